@@ -1,0 +1,32 @@
+# Every library from outside, found once. Where one is missing, say which package brings it.
+
+set(WHOFUNDS_INSTALL_HINT "run 'bash tools/install-deps' to install everything whofunds builds with")
+
+# whofunds_find(NAME DEBIAN_PACKAGE [find_package arguments ...])
+macro(whofunds_find name debian_package)
+  find_package(${name} QUIET ${ARGN})
+  if(NOT ${name}_FOUND)
+    message(FATAL_ERROR "${name} was not found: install the package ${debian_package}, or ${WHOFUNDS_INSTALL_HINT}")
+  endif()
+endmacro()
+
+# whofunds_find_pkg(TARGET DEBIAN_PACKAGE pkg-config modules ...)
+macro(whofunds_find_pkg target debian_package)
+  pkg_check_modules(${target} QUIET IMPORTED_TARGET ${ARGN})
+  if(NOT ${target}_FOUND)
+    message(FATAL_ERROR "${ARGN} was not found: install the package ${debian_package}, or ${WHOFUNDS_INSTALL_HINT}")
+  endif()
+endmacro()
+
+whofunds_find(PkgConfig pkg-config)
+whofunds_find(Boost libboost-graph-dev 1.74)
+whofunds_find(fmt libfmt-dev)
+whofunds_find(doctest doctest-dev)
+whofunds_find(ICU libicu-dev 70 COMPONENTS uc i18n data)
+whofunds_find(SQLite3 libsqlite3-dev)
+whofunds_find(CLI11 libcli11-dev)
+whofunds_find(nlohmann_json nlohmann-json3-dev)
+whofunds_find(Eigen3 libeigen3-dev)
+whofunds_find(Threads libc6-dev)
+whofunds_find_pkg(tomlplusplus libtomlplusplus-dev tomlplusplus)
+whofunds_find_pkg(graphviz libgraphviz-dev libcgraph libgvc)

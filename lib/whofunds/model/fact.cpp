@@ -1,0 +1,34 @@
+#include "whofunds/model/fact.hpp"
+
+#include <fmt/format.h>
+
+namespace whofunds::model {
+namespace {
+
+std::string money_fault(const std::optional<Money>& money, std::string_view what) {
+  if (!money) return {};
+  for (const auto& bound : {std::optional(money->value), money->min, money->max}) {
+    if (bound && *bound < 0) return fmt::format("{} below zero ({})", what, *bound);
+    if (bound && *bound > kLargestSum) return fmt::format("{} of {}, above 10^18", what, *bound);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string first_fault(const Fact& fact) {
+  if (fact.object.name.empty()) return "the object has no name";
+  if (fact.subject && fact.subject->name.empty()) return "the subject has no name";
+  if (!fact.subject && fact.relation != Relation::kRaised) {
+    return fmt::format("'{}' needs a subject", to_string(fact.relation));
+  }
+  if (fact.stake && fact.stake->percent && !(*fact.stake->percent >= 0 && *fact.stake->percent <= 100)) {
+    return fmt::format("a stake of {} percent", *fact.stake->percent);
+  }
+  if (!(fact.confidence >= 0 && fact.confidence <= 1))
+    return fmt::format("a confidence of {}", fact.confidence);
+  if (std::string fault = money_fault(fact.amount, "an amount"); !fault.empty()) return fault;
+  return money_fault(fact.valuation, "a valuation");
+}
+
+}  // namespace whofunds::model

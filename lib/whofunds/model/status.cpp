@@ -1,0 +1,23 @@
+#include "whofunds/model/status.hpp"
+
+#include <algorithm>
+
+namespace whofunds::model {
+namespace {
+
+constexpr std::array<std::string_view, kAllStatuses.size()> kNames{"completed", "announced", "rumoured",
+                                                                   "denied", "ended"};
+
+}  // namespace
+
+std::string_view to_string(Status status) {
+  return kNames.at(static_cast<std::size_t>(status));
+}
+
+std::optional<Status> parse_status(std::string_view name) {
+  const auto* const found = std::find(kNames.begin(), kNames.end(), name);
+  if (found == kNames.end()) return std::nullopt;
+  return kAllStatuses.at(static_cast<std::size_t>(found - kNames.begin()));
+}
+
+}  // namespace whofunds::model
