@@ -13,7 +13,8 @@ struct PartialDate {
   int month = 0;  ///< 1–12; 0 where the text does not say
   int day = 0;    ///< 1–31; 0 where the text does not say
 
-  friend auto operator<=>(const PartialDate&, const PartialDate&) = default;
+  // clang-tidy 14 takes the 0 that a comparison by <=> is rewritten with for a pointer.
+  friend auto operator<=>(const PartialDate&, const PartialDate&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// "2023", "2023-01" or "2023-01-15".
