@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <unicode/rbbi.h>
+
+#include "whofunds/text/segmentation_rules.hpp"
+#include "whofunds/text/token.hpp"
+
+namespace whofunds::text {
+
+/// Cuts text into tokens; the first half of a `Segmenter`.
+class Tokenizer {
+ public:
+  /// Throws InputError where ICU cannot compile the rules.
+  explicit Tokenizer(const SegmentationRules& rules);
+
+  /// The tokens of `text` (valid UTF-8), in order.
+  std::vector<Token> tokenize(std::string_view text) const;
+
+ private:
+  struct Piece;
+  class Cutter;
+
+  /// Never used itself: each call works on a clone, which shares its tables.
+  std::unique_ptr<const icu::RuleBasedBreakIterator> iterator_;
+  std::vector<std::string> clitics_;
+  std::set<std::string, std::less<>> units_;
+  std::set<std::string, std::less<>> one_token_;             ///< without the dot
+  std::vector<std::pair<std::string, std::size_t>> splits_;  ///< a word in lower case, and where it is cut
+};
+
+}  // namespace whofunds::text

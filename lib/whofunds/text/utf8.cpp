@@ -1,0 +1,40 @@
+#include "whofunds/text/utf8.hpp"
+
+#include <cstdint>
+
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace whofunds::text {
+
+std::string text_fault(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return "it is UTF-16, not UTF-8";
+  if (const std::size_t at = bytes.find('\0'); at != std::string_view::npos) {
+    return fmt::format("it is binary (NUL at byte {})", at);
+  }
+  const auto* const units = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  for (std::size_t at = 0; at < bytes.size();) {
+    const std::size_t begin = at;
+    UChar32 c = 0;
+    U8_NEXT(units, at, bytes.size(), c);
+    if (c < 0) return fmt::format("it is not UTF-8 at byte {}", begin);
+  }
+  return {};
+}
+
+void drop_byte_order_mark(std::string& text) {
+  if (text.starts_with("\uFEFF")) text.erase(0, std::string_view("\uFEFF").size());
+}
+
+bool is_blank(std::string_view text) {
+  const auto* const units = reinterpret_cast<const std::uint8_t*>(text.data());
+  for (std::size_t at = 0; at < text.size();) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(units, at, text.size(), c);
+    if (!u_isUWhiteSpace(c)) return false;
+  }
+  return true;
+}
+
+}  // namespace whofunds::text
