@@ -1,0 +1,435 @@
+#include "whofunds/language/english_morphology.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include "whofunds/model/error.hpp"
+
+namespace whofunds::language {
+namespace {
+
+constexpr std::size_t kSectionCount = 4;
+
+// The numbers of an entry's key; they are those of tools/data/compile_english_dictionary.py.
+enum class Part : std::uint8_t { kNoun, kVerb, kAdjective, kAdverb };
+enum class FormKind : std::uint8_t {
+  kLemma,
+  kPlural,
+  kPresent,
+  kPast,
+  kPastParticiple,
+  kPresentParticiple,
+  kCompared,
+  kHasPlural,  ///< no reading: the text is the irregular plural of the lemma that it stands at
+};
+constexpr std::uint32_t kProper = 1;
+constexpr std::uint32_t kAbbreviation = 2;
+
+struct Key {
+  Part part;
+  FormKind form;
+  NameKind name;
+  std::uint32_t marks;
+  std::uint32_t text;
+};
+
+Key unpack(const Entry& entry) {
+  const std::uint32_t key = entry.key();
+  return {static_cast<Part>(key & 3U), static_cast<FormKind>(key >> 2U & 7U),
+          static_cast<NameKind>(key >> 5U & 7U), key >> 8U & 3U, key >> 10U};
+}
+
+/// What a form is read as, and how much of a word of that part of speech such forms are in running text:
+/// rounded from counts of any English treebank.
+struct FormReading {
+  Part part;
+  FormKind form;
+  PartOfSpeech part_of_speech;
+  Number number;
+  Tense tense;
+  Voice voice;
+  float share;
+};
+constexpr auto kFormReadings = std::to_array<FormReading>({
+    {Part::kNoun, FormKind::kLemma, PartOfSpeech::kNoun, Number::kSingular, Tense::kNone, Voice::kNone, 0.7F},
+    {Part::kNoun, FormKind::kPlural, PartOfSpeech::kNoun, Number::kPlural, Tense::kNone, Voice::kNone, 0.3F},
+    {Part::kVerb, FormKind::kLemma, PartOfSpeech::kInfinitive, Number::kNone, Tense::kNone, Voice::kActive,
+     0.25F},
+    {Part::kVerb, FormKind::kLemma, PartOfSpeech::kVerb, Number::kPlural, Tense::kPresent, Voice::kActive,
+     0.1F},
+    {Part::kVerb, FormKind::kPresent, PartOfSpeech::kVerb, Number::kSingular, Tense::kPresent, Voice::kActive,
+     0.1F},
+    {Part::kVerb, FormKind::kPast, PartOfSpeech::kVerb, Number::kNone, Tense::kPast, Voice::kActive, 0.2F},
+    // "Bought" is passive in "was bought" and active in "has bought": the form does not tell.
+    {Part::kVerb, FormKind::kPastParticiple, PartOfSpeech::kParticiple, Number::kNone, Tense::kPast,
+     Voice::kNone, 0.18F},
+    {Part::kVerb, FormKind::kPresentParticiple, PartOfSpeech::kParticiple, Number::kNone, Tense::kPresent,
+     Voice::kActive, 0.17F},
+    {Part::kAdjective, FormKind::kLemma, PartOfSpeech::kAdjective, Number::kNone, Tense::kNone, Voice::kNone,
+     0.95F},
+    {Part::kAdjective, FormKind::kCompared, PartOfSpeech::kAdjective, Number::kNone, Tense::kNone,
+     Voice::kNone, 0.05F},
+    {Part::kAdverb, FormKind::kLemma, PartOfSpeech::kAdverb, Number::kNone, Tense::kNone, Voice::kNone,
+     0.95F},
+    {Part::kAdverb, FormKind::kCompared, PartOfSpeech::kAdverb, Number::kNone, Tense::kNone, Voice::kNone,
+     0.05F},
+});
+
+/// A regular ending and what the lemma has in its place: the rules of Morphy, and "-ier" with its kin.
+struct RegularEnding {
+  Part part;
+  FormKind form;
+  std::string_view ending;
+  std::string_view of_lemma;
+};
+constexpr auto kRegularEndings = std::to_array<RegularEnding>({
+    {Part::kNoun, FormKind::kPlural, "s", ""},
+    {Part::kNoun, FormKind::kPlural, "ses", "s"},
+    {Part::kNoun, FormKind::kPlural, "xes", "x"},
+    {Part::kNoun, FormKind::kPlural, "zes", "z"},
+    {Part::kNoun, FormKind::kPlural, "ches", "ch"},
+    {Part::kNoun, FormKind::kPlural, "shes", "sh"},
+    {Part::kNoun, FormKind::kPlural, "men", "man"},
+    {Part::kNoun, FormKind::kPlural, "ies", "y"},
+    {Part::kVerb, FormKind::kPresent, "s", ""},
+    {Part::kVerb, FormKind::kPresent, "ies", "y"},
+    {Part::kVerb, FormKind::kPresent, "es", ""},
+    {Part::kVerb, FormKind::kPast, "ed", "e"},
+    {Part::kVerb, FormKind::kPast, "ied", "y"},
+    {Part::kVerb, FormKind::kPast, "ed", ""},
+    {Part::kVerb, FormKind::kPresentParticiple, "ing", "e"},
+    {Part::kVerb, FormKind::kPresentParticiple, "ing", ""},
+    {Part::kAdjective, FormKind::kCompared, "er", ""},
+    {Part::kAdjective, FormKind::kCompared, "er", "e"},
+    {Part::kAdjective, FormKind::kCompared, "ier", "y"},
+    {Part::kAdjective, FormKind::kCompared, "est", ""},
+    {Part::kAdjective, FormKind::kCompared, "est", "e"},
+    {Part::kAdjective, FormKind::kCompared, "iest", "y"},
+});
+
+/// What an unknown word is by its ending; the first that fits. `cut` is how much of the ending the lemma
+/// lacks.
+struct GuessedEnding {
+  std::string_view ending;
+  std::size_t cut;
+  Part part;
+  FormKind form;
+};
+constexpr auto kGuessedEndings = std::to_array<GuessedEnding>({
+    {"ly", 0, Part::kAdverb, FormKind::kLemma},
+    {"ing", 3, Part::kVerb, FormKind::kPresentParticiple},
+    {"ed", 2, Part::kVerb, FormKind::kPast},
+    {"ize", 0, Part::kVerb, FormKind::kLemma},
+    {"ise", 0, Part::kVerb, FormKind::kLemma},
+    {"ify", 0, Part::kVerb, FormKind::kLemma},
+    {"ous", 0, Part::kAdjective, FormKind::kLemma},
+    {"less", 0, Part::kAdjective, FormKind::kLemma},
+    {"able", 0, Part::kAdjective, FormKind::kLemma},
+    {"ible", 0, Part::kAdjective, FormKind::kLemma},
+    {"ful", 0, Part::kAdjective, FormKind::kLemma},
+    {"ical", 0, Part::kAdjective, FormKind::kLemma},
+    {"ss", 0, Part::kNoun, FormKind::kLemma},
+    {"us", 0, Part::kNoun, FormKind::kLemma},
+    {"is", 0, Part::kNoun, FormKind::kLemma},
+    {"s", 1, Part::kNoun, FormKind::kPlural},
+    {"", 0, Part::kNoun, FormKind::kLemma},
+});
+
+constexpr auto kPrefixes = std::to_array<std::string_view>(
+    {"anti",  "auto", "bio", "co",    "counter", "cross", "crowd", "crypto", "cyber", "de",
+     "eco",   "euro", "geo", "hyper", "inter",   "macro", "mega",  "micro",  "mini",  "mis",
+     "multi", "nano", "neo", "non",   "out",     "over",  "petro", "post",   "pre",   "re",
+     "self",  "semi", "sub", "super", "tele",    "un",    "under", "ultra"});
+constexpr std::size_t kShortestAfterPrefix = 4;
+
+/// How much likelier a word with a capital is a name than its letters alone say.
+constexpr float kWeightOfCapital = 3.0F;
+/// How likely an unknown word with a capital is a name.
+constexpr float kCapitalIsName = 0.8F;
+
+using Readings = std::vector<Analysis>;
+
+std::string text_of(const Spelling& word) {
+  std::string text;
+  append_utf8(text, word.letters());
+  return text;
+}
+
+bool same_reading(const Analysis& left, const Analysis& right) {
+  return left.lemma == right.lemma && left.part_of_speech == right.part_of_speech &&
+         left.tense == right.tense && left.number == right.number;
+}
+
+/// Adds what a form is read as, `weight` being that of the lemma with this part of speech. A regular past is
+/// a participle too.
+void add_readings(Readings& readings, const std::string& lemma, const Key& key, float weight) {
+  for (const FormReading& form : kFormReadings) {
+    if (form.part != key.part || form.form != key.form) continue;
+    Analysis reading{.lemma = lemma,
+                     .part_of_speech = form.part_of_speech,
+                     .number = form.number,
+                     .tense = form.tense,
+                     .voice = form.voice,
+                     .name = key.name,
+                     .abbreviation = (key.marks & kAbbreviation) != 0,
+                     .probability = weight * form.share};
+    if ((key.marks & kProper) != 0) reading.part_of_speech = PartOfSpeech::kProperNoun;
+    const bool known =
+        std::ranges::any_of(readings, [&](const Analysis& other) { return same_reading(other, reading); });
+    if (!known) readings.push_back(std::move(reading));
+  }
+}
+
+void add_regular(Readings& readings, const std::string& lemma, const Key& key, float weight) {
+  add_readings(readings, lemma, key, weight);
+  if (key.form == FormKind::kPast) {
+    add_readings(readings, lemma, {key.part, FormKind::kPastParticiple, key.name, key.marks, key.text},
+                 weight);
+  }
+}
+
+/// Divides the weights of `readings` so that they sum to `total`.
+void share_out(Readings& readings, std::size_t first, double total) {
+  double sum = 0;
+  for (std::size_t place = first; place < readings.size(); ++place) sum += readings[place].probability;
+  if (sum <= 0) return;
+  for (std::size_t place = first; place < readings.size(); ++place) {
+    readings[place].probability = static_cast<float>(readings[place].probability * total / sum);
+  }
+}
+
+void weigh_names(Readings& readings) {
+  for (Analysis& reading : readings) {
+    if (reading.part_of_speech == PartOfSpeech::kProperNoun) reading.probability *= kWeightOfCapital;
+  }
+}
+
+void guess_by_ending(Readings& readings, const std::string& word) {
+  for (const GuessedEnding& guess : kGuessedEndings) {
+    if (!word.ends_with(guess.ending) || word.size() < guess.ending.size() + 3) continue;
+    add_regular(readings, word.substr(0, word.size() - guess.cut),
+                {guess.part, guess.form, NameKind::kNone, 0, 0}, 1.0F);
+    return;
+  }
+  add_readings(readings, word, {Part::kNoun, FormKind::kLemma, NameKind::kNone, 0, 0}, 1.0F);
+}
+
+Analysis guessed_name(std::string_view word, bool abbreviation) {
+  return {.lemma = lower_case(word),
+          .part_of_speech = PartOfSpeech::kProperNoun,
+          .number = Number::kSingular,
+          .abbreviation = abbreviation,
+          .guessed = true,
+          .probability = 1.0F};
+}
+
+bool is_vowel(char letter) {
+  return std::string_view("aeiou").find(letter) != std::string_view::npos;
+}
+
+std::string regular_plural(const std::string& lemma) {
+  const auto ends = [&](std::string_view ending) { return lemma.ends_with(ending); };
+  if (ends("s") || ends("x") || ends("z") || ends("ch") || ends("sh")) return lemma + "es";
+  if (ends("y") && lemma.size() > 1 && !is_vowel(lemma[lemma.size() - 2])) {
+    return lemma.substr(0, lemma.size() - 1) + "ies";
+  }
+  return lemma + "s";
+}
+
+template <typename Value>
+Value named(const std::filesystem::path& path, const toml::table& group, std::string_view key,
+            std::span<const std::pair<std::string_view, Value>> names) {
+  const std::string name = group[key].value_or(std::string());
+  const auto found = std::ranges::find(names, name, &std::pair<std::string_view, Value>::first);
+  if (found != names.end()) return found->second;
+  throw InputError(fmt::format("{}:{}", path.string(), group.source().begin.line),
+                   fmt::format("{} = \"{}\"", key, name), "the head of the file says what may stand there");
+}
+
+constexpr auto kPartNames = std::to_array<std::pair<std::string_view, PartOfSpeech>>({
+    {"pronoun", PartOfSpeech::kPronoun},
+    {"determiner", PartOfSpeech::kDeterminer},
+    {"preposition", PartOfSpeech::kPreposition},
+    {"conjunction", PartOfSpeech::kConjunction},
+    {"particle", PartOfSpeech::kParticle},
+    {"adverb", PartOfSpeech::kAdverb},
+    {"numeral", PartOfSpeech::kNumeral},
+    {"interjection", PartOfSpeech::kInterjection},
+    {"verb", PartOfSpeech::kVerb},
+    {"infinitive", PartOfSpeech::kInfinitive},
+    {"participle", PartOfSpeech::kParticiple},
+});
+constexpr auto kTenseNames = std::to_array<std::pair<std::string_view, Tense>>(
+    {{"", Tense::kNone}, {"past", Tense::kPast}, {"present", Tense::kPresent}, {"future", Tense::kFuture}});
+constexpr auto kNumberNames = std::to_array<std::pair<std::string_view, Number>>(
+    {{"", Number::kNone}, {"singular", Number::kSingular}, {"plural", Number::kPlural}});
+
+}  // namespace
+
+EnglishMorphology::EnglishMorphology(const std::filesystem::path& dictionary,
+                                     const std::filesystem::path& function_words)
+    : file_(dictionary, "engl", kSectionCount),
+      words_(file_.section<std::uint32_t>(0), file_.section<Entry>(1)),
+      texts_(file_.section<std::uint32_t>(2), file_.section<char>(3)) {
+  read_function_words(function_words);
+}
+
+void EnglishMorphology::read_function_words(const std::filesystem::path& path) {
+  toml::table file;
+  try {
+    file = toml::parse_file(path.string());
+  } catch (const toml::parse_error& fault) {
+    throw InputError(fmt::format("{}:{}", path.string(), fault.source().begin.line), fault.description());
+  }
+  const toml::array* const groups = file["group"].as_array();
+  if (groups == nullptr) throw InputError(path.string(), "no [[group]] of words");
+  for (const toml::node& node : *groups) {
+    const toml::table* const group = node.as_table();
+    const toml::array* const words = group == nullptr ? nullptr : (*group)["words"].as_array();
+    if (words == nullptr) throw InputError(path.string(), "a group without words");
+    const Analysis reading{
+        .lemma = (*group)["lemma"].value_or(std::string()),
+        .part_of_speech = named<PartOfSpeech>(path, *group, "part_of_speech", kPartNames),
+        .number = named<Number>(path, *group, "number", kNumberNames),
+        .tense = named<Tense>(path, *group, "tense", kTenseNames),
+    };
+    for (const toml::node& word : *words) {
+      const std::string lowered = lower_case(word.value_or(std::string_view()));
+      FunctionWord entry{reading, (*group)["share"].value_or(1.0)};
+      if (entry.reading.lemma.empty()) entry.reading.lemma = lowered;
+      function_words_[lowered].push_back(std::move(entry));
+    }
+  }
+}
+
+void EnglishMorphology::analyze(std::string_view word, std::vector<Analysis>& readings) const {
+  readings.clear();
+  const std::optional<Spelling> spelling = Spelling::of(word);
+  const WordShape shape = shape_of(word);
+  if (!spelling || shape.letters == 0) {
+    if (shape.letters > 0) readings.push_back(guessed_name(word, false));
+    return;
+  }
+  const std::string lowered = text_of(*spelling);
+  const double taken = add_function_words(lowered, readings);
+  const std::size_t first = readings.size();
+  if (taken < 1) find_in_dictionary(*spelling, readings);
+  if (begins_with_capital(word)) weigh_names(readings);
+  if (readings.empty()) {
+    add_by_last_part(*spelling, readings);
+    if (readings.empty()) guess_by_ending(readings, lowered);
+    for (Analysis& reading : readings) reading.guessed = true;
+    if (begins_with_capital(word)) {
+      share_out(readings, 0, 1 - kCapitalIsName);
+      readings.push_back(guessed_name(word, shape.all_capitals));
+      readings.back().probability = kCapitalIsName;
+    }
+  } else {
+    share_out(readings, first, 1 - taken);
+  }
+  share_out(readings, 0, 1);
+  std::ranges::stable_sort(readings, std::ranges::greater(), &Analysis::probability);
+}
+
+/// Adds the readings of a word of grammar, and returns how much of its probability they are.
+double EnglishMorphology::add_function_words(const std::string& word, std::vector<Analysis>& readings) const {
+  const auto found = function_words_.find(word);
+  if (found == function_words_.end()) return 0;
+  double most = 0;
+  for (const FunctionWord& entry : found->second) most = std::max(most, entry.share);
+  for (const FunctionWord& entry : found->second) {
+    readings.push_back(entry.reading);
+    readings.back().probability = static_cast<float>(entry.share);
+  }
+  share_out(readings, 0, most);
+  return most;
+}
+
+void EnglishMorphology::find_in_dictionary(const Spelling& word, std::vector<Analysis>& readings) const {
+  add_listed_forms(word, readings);
+  add_regular_forms(word, readings);
+}
+
+/// Lemmas and irregular forms.
+void EnglishMorphology::add_listed_forms(const Spelling& word, std::vector<Analysis>& readings) const {
+  for (const Entry& entry : words_.find(word.letters())) {
+    const Key key = unpack(entry);
+    if (key.form == FormKind::kHasPlural) continue;
+    const std::string lemma = key.form == FormKind::kLemma ? text_of(word) : std::string(texts_[key.text]);
+    add_readings(readings, lemma, key, static_cast<float>(entry.weight));
+  }
+}
+
+/// Forms with a regular ending, of the parts of speech that the word is no irregular form of.
+void EnglishMorphology::add_regular_forms(const Spelling& word, std::vector<Analysis>& readings) const {
+  const std::span<const Entry> listed = words_.find(word.letters());
+  const std::string text = text_of(word);
+  const auto add_lemma = [&](const std::string& lemma, Part part, FormKind form) {
+    for (const Entry& entry : words_.find(Spelling::of(lemma)->letters())) {
+      const Key key = unpack(entry);
+      if (key.part != part || key.form != FormKind::kLemma) continue;
+      add_regular(readings, lemma, {part, form, key.name, key.marks, key.text},
+                  static_cast<float>(entry.weight));
+    }
+  };
+  for (const RegularEnding& rule : kRegularEndings) {
+    if (!text.ends_with(rule.ending) || text.size() < rule.ending.size() + 2 || text.ends_with("ss"))
+      continue;
+    const bool irregular = std::ranges::any_of(listed, [&](const Entry& entry) {
+      const Key key = unpack(entry);
+      return key.part == rule.part && key.form != FormKind::kLemma && key.form != FormKind::kHasPlural;
+    });
+    if (irregular) continue;
+    const std::string stem = text.substr(0, text.size() - rule.ending.size());
+    add_lemma(stem + std::string(rule.of_lemma), rule.part, rule.form);
+    const bool doubled = stem.size() > 2 && stem.back() == stem[stem.size() - 2] && !is_vowel(stem.back());
+    const bool doubles = rule.form == FormKind::kPast || rule.form == FormKind::kPresentParticiple;
+    if (doubled && doubles && rule.of_lemma.empty())
+      add_lemma(stem.substr(0, stem.size() - 1), rule.part, rule.form);
+  }
+}
+
+/// Readings by the last part of a hyphenated word, or by what follows a known prefix.
+void EnglishMorphology::add_by_last_part(const Spelling& word, std::vector<Analysis>& readings) const {
+  const std::string text = text_of(word);
+  const auto add_after = [&](std::size_t length) {
+    find_in_dictionary(*Spelling::of(text.substr(length)), readings);
+    for (Analysis& reading : readings) reading.lemma.insert(0, text, 0, length);
+  };
+  if (const std::size_t hyphen = text.rfind('-');
+      hyphen != std::string::npos && hyphen > 0 && hyphen + 1 < text.size()) {
+    add_after(hyphen + 1);
+    return;
+  }
+  for (const std::string_view prefix : kPrefixes) {
+    if (!text.starts_with(prefix) || text.size() < prefix.size() + kShortestAfterPrefix) continue;
+    add_after(prefix.size());
+    if (!readings.empty()) return;
+  }
+}
+
+std::optional<std::string> EnglishMorphology::inflect(std::string_view /*word*/, const Analysis& reading,
+                                                      Case /*grammatical_case*/, Number number) const {
+  if (reading.part_of_speech != PartOfSpeech::kNoun && reading.part_of_speech != PartOfSpeech::kProperNoun) {
+    return std::nullopt;
+  }
+  if (number == Number::kPlural) return plural(reading.lemma);
+  return reading.lemma;
+}
+
+std::string EnglishMorphology::plural(const std::string& lemma) const {
+  if (const std::optional<Spelling> spelling = Spelling::of(lemma)) {
+    for (const Entry& entry : words_.find(spelling->letters())) {
+      const Key key = unpack(entry);
+      if (key.form == FormKind::kHasPlural) return std::string(texts_[key.text]);
+    }
+  }
+  return regular_plural(lemma);
+}
+
+}  // namespace whofunds::language

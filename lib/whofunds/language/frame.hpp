@@ -1,0 +1,72 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "whofunds/language/morphology.hpp"
+#include "whofunds/model/entity_kind.hpp"
+#include "whofunds/model/relation.hpp"
+#include "whofunds/model/status.hpp"
+
+namespace whofunds::language {
+
+/// Where a language puts a role of a frame. The grammar in code derives the rest: a `kSubject` stands in the
+/// instrumental or after "by" in a passive clause, is the noun that an active participle describes, and so
+/// on.
+struct Slot {
+  enum class Place {
+    kSubject,      ///< who does it
+    kObject,       ///< whom or what it is done to, with no preposition
+    kPossessor,    ///< whose: a bare genitive, "of", "'s", a noun before the noun in English
+    kCase,         ///< a bare case: the Russian dative and instrumental, the English indirect object
+    kPreposition,  ///< after a preposition, in Russian in a case
+  };
+  Place place = Place::kSubject;
+  Case grammatical_case = Case::kNone;
+  std::string preposition;
+};
+
+/// One role: the places where it is looked for, in this order, and the kinds of entity that can fill it
+/// (empty = any).
+struct Role {
+  std::vector<Slot> slots;
+  std::vector<model::EntityKind> kinds;
+};
+
+/// A word that calls a frame up: its lemma, and lemmas of adjectives that must stand with it ("финансовый
+/// сторонник").
+struct Trigger {
+  std::string lemma;
+  std::vector<std::string> modifiers;
+};
+
+/// A verb or noun that says who funds, owns, founds or heads whom, as it stands in `frames.toml`. See
+/// docs/frames.md.
+struct Frame {
+  std::string id;  ///< language and name: "ru.invest"
+  int line = 0;    ///< in its file
+  model::Relation relation = model::Relation::kInvestsIn;
+  std::optional<model::Relation> without_from;  ///< the relation where nobody fills `from` (raised)
+  std::vector<Trigger> verbs;
+  std::vector<Trigger> nouns;   ///< name the event: "инвестиция", "acquisition"
+  std::vector<Trigger> titles;  ///< name a party: "основатель", "subsidiary"
+  bool title_is_from = true;    ///< the party that a title names is `from`, else `to`
+  Role from;
+  Role to;
+  Role seller;  ///< who held it before: says that ownership ended
+  std::vector<std::string>
+      object_words;  ///< lemmas, one of which must be the verb's object: "возглавить раунд"
+  std::vector<std::string>
+      particles;              ///< words, one of which must stand with the verb: "set up", "take over"
+  bool needs_amount = false;  ///< says nothing without a sum of money: "собрать 3 млн"
+  bool needs_stake = false;   ///< says nothing unless the object is a stake: "take 20% of"
+  bool lead = false;          ///< `from` led the round
+  bool both = false;          ///< partners stand together in one place: "партнёрство A и B"
+  bool from_context =
+      false;  ///< where `to` is not said, it is what the last deal was about: "возглавил раунд"
+  std::optional<model::Status> status;  ///< what the word itself says: "бывший владелец"
+  std::optional<double> stake_percent;  ///< what the word itself says: "wholly owned"
+};
+
+}  // namespace whofunds::language

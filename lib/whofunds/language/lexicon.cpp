@@ -1,0 +1,367 @@
+#include "whofunds/language/lexicon.hpp"
+
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include "whofunds/language/spelling.hpp"
+#include "whofunds/model/error.hpp"
+
+namespace whofunds::language {
+namespace {
+
+/// One data file, which knows where a message points to.
+class DataFile {
+ public:
+  explicit DataFile(const std::filesystem::path& path) : path_(path.string()) {
+    if (!std::filesystem::exists(path)) {
+      throw MachineError(path_, "this data file is missing", "install whofunds again, or set WHOFUNDS_SHARE");
+    }
+    try {
+      table_ = toml::parse_file(path_);
+    } catch (const toml::parse_error& error) {
+      throw InputError(fmt::format("{}:{}", path_, error.source().begin.line),
+                       std::string(error.description()), "mend the file");
+    }
+  }
+
+  const toml::table& table() const { return table_; }
+
+  [[noreturn]] void fail(const toml::node& node, const std::string& what,
+                         std::string_view what_to_do = {}) const {
+    throw InputError(fmt::format("{}:{}", path_, node.source().begin.line), what, what_to_do);
+  }
+
+  std::string text(const toml::node& node) const {
+    if (const auto* const value = node.as_string()) return value->get();
+    fail(node, "this must be a text in quotes");
+  }
+
+  std::vector<std::string> words(const toml::node& node) const {
+    const auto* const array = node.as_array();
+    if (array == nullptr) fail(node, "this must be a list of words", "write [\"word\", \"word\"]");
+    std::vector<std::string> result;
+    for (const toml::node& item : *array) result.push_back(text(item));
+    return result;
+  }
+
+  WordSet word_set(std::string_view key) const {
+    const toml::node* const node = table_.get(key);
+    if (node == nullptr) return {};
+    const std::vector<std::string> list = words(*node);
+    return {list.begin(), list.end()};
+  }
+
+  const toml::table& sub_table(std::string_view key) const {
+    static const toml::table empty;
+    const toml::node* const node = table_.get(key);
+    if (node == nullptr) return empty;
+    if (const toml::table* const found = node->as_table()) return *found;
+    fail(*node, fmt::format("'{}' must be a table", key));
+  }
+
+  template <typename Value, typename Parse>
+  Value named(const toml::node& node, Parse parse, std::string_view what) const {
+    const std::string name = text(node);
+    if (const auto value = parse(name)) return *value;
+    fail(node, fmt::format("there is no {} '{}'", what, name), "docs/model.md lists them");
+  }
+
+ private:
+  std::string path_;
+  toml::table table_;
+};
+
+std::optional<Case> parse_case(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, Case>, 6> kCases{
+      {{"nominative", Case::kNominative},
+       {"genitive", Case::kGenitive},
+       {"dative", Case::kDative},
+       {"accusative", Case::kAccusative},
+       {"instrumental", Case::kInstrumental},
+       {"prepositional", Case::kPrepositional}}};
+  for (const auto& [word, value] : kCases) {
+    if (word == name) return value;
+  }
+  return std::nullopt;
+}
+
+/// "subject", "object", "possessor", "dative", "indirect", "by", "в + accusative".
+Slot parse_slot(const DataFile& file, const toml::node& node) {
+  const std::string text = file.text(node);
+  if (text == "subject") return {.place = Slot::Place::kSubject};
+  if (text == "object") return {.place = Slot::Place::kObject};
+  if (text == "possessor") return {.place = Slot::Place::kPossessor};
+  if (text == "indirect") return {.place = Slot::Place::kCase, .grammatical_case = Case::kNone};
+  if (const auto bare = parse_case(text)) return {.place = Slot::Place::kCase, .grammatical_case = *bare};
+  const std::size_t plus = text.find(" + ");
+  if (plus == std::string::npos) return {.place = Slot::Place::kPreposition, .preposition = text};
+  const auto grammatical_case = parse_case(std::string_view(text).substr(plus + 3));
+  if (!grammatical_case) file.fail(node, fmt::format("there is no case '{}'", text.substr(plus + 3)));
+  return {.place = Slot::Place::kPreposition,
+          .grammatical_case = *grammatical_case,
+          .preposition = text.substr(0, plus)};
+}
+
+Role parse_role(const DataFile& file, const toml::node& node) {
+  Role role;
+  const auto read_slots = [&](const toml::node& list) {
+    if (!list.is_array()) file.fail(list, "a role is a list of places", "write [\"subject\"]");
+    for (const toml::node& item : *list.as_array()) role.slots.push_back(parse_slot(file, item));
+  };
+  const toml::table* const table = node.as_table();
+  if (table == nullptr) {
+    read_slots(node);
+    return role;
+  }
+  for (const auto& [key, value] : *table) {
+    if (key.str() == "at") {
+      read_slots(value);
+    } else if (key.str() == "kinds") {
+      for (const toml::node& item : *value.as_array()) {
+        role.kinds.push_back(file.named<model::EntityKind>(item, model::parse_entity_kind, "kind"));
+      }
+    } else {
+      file.fail(value, fmt::format("a role has no key '{}'", key.str()), "it has 'at' and 'kinds'");
+    }
+  }
+  return role;
+}
+
+std::vector<Trigger> parse_triggers(const DataFile& file, const toml::node& node) {
+  std::vector<Trigger> triggers;
+  for (const std::string& text : file.words(node)) {
+    Trigger trigger;
+    std::size_t begin = 0;
+    for (std::size_t space = text.find(' '); space != std::string::npos; space = text.find(' ', begin)) {
+      trigger.modifiers.push_back(text.substr(begin, space - begin));
+      begin = space + 1;
+    }
+    trigger.lemma = text.substr(begin);
+    triggers.push_back(std::move(trigger));
+  }
+  return triggers;
+}
+
+void read_frame_key(const DataFile& file, std::string_view key, const toml::node& value, Frame& frame) {
+  const auto truth = [&] { return value.value_or(false); };
+  if (key == "name") {
+    frame.id += file.text(value);
+  } else if (key == "relation") {
+    frame.relation = file.named<model::Relation>(value, model::parse_relation, "relation");
+  } else if (key == "without_from") {
+    frame.without_from = file.named<model::Relation>(value, model::parse_relation, "relation");
+  } else if (key == "verbs") {
+    frame.verbs = parse_triggers(file, value);
+  } else if (key == "nouns") {
+    frame.nouns = parse_triggers(file, value);
+  } else if (key == "titles") {
+    frame.titles = parse_triggers(file, value);
+  } else if (key == "denotes") {
+    frame.title_is_from = file.text(value) == "from";
+  } else if (key == "from") {
+    frame.from = parse_role(file, value);
+  } else if (key == "to") {
+    frame.to = parse_role(file, value);
+  } else if (key == "seller") {
+    frame.seller = parse_role(file, value);
+  } else if (key == "object_words") {
+    frame.object_words = file.words(value);
+  } else if (key == "particles") {
+    frame.particles = file.words(value);
+  } else if (key == "needs_amount") {
+    frame.needs_amount = truth();
+  } else if (key == "needs_stake") {
+    frame.needs_stake = truth();
+  } else if (key == "lead") {
+    frame.lead = truth();
+  } else if (key == "both") {
+    frame.both = truth();
+  } else if (key == "from_context") {
+    frame.from_context = truth();
+  } else if (key == "status") {
+    frame.status = file.named<model::Status>(value, model::parse_status, "status");
+  } else if (key == "stake") {
+    frame.stake_percent = value.value<double>();
+  } else {
+    file.fail(value, fmt::format("a frame has no key '{}'", key), "docs/frames.md lists them");
+  }
+}
+
+void index_triggers(const std::vector<Trigger>& triggers, std::size_t frame,
+                    std::unordered_map<std::string, std::vector<std::size_t>>& index) {
+  for (const Trigger& trigger : triggers) {
+    std::vector<std::size_t>& frames = index[trigger.lemma];
+    if (frames.empty() || frames.back() != frame) frames.push_back(frame);
+  }
+}
+
+void load_frames(const DataFile& file, Lexicon& lexicon) {
+  const toml::node* const list = file.table().get("frame");
+  if (list == nullptr || !list->is_array()) throw InputError("frames.toml", "it has no [[frame]]");
+  for (const toml::node& item : *list->as_array()) {
+    Frame frame{.id = lexicon.lang + ".", .line = static_cast<int>(item.source().begin.line)};
+    for (const auto& [key, value] : *item.as_table()) read_frame_key(file, key.str(), value, frame);
+    const std::size_t index = lexicon.frames.size();
+    index_triggers(frame.verbs, index, lexicon.frames_by_verb);
+    index_triggers(frame.nouns, index, lexicon.frames_by_noun);
+    index_triggers(frame.titles, index, lexicon.frames_by_title);
+    lexicon.frames.push_back(std::move(frame));
+  }
+}
+
+void load_descriptors(const DataFile& file, Lexicon& lexicon) {
+  for (const auto& [kind_name, lists] : file.table()) {
+    const auto kind = model::parse_entity_kind(kind_name.str());
+    if (!kind || !lists.is_table()) file.fail(lists, fmt::format("there is no kind '{}'", kind_name.str()));
+    for (const auto& [key, value] : *lists.as_table()) {
+      const std::string_view list = key.str();
+      for (const std::string& word : file.words(value)) {
+        if (list == "in_names") {
+          lexicon.name_words.emplace(word, *kind);
+        } else if (list == "bodies" || list == "bodies_of" || list == "plural_bodies") {
+          lexicon.bodies.emplace(
+              word, Body{.kind = *kind, .alone = list == "bodies", .plural = list == "plural_bodies"});
+        } else {
+          lexicon.descriptors.emplace(word, Descriptor{.kind = *kind, .anaphoric = key.str() == "anaphoric"});
+        }
+      }
+    }
+  }
+}
+
+void load_money(const DataFile& file, Lexicon& lexicon) {
+  for (const auto& [code, words] : file.sub_table("currencies")) {
+    for (const std::string& word : file.words(words)) lexicon.currencies.emplace(word, code.str());
+    std::string lower(code.str());
+    for (char& letter : lower) letter = static_cast<char>(letter - 'A' + 'a');
+    lexicon.currencies.emplace(lower, code.str());
+  }
+  for (const auto& [code, words] : file.sub_table("country_adjectives")) {
+    for (const std::string& word : file.words(words)) lexicon.country_adjectives.emplace(word, code.str());
+  }
+  for (const auto& [word, factor] : file.sub_table("scales")) {
+    lexicon.scales.emplace(word.str(), factor.value_or<std::int64_t>(1));
+  }
+  for (const auto& [word, value] : file.sub_table("numerals"))
+    lexicon.numerals.emplace(word.str(), value.value_or(0.0));
+  lexicon.approximators = file.word_set("approximators");
+  lexicon.at_least = file.word_set("at_least");
+  lexicon.at_most = file.word_set("at_most");
+  lexicon.percent_words = file.word_set("percent");
+  lexicon.range_words = file.word_set("ranges");
+  lexicon.year_words = file.word_set("years");
+  for (const auto& [word, shift] : file.sub_table("relative_years"))
+    lexicon.relative_years.emplace(word.str(), shift.value_or(0));
+  lexicon.stake_nouns = file.word_set("stake_nouns");
+  lexicon.controlling_words = file.word_set("controlling");
+  lexicon.whole_words = file.word_set("whole");
+  lexicon.valuation_words = file.word_set("valuation");
+  lexicon.round_nouns = file.word_set("round_nouns");
+  lexicon.series_words = file.word_set("series");
+  for (const auto& [name, words] : file.sub_table("rounds")) {
+    for (const std::string& word : file.words(words)) lexicon.round_names.emplace(word, name.str());
+  }
+  for (const auto& [word, month] : file.sub_table("months"))
+    lexicon.months.emplace(word.str(), month.value_or(0));
+}
+
+void load_statuses(const DataFile& file, std::string_view key,
+                   std::unordered_map<std::string, model::Status>& into) {
+  for (const auto& [name, words] : file.sub_table(key)) {
+    const auto status = model::parse_status(name.str());
+    if (!status) file.fail(words, fmt::format("there is no status '{}'", name.str()));
+    for (const std::string& word : file.words(words)) into.emplace(word, *status);
+  }
+}
+
+Pronoun parse_pronoun(const DataFile& file, const toml::node& node) {
+  Pronoun pronoun;
+  for (const std::string& trait : file.words(node)) {
+    if (trait == "masculine") {
+      pronoun.gender = Gender::kMasculine;
+    } else if (trait == "feminine") {
+      pronoun.gender = Gender::kFeminine;
+    } else if (trait == "neuter") {
+      pronoun.gender = Gender::kNeuter;
+    } else if (trait == "plural") {
+      pronoun.number = Number::kPlural;
+    } else if (trait == "person") {
+      pronoun.person = true;
+    } else if (trait == "thing") {
+      pronoun.thing = true;
+    } else if (trait == "possessive") {
+      pronoun.possessive = true;
+    } else {
+      file.fail(node, fmt::format("a pronoun is not '{}'", trait));
+    }
+  }
+  return pronoun;
+}
+
+void load_grammar(const DataFile& file, Lexicon& lexicon) {
+  lexicon.transparent_nouns = file.word_set("transparent_nouns");
+  lexicon.support_verbs = file.word_set("support_verbs");
+  lexicon.copular_verbs = file.word_set("copular_verbs");
+  lexicon.naming_words = file.word_set("naming_words");
+  lexicon.comitatives = file.word_set("comitatives");
+  lexicon.listing_words = file.word_set("listing_words");
+  lexicon.listing_verbs = file.word_set("listing_verbs");
+  lexicon.control_verbs = file.word_set("control_verbs");
+  lexicon.no_longer = file.word_set("no_longer");
+  lexicon.heading_verbs = file.word_set("heading_verbs");
+  lexicon.having_verbs = file.word_set("having_verbs");
+  lexicon.deputy_words = file.word_set("deputy_words");
+  lexicon.means_prepositions = file.word_set("means_prepositions");
+  lexicon.relative_pronouns = file.word_set("relative_pronouns");
+  lexicon.demonstratives = file.word_set("demonstratives");
+  lexicon.negations = file.word_set("negations");
+  lexicon.reported_sources = file.word_set("reported_sources");
+  lexicon.not_names = file.word_set("not_names");
+  lexicon.person_titles = file.word_set("person_titles");
+  lexicon.relational_adjectives = file.word_set("relational_adjectives");
+  load_statuses(file, "status_verbs", lexicon.status_verbs);
+  load_statuses(file, "status_modifiers", lexicon.status_modifiers);
+  load_statuses(file, "modal_words", lexicon.modal_words);
+  for (const auto& [form, traits] : file.sub_table("pronouns")) {
+    lexicon.pronouns.emplace(form.str(), parse_pronoun(file, traits));
+  }
+}
+
+/// Forms of businesses, as one word without dots: "ооо", "gmbh". Every language's, since names travel with
+/// theirs.
+void load_legal_forms(const std::filesystem::path& folder, Lexicon& lexicon) {
+  for (const auto& language : std::filesystem::directory_iterator(folder)) {
+    if (!language.is_directory()) continue;
+    const DataFile file(language.path() / "legal_forms.toml");
+    const toml::node* const forms = file.table().get("form");
+    if (forms == nullptr || !forms->is_array()) continue;
+    for (const toml::node& item : *forms->as_array()) {
+      const toml::table& form = *item.as_table();
+      if (form["kind"].value_or(std::string()) != model::to_string(model::EntityKind::kCompany)) continue;
+      for (std::string word : file.words(*form.get("words"))) {
+        std::erase(word, '.');
+        if (word.find(' ') == std::string::npos) lexicon.legal_forms.insert(lower_case(word));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Lexicon load_lexicon(const std::filesystem::path& share, std::string_view lang) {
+  Lexicon lexicon{.lang = std::string(lang)};
+  const std::filesystem::path folder = share / "language" / lang;
+  load_frames(DataFile(folder / "frames.toml"), lexicon);
+  load_descriptors(DataFile(folder / "descriptors.toml"), lexicon);
+  load_money(DataFile(folder / "money.toml"), lexicon);
+  load_grammar(DataFile(folder / "grammar.toml"), lexicon);
+  load_legal_forms(share / "language", lexicon);
+  for (const std::string& name : DataFile(folder / "given_names.toml").word_set("names"))
+    lexicon.given_names.insert(lower_case(name));
+  return lexicon;
+}
+
+}  // namespace whofunds::language

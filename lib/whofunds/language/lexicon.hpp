@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "whofunds/language/frame.hpp"
+#include "whofunds/language/morphology.hpp"
+#include "whofunds/model/entity_kind.hpp"
+#include "whofunds/model/status.hpp"
+
+namespace whofunds::language {
+
+/// What a noun says of the thing that it describes: "фонд" a fund, "the company" a company.
+struct Descriptor {
+  model::EntityKind kind = model::EntityKind::kOrganization;
+  bool anaphoric = false;  ///< can stand alone for a thing already named: "компания", "the bank"
+};
+
+/// A noun that names a body, by itself ("правительство") or with a word that tells whose it is ("комитет
+/// Госдумы").
+struct Body {
+  model::EntityKind kind = model::EntityKind::kOrganization;
+  bool alone = false;   ///< by itself
+  bool plural = false;  ///< in the plural: "власти"
+};
+
+/// Who a pronoun can stand for.
+struct Pronoun {
+  Gender gender = Gender::kNone;  ///< kNone = any
+  Number number = Number::kSingular;
+  bool person = false;      ///< only of people: "she"
+  bool thing = false;       ///< never of people: "it"
+  bool possessive = false;  ///< "its", "его" before a noun
+};
+
+using WordSet = std::unordered_set<std::string>;
+
+/// The words of one language that reading facts goes by: everything in `data/<lang>/*.toml` but the lists of
+/// names. Keys are lemmas in lower case unless said otherwise. Read once, then only looked at.
+struct Lexicon {
+  std::string lang;
+
+  std::vector<Frame> frames;
+  std::unordered_map<std::string, std::vector<std::size_t>> frames_by_verb;  ///< lemma → indexes of frames
+  std::unordered_map<std::string, std::vector<std::size_t>> frames_by_noun;
+  std::unordered_map<std::string, std::vector<std::size_t>> frames_by_title;
+
+  std::unordered_map<std::string, Descriptor> descriptors;  ///< common nouns that describe
+  std::unordered_map<std::string, model::EntityKind>
+      name_words;                                ///< words inside a name that tell its kind: "Ventures"
+  std::unordered_map<std::string, Body> bodies;  ///< common nouns that name bodies
+  WordSet relational_adjectives;  ///< "следственный": part of the name of a body, tells no country
+  WordSet legal_forms;            ///< as written, lower case, no dots
+  WordSet given_names;            ///< lower case
+  WordSet not_names;              ///< capitals that name nobody: "СМИ", "CEO"
+  WordSet person_titles;          ///< "президент", "mr"
+
+  std::unordered_map<std::string, std::string> currencies;  ///< lemma, sign or code in lower case → ISO 4217
+  std::unordered_map<std::string, std::string>
+      country_adjectives;  ///< "канадский", "canadian" before "dollar" → ISO 4217
+  std::unordered_map<std::string, std::int64_t> scales;  ///< "млн", "billion" → factor
+  std::unordered_map<std::string, double> numerals;      ///< "полтора", "half"
+  WordSet approximators;                                 ///< "около", "about"
+  WordSet at_least;                                      ///< "более", "over"
+  WordSet at_most;                                       ///< "до", "up"
+  std::unordered_map<std::string, int> months;           ///< → 1–12
+  WordSet percent_words;
+  WordSet range_words;                                  ///< "от", "between": before the lower end of a sum
+  WordSet year_words;                                   ///< "год"
+  std::unordered_map<std::string, int> relative_years;  ///< "прошлый" → -1: years after that of the document
+
+  WordSet stake_nouns;         ///< "доля", "stake": hand the role on to what they are of
+  WordSet controlling_words;   ///< "контрольный", "majority"
+  WordSet whole_words;         ///< "полностью", "wholly": a stake of 100 %
+  WordSet transparent_nouns;   ///< "часть", "unit": hand the role on likewise
+  WordSet support_verbs;       ///< carry the subject of an event noun: "сделать инвестиции"
+  WordSet copular_verbs;       ///< "являться", "become"
+  WordSet naming_words;        ///< "называться", "называние", "called"
+  WordSet comitatives;         ///< by form: "вместе с", "alongside"
+  WordSet listing_words;       ///< prepositions before those that a noun sums up: "including"
+  WordSet listing_verbs;       ///< with those that a noun sums up: "include"
+  WordSet heading_verbs;       ///< "lead": a group led by somebody acts for them
+  WordSet having_verbs;        ///< whose subject has what a title names: "has a subsidiary"
+  WordSet control_verbs;       ///< "разрешить": whom they allow does what is allowed
+  WordSet no_longer;           ///< with a negation, what has ended: "больше не"
+  WordSet deputy_words;        ///< beside a title, of one who does not head: "vice", "deputy"
+  WordSet means_prepositions;  ///< before what the subject of a clause does: "with the purchase of"
+  WordSet relative_pronouns;
+  WordSet demonstratives;                             ///< "этот", "the": the noun was spoken of before
+  std::unordered_map<std::string, Pronoun> pronouns;  ///< by form, lower case
+  WordSet reported_sources;  ///< "источник", "people": with a verb of saying, a rumour
+  std::unordered_map<std::string, model::Status> status_verbs;  ///< governing words: "планировать", "deny"
+  std::unordered_map<std::string, model::Status>
+      status_modifiers;  ///< words beside the trigger: "бывший", "reportedly"
+  std::unordered_map<std::string, model::Status> modal_words;  ///< auxiliaries: "will", "мочь"
+  WordSet negations;
+  WordSet round_nouns;                                       ///< "раунд", "round"
+  std::unordered_map<std::string, std::string> round_names;  ///< "посевной" → seed, "ipo" → ipo
+  WordSet series_words;     ///< "серия", "series": a letter follows or stands before
+  WordSet valuation_words;  ///< a sum near them is the company's worth
+};
+
+/// Reads the words of a language (ISO 639-1) from `share/language/<lang>`. Throws MachineError where the
+/// folder is missing, and InputError with file and line for what is wrong in it: no TOML, an unknown
+/// relation, kind, case or key.
+Lexicon load_lexicon(const std::filesystem::path& share, std::string_view lang);
+
+}  // namespace whofunds::language
