@@ -1,0 +1,50 @@
+#include "whofunds/tagging/english_encoder.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace whofunds::tagging::english {
+namespace {
+
+/// Adds up the rows of a token a few numbers at a time, so that all its rows are fetched from memory at once.
+void embed(const EncoderWeights& weights, const TokenRows& token, float* pieces) {
+  constexpr std::size_t kStep = 16;
+  static_assert(kPiecesWidth % kStep == 0);
+  const float* const bias = weights.embedding_bias[token.space_after ? 1 : 0].data();
+  for (std::size_t begin = 0; begin < kPiecesWidth; begin += kStep) {
+    std::array<float, kStep> sums = {};
+    std::copy_n(bias + begin, kStep, sums.begin());
+    for (const std::uint32_t row : token.rows) {
+      const float* const vector = weights.embedding.data() + std::size_t{row} * kPiecesWidth + begin;
+      for (std::size_t at = 0; at < kStep; ++at) sums[at] += vector[at];
+    }
+    std::ranges::copy(sums, pieces + begin);
+  }
+}
+
+}  // namespace
+
+std::span<const float> Encoder::encode(const EncoderWeights& weights, std::span<const TokenRows> tokens) {
+  // The model was trained with rows of zeros before and after each text, which take part in the convolutions:
+  // as many as there are convolutions, of which each needs one row less on either side than the one before.
+  constexpr std::size_t kMargin = kConvolutions;
+  const std::size_t count = tokens.size();
+  vectors_.assign((count + 2 * kMargin) * kWidth, 0.0F);
+  pieces_.resize((count + 2 * kMargin) * kPiecesWidth);
+  float* const first = vectors_.data() + kMargin * kWidth;
+
+  for (std::size_t at = 0; at < count; ++at) embed(weights, tokens[at], pieces_.data() + at * kPiecesWidth);
+  add_normalised_maxima(weights.embedding_norm, pieces_.data(), count, first);
+
+  std::size_t margin = kMargin;
+  for (const Convolution& convolution : weights.convolutions) {
+    --margin;
+    float* const begin = first - margin * kWidth;
+    const Rows windows = {begin - kWidth, count + 2 * margin, kWidth};
+    convolution.affine.apply(windows, pieces_.data());
+    add_normalised_maxima(convolution.norm, pieces_.data(), windows.count, begin);
+  }
+  return {first, count * kWidth};
+}
+
+}  // namespace whofunds::tagging::english

@@ -1,0 +1,274 @@
+#include "whofunds/tagging/russian_network.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <string>
+
+#include "whofunds/tagging/russian_words.hpp"
+
+namespace whofunds::tagging {
+namespace {
+
+// A vector of a word is 100 pieces of 3 numbers, each piece one of 256 for its place.
+constexpr std::size_t kPieces = 100;
+constexpr std::size_t kPieceSize = 3;
+constexpr std::size_t kCentroids = 256;
+constexpr std::size_t kVector = kPieces * kPieceSize;
+
+constexpr std::size_t kTaps = 3;  // of a convolution: the token before, the token, the token after
+constexpr std::size_t kFirst = 256;
+constexpr std::size_t kSecond = 128;
+constexpr std::size_t kThird = 64;
+constexpr std::size_t kFrequent = 1024;
+
+// The scorers of heads and of relations each look at a dependent and a head through small networks of their
+// own.
+constexpr std::size_t kPart = 32;
+enum Part : std::size_t { kHeadsDependent, kHeadsHead, kRelationsHead, kRelationsDependent, kParts };
+
+PackedMatrix read_matrix(const SectionFile& file, const std::string& name, std::size_t inputs,
+                         std::size_t outputs) {
+  const std::size_t columns = whole_panels(outputs);
+  return {.panels = file.numbers<float>(name, inputs * columns).data(), .inputs = inputs, .outputs = columns};
+}
+
+/// `size` numbers; what was there before is lost.
+float* room_for(std::vector<float>& numbers, std::size_t size) {
+  if (numbers.size() < size) numbers.resize(size);
+  return numbers.data();
+}
+
+/// Rows of `width` numbers for `tokens` tokens, with a row of zeros before and after; returns the row of the
+/// first token.
+float* room_for_layer(std::vector<float>& numbers, std::size_t tokens, std::size_t width) {
+  float* const begin = room_for(numbers, (tokens + 2) * width);
+  std::fill_n(begin, width, 0.0F);
+  std::fill_n(begin + (tokens + 1) * width, width, 0.0F);
+  return begin + width;
+}
+
+/// The rectifier, then batch normalisation, in place.
+void rectify_and_normalise(float* numbers, std::size_t rows, std::size_t width, std::span<const float> norm) {
+  const float* const scale = norm.data();
+  const float* const shift = norm.data() + width;
+  for (std::size_t row = 0; row < rows; ++row, numbers += width) {
+    for (std::size_t column = 0; column < width; ++column) {
+      numbers[column] = std::max(numbers[column], 0.0F) * scale[column] + shift[column];
+    }
+  }
+}
+
+/// A convolution over three neighbouring tokens, each a row of `width` numbers, as one product with
+/// overlapping rows.
+void convolve(const float* first_token, std::size_t tokens, std::size_t width, const PackedMatrix& weight,
+              std::span<const float> bias, float* out) {
+  multiply({.begin = first_token - width, .count = tokens, .stride = width}, weight, bias, out);
+}
+
+std::uint32_t best_of(const float* scores, std::size_t count) {
+  return static_cast<std::uint32_t>(std::max_element(scores, scores + count) - scores);
+}
+
+float dot(const float* left, const float* right) {
+  float sum = 0.0F;
+  for (std::size_t index = 0; index < kPart; ++index) sum += left[index] * right[index];
+  return sum;
+}
+
+}  // namespace
+
+RussianNetworks::RussianNetworks(const SectionFile& file)
+    : codes_(file.numbers<std::uint8_t>("vectors.codes", RussianWords::kCount * kPieces)),
+      codebook_(file.numbers<float>("vectors.codebook", kPieces * kCentroids * kPieceSize)),
+      morphology_(read_encoder(file, "morphology")),
+      names_(read_encoder(file, "names")),
+      syntax_(read_encoder(file, "syntax")),
+      tags_weight_(read_matrix(file, "morphology.weight", kThird, kTags)),
+      tags_bias_(file.numbers<float>("morphology.bias", whole_panels(kTags))),
+      names_weight_(read_matrix(file, "names.weight", kThird, kNameTags)),
+      names_bias_(file.numbers<float>("names.bias", whole_panels(kNameTags))),
+      transitions_(file.numbers<float>("names.transitions", kNameTags * kNameTags)),
+      parts_weight_(read_matrix(file, "syntax.parts.weight", kThird, kParts * kPart)),
+      parts_bias_(file.numbers<float>("syntax.parts.bias", kParts * kPart)),
+      root_(file.numbers<float>("syntax.root", 2 * kPart)),
+      heads_kernel_(read_matrix(file, "syntax.heads.kernel", kPart, kPart)),
+      relations_kernel_(read_matrix(file, "syntax.relations.kernel", kPart, kRelations * kPart)) {}
+
+RussianNetworks::Encoder RussianNetworks::read_encoder(const SectionFile& file, const char* name) {
+  const std::string start = name;
+  const auto layer = [&file](const std::string& section, std::size_t inputs, std::size_t outputs) {
+    return Layer{.weight = read_matrix(file, section + ".weight", kTaps * inputs, outputs),
+                 .bias = file.numbers<float>(section + ".bias", outputs),
+                 .norm = file.numbers<float>(section + ".norm", 2 * outputs)};
+  };
+  return {.words = read_matrix(file, start + ".1.words", kVector, kTaps * kFirst),
+          .frequent = file.numbers<float>(start + ".1.frequent", kFrequent * kTaps * kFirst),
+          .shapes = file.numbers<float>(start + ".1.shapes", RussianWords::kShapes * kTaps * kFirst),
+          .norm = file.numbers<float>(start + ".1.norm", 2 * kFirst),
+          .second = layer(start + ".2", kFirst, kSecond),
+          .third = layer(start + ".3", kSecond, kThird)};
+}
+
+void RussianNetworks::embed(const EncodedWords& sentence, NetworkWorkspace& space) const {
+  const std::size_t tokens = sentence.words.size();
+  space.row_of_token.assign(tokens, -1);
+  space.rare.clear();
+  for (std::size_t token = 0; token < tokens; ++token) {
+    if (sentence.words[token] >= kFrequent)
+      space.rare.push_back(std::uint64_t{sentence.words[token]} << 32U | token);
+  }
+  std::ranges::sort(space.rare);
+  float* vector = room_for(space.vectors, space.rare.size() * kVector);
+  space.rare_rows = 0;
+  std::uint64_t word_before = 0;  // the unknown word, which is frequent
+  for (const std::uint64_t word_and_token : space.rare) {
+    const std::uint64_t word = word_and_token >> 32U;
+    if (word != word_before) {
+      const std::uint8_t* const codes = codes_.data() + word * kPieces;
+      for (std::size_t piece = 0; piece < kPieces; ++piece) {
+        const float* const centroid = codebook_.data() + (piece * kCentroids + codes[piece]) * kPieceSize;
+        vector = std::copy_n(centroid, kPieceSize, vector);
+      }
+      word_before = word;
+      ++space.rare_rows;
+    }
+    space.row_of_token[word_and_token & 0xFFFFFFFFU] = static_cast<std::int32_t>(space.rare_rows) - 1;
+  }
+}
+
+void RussianNetworks::encode(const Encoder& encoder, const EncodedWords& sentence,
+                             NetworkWorkspace& space) const {
+  const std::size_t tokens = sentence.words.size();
+  constexpr std::size_t kProjected = kTaps * kFirst;
+  float* const projected = room_for(space.projected, space.rare_rows * kProjected);
+  multiply({.begin = space.vectors.data(), .count = space.rare_rows, .stride = kVector}, encoder.words, {},
+           projected);
+
+  // The first layer: each token's row is what it, its neighbours and their shapes add to it.
+  float* const first = room_for_layer(space.first, tokens, kFirst);
+  const auto add = [&](std::size_t of, std::size_t tap, float* to) {
+    const std::int32_t row = space.row_of_token[of];
+    const float* const word = (row < 0 ? encoder.frequent.data() + sentence.words[of] * kProjected
+                                       : projected + static_cast<std::size_t>(row) * kProjected) +
+                              tap * kFirst;
+    const float* const shape = encoder.shapes.data() + sentence.shapes[of] * kProjected + tap * kFirst;
+    for (std::size_t column = 0; column < kFirst; ++column) to[column] += word[column] + shape[column];
+  };
+  std::fill_n(first, tokens * kFirst, 0.0F);
+  for (std::size_t token = 0; token < tokens; ++token) {
+    float* const row = first + token * kFirst;
+    if (token > 0) add(token - 1, 0, row);
+    add(token, 1, row);
+    if (token + 1 < tokens) add(token + 1, 2, row);
+  }
+  rectify_and_normalise(first, tokens, kFirst, encoder.norm);
+
+  float* const second = room_for_layer(space.second, tokens, kSecond);
+  convolve(first, tokens, kFirst, encoder.second.weight, encoder.second.bias, second);
+  rectify_and_normalise(second, tokens, kSecond, encoder.second.norm);
+
+  float* const third = room_for(space.third, tokens * kThird);
+  convolve(second, tokens, kSecond, encoder.third.weight, encoder.third.bias, third);
+  rectify_and_normalise(third, tokens, kThird, encoder.third.norm);
+}
+
+void RussianNetworks::tag_forms(const EncodedWords& sentence, NetworkWorkspace& space,
+                                std::span<std::uint32_t> tags) const {
+  encode(morphology_, sentence, space);
+  float* const scores = room_for(space.scores, tags.size() * tags_weight_.outputs);
+  multiply({.begin = space.third.data(), .count = tags.size(), .stride = kThird}, tags_weight_, tags_bias_,
+           scores);
+  for (std::size_t token = 0; token < tags.size(); ++token)
+    tags[token] = best_of(scores + token * tags_weight_.outputs, kTags);
+}
+
+void RussianNetworks::tag_names(const EncodedWords& sentence, NetworkWorkspace& space,
+                                std::span<std::uint32_t> tags) const {
+  encode(names_, sentence, space);
+  const std::size_t width = names_weight_.outputs;
+  float* const scores = room_for(space.scores, tags.size() * width);
+  multiply({.begin = space.third.data(), .count = tags.size(), .stride = kThird}, names_weight_, names_bias_,
+           scores);
+
+  // Viterbi: the best way to every tag of every token, and the tag before it on that way.
+  space.before.resize(tags.size() * kNameTags);
+  for (std::size_t token = 1; token < tags.size(); ++token) {
+    const float* const last = scores + (token - 1) * width;
+    float* const current = scores + token * width;
+    for (std::size_t tag = 0; tag < kNameTags; ++tag) {
+      std::array<float, kNameTags> ways = {};
+      for (std::size_t from = 0; from < kNameTags; ++from)
+        ways[from] = last[from] + transitions_[from * kNameTags + tag];
+      const std::uint32_t from = best_of(ways.data(), kNameTags);
+      space.before[token * kNameTags + tag] = static_cast<std::uint8_t>(from);
+      current[tag] += ways[from];
+    }
+  }
+  std::uint32_t tag = best_of(scores + (tags.size() - 1) * width, kNameTags);
+  for (std::size_t token = tags.size(); token-- > 0;) {
+    tags[token] = tag;
+    if (token > 0) tag = space.before[token * kNameTags + tag];
+  }
+}
+
+std::span<const float> RussianNetworks::score_heads(const EncodedWords& sentence,
+                                                    NetworkWorkspace& space) const {
+  encode(syntax_, sentence, space);
+  const std::size_t tokens = sentence.words.size();
+  float* const parts = room_for(space.parts, tokens * kParts * kPart);
+  multiply({.begin = space.third.data(), .count = tokens, .stride = kThird}, parts_weight_, parts_bias_,
+           parts);
+  for (std::size_t index = 0; index < tokens * kParts * kPart; ++index)
+    parts[index] = std::max(parts[index], 0.0F);
+
+  // dependents * kernel * heads, where "nothing" is the first head.
+  float* const dependents = room_for(space.kernel, tokens * kPart);
+  multiply({.begin = parts + kHeadsDependent * kPart, .count = tokens, .stride = kParts * kPart},
+           heads_kernel_, {}, dependents);
+  const std::size_t columns = whole_panels(tokens + 1);
+  float* const heads = room_for(space.gathered, kPart * columns);
+  std::fill_n(heads, kPart * columns, 0.0F);
+  for (std::size_t head = 0; head <= tokens; ++head) {
+    const float* const row = head == 0 ? root_.data() : parts + ((head - 1) * kParts + kHeadsHead) * kPart;
+    float* const panel = heads + head / kPanelWidth * kPanelWidth * kPart + head % kPanelWidth;
+    for (std::size_t index = 0; index < kPart; ++index) panel[index * kPanelWidth] = row[index];
+  }
+  float* const scores = room_for(space.scores, tokens * columns);
+  multiply({.begin = dependents, .count = tokens, .stride = kPart},
+           {.panels = heads, .inputs = kPart, .outputs = columns}, {}, scores);
+  for (std::size_t token = 1; token < tokens; ++token) {
+    std::copy_n(scores + token * columns, tokens + 1,
+                scores + token * (tokens + 1));  // to the left: the rows close up
+  }
+  return {scores, tokens * (tokens + 1)};
+}
+
+void RussianNetworks::name_relations(std::span<const std::int32_t> heads,
+                                     std::span<const std::uint32_t> choices, NetworkWorkspace& space,
+                                     std::span<std::uint32_t> relations) const {
+  const std::size_t tokens = heads.size();
+  const float* const parts = space.parts.data();
+  float* const gathered = room_for(space.gathered, tokens * kPart);
+  for (std::size_t token = 0; token < tokens; ++token) {
+    const float* const head =
+        heads[token] < 0 ? root_.data() + kPart
+                         : parts + (static_cast<std::size_t>(heads[token]) * kParts + kRelationsHead) * kPart;
+    std::copy_n(head, kPart, gathered + token * kPart);
+  }
+  float* const scorers = room_for(space.kernel, tokens * kRelations * kPart);
+  multiply({.begin = gathered, .count = tokens, .stride = kPart}, relations_kernel_, {}, scorers);
+  for (std::size_t token = 0; token < tokens; ++token) {
+    const float* const dependent = parts + (token * kParts + kRelationsDependent) * kPart;
+    float best = -std::numeric_limits<float>::infinity();
+    for (const std::uint32_t relation : choices) {
+      const float score = dot(scorers + (token * kRelations + relation) * kPart, dependent);
+      if (score > best) {
+        best = score;
+        relations[token] = relation;
+      }
+    }
+  }
+}
+
+}  // namespace whofunds::tagging
