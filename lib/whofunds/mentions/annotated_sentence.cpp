@@ -1,0 +1,190 @@
+#include "whofunds/mentions/annotated_sentence.hpp"
+
+#include <algorithm>
+
+#include <unicode/unistr.h>
+
+namespace whofunds::mentions {
+
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+std::string lower_case(std::string_view text) {
+  std::string result;
+  icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())))
+      .toLower()
+      .toUTF8String(result);
+  return result;
+}
+
+bool is_verbal(PartOfSpeech part) {
+  return part == PartOfSpeech::kVerb || part == PartOfSpeech::kInfinitive ||
+         part == PartOfSpeech::kParticiple || part == PartOfSpeech::kShortForm ||
+         part == PartOfSpeech::kGerund;
+}
+
+bool is_nominal(PartOfSpeech part) {
+  return part == PartOfSpeech::kNoun || part == PartOfSpeech::kProperNoun;
+}
+
+/// How well a reading of the dictionary agrees with the tag. The tagger saw the sentence, the dictionary
+/// knows the word.
+double agreement(const language::Analysis& reading, const tagging::Annotation& note) {
+  double score = reading.probability;
+  if (reading.part_of_speech == note.part_of_speech) {
+    score += 4;
+  } else if ((is_verbal(reading.part_of_speech) && is_verbal(note.part_of_speech)) ||
+             (is_nominal(reading.part_of_speech) && is_nominal(note.part_of_speech))) {
+    score += 3;
+  }
+  if (reading.grammatical_case == note.grammatical_case) score += 1;
+  if (reading.number == note.number) score += 0.5;
+  if (reading.gender == note.gender) score += 0.25;
+  if (note.part_of_speech == PartOfSpeech::kProperNoun && reading.name != language::NameKind::kNone)
+    score += 0.5;
+  return score;
+}
+
+}  // namespace
+
+bool Word::is_verb() const {
+  return is_verbal(note.part_of_speech);
+}
+bool Word::is_noun() const {
+  return is_nominal(note.part_of_speech);
+}
+
+int AnnotatedSentence::child(int word, Dependency dependency) const {
+  for (const int child : at(word).children) {
+    if (at(child).is(dependency)) return child;
+  }
+  return kNoWord;
+}
+
+std::string_view AnnotatedSentence::preposition(int word) const {
+  const int found = child(word, Dependency::kCase);
+  return found == kNoWord ? std::string_view() : std::string_view(at(found).lower);
+}
+
+bool AnnotatedSentence::is_under(int word, int ancestor) const {
+  // The tree is no deeper than the sentence is long.
+  for (int steps = 0; word != kNoWord && steps <= size(); ++steps) {
+    if (word == ancestor) return true;
+    word = head_of(word);
+  }
+  return false;
+}
+
+const language::Analysis* best_reading(std::span<const language::Analysis> readings,
+                                       const tagging::Annotation& note) {
+  const language::Analysis* best = nullptr;
+  double best_score = -1;
+  for (const language::Analysis& reading : readings) {
+    const double score = agreement(reading, note);
+    if (score > best_score) {
+      best = &reading;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+namespace {
+
+/// A tagger that never met a participle or a gerund may take it for an adjective or a name. A form that the
+/// dictionary knows as nothing else is what the dictionary says.
+void correct_verbal(Word& word, std::span<const language::Analysis> readings,
+                    const language::Analysis& reading) {
+  const bool declined = reading.part_of_speech == PartOfSpeech::kParticiple &&
+                        reading.grammatical_case != language::Case::kNone;
+  if (!declined && reading.part_of_speech != PartOfSpeech::kGerund) return;
+  if (is_verbal(word.note.part_of_speech) && word.note.part_of_speech != PartOfSpeech::kInfinitive) return;
+  for (const language::Analysis& other : readings) {
+    if (other.guessed || other.part_of_speech != reading.part_of_speech) return;
+  }
+  word.note.part_of_speech = reading.part_of_speech;
+  word.note.voice = reading.voice;
+  word.note.tense = reading.tense;
+  word.note.name = tagging::NameClass::kNone;
+}
+
+/// A tagger that never met a name may take it for a verb or a common noun. What it sees as a name, and a
+/// capitalised noun that no dictionary has, is a proper noun; and "to" before a name is a preposition.
+void correct_name(AnnotatedSentence& sentence, int index, bool is_unknown) {
+  Word& word = sentence.words[static_cast<std::size_t>(index)];
+  if (!word.token.capitalised) return;
+  if (word.note.part_of_speech == PartOfSpeech::kNoun && is_unknown)
+    word.note.part_of_speech = PartOfSpeech::kProperNoun;
+  if (word.note.name == tagging::NameClass::kNone || !is_verbal(word.note.part_of_speech)) return;
+  word.note.part_of_speech = PartOfSpeech::kProperNoun;
+  if (word.is(Dependency::kAdverbialClause) || word.is(Dependency::kOpenComplement) ||
+      word.is(Dependency::kClauseOfNoun))
+    word.note.dependency = Dependency::kOblique;
+  for (const int child : word.children) {
+    Word& beside = sentence.words[static_cast<std::size_t>(child)];
+    if (child < index && beside.is(Dependency::kMark)) beside.note.dependency = Dependency::kCase;
+  }
+}
+
+/// "Купив банк «А», холдинг «Б» вышел …": parsers join what follows the comma to the gerund's object. A
+/// nominative there is the subject of the verb that has none.
+void correct_subject_after_gerund(AnnotatedSentence& sentence, int gerund) {
+  const int verb = sentence.head_of(gerund);
+  if (verb <= gerund || !sentence.at(verb).is_verb()) return;
+  if (sentence.child(verb, Dependency::kSubject) != kNoWord ||
+      sentence.child(verb, Dependency::kPassiveSubject) != kNoWord)
+    return;
+  for (int i = gerund + 1; i + 1 < verb; ++i) {
+    const int after_comma = i + 1;
+    Word& noun = sentence.words[static_cast<std::size_t>(after_comma)];
+    const bool joined = noun.is(Dependency::kConjunct) || noun.is(Dependency::kApposition);
+    if (sentence.at(i).token.text != "," || !joined ||
+        noun.note.grammatical_case != language::Case::kNominative)
+      continue;
+    std::erase(sentence.words[static_cast<std::size_t>(noun.note.head)].children, i + 1);
+    noun.note.head = verb;
+    noun.note.dependency = Dependency::kSubject;
+    std::vector<int>& children = sentence.words[static_cast<std::size_t>(verb)].children;
+    children.insert(std::upper_bound(children.begin(), children.end(), i + 1), i + 1);
+    return;
+  }
+}
+
+}  // namespace
+
+AnnotatedSentence annotate(std::span<const text::Token> tokens, const tagging::Tagger& tagger,
+                           const language::Morphology& morphology) {
+  std::vector<tagging::Annotation> notes(tokens.size());
+  tagger.annotate(tokens, notes);
+
+  AnnotatedSentence sentence;
+  sentence.words.reserve(tokens.size());
+  std::vector<language::Analysis> readings;
+  std::vector<bool> unknown(tokens.size(), false);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Word word{.token = tokens[i], .note = notes[i], .lower = lower_case(tokens[i].text)};
+    morphology.analyze(word.token.text, readings);
+    const language::Analysis* const reading = best_reading(readings, word.note);
+    unknown[i] = reading != nullptr && reading->guessed && word.token.script == text::Script::kLatin;
+    word.lemma = reading != nullptr ? reading->lemma : word.lower;
+    if (reading != nullptr) correct_verbal(word, readings, *reading);
+    // What is not past of a perfective verb is future, which taggers call present.
+    if (reading != nullptr && word.is_verb() && reading->tense == language::Tense::kFuture)
+      word.note.tense = reading->tense;
+    sentence.words.push_back(std::move(word));
+  }
+  for (int i = 0; i < sentence.size(); ++i) {
+    const int head = sentence.head_of(i);
+    if (head != kNoWord) sentence.words[static_cast<std::size_t>(head)].children.push_back(i);
+  }
+  for (int i = 0; i < sentence.size(); ++i) correct_name(sentence, i, unknown[static_cast<std::size_t>(i)]);
+  for (int i = 0; i < sentence.size(); ++i) {
+    if (sentence.at(i).note.part_of_speech == PartOfSpeech::kGerund)
+      correct_subject_after_gerund(sentence, i);
+  }
+  return sentence;
+}
+
+}  // namespace whofunds::mentions

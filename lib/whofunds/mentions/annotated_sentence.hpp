@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "whofunds/language/morphology.hpp"
+#include "whofunds/tagging/annotation.hpp"
+#include "whofunds/tagging/tagger.hpp"
+#include "whofunds/text/token.hpp"
+
+namespace whofunds::mentions {
+
+/// Stands for "no word".
+inline constexpr int kNoWord = -1;
+
+/// A token with all that is known of it.
+struct Word {
+  text::Token token;
+  tagging::Annotation note;  ///< part of speech, form, head and relation, name class
+  std::string lemma;  ///< lower case, "ё" kept; of a name, what a dictionary or a guess by its ending says
+  std::string lower;  ///< the form itself in lower case
+  std::vector<int> children;  ///< words that hang on it, in order
+
+  bool is(tagging::Dependency dependency) const { return note.dependency == dependency; }
+  bool is_verb() const;  ///< any form of a verb
+  bool is_noun() const;  ///< noun or proper noun
+  bool is_capitalised() const { return token.capitalised; }
+};
+
+/// One sentence, as a tree of words. Word indexes are positions in `words`.
+struct AnnotatedSentence {
+  std::vector<Word> words;
+
+  int head_of(int word) const { return words[static_cast<std::size_t>(word)].note.head; }
+  const Word& at(int word) const { return words[static_cast<std::size_t>(word)]; }
+  int size() const { return static_cast<int>(words.size()); }
+
+  /// The first child of `word` with that relation; kNoWord if none.
+  int child(int word, tagging::Dependency dependency) const;
+  /// The preposition of `word` ("в", "out of" as "out"), in lower case; empty if it has none.
+  std::string_view preposition(int word) const;
+  /// Whether `word` lies under `ancestor` in the tree, or is it.
+  bool is_under(int word, int ancestor) const;
+};
+
+/// Reads one sentence: tags it, and finds the lemma of each word, that one of a dictionary's readings which
+/// fits the tag best.
+AnnotatedSentence annotate(std::span<const text::Token> tokens, const tagging::Tagger& tagger,
+                           const language::Morphology& morphology);
+
+/// Of the readings of a word the one that fits its annotation best; nullptr where there are none.
+const language::Analysis* best_reading(std::span<const language::Analysis> readings,
+                                       const tagging::Annotation& note);
+
+}  // namespace whofunds::mentions

@@ -1,0 +1,472 @@
+#include "whofunds/mentions/values.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace whofunds::mentions {
+namespace {
+
+using language::Lexicon;
+using text::TokenKind;
+
+constexpr double kMillion = 1e6;
+
+template <typename Map>
+auto find_word(const Map& words, const Word& word) {
+  auto found = words.find(word.lower);
+  return found != words.end() ? found : words.find(word.lemma);
+}
+
+bool in(const language::WordSet& words, const Word& word) {
+  return words.contains(word.lower) || words.contains(word.lemma);
+}
+
+/// "1,5" "1 500" "1,500.25": a comma or dot before exactly three digits groups thousands, unless the language
+/// writes its decimals so and there is only one of it.
+std::optional<double> parse_number(std::string_view text, bool comma_is_decimal) {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c >= '0' && c <= '9') {
+      plain.push_back(c);
+      continue;
+    }
+    if (c != ',' && c != '.') {
+      if (static_cast<unsigned char>(c) >= 0x80 || c == ' ') continue;  // a no-break space between thousands
+      return std::nullopt;
+    }
+    const bool three_follow =
+        text.size() - i - 1 == 3 || (text.size() - i > 4 && (text[i + 4] == ',' || text[i + 4] == '.'));
+    const bool is_decimal_mark = comma_is_decimal ? c == ',' : c == '.';
+    if (is_decimal_mark || !three_follow) plain.push_back('.');
+  }
+  double value = 0;
+  const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+  if (error != std::errc() || end != plain.data() + plain.size()) return std::nullopt;
+  return value;
+}
+
+/// A run of words that say a number: "1 500", "полтора", "2,3 млрд", "5 million".
+struct Number {
+  int first = 0;
+  int last = 0;
+  double value = 0;
+  std::optional<double> lower;  ///< of a range: "5-7 млн"
+  bool scaled = false;
+};
+
+class Reader {
+ public:
+  Reader(const AnnotatedSentence& sentence, const Lexicon& lexicon,
+         const std::optional<model::PartialDate>& told)
+      : sentence_(sentence), lexicon_(lexicon), told_(told), comma_is_decimal_(lexicon.lang == "ru") {}
+
+  Values read() {
+    for (int i = 0; i < sentence_.size();) {
+      const int next = read_at(i);
+      i = next > i ? next : i + 1;
+    }
+    lend_currencies();
+    return std::move(values_);
+  }
+
+ private:
+  static constexpr int kNothing = -1;
+
+  const Word& word(int i) const { return sentence_.at(i); }
+  bool inside(int i) const { return i >= 0 && i < sentence_.size(); }
+
+  int read_at(int i) {
+    if (const int end = read_date(i); end > i) return end;
+    if (const int end = read_round(i); end > i) return end;
+    const std::optional<Number> number = read_number(currency_at(i) && !is_number_word(i) ? i + 1 : i);
+    if (!number) return i;
+    if (const int end = read_percent(*number); end > number->first) return end;
+    if (const int end = read_money(i, *number); end > i) return end;
+    return number->last;
+  }
+
+  bool is_number_word(int i) const {
+    return inside(i) && (word(i).token.kind == TokenKind::kNumber ||
+                         find_word(lexicon_.numerals, word(i)) != lexicon_.numerals.end());
+  }
+
+  /// "2 миллиарда 300 миллионов" is one number, "5-7 млн" one with a lower end.
+  std::optional<Number> read_number(int i) const {
+    std::optional<Number> number = read_simple_number(i);
+    if (!number) return std::nullopt;
+    if (number->scaled && number->value >= kMillion) {
+      const std::optional<Number> rest = read_simple_number(number->last);
+      if (rest && rest->scaled && rest->first < rest->last && is_number_word(rest->first) &&
+          rest->value < kMillion * 1000 && rest->value < number->value) {
+        number->value += rest->value;
+        number->last = rest->last;
+      }
+    }
+    return number;
+  }
+
+  std::optional<Number> read_simple_number(int i) const {
+    if (!inside(i)) return std::nullopt;
+    Number number{.first = i, .last = i};
+    if (!read_digits(number) && !read_numeral(number)) return std::nullopt;
+    for (; inside(number.last); ++number.last) {
+      const auto scale = find_word(lexicon_.scales, word(number.last));
+      if (scale == lexicon_.scales.end()) break;
+      number.value *= static_cast<double>(scale->second);
+      if (number.lower) *number.lower *= static_cast<double>(scale->second);
+      number.scaled = true;
+      if (inside(number.last + 1) && word(number.last + 1).token.text == ".") ++number.last;  // "млн."
+    }
+    return number;
+  }
+
+  bool is_three_digits(int i) const {
+    return inside(i) && word(i).token.text.size() == 3 &&
+           word(i).token.text.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  bool is_dash(int i) const {
+    return inside(i) &&
+           (word(i).token.text == "-" || word(i).token.text == "–" || word(i).token.text == "—") &&
+           !word(i).token.space_before;
+  }
+
+  bool read_digits(Number& number) const {
+    const int i = number.first;
+    if (word(i).token.kind != TokenKind::kNumber) return false;
+    const std::string_view text = word(i).token.text;
+    std::optional<double> value = parse_number(text, comma_is_decimal_);
+    if (const std::size_t dash = text.find('-'); dash != std::string_view::npos) {
+      number.lower = parse_number(text.substr(0, dash), comma_is_decimal_);
+      value = parse_number(text.substr(dash + 1), comma_is_decimal_);
+    }
+    if (!value) return false;
+    number.value = *value;
+    number.last = i + 1;
+    // "1 500 000": groups of three digits after a space.
+    while (is_three_digits(number.last) && word(number.last - 1).token.text.size() <= 3) {
+      number.value =
+          number.value * 1000 + parse_number(word(number.last).token.text, comma_is_decimal_).value_or(0);
+      ++number.last;
+    }
+    if (is_dash(number.last) && inside(number.last + 1) &&
+        word(number.last + 1).token.kind == TokenKind::kNumber) {
+      const auto upper = parse_number(word(number.last + 1).token.text, comma_is_decimal_);
+      if (upper && *upper > number.value) {
+        number.lower = number.value;
+        number.value = *upper;
+        number.last += 2;
+      }
+    }
+    return true;
+  }
+
+  /// "полтора", "half a", and a scale that stands alone: "миллиард рублей", "a billion dollars".
+  bool read_numeral(Number& number) const {
+    const int i = number.first;
+    if (const auto named = find_word(lexicon_.numerals, word(i)); named != lexicon_.numerals.end()) {
+      number.value = named->second;
+      number.last = i + 1;
+      number.scaled = named->second >= 1000;
+      if (inside(i + 1) && word(i + 1).lower == "a") ++number.last;
+      return true;
+    }
+    const auto scale = find_word(lexicon_.scales, word(i));
+    if (scale == lexicon_.scales.end() || scale->second < 1000 || word(i).lower.size() <= 3) return false;
+    number.value = 1;
+    return true;
+  }
+
+  const std::string* currency_at(int i) const {
+    if (!inside(i)) return nullptr;
+    const auto found = find_word(lexicon_.currencies, word(i));
+    return found == lexicon_.currencies.end() ? nullptr : &found->second;
+  }
+
+  /// The currency that an adjective tells: "канадских долларов". Sets `last` past it.
+  const std::string* currency_of_country(int i, int& last) const {
+    if (!inside(i + 1)) return nullptr;
+    const auto found = lexicon_.country_adjectives.find(word(i).lemma + " " + word(i + 1).lemma);
+    if (found == lexicon_.country_adjectives.end()) return nullptr;
+    last = i + 2;
+    return &found->second;
+  }
+
+  int read_money(int begin, const Number& number) {
+    MoneyMention mention{.place = {begin, number.last}};
+    const std::string* currency = begin < number.first ? currency_at(begin) : nullptr;
+    int last = number.last;
+    if (currency == nullptr) currency = currency_of_country(last, last);
+    if (currency == nullptr && inside(last)) {
+      currency = currency_at(last);
+      if (currency != nullptr) ++last;
+    }
+    // "US dollars", "американских долларов": an adjective that changes nothing.
+    if (currency == nullptr && number.scaled && inside(last + 1)) {
+      currency = currency_at(last + 1);
+      if (currency != nullptr) last += 2;
+    }
+    if (currency == nullptr && !number.scaled) return begin;
+    mention.currency_told = currency != nullptr;
+    mention.place.last = last;
+    const double whole = std::round(number.value);
+    if (!(whole >= 1) || whole > static_cast<double>(model::kLargestSum)) return begin;
+    mention.money.value = static_cast<std::int64_t>(whole);
+    if (currency != nullptr) mention.money.currency = *currency;
+    if (!mention.currency_told && !values_could_be_money(number.last)) return begin;
+    read_bounds(begin, number, mention);
+    mention.valuation = is_valuation(begin, last);
+    values_.money.push_back(std::move(mention));
+    return last;
+  }
+
+  /// A scaled number without a currency is money only where no noun follows: "10 миллиардов", but not "10
+  /// миллионов тонн".
+  bool values_could_be_money(int next) const { return !inside(next) || !word(next).is_noun(); }
+
+  /// Whether the word or the two words right before word `i` are in the list: "более", "at least".
+  bool says_before(int i, const language::WordSet& words) const {
+    if (!inside(i - 1)) return false;
+    return in(words, word(i - 1)) ||
+           (inside(i - 2) && words.contains(word(i - 2).lower + " " + word(i - 1).lower));
+  }
+
+  /// "более 5 млн", "от 5 до 7 млн", "between $5 million and $7 million", "about".
+  void read_bounds(int begin, const Number& number, MoneyMention& mention) {
+    if (says_before(begin, lexicon_.approximators)) mention.money.approx = true;
+    if (says_before(begin, lexicon_.at_least)) mention.money.min = mention.money.value;
+    if (says_before(begin, lexicon_.at_most)) mention.money.max = mention.money.value;
+    if (number.lower) {
+      mention.money.min = static_cast<std::int64_t>(std::round(*number.lower));
+      mention.money.max = mention.money.value;
+    }
+    if (join_lower_sum(begin, mention)) return;
+    // "от 5 до 7 млн рублей": the lower number stands before, without its scale.
+    if (mention.money.max && !number.lower && inside(begin - 2) &&
+        word(begin - 2).token.kind == TokenKind::kNumber) {
+      const auto lower = parse_number(word(begin - 2).token.text, comma_is_decimal_);
+      if (!lower) return;
+      double scale = 1;
+      for (int i = begin; i < mention.place.last; ++i) {
+        if (const auto found = find_word(lexicon_.scales, word(i)); found != lexicon_.scales.end())
+          scale = static_cast<double>(found->second);
+      }
+      mention.money.min = static_cast<std::int64_t>(std::round(*lower * scale));
+      mention.place.first = begin - 2;
+    }
+  }
+
+  /// "between $5 million and $7 million", "от 5 млн до 7 млн рублей": the sum just read is the lower end of
+  /// this one.
+  bool join_lower_sum(int begin, MoneyMention& mention) {
+    if (values_.money.empty() || values_.money.back().place.last != begin - 1) return false;
+    const MoneyMention& lower = values_.money.back();
+    if (!says_before(lower.place.first, lexicon_.range_words) || lower.money.value >= mention.money.value)
+      return false;
+    if (lower.currency_told && lower.money.currency != mention.money.currency) return false;
+    mention.money.min = lower.money.value;
+    mention.money.max = mention.money.value;
+    mention.place.first = lower.place.first;
+    values_.money.pop_back();
+    return true;
+  }
+
+  /// Whether the words right before the sum say that it is a worth: "оценивается в", "valued at", "выручка
+  /// составила".
+  bool is_valuation(int begin, int end) const {
+    for (int i = begin - 1; i >= 0 && i >= begin - 5; --i) {
+      if (word(i).token.kind == TokenKind::kPunctuation) break;
+      if (in(lexicon_.valuation_words, word(i))) return true;
+    }
+    return inside(end) && in(lexicon_.valuation_words, word(end));
+  }
+
+  /// The end of "%", "процента", "per cent" at word `i`; `i` if it is none.
+  int end_of_percent_word(int i) const {
+    if (!inside(i)) return i;
+    if (in(lexicon_.percent_words, word(i))) return i + 1;
+    return inside(i + 1) && lexicon_.percent_words.contains(word(i).lower + " " + word(i + 1).lower) ? i + 2
+                                                                                                     : i;
+  }
+
+  /// The word after the stake; `kNothing` where it is none.
+  int read_percent(const Number& number) {
+    const int end = end_of_percent_word(number.last);
+    if (number.scaled || end == number.last || number.value < 0 || number.value > 100) return kNothing;
+    StakeMention mention{.place = {number.first, end}, .stake = {.percent = number.value}};
+    mention.stake.at_least = says_before(number.first, lexicon_.at_least);
+    values_.stakes.push_back(mention);
+    return mention.place.last;
+  }
+
+  static std::optional<int> year_of(std::string_view text) {
+    int year = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+    if (text.size() != 4 || error != std::errc() || end != text.data() + text.size() || year < 1500 ||
+        year > 2100)
+      return std::nullopt;
+    return year;
+  }
+
+  std::optional<int> year_at(int i) const {
+    if (!inside(i) || word(i).token.kind != TokenKind::kNumber) return std::nullopt;
+    return year_of(word(i).token.text);
+  }
+
+  std::optional<int> day_at(int i) const {
+    if (!inside(i) || word(i).token.kind != TokenKind::kNumber || word(i).token.text.size() > 2)
+      return std::nullopt;
+    const auto value = parse_number(word(i).token.text, true);
+    if (!value || *value < 1 || *value > 31) return std::nullopt;
+    return static_cast<int>(*value);
+  }
+
+  int month_at(int i) const {
+    if (!inside(i)) return 0;
+    const auto found = find_word(lexicon_.months, word(i));
+    if (found == lexicon_.months.end() || (lexicon_.lang == "en" && !word(i).is_capitalised())) return 0;
+    return found->second;
+  }
+
+  /// "12.03.2023", "2023-03-12".
+  int read_date_of_digits(int i) {
+    if (!inside(i) || word(i).token.kind != TokenKind::kNumber) return i;
+    const std::string_view text = word(i).token.text;
+    std::string written(text);
+    int last = i + 1;
+    if (year_of(text) && is_dash(i + 1) && is_dash(i + 3) && inside(i + 4)) {
+      written = std::string(text)
+                    .append("-")
+                    .append(word(i + 2).token.text)
+                    .append("-")
+                    .append(word(i + 4).token.text);
+      last = i + 5;
+    } else if (text.size() == 10 && text[2] == '.' && text[5] == '.' && lexicon_.lang == "ru") {
+      written = std::string(text.substr(6))
+                    .append("-")
+                    .append(text.substr(3, 2))
+                    .append("-")
+                    .append(text.substr(0, 2));
+    } else if (text.size() != 10) {
+      return i;
+    }
+    const std::optional<model::PartialDate> date = model::parse_partial_date(written);
+    if (!date) return i;
+    values_.dates.push_back({.place = {i, last}, .date = *date});
+    return last;
+  }
+
+  /// "в прошлом году", "this year".
+  int read_relative_year(int i) {
+    if (!told_ || !inside(i + 1) || !in(lexicon_.year_words, word(i + 1))) return i;
+    const auto shift = find_word(lexicon_.relative_years, word(i));
+    if (shift == lexicon_.relative_years.end()) return i;
+    values_.dates.push_back({.place = {i, i + 2}, .date = {.year = told_->year + shift->second}});
+    return i + 2;
+  }
+
+  /// "12 марта 2023", "March 12, 2023", "в марте 2023", "2023", "12.03.2023".
+  int read_date(int i) {
+    if (const int end = read_date_of_digits(i); end > i) return end;
+    if (const int end = read_relative_year(i); end > i) return end;
+    model::PartialDate date;
+    int last = i;
+    if (const auto day = day_at(i); day && month_at(i + 1) != 0) {
+      date = {.month = month_at(i + 1), .day = *day};
+      last = i + 2;
+    } else if (month_at(i) != 0) {
+      date.month = month_at(i);
+      last = i + 1;
+      if (const auto day_after = day_at(last); day_after && lexicon_.lang == "en") {
+        date.day = *day_after;
+        ++last;
+      }
+    } else if (const auto year = year_at(i); year && !is_counted(i + 1)) {
+      date.year = *year;
+      last = i + 1;
+    } else {
+      return i;
+    }
+    if (date.year == 0) {
+      if (inside(last) && word(last).token.text == "," && year_at(last + 1)) ++last;
+      if (const auto year = year_at(last)) {
+        date.year = *year;
+        ++last;
+      } else if (told_) {
+        date.year = told_->year;
+        if (told_->month != 0 && date.month > told_->month) --date.year;
+      }
+    }
+    if (date.year == 0) return last;  // a month of no known year: read, but no date
+    if (!model::parse_partial_date(model::to_string(date))) return last;
+    values_.dates.push_back({.place = {i, last}, .date = date});
+    return last;
+  }
+
+  /// Whether a number before word `i` counts things rather than names a year: "2000 рублей".
+  bool is_counted(int i) const {
+    if (!inside(i)) return false;
+    if (currency_at(i) != nullptr || find_word(lexicon_.scales, word(i)) != lexicon_.scales.end())
+      return true;
+    return in(lexicon_.percent_words, word(i)) ||
+           (lexicon_.lang == "en" && word(i).note.part_of_speech == language::PartOfSpeech::kNoun);
+  }
+
+  int read_round(int i) {
+    if (is_dash(i + 1) && inside(i + 2)) {
+      const auto named = lexicon_.round_names.find(word(i).lower + "-" + word(i + 2).lower);  // "pre-seed"
+      if (named != lexicon_.round_names.end()) {
+        values_.rounds.push_back({.place = {i, i + 3}, .round = named->second});
+        return i + 3;
+      }
+    }
+    if (const auto named = find_word(lexicon_.round_names, word(i)); named != lexicon_.round_names.end()) {
+      values_.rounds.push_back({.place = {i, i + 1}, .round = named->second});
+      return i + 1;
+    }
+    if (!in(lexicon_.series_words, word(i))) return i;
+    if (const char letter = series_letter(i + 1); letter != 0) {
+      values_.rounds.push_back({.place = {i, i + 2}, .round = std::string("series_") + letter});
+      return i + 2;
+    }
+    return i;
+  }
+
+  /// 'a' … 'h' for a lone capital letter, Cyrillic look-alikes too: "серии А"; 0 if it is none.
+  char series_letter(int i) const {
+    if (!inside(i)) return 0;
+    const std::string_view text = word(i).token.text;
+    if (text.size() == 1 && text[0] >= 'A' && text[0] <= 'H') return static_cast<char>(text[0] - 'A' + 'a');
+    if (text == "А") return 'a';
+    if (text == "В" || text == "Б") return 'b';
+    if (text == "С") return 'c';
+    return 0;
+  }
+
+  /// "собрал 12 миллиардов долларов и … ещё 10 миллиардов": the currency is that of the sum before, or else
+  /// after.
+  void lend_currencies() {
+    std::string last;
+    for (MoneyMention& mention : values_.money) {
+      if (mention.currency_told) last = mention.money.currency;
+      if (mention.money.currency.empty()) mention.money.currency = last;
+    }
+    std::erase_if(values_.money, [](const MoneyMention& mention) { return mention.money.currency.empty(); });
+  }
+
+  const AnnotatedSentence& sentence_;
+  const Lexicon& lexicon_;
+  const std::optional<model::PartialDate>& told_;
+  bool comma_is_decimal_;
+  Values values_;
+};
+
+}  // namespace
+
+Values find_values(const AnnotatedSentence& sentence, const Lexicon& lexicon,
+                   const std::optional<model::PartialDate>& told) {
+  return Reader(sentence, lexicon, told).read();
+}
+
+}  // namespace whofunds::mentions
