@@ -1,0 +1,206 @@
+#include "whofunds/entities/name_key.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unicode/normalizer2.h>
+#include <unicode/translit.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include "whofunds/model/error.hpp"
+
+namespace whofunds::entities {
+namespace {
+
+// Russian, Ukrainian and Belarusian letters as the press spells them, then every other script as ICU does,
+// then what differs between the usual systems (BGN, ISO 9, passports) made one. All of it on folded text.
+constexpr const char* kToLatin = R"(
+а > a; б > b; в > v; г > g; д > d; е > e; ж > zh; з > z; и > i; й > i; к > k; л > l; м > m; н > n; о > o; п > p;
+р > r; с > s; т > t; у > u; ф > f; х > h; ц > ts; ч > ch; ш > sh; щ > shch; ъ > ; ы > i; ь > ; э > e; ю > iu; я > ia;
+і > i; ї > i; є > e; ґ > g; ў > u;
+:: Any-Latin; :: Latin-ASCII; :: Any-Lower;
+kh > h; ch > ch; c } [eiy] > c; c > k; x > ks; y > i;
+:: Null;
+ii > i;
+:: Null;
+ie > e;
+)";
+
+struct Word {
+  std::string text;
+  bool initials = false;  // letters that stand for words, joined
+};
+
+icu::UnicodeString folded(std::string_view name) {
+  UErrorCode error = U_ZERO_ERROR;
+  const icu::Normalizer2* const folder = icu::Normalizer2::getNFKCCasefoldInstance(error);
+  const auto text = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
+  icu::UnicodeString result;
+  if (U_SUCCESS(error)) folder->normalize(text, result, error);
+  if (U_FAILURE(error)) {
+    throw MachineError("ICU", u_errorName(error), "install the data of ICU (package libicu-dev)");
+  }
+  return result;
+}
+
+std::string to_utf8(const icu::UnicodeString& text) {
+  std::string result;
+  text.toUTF8String(result);
+  return result;
+}
+
+bool is_apostrophe(UChar32 c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x0060;
+}
+
+bool is_of_word(UChar32 c) {
+  constexpr uint32_t kMarks = U_GC_MN_MASK | U_GC_MC_MASK;
+  return u_isalnum(c) || (U_GET_GC_MASK(c) & kMarks) != 0;
+}
+
+// Cuts folded text into words and joins initials.
+class Cutter {
+ public:
+  void take(UChar32 c) {
+    constexpr UChar32 kYo = 0x0451;
+    constexpr UChar32 kYe = 0x0435;
+    if (is_of_word(c)) {
+      word_.append(c == kYo ? kYe : c);
+    } else if (!is_apostrophe(c)) {
+      end_word(c == '.');
+      if (c == '&') add("and");
+      if (c == '+') add("plus");
+    }
+  }
+
+  std::vector<Word> finish() {
+    end_word(false);
+    return std::move(words_);
+  }
+
+ private:
+  void add(std::string text) {
+    words_.push_back({.text = std::move(text)});
+    joins_next_ = false;
+  }
+
+  void end_word(bool at_dot) {
+    if (word_.isEmpty()) return;
+    const bool single = word_.countChar32() == 1 && u_isalpha(word_.char32At(0));
+    if (single && joins_next_) {
+      words_.back().text.append(to_utf8(word_));
+    } else {
+      words_.push_back({.text = to_utf8(word_), .initials = single});
+    }
+    joins_next_ = single && at_dot;
+    word_.remove();
+  }
+
+  icu::UnicodeString word_;
+  std::vector<Word> words_;
+  bool joins_next_ = false;  // the last word is initials that ended at a dot
+};
+
+std::vector<Word> cut(std::string_view name) {
+  const icu::UnicodeString text = folded(name);
+  Cutter cutter;
+  for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) cutter.take(text.char32At(at));
+  return cutter.finish();
+}
+
+std::string join(std::span<const std::string> words) {
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+// The words without one legal form at an end of them; the longest form goes first. All of them where there is
+// none, or where nothing would be left.
+std::span<const std::string> drop_form(std::span<const std::string> words, const LegalForms& forms) {
+  for (std::size_t count = std::min(forms.longest(), words.size() - 1); count > 0; --count) {
+    if (forms.stands_before(join(words.first(count)))) return words.subspan(count);
+    if (forms.stands_after(join(words.last(count)))) return words.first(words.size() - count);
+  }
+  return words;
+}
+
+std::string without_forms(std::span<const std::string> words, const LegalForms& forms) {
+  for (std::size_t before = words.size() + 1; words.size() < before && !words.empty();) {
+    before = words.size();
+    words = drop_form(words, forms);
+  }
+  return join(words);
+}
+
+const icu::Transliterator& to_latin() {
+  static const std::unique_ptr<const icu::Transliterator> transliterator = [] {
+    UErrorCode error = U_ZERO_ERROR;
+    UParseError place;
+    std::unique_ptr<const icu::Transliterator> made(icu::Transliterator::createFromRules(
+        "whofunds-latin", icu::UnicodeString::fromUTF8(kToLatin), UTRANS_FORWARD, place, error));
+    if (U_FAILURE(error)) {
+      throw MachineError("ICU", fmt::format("no rules for Latin letters ({})", u_errorName(error)),
+                         "install the data of ICU (package libicu-dev)");
+    }
+    return made;
+  }();
+  return *transliterator;
+}
+
+std::string latin(const std::string& form) {
+  auto text = icu::UnicodeString::fromUTF8(form);
+  to_latin().transliterate(text);
+  return to_utf8(text);
+}
+
+template <typename Test>
+bool any_character(std::string_view utf8, Test test) {
+  const auto text = icu::UnicodeString::fromUTF8({utf8.data(), static_cast<int32_t>(utf8.size())});
+  for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
+    if (test(text.char32At(at))) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> texts;
+  for (Word& word : cut(name)) texts.push_back(std::move(word.text));
+  return texts;
+}
+
+std::size_t written_out_words(std::string_view name) {
+  const std::vector<Word> words = cut(name);
+  return static_cast<std::size_t>(
+      std::count_if(words.begin(), words.end(), [](const Word& word) { return !word.initials; }));
+}
+
+NameForms name_forms(std::string_view name, const LegalForms& forms) {
+  const std::vector<std::string> words = words_of(name);
+  NameForms result{.plain = join(words), .bare = without_forms(words, forms)};
+  result.latin = latin(result.bare);
+  return result;
+}
+
+std::string name_key(std::string_view name, const LegalForms& forms) {
+  return name_forms(name, forms).latin;
+}
+
+bool has_other_script(std::string_view text) {
+  return any_character(text, [](UChar32 c) {
+    UErrorCode error = U_ZERO_ERROR;
+    return u_isalpha(c) && uscript_getScript(c, &error) != USCRIPT_LATIN;
+  });
+}
+
+bool looks_proper(std::string_view text) {
+  return any_character(text, [](UChar32 c) { return u_isdigit(c) || (u_isalpha(c) && !u_islower(c)); });
+}
+
+}  // namespace whofunds::entities

@@ -1,0 +1,237 @@
+#include "whofunds/entities/roster.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "whofunds/entities/name_comparison.hpp"
+
+namespace whofunds::entities {
+
+using mentions::NameMention;
+using mentions::SentenceMentions;
+using model::EntityKind;
+
+namespace {
+
+EntityKind commonest(const std::map<EntityKind, int>& counts) {
+  EntityKind best = EntityKind::kOrganization;
+  int most = 0;
+  for (const auto& [kind, count] : counts) {
+    if (count > most || (count == most && model::more_specific(kind, best) == kind)) {
+      best = kind;
+      most = count;
+    }
+  }
+  return best;
+}
+
+/// Names of a document brought together by maps from what each could be called to the entity that has that
+/// name.
+class Grouping {
+ public:
+  Grouping(const language::Lexicon& lexicon, Roster& roster) : lexicon_(lexicon), roster_(roster) {}
+
+  /// How a name was written.
+  struct Spelling {
+    bool is_person = false;   ///< told by a word
+    bool is_acronym = false;  ///< all capitals
+    bool is_full =
+        false;  ///< with its legal form, so that it is no short form: "Allianz SE" is not Allianz Life
+  };
+
+  /// The entity that `words`, a name compared by its words, is already known to be; kNoEntity if none.
+  int find(const std::vector<std::string>& words, const Spelling& spelling) const {
+    if (const int same = look_up(by_key_, joined(words)); same != kNoEntity) return same;
+    if (words.size() == 1) {
+      if (const int person = look_up(by_surname_, stem(words[0])); person != kNoEntity) return person;
+    }
+    if (!spelling.is_person && !spelling.is_full) {
+      if (const int longer = look_up(by_beginning_, joined(words)); longer != kNoEntity) return longer;
+    }
+    if (spelling.is_acronym) {
+      if (const int spelled_out = look_up(by_initials_, joined(words)); spelled_out != kNoEntity)
+        return spelled_out;
+    }
+    // The same sound tells something across scripts only: within one, "Tramp" is not "Trump".
+    return look_up(is_cyrillic(words) ? by_latin_sound_ : by_cyrillic_sound_, sound(words));
+  }
+
+  void add(const std::vector<std::string>& words, bool is_person, int entity) {
+    by_key_.emplace(joined(words), entity);
+    std::map<std::string, int>& by_sound = is_cyrillic(words) ? by_cyrillic_sound_ : by_latin_sound_;
+    const std::string heard = sound(words);
+    if (heard.size() >= kShortestSound) by_sound.emplace(heard, entity);
+    if (is_person && words.size() > 1) {
+      by_surname_.emplace(stem(words.back()), entity);
+      const std::string surname = sound({words.back()});
+      if (surname.size() >= kShortestSound) by_sound.emplace(surname, entity);
+    }
+    if (is_person || words.size() < 2) return;
+    std::string initials;
+    for (const std::string& word : words) initials += first_letter(word);
+    if (words.size() > 1) by_initials_.emplace(initials, entity);
+    std::string beginning;
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+      beginning += (i == 0 ? "" : " ") + words[i];
+      if (i > 0 || !is_common(words[i])) by_beginning_.emplace(beginning, entity);
+    }
+  }
+
+ private:
+  bool is_common(const std::string& word) const {
+    return lexicon_.name_words.contains(word) || lexicon_.descriptors.contains(word);
+  }
+
+  int look_up(const std::map<std::string, int>& names, const std::string& key) const {
+    if (key.empty()) return kNoEntity;
+    const auto found = names.find(key);
+    return found == names.end() ? kNoEntity : roster_.root(found->second);
+  }
+
+  static constexpr std::size_t kShortestSound = 3;
+
+  const language::Lexicon& lexicon_;
+  Roster& roster_;
+  std::map<std::string, int> by_key_;
+  std::map<std::string, int> by_surname_;
+  std::map<std::string, int> by_initials_;
+  std::map<std::string, int> by_beginning_;
+  std::map<std::string, int> by_cyrillic_sound_;
+  std::map<std::string, int> by_latin_sound_;
+};
+
+/// "«Союз банков» (СБ)": a name in brackets right after another is another name of it.
+bool follows_in_brackets(const mentions::AnnotatedSentence& tree, const NameMention& before,
+                         const NameMention& name) {
+  // "Иванов (Россия)": a person or a place in brackets is told of the name, not another name for it.
+  const auto stands_apart = [](const NameMention& one) {
+    return one.kind == EntityKind::kPerson || one.kind == EntityKind::kPlace;
+  };
+  if (before.kind != name.kind && (stands_apart(before) || stands_apart(name))) return false;
+  int i = before.last;
+  if (i < tree.size() &&
+      (tree.at(i).token.text == "»" || tree.at(i).token.text == "”" || tree.at(i).token.text == "\""))
+    ++i;
+  return i + 1 == name.first && tree.at(i).token.text == "(" && name.last < tree.size() &&
+         tree.at(name.last).token.text == ")";
+}
+
+}  // namespace
+
+EntityKind RosterEntity::kind() const {
+  return commonest(told_kinds.empty() ? guessed_kinds : told_kinds);
+}
+
+std::string RosterEntity::name() const {
+  const auto better = [](const std::pair<const std::string, int>& a,
+                         const std::pair<const std::string, int>& b) {
+    const auto words = [](const std::string& text) { return std::count(text.begin(), text.end(), ' '); };
+    if (words(a.first) != words(b.first)) return words(a.first) > words(b.first);
+    return a.second > b.second;
+  };
+  const std::pair<const std::string, int>* best = nullptr;
+  for (const auto& candidate : names) {
+    if (best == nullptr || better(candidate, *best)) best = &candidate;
+  }
+  return best == nullptr ? std::string() : best->first;
+}
+
+int Roster::root(int entity) const {
+  while (parents_[static_cast<std::size_t>(entity)] != entity)
+    entity = parents_[static_cast<std::size_t>(entity)];
+  return entity;
+}
+
+int Roster::add_entity() {
+  entities_.emplace_back();
+  parents_.push_back(static_cast<int>(parents_.size()));
+  return parents_.back();
+}
+
+int Roster::add_unnamed(EntityKind kind, const std::string& descriptor) {
+  const int entity = add_entity();
+  mutable_at(entity).told_kinds[kind] = 1;
+  describe(entity, descriptor);
+  return entity;
+}
+
+void Roster::tell_kind(int entity, EntityKind kind) {
+  RosterEntity& record = mutable_at(entity);
+  const bool is_open = record.kind() == EntityKind::kOrganization || record.kind() == EntityKind::kProject;
+  if (!record.kind_told() && is_open) record.told_kinds[kind] = 1;
+}
+
+void Roster::describe(int entity, const std::string& descriptor) {
+  std::vector<std::string>& known = mutable_at(entity).descriptors;
+  if (std::find(known.begin(), known.end(), descriptor) == known.end()) known.push_back(descriptor);
+}
+
+int Roster::merge(int a, int b) {
+  a = root(a);
+  b = root(b);
+  if (a == b) return a;
+  if (b < a) std::swap(a, b);
+  parents_[static_cast<std::size_t>(b)] = a;
+  RosterEntity& kept = entities_[static_cast<std::size_t>(a)];
+  const RosterEntity& gone = entities_[static_cast<std::size_t>(b)];
+  for (const auto& [name, count] : gone.names) kept.names[name] += count;
+  for (const auto& [form, count] : gone.surface_forms) kept.surface_forms[form] += count;
+  for (const auto& [kind, count] : gone.told_kinds) kept.told_kinds[kind] += count;
+  for (const auto& [kind, count] : gone.guessed_kinds) kept.guessed_kinds[kind] += count;
+  kept.named = kept.named || gone.named;
+  if (kept.gender == language::Gender::kNone) kept.gender = gone.gender;
+  for (const std::string& descriptor : gone.descriptors) describe(a, descriptor);
+  return a;
+}
+
+void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
+  struct Item {
+    std::size_t sentence;
+    std::size_t name;
+    std::vector<std::string> words;
+  };
+  std::vector<Item> items;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    of_names_.emplace_back(sentences[s].names.size(), kNoEntity);
+    for (std::size_t n = 0; n < sentences[s].names.size(); ++n) {
+      items.push_back({s, n, comparison_words(sentences[s].names[n].name, lexicon_.legal_forms)});
+    }
+  }
+  // Long names first, so that a surname or an acronym finds its full form wherever in the document it stands.
+  std::vector<std::size_t> order(items.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return items[a].words.size() > items[b].words.size();
+  });
+
+  Grouping grouping(lexicon_, *this);
+  for (const std::size_t i : order) {
+    const Item& item = items[i];
+    const SentenceMentions& sentence = sentences[item.sentence];
+    const NameMention& name = sentence.names[item.name];
+    const bool is_person = name.kind == EntityKind::kPerson;
+    int entity =
+        grouping.find(item.words, {.is_person = is_person && name.kind_told,
+                                   .is_acronym = sentence.tree.at(name.head).token.all_capitals,
+                                   .is_full = comparison_words(name.name, {}).size() > item.words.size()});
+    if (entity == kNoEntity) entity = add_entity();
+    grouping.add(item.words, is_person, entity);
+    of_names_[item.sentence][item.name] = entity;
+    RosterEntity& record = mutable_at(entity);
+    record.named = true;
+    ++record.names[name.name];
+    ++record.surface_forms[name.text];
+    ++(name.kind_told ? record.told_kinds : record.guessed_kinds)[name.kind];
+    const language::Gender gender = sentence.tree.at(name.head).note.gender;
+    if (record.gender == language::Gender::kNone) record.gender = gender;
+  }
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    for (std::size_t n = 1; n < sentences[s].names.size(); ++n) {
+      if (follows_in_brackets(sentences[s].tree, sentences[s].names[n - 1], sentences[s].names[n])) {
+        merge(of_names_[s][n - 1], of_names_[s][n]);
+      }
+    }
+  }
+}
+
+}  // namespace whofunds::entities
