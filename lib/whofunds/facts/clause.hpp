@@ -1,0 +1,73 @@
+#pragma once
+
+#include <vector>
+
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/mentions/annotated_sentence.hpp"
+
+namespace whofunds::facts {
+
+/// The grammar of a clause: who does it and to whom, however the sentence is turned. Answers are the words at
+/// the head of each party, in order; coordinated words count once each.
+class Clause {
+ public:
+  Clause(const mentions::AnnotatedSentence& tree, const language::Lexicon& lexicon)
+      : tree_(tree), lexicon_(lexicon) {}
+
+  /// Whether the verb is passive here: its own form, or a reflexive ("строится"), or a short participle.
+  bool is_passive(int verb) const;
+
+  /// Who does it: the subject of an active clause, the agent of a passive one, the noun that an active
+  /// participle describes, the subject of the verb that an infinitive or a gerund goes with. Empty where
+  /// nobody is named.
+  std::vector<int> subjects(int verb) const;
+
+  /// To whom: the object, the subject of a passive clause, the noun that a passive participle describes.
+  std::vector<int> objects(int verb) const;
+
+  /// Words that hang on `word` after that preposition, in that case where both are known; nouns that hang on
+  /// its objects too, as "invest $5m in A" is read either way.
+  std::vector<int> after_preposition(int word, const language::Slot& slot) const;
+
+  /// Words that hang on `word` in a bare case; in English the indirect object.
+  std::vector<int> in_case(int word, language::Case grammatical_case) const;
+
+  /// Whose `noun` is: a bare genitive, "of", "'s", a noun before it in English, a possessive pronoun.
+  std::vector<int> possessors(int noun) const;
+
+  /// What `noun` is by a nominal predicate or a copular verb: the subject of "X is the owner", "X стал
+  /// владельцем", the predicate of "владелец — X".
+  std::vector<int> equated(int noun) const;
+
+  /// What a verb like "include" says that `noun` sums up: "the acquisitions of X include A and B".
+  std::vector<int> listed(int noun) const;
+
+  /// The verb whose argument `noun` is, straight or through other nouns ("ведёт переговоры о покупке");
+  /// kNoWord if none.
+  int governing_verb(int noun) const;
+
+  /// `word` and what is coordinated with it.
+  std::vector<int> with_conjuncts(int word) const;
+
+ private:
+  std::vector<int> subjects_at(int verb, int depth) const;
+  std::vector<int> inherited_subjects(int verb, int depth) const;
+  std::vector<int> agents(int verb) const;
+  bool is_list_member(int word, int head) const;
+  int hyphenated_agent(int participle) const;
+  int recipient(int verb) const;
+  std::vector<int> described_parties(int participle) const;
+  std::vector<int> overt_subjects(int verb) const;
+  std::vector<int> companions(int verb) const;
+  std::vector<int> datives_below_object(int verb) const;
+  bool is_object_of_verb_before(int noun) const;
+  int subject_taken_for_object(int verb) const;
+  int object_taken_for_subject(int verb) const;
+  bool is_bare_quantity(int word) const;
+  int described_by(int participle) const;
+
+  const mentions::AnnotatedSentence& tree_;
+  const language::Lexicon& lexicon_;
+};
+
+}  // namespace whofunds::facts

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "whofunds/facts/clause.hpp"
+#include "whofunds/facts/referents.hpp"
+#include "whofunds/facts/triggers.hpp"
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/mentions/sentence_mentions.hpp"
+#include "whofunds/model/fact.hpp"
+
+namespace whofunds::facts {
+
+/// A trigger with its roles filled.
+struct Event {
+  Trigger trigger;
+  std::vector<Referent> from;
+  std::vector<Referent> to;
+  std::vector<Referent> seller;  ///< who held it before
+  bool to_from_context = false;  ///< nobody fills `to`: it is what the last deal was about
+  std::optional<model::Money> amount;
+  std::optional<model::Money> valuation;
+  std::optional<model::Stake> stake;
+  std::string round;
+  std::optional<model::PartialDate> date;
+  model::Status status = model::Status::kCompleted;
+};
+
+/// Fills the roles of a trigger from its sentence, which `referents` has entered.
+Event fill_roles(const mentions::SentenceMentions& mentions, const Clause& clause,
+                 const language::Lexicon& lexicon, Referents& referents, const Trigger& trigger);
+
+/// Gives each sum, stake, date and round of the sentence to the event that it belongs to: the nearest in the
+/// tree.
+void attach_values(const mentions::SentenceMentions& mentions, const Clause& clause,
+                   const language::Lexicon& lexicon, std::vector<Event>& events);
+
+}  // namespace whofunds::facts

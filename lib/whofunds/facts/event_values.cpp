@@ -1,0 +1,223 @@
+#include <algorithm>
+#include <utility>
+
+#include "whofunds/facts/event.hpp"
+
+namespace whofunds::facts {
+
+using language::Frame;
+using mentions::kNoWord;
+using mentions::SentenceMentions;
+using mentions::Word;
+using model::Relation;
+using tagging::Dependency;
+
+namespace {
+
+/// Which trigger a value belongs to: the nearest in the tree that governs it, or that stands with it under
+/// one verb.
+class Attachment {
+ public:
+  /// Words of `distant` own only what hangs on them: "Акционер банка продал 10%" tells no stake of the
+  /// shareholder.
+  Attachment(const mentions::AnnotatedSentence& tree, const std::vector<int>& owners,
+             std::vector<int> distant = {})
+      : tree_(tree), owners_(owners), distant_(std::move(distant)) {}
+
+  /// The index of the owner of the words [first, last); -1 if none.
+  int owner_of(const mentions::Place& place) const {
+    int word = place.first;
+    // The word of the value that the rest of the sentence sees.
+    while (tree_.head_of(word) >= place.first && tree_.head_of(word) < place.last) word = tree_.head_of(word);
+    int came_from = kNoWord;
+    for (int steps = 0; steps < kFarthest && word != kNoWord; ++steps) {
+      if (const int owner = at(word); owner >= 0) return owner;
+      // "инвестиции … составили $60 млн": an event noun beside the value under the same verb; "approved a $3m
+      // loan".
+      if (const int owner = beside(word, came_from); owner >= 0) return owner;
+      if (tree_.at(word).is(Dependency::kRelativeClause) || tree_.at(word).is(Dependency::kParataxis))
+        return -1;
+      if (tree_.head_of(word) == kNoWord) return describing(word);
+      came_from = word;
+      word = tree_.head_of(word);
+    }
+    return -1;
+  }
+
+ private:
+  static constexpr int kFarthest = 6;
+
+  int at(int word) const {
+    for (std::size_t i = 0; i < owners_.size(); ++i) {
+      if (owners_[i] == word) return static_cast<int>(i);
+    }
+    return -1;
+  }
+
+  /// "is 60 percent owned by A": a participle that describes the value itself.
+  int describing(int root) const {
+    for (const int child : tree_.at(root).children) {
+      if (tree_.at(child).is(Dependency::kClauseOfNoun) && at(child) >= 0) return at(child);
+    }
+    return -1;
+  }
+
+  int beside(int word, int except) const {
+    if (!tree_.at(word).is_verb()) return -1;
+    for (const int child : tree_.at(word).children) {
+      if (child == except || tree_.at(child).is_verb() ||
+          std::find(distant_.begin(), distant_.end(), child) != distant_.end())
+        continue;
+      if (const int owner = at(child); owner >= 0) return owner;
+    }
+    for (const int child : tree_.at(word).children) {
+      if (child == except || !tree_.at(child).is(Dependency::kOpenComplement)) continue;
+      if (const int owner = at(child); owner >= 0) return owner;
+    }
+    return -1;
+  }
+
+  const mentions::AnnotatedSentence& tree_;
+  const std::vector<int>& owners_;
+  std::vector<int> distant_;
+};
+
+/// "fully owns", "wholly owned subsidiary", "majority owned": a stake that an adverb tells.
+std::optional<model::Stake> told_by_modifier(const mentions::AnnotatedSentence& tree, int word,
+                                             const language::Lexicon& lexicon) {
+  for (const int child : tree.at(word).children) {
+    const Word& modifier = tree.at(child);
+    if (lexicon.whole_words.contains(modifier.lower) || lexicon.whole_words.contains(modifier.lemma))
+      return model::Stake{.percent = 100};
+    if (modifier.is(Dependency::kAdverbModifier) && lexicon.controlling_words.contains(modifier.lemma))
+      return model::Stake{.controlling = true};
+    if (!modifier.is(Dependency::kAdjectiveModifier) || !modifier.is_verb()) continue;
+    if (const auto told = told_by_modifier(tree, child, lexicon)) return told;
+  }
+  const int noun = tree.head_of(word);
+  const bool is_majority = tree.at(word).is(Dependency::kClauseOfNoun) && noun == word - 1 &&
+                           lexicon.controlling_words.contains(tree.at(noun).lemma);
+  return is_majority ? std::optional(model::Stake{.controlling = true}) : std::nullopt;
+}
+
+bool is_about_money(const Trigger& trigger) {
+  return model::is_funding(trigger.frame->relation) && trigger.form != Trigger::Form::kTitle;
+}
+
+void attach_money(const SentenceMentions& mentions, const Clause& clause, std::vector<Event>& events) {
+  std::vector<int> owners;
+  std::vector<Event*> owning;
+  const auto own = [&](int word, Event& event) {
+    if (word == kNoWord) return;
+    owners.push_back(word);
+    owning.push_back(&event);
+  };
+  for (Event& event : events) {
+    if (!is_about_money(event.trigger)) continue;
+    own(event.trigger.word, event);
+    own(event.trigger.carrier, event);
+  }
+  for (Event& event : events) {
+    if (is_about_money(event.trigger) && event.trigger.form == Trigger::Form::kNoun)
+      own(clause.governing_verb(event.trigger.word), event);
+  }
+  // Several frames of one word share its values.
+  const auto each_of = [&](int owner, const auto& give) {
+    const int word = owners[static_cast<std::size_t>(owner)];
+    for (std::size_t i = 0; i < owners.size(); ++i) {
+      if (owners[i] == word) give(*owning[i]);
+    }
+  };
+  const Attachment attachment(mentions.tree, owners);
+  for (const mentions::MoneyMention& money : mentions.values.money) {
+    const int owner = attachment.owner_of(money.place);
+    if (owner < 0) continue;
+    each_of(owner, [&](Event& event) {
+      std::optional<model::Money>& place = money.valuation ? event.valuation : event.amount;
+      if (!place) place = money.money;
+    });
+  }
+}
+
+void attach_stakes(const SentenceMentions& mentions, std::vector<Event>& events) {
+  std::vector<int> stake_owners;
+  std::vector<Event*> stake_owning;
+  std::vector<int> titles;
+  for (Event& event : events) {
+    if (!model::is_funding(event.trigger.frame->relation)) continue;
+    stake_owners.push_back(event.trigger.word);
+    stake_owning.push_back(&event);
+    if (event.trigger.form == Trigger::Form::kTitle &&
+        mentions.tree.at(event.trigger.word).is(Dependency::kSubject))
+      titles.push_back(event.trigger.word);
+  }
+  const Attachment stake_attachment(mentions.tree, stake_owners, titles);
+  for (const mentions::StakeMention& stake : mentions.values.stakes) {
+    const int owner = stake_attachment.owner_of(stake.place);
+    if (owner < 0) continue;
+    for (std::size_t i = 0; i < stake_owners.size(); ++i) {
+      if (stake_owners[i] == stake_owners[static_cast<std::size_t>(owner)] && !stake_owning[i]->stake)
+        stake_owning[i]->stake = stake.stake;
+    }
+  }
+}
+
+void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lexicon,
+                  std::vector<Event>& events) {
+  std::vector<int> date_owners;
+  date_owners.reserve(events.size());
+  for (const Event& event : events) date_owners.push_back(event.trigger.word);
+  const Attachment date_attachment(mentions.tree, date_owners);
+  for (const mentions::DateMention& date : mentions.values.dates) {
+    const int owner = date_attachment.owner_of(date.place);
+    if (owner < 0) continue;
+    // "said on May 3, the head of A": the day is that of the saying, not of the title.
+    const Event& dated = events[static_cast<std::size_t>(owner)];
+    const int verb = mentions.tree.head_of(dated.trigger.word);
+    const bool is_copula = verb != kNoWord && lexicon.copular_verbs.contains(
+                                                  mentions.tree.at(verb).lemma);  // "became the head in 2009"
+    if (dated.trigger.form == Trigger::Form::kTitle && !is_copula &&
+        !mentions.tree.is_under(date.place.first, dated.trigger.word))
+      continue;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      if (date_owners[i] == date_owners[static_cast<std::size_t>(owner)] && !events[i].date)
+        events[i].date = date.date;
+    }
+  }
+}
+
+/// Stakes that words tell without a number, and the round that the sentence is about.
+void attach_words(const SentenceMentions& mentions, const Clause& clause, const language::Lexicon& lexicon,
+                  std::vector<Event>& events) {
+  for (Event& event : events) {
+    const Frame& frame = *event.trigger.frame;
+    if (frame.stake_percent && !event.stake) event.stake = model::Stake{.percent = frame.stake_percent};
+    if (frame.relation == Relation::kOwns || frame.relation == Relation::kAcquires) {
+      if (!event.stake) event.stake = told_by_modifier(mentions.tree, event.trigger.word, lexicon);
+      for (const int object : event.trigger.form == Trigger::Form::kVerb
+                                  ? clause.objects(event.trigger.word)
+                                  : clause.possessors(event.trigger.word)) {
+        bool controlling = lexicon.controlling_words.contains(mentions.tree.at(object).lemma);
+        for (const int child : mentions.tree.at(object).children)
+          controlling = controlling || lexicon.controlling_words.contains(mentions.tree.at(child).lemma);
+        if (!controlling) continue;
+        if (!event.stake) event.stake.emplace();
+        event.stake->controlling = true;
+      }
+    }
+    if (frame.relation == Relation::kInvestsIn && !mentions.values.rounds.empty())
+      event.round = mentions.values.rounds.front().round;
+  }
+}
+
+}  // namespace
+
+void attach_values(const SentenceMentions& mentions, const Clause& clause, const language::Lexicon& lexicon,
+                   std::vector<Event>& events) {
+  attach_money(mentions, clause, events);
+  attach_stakes(mentions, events);
+  attach_dates(mentions, lexicon, events);
+  attach_words(mentions, clause, lexicon, events);
+}
+
+}  // namespace whofunds::facts

@@ -1,0 +1,184 @@
+#include "whofunds/facts/fact_reader.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace whofunds::facts {
+
+using entities::kNoEntity;
+using language::Frame;
+using mentions::SentenceMentions;
+using model::Relation;
+using model::Status;
+
+namespace {
+
+/// "возглавил раунд" speaks of a deal told in this sentence or in one of so many before it.
+constexpr std::size_t kDealMemory = 3;
+
+constexpr double kSureVerb = 0.93;
+constexpr double kSureNoun = 0.85;
+constexpr double kSureTitle = 0.88;
+constexpr double kSureContext = 0.8;
+
+/// "sold its stake in B": what is told of the stake, the verb tells.
+bool is_argument_of_event(const Trigger& trigger, const Clause& clause,
+                          const std::vector<Trigger>& triggers) {
+  if (trigger.form != Trigger::Form::kNoun || !trigger.frame->needs_stake) return false;
+  const int verb = clause.governing_verb(trigger.word);
+  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& other) {
+    const bool is_deal =
+        other.frame->relation == Relation::kAcquires || other.frame->relation == Relation::kOwns;
+    return other.form == Trigger::Form::kVerb && other.word == verb && is_deal;
+  });
+}
+
+std::string_view form_name(Trigger::Form form) {
+  switch (form) {
+    case Trigger::Form::kVerb:
+      return "verb";
+    case Trigger::Form::kNoun:
+      return "noun";
+    case Trigger::Form::kTitle:
+      return "title";
+  }
+  return {};
+}
+
+double sureness(Trigger::Form form) {
+  switch (form) {
+    case Trigger::Form::kVerb:
+      return kSureVerb;
+    case Trigger::Form::kNoun:
+      return kSureNoun;
+    case Trigger::Form::kTitle:
+      return kSureTitle;
+  }
+  return 0;
+}
+
+}  // namespace
+
+void FactReader::read(const SentenceMentions& mentions, std::size_t sentence) {
+  referents_.enter(mentions, sentence);
+  const Clause clause(mentions.tree, lexicon_);
+  std::vector<Event> events;
+  const std::vector<Trigger> triggers = find_triggers(mentions, clause, lexicon_);
+  for (const Trigger& trigger : triggers) {
+    if (is_argument_of_event(trigger, clause, triggers)) continue;
+    Event event = fill_roles(mentions, clause, lexicon_, referents_, trigger);
+    // What nobody takes part in says nothing, and must not keep a sum from its neighbour.
+    const bool has_from =
+        !event.from.empty() || trigger.frame->without_from || trigger.frame->both || !event.seller.empty();
+    if (has_from && (!event.to.empty() || event.to_from_context || trigger.frame->both))
+      events.push_back(std::move(event));
+  }
+  attach_values(mentions, clause, lexicon_, events);
+  for (Event& event : events) emit(event, sentence);
+
+  // "проект за 30 миллиардов": money and a project without a name; what follows may speak of it.
+  if (referents_.open_project() != kNoEntity && !mentions.values.money.empty() && !last_deal_) {
+    last_deal_ = LastDeal{.to = {{.entity = referents_.open_project()}},
+                          .amount = mentions.values.money.front().money,
+                          .deal = ++deals_,
+                          .sentence = sentence};
+  }
+  referents_.leave();
+}
+
+void FactReader::emit(const Event& event, std::size_t sentence) {
+  const Frame& frame = *event.trigger.frame;
+  if (frame.needs_amount && !event.amount) return;
+  FoundFact fact{.relation = frame.relation,
+                 .amount = event.amount,
+                 .valuation = event.valuation,
+                 .stake = event.stake,
+                 .round = event.round,
+                 .lead = frame.lead,
+                 .status = event.status,
+                 .date = event.date,
+                 .confidence = sureness(event.trigger.form),
+                 .rule = frame.id + "." + std::string(form_name(event.trigger.form)),
+                 .sentences = {sentence}};
+  std::vector<Referent> to = event.to;
+  const bool moves_money = model::is_funding(frame.relation);
+  if (event.to_from_context) {
+    if (!last_deal_ || sentence - last_deal_->sentence > kDealMemory) return;
+    to = last_deal_->to;
+    fact.confidence *= kSureContext;
+    fact.rule += ".context";
+    fact.deal = last_deal_->deal;
+    if (!fact.amount) fact.amount = last_deal_->amount;
+    if (fact.round.empty()) fact.round = last_deal_->round;
+  }
+  const double sure = fact.confidence;
+  const auto give = [&](const Referent* from, const Referent& object) {
+    FoundFact given = fact;
+    given.confidence = sure * object.certainty * (from == nullptr ? 1.0 : from->certainty);
+    given.object = object.entity;
+    if (from != nullptr) given.subject = from->entity;
+    add(std::move(given));
+  };
+
+  if (frame.both) {
+    // "A and B work with C" says nothing of A and B; "a partnership of A and B" names them in one place.
+    for (const Referent& from : event.from) {
+      for (const Referent& object : to) give(&from, object);
+    }
+    if (!to.empty()) return;
+    for (std::size_t i = 0; i < event.from.size(); ++i) {
+      for (std::size_t j = i + 1; j < event.from.size(); ++j) give(&event.from[i], event.from[j]);
+    }
+    return;
+  }
+  if (moves_money && !to.empty() && fact.deal == 0 && (!event.from.empty() || frame.without_from))
+    fact.deal = ++deals_;
+  for (const Referent& object : to) {
+    for (const Referent& from : event.from) give(&from, object);
+    if (event.from.empty() && frame.without_from) {
+      fact.relation = *frame.without_from;
+      give(nullptr, object);
+      fact.relation = frame.relation;
+    }
+    for (const Referent& seller : event.seller) {
+      if (event.status == Status::kDenied) continue;
+      const FoundFact sale = std::exchange(
+          fact, FoundFact{.relation = Relation::kOwns,
+                          .status = event.status == Status::kCompleted ? Status::kEnded : Status::kCompleted,
+                          .rule = fact.rule + ".seller",
+                          .sentences = fact.sentences});
+      give(&seller, object);
+      fact = sale;
+    }
+  }
+  if (moves_money && !to.empty() && event.status != Status::kDenied &&
+      frame.relation == Relation::kInvestsIn) {
+    last_deal_ = LastDeal{
+        .to = to, .amount = fact.amount, .round = fact.round, .deal = fact.deal, .sentence = sentence};
+  }
+}
+
+void FactReader::add(FoundFact fact) {
+  if (fact.subject == fact.object) return;
+  facts_.push_back(std::move(fact));
+}
+
+std::vector<FoundFact> FactReader::take() {
+  std::vector<FoundFact> found = std::exchange(facts_, {});
+  for (FoundFact& fact : found) {
+    if (fact.subject != kNoEntity) fact.subject = roster_.root(fact.subject);
+    fact.object = roster_.root(fact.object);
+    tell_kind(fact);
+  }
+  return merge_facts(std::move(found));
+}
+
+void FactReader::tell_kind(const FoundFact& fact) {
+  const bool is_bought = fact.relation == Relation::kAcquires || fact.relation == Relation::kRaised;
+  const bool is_held = fact.relation == Relation::kInvestsIn || fact.relation == Relation::kOwns ||
+                       fact.relation == Relation::kLeads;
+  if (is_bought) roster_.tell_kind(fact.object, model::EntityKind::kCompany);
+  if (is_held) roster_.tell_kind(fact.object, model::EntityKind::kOrganization);
+}
+
+}  // namespace whofunds::facts

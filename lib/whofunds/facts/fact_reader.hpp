@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "whofunds/entities/roster.hpp"
+#include "whofunds/facts/event.hpp"
+#include "whofunds/facts/found_fact.hpp"
+#include "whofunds/facts/referents.hpp"
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/mentions/sentence_mentions.hpp"
+#include "whofunds/model/fact.hpp"
+
+namespace whofunds::facts {
+
+/// Reads the facts of a document, sentence by sentence in order, by the frames of its language.
+class FactReader {
+ public:
+  FactReader(const language::Lexicon& lexicon, entities::Roster& roster)
+      : lexicon_(lexicon), roster_(roster), referents_(lexicon, roster) {}
+
+  /// Reads one sentence; `sentence` is its number in the document.
+  void read(const mentions::SentenceMentions& mentions, std::size_t sentence);
+
+  /// All that was found; the same fact said twice is one, with both sentences.
+  std::vector<FoundFact> take();
+
+ private:
+  void emit(const Event& event, std::size_t sentence);
+  void add(FoundFact fact);
+  void tell_kind(const FoundFact& fact);
+
+  const language::Lexicon& lexicon_;
+  entities::Roster& roster_;
+  Referents referents_;
+  std::vector<FoundFact> facts_;
+  int deals_ = 0;
+
+  /// What the last deal was about: "возглавил раунд", "эти инвестиции" speak of it again.
+  struct LastDeal {
+    std::vector<Referent> to;
+    std::optional<model::Money> amount;
+    std::string round;
+    int deal = 0;
+    std::size_t sentence = 0;
+  };
+  std::optional<LastDeal> last_deal_;
+};
+
+}  // namespace whofunds::facts

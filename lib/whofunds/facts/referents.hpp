@@ -1,0 +1,128 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "whofunds/entities/roster.hpp"
+#include "whofunds/facts/clause.hpp"
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/mentions/sentence_mentions.hpp"
+
+namespace whofunds::facts {
+
+/// An entity that fills a role, and how surely the words mean it.
+struct Referent {
+  int entity = entities::kNoEntity;
+  int word = 0;            ///< the word of the sentence that stands for it
+  double certainty = 1.0;  ///< 1 a name, less for "the company" and "it"
+};
+
+/// Adds those of `from` whose entity is not there yet.
+void append(std::vector<Referent>& to, const std::vector<Referent>& from);
+
+/// Says what a word of a sentence stands for: a name, "стартап «…»", "49% акций …", "который", "она", "the
+/// company". Remembers what was spoken of, so sentences are read in order.
+class Referents {
+ public:
+  Referents(const language::Lexicon& lexicon, entities::Roster& roster)
+      : lexicon_(lexicon), roster_(roster) {}
+
+  /// While it lives no pronoun stands for `entity`.
+  class Exclusion {
+   public:
+    Exclusion(Referents& referents, int entity) : referents_(referents) { referents_.excluded_ = entity; }
+    ~Exclusion() { referents_.excluded_ = entities::kNoEntity; }
+    Exclusion(const Exclusion&) = delete;
+    Exclusion& operator=(const Exclusion&) = delete;
+
+   private:
+    Referents& referents_;
+  };
+
+  /// Begins the next sentence. `sentence` must outlive the questions about it.
+  void enter(const mentions::SentenceMentions& sentence, std::size_t index);
+
+  /// What `word` stands for, with what is coordinated with it inside ("фонды A и B"). Only entities whose
+  /// kind is among `kinds` (any, where empty).
+  std::vector<Referent> of(int word, const std::vector<model::EntityKind>& kinds) {
+    return resolve(word, kinds, 0);
+  }
+
+  /// What a noun in apposition describes: of several names before it, the nearest that it can.
+  std::vector<Referent> described_by(int apposition, const std::vector<model::EntityKind>& kinds) const;
+
+  /// Who a Russian verb without a subject speaks of: "Родился в Перми. Основал …", the subject of the
+  /// sentence before.
+  std::vector<Referent> omitted_subject(int verb, const std::vector<model::EntityKind>& kinds) const;
+  /// What the text is about at `word`, where nobody says whose: "investors include A and B".
+  std::vector<Referent> topic(int word, const std::vector<model::EntityKind>& kinds) const {
+    return looked_back({.thing = true}, word, kinds);
+  }
+
+  /// Remembers what somebody founded, owns or heads: "his stake" is a stake in it.
+  void tie(int owner, int asset) { tied_[owner] = asset; }
+
+  /// The sentence is read: what it named can be meant by the next.
+  void leave();
+
+  /// Whether an entity can fill a role of these kinds. A kind that no word told is only the model's opinion,
+  /// and gives way.
+  bool fits(int entity, const std::vector<model::EntityKind>& kinds) const;
+
+  /// Remembers that `noun` of `owner` is `entity`: "стартап Громова" was said of «Листва».
+  void remember_description(const std::string& noun, int owner, int entity) {
+    described_.emplace(std::pair(noun, owner), entity);
+  }
+
+  /// The last thing without a name that money goes into ("проект за 30 млрд"); kNoEntity if there is none.
+  int open_project() const { return open_project_; }
+
+ private:
+  void learn_descriptions();
+  void learn_names();
+
+  using Kinds = std::vector<model::EntityKind>;
+
+  std::vector<Referent> resolve(int word, const Kinds& kinds, int depth);
+  std::vector<Referent> named_beside(int word, const Kinds& kinds, int depth);
+  std::vector<Referent> through(int word, const Kinds& kinds, int depth);
+  std::vector<Referent> own_stake(int word, const Kinds& kinds, int depth);
+  std::vector<Referent> heads_of_group(int word, const Kinds& kinds, int depth);
+  bool is_listed(int word) const;
+  bool continues_subject(int pronoun) const;
+  bool is_of_same_verb(int word, int other) const;
+  int possessive_of(int word) const;
+  std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);
+  std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds) const;
+  std::vector<Referent> described(int word, const Kinds& kinds, int depth);
+  std::optional<Referent> project(int word, const language::Descriptor& descriptor);
+  int name_below(int word, int depth) const;
+  int naming_of(int word) const;
+  bool is_title(int word) const;
+  bool names_event(int word) const;
+  bool is_described_in_quotes(int name) const;
+  bool is_called_by(int word, const std::vector<language::Trigger>& triggers) const;
+  bool follows_description(int last, int description, bool is_title) const;
+  bool stands_for_name(int word, int name_word) const;
+  std::optional<Referent> referent_of_name(int word, const Kinds& kinds) const;
+  bool agrees(const language::Pronoun& pronoun, int entity) const;
+  bool disagrees(int pronoun, int noun) const;
+  const mentions::Word& at(int word) const { return sentence_->tree.at(word); }
+
+  const language::Lexicon& lexicon_;
+  entities::Roster& roster_;
+  const mentions::SentenceMentions* sentence_ = nullptr;
+  int index_ = 0;
+  std::optional<Clause> clause_;
+  std::vector<entities::Reference> references_;  ///< of this sentence and those before it, in order
+  std::size_t past_ = 0;                         ///< how many of them are of sentences before this one
+  std::map<std::pair<std::string, int>, int> described_;
+  std::map<int, int> tied_;
+  int open_project_ = entities::kNoEntity;
+  int excluded_ = entities::kNoEntity;
+};
+
+}  // namespace whofunds::facts

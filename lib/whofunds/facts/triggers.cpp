@@ -1,0 +1,260 @@
+#include "whofunds/facts/triggers.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+namespace whofunds::facts {
+
+using language::Frame;
+using mentions::kNoWord;
+using mentions::Word;
+using tagging::Dependency;
+
+namespace {
+
+class Search {
+ public:
+  Search(const mentions::SentenceMentions& sentence, const Clause& clause, const language::Lexicon& lexicon)
+      : sentence_(sentence), tree_(sentence.tree), clause_(clause), lexicon_(lexicon) {}
+
+  std::vector<Trigger> run() {
+    for (int word = 0; word < tree_.size(); ++word) {
+      if (tree_.at(word).token.kind != text::TokenKind::kWord || sentence_.name_at(word) != kNoWord) continue;
+      if (tree_.at(word).is_verb())
+        find_verbal(word);
+      else
+        find_nominal(word);
+    }
+    return std::move(triggers_);
+  }
+
+ private:
+  void find_verbal(int word) {
+    std::vector<Trigger> particular;
+    std::vector<Trigger> general;
+    for (const std::string& lemma : verb_lemmas(word)) {
+      const auto found = lexicon_.frames_by_verb.find(lemma);
+      if (found == lexicon_.frames_by_verb.end()) continue;
+      for (const std::size_t index : found->second) {
+        const Frame& frame = lexicon_.frames[index];
+        if (!has_trigger(frame.verbs, lemma, word) || !has_particle(frame, word)) continue;
+        Trigger trigger{.frame = &frame, .word = word, .form = Trigger::Form::kVerb};
+        if (!frame.object_words.empty()) {
+          trigger.carrier = find_carrier(frame, word);
+          if (trigger.carrier == kNoWord) continue;
+        }
+        if (frame.needs_stake && !has_stake(word)) continue;
+        if (frame.needs_amount && frame.without_from && !takes_money(word)) continue;
+        const bool asks = !frame.object_words.empty() || !frame.particles.empty() || frame.needs_stake;
+        (asks ? particular : general).push_back(trigger);
+      }
+    }
+    const std::vector<Trigger>& chosen = particular.empty() ? general : particular;
+    triggers_.insert(triggers_.end(), chosen.begin(), chosen.end());
+    if (chosen.empty()) find_nominal(word);  // "the funding", which a tagger may take for a verb
+  }
+
+  void find_nominal(int word) {
+    std::vector<Trigger> particular;  // "loan agreement"
+    std::vector<Trigger> general;     // "agreement"
+    const std::string lemma = without_former(tree_.at(word).lemma);
+    const auto look_up = [&](const auto& index, Trigger::Form form) {
+      const auto found = index.find(lemma);
+      if (found == index.end()) return;
+      for (const std::size_t i : found->second) {
+        const Frame& frame = lexicon_.frames[i];
+        const std::vector<language::Trigger>& words =
+            form == Trigger::Form::kNoun ? frame.nouns : frame.titles;
+        if (!has_trigger(words, lemma, word) || !stands_after_particle(frame, word)) continue;
+        if (form == Trigger::Form::kTitle && is_member_of_body(word)) continue;
+        if (frame.relation == model::Relation::kLeads && is_deputy(word)) continue;
+        Trigger trigger{.frame = &frame, .word = word, .form = form};
+        if (form == Trigger::Form::kNoun && !frame.object_words.empty()) {
+          trigger.carrier = find_carrier(frame, word);
+          if (trigger.carrier == kNoWord) continue;
+        }
+        (has_modified_trigger(words, lemma, word) ? particular : general).push_back(trigger);
+      }
+    };
+    look_up(lexicon_.frames_by_noun, Trigger::Form::kNoun);
+    look_up(lexicon_.frames_by_title, Trigger::Form::kTitle);
+    const std::vector<Trigger>& chosen = particular.empty() ? general : particular;
+    triggers_.insert(triggers_.end(), chosen.begin(), chosen.end());
+  }
+
+  /// "совет директоров", "собрание акционеров": what a body is made of is nobody's title.
+  bool is_member_of_body(int word) const {
+    const Word& here = tree_.at(word);
+    return here.is(Dependency::kNominalModifier) && here.note.number == language::Number::kPlural &&
+           tree_.preposition(word).empty() && lexicon_.bodies.contains(tree_.at(tree_.head_of(word)).lemma);
+  }
+
+  /// "экс-владелец": a prefix that is a word of status too.
+  std::string without_former(const std::string& lemma) const {
+    const std::size_t hyphen = lemma.find('-');
+    if (hyphen == std::string::npos || !lexicon_.status_modifiers.contains(lemma.substr(0, hyphen)))
+      return lemma;
+    return lemma.substr(hyphen + 1);
+  }
+
+  /// The lemma, and of a reflexive the verb without "-ся": "строится" is built.
+  std::vector<std::string> verb_lemmas(int word) const {
+    const std::string& lemma = tree_.at(word).lemma;
+    std::vector<std::string> lemmas{lemma};
+    for (const std::string_view ending : {"ся", "сь"}) {
+      if (lemma.size() > ending.size() && lemma.ends_with(ending) && clause_.is_passive(word)) {
+        lemmas.push_back(lemma.substr(0, lemma.size() - ending.size()));
+      }
+    }
+    return lemmas;
+  }
+
+  bool has_trigger(const std::vector<language::Trigger>& triggers, const std::string& lemma, int word) const {
+    return std::any_of(triggers.begin(), triggers.end(), [&](const language::Trigger& trigger) {
+      if (trigger.lemma != lemma) return false;
+      return std::all_of(trigger.modifiers.begin(), trigger.modifiers.end(),
+                         [&](const std::string& modifier) { return has_modifier(word, modifier); });
+    });
+  }
+
+  /// "vice-president", "deputy head"
+  bool is_deputy(int word) const {
+    return std::any_of(lexicon_.deputy_words.begin(), lexicon_.deputy_words.end(),
+                       [&](const std::string& deputy) { return has_modifier(word, deputy); });
+  }
+
+  /// Whether one of the triggers with words before it fits: "loan agreement", where "agreement" alone says
+  /// something else.
+  bool has_modified_trigger(const std::vector<language::Trigger>& triggers, const std::string& lemma,
+                            int word) const {
+    return std::any_of(triggers.begin(), triggers.end(), [&](const language::Trigger& trigger) {
+      return !trigger.modifiers.empty() && has_trigger({trigger}, lemma, word);
+    });
+  }
+
+  bool has_modifier(int word, const std::string& modifier) const {
+    const auto matches = [&](int i) {
+      return i >= 0 && i < tree_.size() && (tree_.at(i).lemma == modifier || tree_.at(i).lower == modifier);
+    };
+    for (const int child : tree_.at(word).children) {
+      if (matches(child)) return true;
+    }
+    return matches(word - 1) || matches(word - 2);
+  }
+
+  bool has_particle(const Frame& frame, int word) const {
+    if (frame.particles.empty()) return true;
+    return std::any_of(tree_.at(word).children.begin(), tree_.at(word).children.end(), [&](int child) {
+      return child > word && child <= word + 6 &&
+             std::find(frame.particles.begin(), frame.particles.end(), tree_.at(child).lower) !=
+                 frame.particles.end();
+    });
+  }
+
+  /// "при участии": of a noun the particle is its preposition.
+  bool stands_after_particle(const Frame& frame, int noun) const {
+    const std::string_view preposition = tree_.preposition(noun);
+    return frame.particles.empty() ||
+           std::find(frame.particles.begin(), frame.particles.end(), preposition) != frame.particles.end();
+  }
+
+  bool is_object_word(const Frame& frame, int word) const {
+    const auto named = [&](const std::string& text) {
+      return std::find(frame.object_words.begin(), frame.object_words.end(), text) !=
+             frame.object_words.end();
+    };
+    return named(tree_.at(word).lemma) || named(tree_.at(word).lower);
+  }
+
+  /// The noun that the frame asks for among the arguments of `word`, or a pronoun that stands for one named
+  /// before.
+  int find_carrier(const Frame& frame, int word) const {
+    std::vector<int> arguments;
+    for (const int child : tree_.at(word).children) {
+      const Word& argument = tree_.at(child);
+      if (argument.is(Dependency::kObject) || argument.is(Dependency::kPassiveSubject) ||
+          argument.is(Dependency::kOblique) || argument.is(Dependency::kNominalModifier) ||
+          argument.is(Dependency::kNumericModifier) || argument.is(Dependency::kOther) ||
+          (argument.is(Dependency::kSubject) && (clause_.is_passive(word) || is_subject_role(frame.to)))) {
+        arguments.push_back(child);
+      }
+    }
+    for (const int object : clause_.is_passive(word) ? clause_.objects(word) : std::vector<int>())
+      arguments.push_back(object);
+    for (std::size_t i = 0; i < arguments.size() && i < 12; ++i) {
+      if (is_object_word(frame, arguments[i])) return arguments[i];
+      // "49% акций", "миллионы инвестиций": the word may stand below a number.
+      for (const int child : tree_.at(arguments[i]).children) {
+        if (tree_.at(child).is(Dependency::kNominalModifier) && tree_.preposition(child).empty() &&
+            is_object_word(frame, child))
+          return child;
+        if (tree_.at(child).is(Dependency::kCompound) && !tree_.at(child).is_capitalised() &&
+            is_object_word(frame, child))
+          return child;
+      }
+    }
+    for (const int argument : arguments) {
+      const auto pronoun = lexicon_.pronouns.find(tree_.at(argument).lower);
+      if (pronoun == lexicon_.pronouns.end() || pronoun->second.possessive || pronoun->second.person)
+        continue;
+      for (int i = word; i >= 0; --i) {
+        if (is_object_word(frame, i)) return argument;
+      }
+    }
+    return kNoWord;
+  }
+
+  /// Whether what the frame is about is the subject: "пакет перешёл", "доля составляет".
+  static bool is_subject_role(const language::Role& role) {
+    return std::any_of(role.slots.begin(), role.slots.end(), [](const language::Slot& slot) {
+      return slot.place == language::Slot::Place::kSubject;
+    });
+  }
+
+  /// Whether what the verb takes can be money: "won $5m", but not "won a $5m contract".
+  bool takes_money(int word) const {
+    const std::vector<int> objects = clause_.objects(word);
+    return objects.empty() || std::any_of(objects.begin(), objects.end(), [&](int object) {
+             const Word& noun = tree_.at(object);
+             const bool is_plain_noun = noun.note.part_of_speech == language::PartOfSpeech::kNoun &&
+                                        noun.token.kind == text::TokenKind::kWord;
+             return !is_plain_noun || lexicon_.scales.contains(noun.lemma) ||
+                    lexicon_.scales.contains(noun.lower) || lexicon_.currencies.contains(noun.lemma) ||
+                    lexicon_.transparent_nouns.contains(noun.lemma) ||
+                    lexicon_.frames_by_noun.contains(noun.lemma) || lexicon_.round_nouns.contains(noun.lemma);
+           });
+  }
+
+  bool has_stake(int word) const {
+    std::vector<int> objects = clause_.objects(word);
+    for (const int child : tree_.at(word).children) objects.push_back(child);
+    for (const int object : objects) {
+      if (tree_.at(object).is_verb()) continue;
+      for (const mentions::StakeMention& stake : sentence_.values.stakes) {
+        for (int i = stake.place.first; i < stake.place.last; ++i) {
+          if (tree_.is_under(i, object)) return true;
+        }
+      }
+      if (lexicon_.stake_nouns.contains(tree_.at(object).lemma) ||
+          lexicon_.stake_nouns.contains(tree_.at(object).lower))
+        return true;
+    }
+    return false;
+  }
+
+  const mentions::SentenceMentions& sentence_;
+  const mentions::AnnotatedSentence& tree_;
+  const Clause& clause_;
+  const language::Lexicon& lexicon_;
+  std::vector<Trigger> triggers_;
+};
+
+}  // namespace
+
+std::vector<Trigger> find_triggers(const mentions::SentenceMentions& sentence, const Clause& clause,
+                                   const language::Lexicon& lexicon) {
+  return Search(sentence, clause, lexicon).run();
+}
+
+}  // namespace whofunds::facts

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "whofunds/facts/clause.hpp"
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/mentions/sentence_mentions.hpp"
+
+namespace whofunds::facts {
+
+/// A word of a sentence that calls a frame up.
+struct Trigger {
+  enum class Form {
+    kVerb,   ///< "купил", "was acquired", "investing"
+    kNoun,   ///< names the event: "покупка", "acquisition"
+    kTitle,  ///< names a party: "владелец", "subsidiary"
+  };
+  const language::Frame* frame = nullptr;
+  int word = 0;
+  Form form = Form::kVerb;
+  int carrier =
+      mentions::kNoWord;  ///< the object word that the frame asks for: "раунд" of "возглавить раунд"
+};
+
+/// The triggers of a sentence in its order. Where a verb has frames that ask for an object, a particle or a
+/// stake, and one of these fits, the verb's general frames are left out: to lead a round is not to lead a
+/// company.
+std::vector<Trigger> find_triggers(const mentions::SentenceMentions& sentence, const Clause& clause,
+                                   const language::Lexicon& lexicon);
+
+}  // namespace whofunds::facts
