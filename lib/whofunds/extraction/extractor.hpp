@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "whofunds/model/fact.hpp"
+#include "whofunds/text/document.hpp"
+
+namespace whofunds::extraction {
+
+/// A name in a document, and the entity of the document that it stands for. Offsets are Unicode code points,
+/// end exclusive.
+struct NamedMention {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  model::EntityKind kind = model::EntityKind::kOrganization;
+  std::string text;    ///< as it stands there
+  std::string entity;  ///< id of the entity within the document: "e1"
+  std::string name;    ///< the entity's name
+};
+
+/// All that one document says.
+struct Extraction {
+  std::vector<NamedMention> mentions;  ///< in document order
+  std::vector<model::Fact> facts;      ///< in the order of their evidence
+};
+
+/// Reads documents: the whole way from text to facts. Opening loads dictionaries, models and frames once;
+/// reading is safe from many threads and knows nothing of other documents.
+///
+///     const Extractor extractor(language::share_directory());
+///     for (const model::Fact& fact : extractor.extract({.id = "a", .text = "…"}).facts) …
+class Extractor {
+ public:
+  /// Throws MachineError where a compiled file is missing, InputError (file and line) where a data file is
+  /// wrong.
+  explicit Extractor(const std::filesystem::path& share);
+  ~Extractor();
+  Extractor(Extractor&&) noexcept;
+  Extractor& operator=(Extractor&&) noexcept;
+
+  /// Mentions of the document, and its facts. Documents in a language that we do not read have neither.
+  Extraction extract(const text::Document& document) const;
+
+  /// How each sentence was read, for people: tokens with lemma, case and head, mentions, frames that matched.
+  std::string explain(const text::Document& document) const;
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace whofunds::extraction
