@@ -1,20 +1,26 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include <boost/graph/adjacency_list.hpp>
 
+#include "whofunds/entities/joining.hpp"
+#include "whofunds/entities/legal_forms.hpp"
 #include "whofunds/model/fact.hpp"
 
 namespace whofunds::graph {
 
-/// One fact of a graph: an edge from its subject to its object. What entity it runs between is told by the edge itself.
+/// One fact of a graph: an edge from its subject to its object. What entity it runs between is told by the
+/// edge itself.
 struct EdgeFact {
-  std::string id;  ///< stable: made from what the fact says and of whom, so the same fact has the same id in every graph
+  std::string id;  ///< stable: made from what the fact says and of whom, so the same fact has the same id in
+                   ///< every graph
   model::Relation relation = model::Relation::kInvestsIn;
   std::optional<model::Money> amount;  ///< the sum of the whole deal
   std::optional<model::Stake> stake;
@@ -23,21 +29,94 @@ struct EdgeFact {
   model::Status status = model::Status::kCompleted;
   std::optional<model::PartialDate> date;
   std::optional<model::Money> valuation;
-  std::string deal;  ///< id of the deal, unique in the graph; facts of one event share it; empty = stands alone
-  double confidence = 1.0;
-  std::vector<std::string> rules;             ///< every rule that found it, sorted
-  std::vector<model::Evidence> evidence;      ///< all of it, sorted by document and place, each once
+  std::string
+      deal;  ///< id of the deal, unique in the graph; facts of one event share it; empty = stands alone
+  double confidence = 1.0;                ///< the best of the facts that say it
+  std::vector<std::string> rules;         ///< every rule that found it, sorted
+  std::vector<model::Evidence> evidence;  ///< all of it, sorted by document and place, each once
+
+  friend bool operator==(const EdgeFact&, const EdgeFact&) = default;
 };
 
-/// The vertices are entities, the edges facts. `raised`, which names no investor, is kept as a loop on its company.
+/// The vertices are entities, the edges facts. `raised`, which names no investor, is kept as a loop on its
+/// company.
 using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, model::Entity, EdgeFact>;
 using Vertex = boost::graph_traits<Graph>::vertex_descriptor;
 using Edge = boost::graph_traits<Graph>::edge_descriptor;
 
-/// Who funds whom, of any number of documents: a Boost.Graph property graph with names that join across documents.
+/// A name of an entity, and why it was taken to be of it.
+struct JoinedName {
+  std::string name;
+  entities::JoinStep step = entities::JoinStep::kSameName;
+};
+
+/// Who funds whom, of any number of documents: a Boost.Graph property graph with names that join across
+/// documents.
 ///
-/// Adding is idempotent (the same fact of the same document changes nothing), and the result does not depend on the order
-/// in which facts are added.
-class FundingGraph;
+///     FundingGraph graph(entities::load_legal_forms(language::share_directory()));
+///     graph.add(facts);
+///     for (const Vertex v : graph.find("яндекс")) …
+///
+/// The graph is a function of the *set* of facts added: adding a fact again changes nothing, and neither does
+/// the order. Vertices stand in the order of their name (`entities::name_key`), then id; edges in the order
+/// of their ends, then relation, status, date and id. How facts of several documents become one edge is told
+/// in graph/edges.hpp.
+///
+/// Adding builds the graph anew, so add many facts at once. Reading is safe from many threads.
+class FundingGraph {
+ public:
+  /// Without legal forms, "ООО «Ромашка»" and "Ромашка" are two.
+  explicit FundingGraph(entities::LegalForms forms = {});
+
+  /// Adds facts of any number of documents. Throws InputError, naming the document, for one that cannot be
+  /// believed (`model::first_fault`); the graph is then as it was.
+  void add(std::span<const model::Fact> facts);
+
+  /// Adds what the other graph knows: union. Commutative, associative and idempotent; keeps all evidence and
+  /// rules.
+  void merge(const FundingGraph& other);
+
+  /// The graph. Descriptors are good until the next `add` or `merge`.
+  const Graph& graph() const noexcept { return graph_; }
+
+  /// Every fact added, each once, sorted by document, then place.
+  std::vector<model::Fact> facts() const;
+
+  /// The ids of all documents with facts, sorted.
+  std::vector<std::string> documents() const;
+
+  /// All entities of that name or alias, whatever case, quotes, legal form or script, or of that id, in
+  /// vertex order. Names in the same script come before all others: another script is tried only if there
+  /// is no such name.
+  std::vector<Vertex> find(std::string_view name) const;
+
+  /// For a name that `find` does not know, what may be meant: entities with a name that begins with it or
+  /// holds it as whole words, at most `limit`, names that begin with it first, then in vertex order.
+  std::vector<Vertex> suggest(std::string_view name, std::size_t limit = 5) const;
+
+  /// All names that documents have given the entity as its own, each with why it was joined; sorted.
+  std::vector<JoinedName> joined_names(Vertex vertex) const;
+
+  const entities::LegalForms& legal_forms() const noexcept { return forms_; }
+
+  /// Whether both know the same facts, and so are the same graph.
+  friend bool operator==(const FundingGraph& a, const FundingGraph& b) {
+    return a.facts_ == b.facts_ && a.forms_ == b.forms_;
+  }
+
+ private:
+  using Index = std::map<std::string, std::vector<Vertex>, std::less<>>;
+
+  void rebuild();
+  void add_names(Vertex vertex, const std::vector<std::string>& aliases);
+
+  entities::LegalForms forms_;
+  // By a key of all that a fact says (fact_key.hpp): the set that all else here follows from.
+  std::map<std::string, model::Fact> facts_;
+  Graph graph_;
+  std::vector<std::vector<std::string>> names_;  // by vertex: names that documents gave it, sorted
+  Index bare_;   // name or alias without legal form, in its own script → vertices in order
+  Index latin_;  // the same in Latin letters
+};
 
 }  // namespace whofunds::graph
