@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "whofunds/graph/funding_graph.hpp"
+#include "whofunds/render/style.hpp"
+
+namespace whofunds::render {
+
+/// Who places the nodes: programs of Graphviz.
+enum class Layout {
+  kDot,    ///< in layers, along the arrows; the best for up to some hundred entities
+  kNeato,  ///< by springs
+  kFdp,    ///< by forces
+  kSfdp,   ///< by forces, for thousands of entities
+  kTwopi,  ///< in rings
+  kCirco,  ///< in circles
+};
+
+/// The layout of that name ("dot", "sfdp" …); nothing if there is none.
+std::optional<Layout> parse_layout(std::string_view name);
+
+/// Which way the arrows of `Layout::kDot` run.
+enum class Direction { kLeftToRight, kTopToBottom };
+
+struct Options {
+  std::string title;               ///< above the picture; empty = none
+  std::string source;              ///< where it comes from, under the title; empty = none
+  std::vector<std::string> focus;  ///< ids of entities to draw with a heavy outline
+  Layout layout = Layout::kDot;
+  Direction direction = Direction::kLeftToRight;
+  bool key = true;  ///< explain the shapes, colours and lines that occur
+};
+
+/// The graph as a DOT file that Graphviz draws without further options (it names its layout).
+///
+/// An entity is a node whose shape and colour tell its kind, a fact an arrow whose colour and head tell its
+/// relation, whose width tells its sum (on a log scale) and whose line tells its status. A deal of several
+/// facts is one small node between its parties, so that its sum is told once. `raised` is a note at the
+/// company. Tooltips quote the evidence.
+///
+/// The same graph gives the same text. Whatever a name or a quotation holds, it is shown as text: it can
+/// neither break the file nor, drawn as SVG, bring markup into it. Safe to call from many threads (they wait
+/// for each other).
+std::string to_dot(const graph::Graph& graph, const Style& style, const Options& options = {});
+
+}  // namespace whofunds::render

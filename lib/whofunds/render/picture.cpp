@@ -1,0 +1,168 @@
+#include "whofunds/render/picture.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "whofunds/model/error.hpp"
+#include "whofunds/render/graphviz.hpp"
+
+namespace whofunds::render {
+namespace {
+
+constexpr std::array<std::string_view, 3> kFormats{"svg", "png", "pdf"};
+
+// By format: the renderer of Graphviz, and what Debian calls the package that brings it.
+constexpr std::array<std::string_view, 3> kRenderers{"svg", "png:cairo", "pdf:cairo"};
+constexpr std::string_view kInstall = "install the packages graphviz and libgvc6, or run 'dot -c' as root";
+
+// The one context of this program, guarded by the mutex of Graphviz. A second one would not do: the text
+// layout of Graphviz remembers the last font across contexts, and so reads memory that went with the first
+// (seen in 2.43).
+GVC_t* graphviz_context() {
+  static const ContextHandle context(gvContext());
+  if (!context) throw MachineError("Graphviz", "it did not start", kInstall);
+  return context.get();
+}
+
+// What Graphviz complained of since the last call of `draw`. Guarded by the mutex of Graphviz.
+std::string& complaints() {
+  static std::string text;
+  return text;
+}
+
+int hear_complaint(char* text) {
+  complaints().append(text);
+  return 0;
+}
+
+// Takes the messages of Graphviz, which it would print, for as long as it lives.
+class Listening {
+ public:
+  Listening() : before_(agseterrf(hear_complaint)) { complaints().clear(); }
+  ~Listening() { agseterrf(before_); }
+  Listening(const Listening&) = delete;
+  Listening& operator=(const Listening&) = delete;
+
+  // The first line of what was heard.
+  static std::string heard() {
+    std::string line = complaints().substr(0, complaints().find('\n'));
+    return line.empty() ? "no reason given" : line;
+  }
+
+ private:
+  agusererrf before_;
+};
+
+// A layout of a graph, undone at the end.
+class Laid {
+ public:
+  Laid(GVC_t* context, Agraph_t* graph, const std::string& engine) : context_(context), graph_(graph) {
+    if (gvLayout(context, graph, engine.c_str()) != 0) {
+      throw MachineError(
+          "Graphviz", fmt::format("it cannot lay out with '{}' ({})", engine, Listening::heard()), kInstall);
+    }
+  }
+  ~Laid() { gvFreeLayout(context_, graph_); }
+  Laid(const Laid&) = delete;
+  Laid& operator=(const Laid&) = delete;
+
+ private:
+  GVC_t* context_;
+  Agraph_t* graph_;
+};
+
+// Fine enough to be printed, and coarser only where the picture would have more pixels than programs like to
+// open.
+double dots_per_inch(Agraph_t* graph) {
+  constexpr double kPrinted = 144;
+  constexpr double kMostPixels = 40e6;
+  constexpr double kPointsPerInch = 72;
+  const boxf box = GD_bb(graph);
+  const double area = (box.UR.x - box.LL.x) * (box.UR.y - box.LL.y) / (kPointsPerInch * kPointsPerInch);
+  return std::min(kPrinted, std::sqrt(kMostPixels / std::max(area, 1.0)));
+}
+
+struct FreeData {
+  void operator()(char* data) const { gvFreeRenderData(data); }
+};
+
+std::string rendered(GVC_t* context, Agraph_t* graph, PictureFormat format) {
+  const auto index = static_cast<std::size_t>(format);
+  const std::string renderer(kRenderers.at(index));
+  char* data = nullptr;
+  unsigned int length = 0;
+  const int fault = gvRenderData(context, graph, renderer.c_str(), &data, &length);
+  const std::unique_ptr<char, FreeData> owned(data);
+  if (fault != 0 || data == nullptr || length == 0) {
+    throw MachineError(
+        "Graphviz", fmt::format("it cannot write {} ({})", kFormats.at(index), Listening::heard()), kInstall);
+  }
+  return {data, length};
+}
+
+// Takes the tooltips out of the links that Graphviz wraps around a thing to hold them, and leaves the last
+// one in `tooltip`.
+std::string without_tooltips(std::string_view body, std::string_view& tooltip) {
+  constexpr std::string_view kLink = "<a xlink:title=\"";
+  std::string result;
+  for (std::size_t link = body.find(kLink); link != std::string_view::npos; link = body.find(kLink)) {
+    const std::size_t begin = link + kLink.size();
+    const std::size_t end = body.find('"', begin);
+    tooltip = body.substr(begin, end - begin);
+    result.append(body.substr(0, link)).append("<a");
+    body.remove_prefix(end + 1);
+  }
+  return result.append(body);
+}
+
+// Graphviz writes the name of a node, which is ours, into its <title> and the tooltip into an attribute that
+// few programs show. Puts the tooltip into the <title>; what has no tooltip loses its title.
+std::string with_titles(std::string_view svg) {
+  constexpr std::string_view kOpen = "<title>";
+  constexpr std::string_view kClose = "</title>";
+  std::size_t open = svg.find(kOpen);
+  std::string result(svg.substr(0, open));
+  while (open != std::string_view::npos) {
+    const std::size_t begin = svg.find(kClose, open) + kClose.size();
+    open = svg.find(kOpen, begin);
+    std::string_view tooltip;
+    const std::string body = without_tooltips(svg.substr(begin, open - begin), tooltip);
+    if (!tooltip.empty()) result.append(kOpen).append(tooltip).append(kClose);
+    result.append(body);
+  }
+  return result;
+}
+
+}  // namespace
+
+std::mutex& graphviz_mutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+std::optional<PictureFormat> parse_picture_format(std::string_view name) {
+  const auto* const found = std::find(kFormats.begin(), kFormats.end(), name);
+  if (found == kFormats.end()) return std::nullopt;
+  return static_cast<PictureFormat>(found - kFormats.begin());
+}
+
+std::string draw(std::string_view dot, PictureFormat format) {
+  const std::scoped_lock lock(graphviz_mutex());
+  const Listening listening;
+  GVC_t* const context = graphviz_context();
+  const GraphHandle graph(agmemread(std::string(dot).c_str()));
+  if (!graph) throw InputError("DOT", Listening::heard(), "give a file in the DOT language");
+  const char* const named = agget(graph.get(), to_graphviz("layout"));
+  const std::string engine = named == nullptr || *named == '\0' ? "dot" : named;
+  const Laid laid(context, graph.get(), engine);
+  if (format == PictureFormat::kPng) GD_drawing(graph.get())->dpi = dots_per_inch(graph.get());
+  const std::string bytes = rendered(context, graph.get(), format);
+  return format == PictureFormat::kSvg ? with_titles(bytes) : bytes;
+}
+
+}  // namespace whofunds::render

@@ -1,0 +1,122 @@
+#include "whofunds/render/style.hpp"
+
+#include <vector>
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include "whofunds/model/error.hpp"
+
+namespace whofunds::render {
+namespace {
+
+constexpr std::string_view kFile = "language/relations.toml";
+
+// The file as read, and the language wanted of it. Every look-up that fails names the file and the key.
+class StyleFile {
+ public:
+  StyleFile(const std::filesystem::path& share, std::string_view language)
+      : path_((share / kFile).string()), language_(language) {
+    try {
+      root_ = toml::parse_file(path_);
+    } catch (const toml::parse_error& fault) {
+      const auto line = fault.source().begin.line;
+      // A file that cannot be opened is reported at line 0, a mistake in it where it stands.
+      if (line == 0)
+        throw MachineError(path_, std::string(fault.description()), "set WHOFUNDS_SHARE to the share folder");
+      throw InputError(fmt::format("{}:{}", path_, line), std::string(fault.description()), "mend the line");
+    }
+  }
+
+  std::string text(const std::string& key) const {
+    const auto value = root_.at_path(key).value<std::string>();
+    if (!value) fail(key, "a text");
+    return *value;
+  }
+
+  std::string label(const std::string& key) const { return text(fmt::format("{}.{}", key, language_)); }
+
+  double number(const std::string& key) const {
+    const auto value = root_.at_path(key).value<double>();
+    if (!value) fail(key, "a number");
+    return *value;
+  }
+
+  std::vector<std::string> keys(const std::string& table) const {
+    const toml::table* const found = root_.at_path(table).as_table();
+    if (found == nullptr) fail(table, "a table");
+    std::vector<std::string> names;
+    for (const auto& [name, value] : *found) names.emplace_back(name.str());
+    return names;
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& key, std::string_view what) const {
+    throw InputError(path_, fmt::format("'{}' is no {}", key, what.substr(2)),
+                     fmt::format("give it {}", what));
+  }
+
+  std::string path_;
+  std::string language_;
+  toml::table root_;
+};
+
+RelationStyle relation_style(const StyleFile& file, model::Relation relation) {
+  const std::string key = fmt::format("relation.{}", to_string(relation));
+  return {.label = file.label(key + ".label"),
+          .deal = file.label(key + ".deal"),
+          .colour = file.text(key + ".colour"),
+          .arrowhead = file.text(key + ".arrowhead"),
+          .sign = file.text(key + ".sign")};
+}
+
+KindStyle kind_style(const StyleFile& file, model::EntityKind kind) {
+  const std::string key = fmt::format("kind.{}", to_string(kind));
+  return {.label = file.label(key + ".label"),
+          .shape = file.text(key + ".shape"),
+          .margin = file.text(key + ".margin"),
+          .fill = file.text(key + ".fill"),
+          .border = file.text(key + ".border")};
+}
+
+}  // namespace
+
+const RelationStyle& Style::of(model::Relation relation) const {
+  return relations.at(static_cast<std::size_t>(relation));
+}
+
+const KindStyle& Style::of(model::EntityKind kind) const {
+  return kinds.at(static_cast<std::size_t>(kind));
+}
+
+const std::string& Style::of(model::Status status) const {
+  return statuses.at(static_cast<std::size_t>(status));
+}
+
+std::string_view Style::word(std::string_view key) const {
+  const auto found = words.find(key);
+  return found == words.end() ? key : std::string_view(found->second);
+}
+
+Style load_style(const std::filesystem::path& share, std::string_view language) {
+  const StyleFile file(share, language);
+  Style style{.language = std::string(language)};
+  for (const auto relation : model::kAllRelations) {
+    style.relations.at(static_cast<std::size_t>(relation)) = relation_style(file, relation);
+  }
+  for (const auto kind : model::kAllEntityKinds) {
+    style.kinds.at(static_cast<std::size_t>(kind)) = kind_style(file, kind);
+  }
+  for (const auto status : model::kAllStatuses) {
+    style.statuses.at(static_cast<std::size_t>(status)) =
+        file.label(fmt::format("status.{}", to_string(status)));
+  }
+  for (const std::string& code : file.keys("currency")) {
+    const std::string key = fmt::format("currency.{}", code);
+    style.currencies[code] = {.sign = file.text(key + ".sign"), .worth = file.number(key + ".worth")};
+  }
+  for (const std::string& key : file.keys("word")) style.words[key] = file.label(fmt::format("word.{}", key));
+  return style;
+}
+
+}  // namespace whofunds::render

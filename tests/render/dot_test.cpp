@@ -1,0 +1,100 @@
+#include "whofunds/render/dot.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include <doctest/doctest.h>
+
+#include "sample.hpp"
+
+using namespace whofunds;
+using namespace whofunds::render;
+using model::Relation;
+using model::Status;
+
+namespace {
+
+// Compares with tests/golden/NAME; with WHOFUNDS_UPDATE_GOLDEN set, writes it instead.
+void check_golden(const std::string& name, const std::string& text) {
+  const std::string path = std::string(WHOFUNDS_GOLDEN) + "/" + name;
+  if (std::getenv("WHOFUNDS_UPDATE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << text;
+  std::ifstream file(path, std::ios::binary);
+  const std::string golden{std::istreambuf_iterator<char>(file), {}};
+  CHECK(text == golden);
+}
+
+std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("the picture of a graph with everything in it is as it was agreed") {
+  const graph::Graph graph = everything();
+  check_golden(
+      "everything_en.dot",
+      to_dot(graph, english(), {.title = "Who funds Lumen AI", .source = "The Ledger", .focus = {"id1"}}));
+  check_golden("everything_ru.dot", to_dot(graph, russian(), {.layout = Layout::kSfdp, .key = false}));
+}
+
+TEST_CASE("the same graph gives the same text") {
+  CHECK(to_dot(everything(), english()) == to_dot(everything(), english()));
+}
+
+TEST_CASE("an empty graph is a picture of nothing") {
+  const std::string dot = to_dot({}, english());
+  CHECK(dot.starts_with("digraph whofunds {"));
+  CHECK(dot.find("label=") == std::string::npos);
+}
+
+TEST_CASE("the sum of a deal is told once") {
+  const std::string dot = to_dot(everything(), english(), {.key = false});
+  CHECK(count(dot, "$6.5\u00A0bn") == 1);
+  CHECK(count(dot, "lead investor") == 1);
+}
+
+TEST_CASE("the key explains what occurs and nothing else") {
+  const std::string dot =
+      to_dot(SampleGraph().fact("a", {.status = Status::kRumoured}, "b").graph(), english());
+  for (const char* const there : {"> company <", "> invests in <", "> rumoured <"})
+    CHECK(count(dot, there) == 1);
+  for (const char* const absent :
+       {"> fund <", "> owns <", "> announced <", "denied", "one deal", "larger sum"}) {
+    CHECK(count(dot, absent) == 0);
+  }
+}
+
+TEST_CASE("what is not so is grey and says why") {
+  for (const Status status : {Status::kDenied, Status::kEnded}) {
+    const auto graph = SampleGraph().fact("a", {.relation = Relation::kOwns, .status = status}, "b").graph();
+    const std::string dot = to_dot(graph, english(), {.key = false});
+    CHECK(count(dot, "owns (" + std::string(model::to_string(status)) + ")") == 1);
+    CHECK(count(dot, english().of(Relation::kOwns).colour) == 0);
+  }
+}
+
+TEST_CASE("a larger sum is a wider line, whatever the currency") {
+  const auto width = [](model::Money money) {
+    const std::string dot =
+        to_dot(SampleGraph().fact("a", {.amount = std::move(money)}, "b").graph(), english(), {.key = false});
+    return std::stod(dot.substr(dot.rfind("penwidth=") + 9));
+  };
+  CHECK(width(dollars(1'000'000)) < width(dollars(1'000'000'000)));
+  CHECK(width(dollars(1'000'000'000)) < width(dollars(100'000'000'000)));
+  CHECK(width({.value = 1'000'000'000, .currency = "RUB"}) < width(dollars(1'000'000'000)));
+  CHECK(width(dollars(0)) > 0);
+  CHECK(width(dollars(model::kLargestSum)) < 10);
+}
+
+TEST_CASE("a partnership has no arrowheads") {
+  const auto graph = SampleGraph().fact("a", {.relation = Relation::kPartnersWith}, "b").graph();
+  CHECK(count(to_dot(graph, english()), "dir=none") == 1);
+}
+
+TEST_CASE("a layout is known by its name") {
+  CHECK(parse_layout("sfdp") == Layout::kSfdp);
+  CHECK_FALSE(parse_layout("ortho"));
+}

@@ -1,0 +1,167 @@
+#include "whofunds/render/picture.hpp"
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+#include <thread>
+#include <vector>
+
+#include <boost/property_tree/ptree.hpp>
+#include <boost/property_tree/xml_parser.hpp>
+#include <doctest/doctest.h>
+
+#include "sample.hpp"
+#include "whofunds/model/error.hpp"
+#include "whofunds/render/dot.hpp"
+#include "whofunds/render/label.hpp"
+
+using namespace whofunds;
+using namespace whofunds::render;
+
+namespace {
+
+using Tree = boost::property_tree::ptree;
+
+Tree parsed(const std::string& svg) {
+  std::istringstream stream(svg);
+  Tree tree;
+  boost::property_tree::read_xml(stream, tree);
+  return tree;
+}
+
+// Every element and attribute ("svg", "@href") of the tree, and the text within elements of one name.
+struct Inventory {
+  std::set<std::string> names;
+  std::string text;
+};
+
+void take(const Tree& tree, const std::string& wanted, Inventory& inventory) {
+  for (const auto& [name, child] : tree) {
+    if (name == "<xmlattr>") {
+      for (const auto& attribute : child) inventory.names.insert("@" + attribute.first);
+      continue;
+    }
+    if (name != "<xmlcomment>") inventory.names.insert(name);
+    if (name == wanted) inventory.text += child.data();
+    take(child, wanted, inventory);
+  }
+}
+
+Inventory inventory(const std::string& svg, const std::string& wanted) {
+  Inventory inventory;
+  take(parsed(svg), wanted, inventory);
+  return inventory;
+}
+
+SampleGraph named(const std::string& name) {
+  SampleGraph sample;
+  sample.entity("Other");
+  sample.fact(name, {.round = name, .deal = "d"}, "Other").fact("Third", {.deal = "d"}, "Other");
+  sample.fact(name, {.relation = model::Relation::kRaised, .round = name}, name);
+  sample.fact("Other", {.amount = model::Money{.value = 5, .currency = name}}, name);
+  return sample;
+}
+
+// Without the marks that show nothing and only part what Graphviz would read together.
+std::string without_joiners(std::string text) {
+  for (std::size_t at = text.find("\u2060"); at != std::string::npos; at = text.find("\u2060"))
+    text.erase(at, 3);
+  return text;
+}
+
+const Options kNoKey{.key = false};
+
+}  // namespace
+
+TEST_CASE("a picture begins as its format does") {
+  const std::string dot = to_dot(everything(), english());
+  CHECK(draw(dot, PictureFormat::kSvg).find("<svg") != std::string::npos);
+  CHECK(draw(dot, PictureFormat::kPng).starts_with("\x89PNG\r\n\x1a\n"));
+  CHECK(draw(dot, PictureFormat::kPdf).starts_with("%PDF-"));
+}
+
+TEST_CASE("every layout draws") {
+  for (const char* const name : {"dot", "neato", "fdp", "sfdp", "twopi", "circo"}) {
+    CAPTURE(name);
+    const std::string dot = to_dot(everything(), english(), {.layout = parse_layout(name).value()});
+    CHECK(inventory(draw(dot, PictureFormat::kSvg), "text").text.find("Tromsø") != std::string::npos);
+  }
+}
+
+TEST_CASE("a tangle of a hundred entities is drawn, loops and parallel arrows included") {
+  SampleGraph sample;
+  for (int step = 0; step < 150; ++step) {
+    const auto relation =
+        model::kAllRelations.at(static_cast<std::size_t>(step) % model::kAllRelations.size());
+    const std::string from = std::to_string(step * step % 101);
+    const bool is_raised = relation == model::Relation::kRaised;
+    sample.fact(from, {.relation = relation}, is_raised ? from : std::to_string(step * 7 % 89));
+  }
+  for (const Layout layout : {Layout::kDot, Layout::kNeato, Layout::kSfdp}) {
+    const std::string dot = to_dot(sample.graph(), english(), {.layout = layout});
+    CHECK(draw(dot, PictureFormat::kSvg).ends_with("</svg>\n"));
+  }
+}
+
+TEST_CASE("the same file gives the same picture") {
+  const std::string dot = to_dot(everything(), english());
+  CHECK(draw(dot, PictureFormat::kSvg) == draw(dot, PictureFormat::kSvg));
+}
+
+TEST_CASE("tooltips are titles that quote the evidence") {
+  const std::string titles =
+      inventory(draw(to_dot(everything(), english()), PictureFormat::kSvg), "title").text;
+  CHECK(titles.find("“Quarry Robotics … Lumen AI” (doc5)") != std::string::npos);
+  CHECK(titles.find("e1") == std::string::npos);
+}
+
+TEST_CASE("no name brings markup into a picture") {
+  const std::set<std::string> plain =
+      inventory(draw(to_dot(named("Plain name").graph(), english(), kNoKey), PictureFormat::kSvg), "text")
+          .names;
+  for (const std::string& name : nasty_names()) {
+    CAPTURE(name.substr(0, 80));
+    const std::string dot =
+        to_dot(named(name).graph(), english(), {.title = name, .source = name, .key = false});
+    const Inventory found = inventory(draw(dot, PictureFormat::kSvg), "text");
+    CHECK(std::includes(plain.begin(), plain.end(), found.names.begin(), found.names.end()));
+    CHECK(draw(dot, PictureFormat::kPdf).starts_with("%PDF-"));
+  }
+}
+
+TEST_CASE("a name is shown as it is written") {
+  for (const std::string& name :
+       std::vector<std::string>{R"(A "q" \N)", R"(\\x\)", "<B>b</B>", "Tom & Co", "&lt;", "{a|b}"}) {
+    CAPTURE(name);
+    const std::string svg =
+        draw(to_dot(SampleGraph().fact(name, {}, "Other").graph(), english(), kNoKey), PictureFormat::kSvg);
+    CHECK(without_joiners(inventory(svg, "text").text).find(name) != std::string::npos);
+    CHECK(without_joiners(inventory(svg, "title").text).find(name) != std::string::npos);
+  }
+}
+
+TEST_CASE("a file that is no DOT is refused") {
+  CHECK_THROWS_AS(draw("digraph {", PictureFormat::kSvg), InputError);
+  CHECK_THROWS_AS(draw("", PictureFormat::kSvg), InputError);
+}
+
+TEST_CASE("a layout that is not installed is a fault of the machine that says what to install") {
+  CHECK_THROWS_WITH_AS(draw("digraph { layout=nosuch; a }", PictureFormat::kSvg),
+                       doctest::Contains("install"), MachineError);
+}
+
+TEST_CASE("many threads draw at once") {
+  const std::string once = draw(to_dot(everything(), english()), PictureFormat::kSvg);
+  std::vector<std::string> drawn(4);
+  std::vector<std::thread> threads;
+  for (std::string& svg : drawn) {
+    threads.emplace_back([&svg] { svg = draw(to_dot(everything(), english()), PictureFormat::kSvg); });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (const std::string& svg : drawn) CHECK(svg == once);
+}
+
+TEST_CASE("a format is known by its ending") {
+  CHECK(parse_picture_format("png") == PictureFormat::kPng);
+  CHECK_FALSE(parse_picture_format("gif"));
+}
