@@ -1,0 +1,234 @@
+#include "whofunds/store/store.hpp"
+
+#include <iterator>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include "whofunds/graph/fact_key.hpp"
+#include "whofunds/graph/stable_id.hpp"
+#include "whofunds/model/error.hpp"
+#include "whofunds/store/document_tables.hpp"
+#include "whofunds/store/schema.hpp"
+#include "whofunds/store/sqlite.hpp"
+
+namespace whofunds::store {
+namespace {
+
+using model::Fact;
+
+void refuse_folder(const std::filesystem::path& path) {
+  std::error_code none;
+  if (std::filesystem::is_directory(path, none)) {
+    throw InputError(path.string(), "this is a folder", "name the file of a graph");
+  }
+}
+
+void check_facts(const DocumentRecord& document, std::span<const Fact> facts) {
+  if (document.id.empty()) throw InputError("", "a document without an id", "give it one");
+  for (const Fact& fact : facts) {
+    if (fact.document != document.id) {
+      throw InputError(document.id, fmt::format("a fact of another document ('{}')", fact.document),
+                       "add it with its own document");
+    }
+    if (const std::string fault = model::first_fault(fact); !fault.empty()) {
+      throw InputError(document.id, fault, "correct the fact or leave it out");
+    }
+  }
+}
+
+// Those of `more` that `known` does not have, each once, in their order.
+std::vector<Fact> new_facts(std::span<const Fact> known, std::span<const Fact> more) {
+  std::set<std::string> keys;
+  for (const Fact& fact : known) keys.insert(graph::fact_key(graph::canonical(fact)));
+  std::vector<Fact> added;
+  for (const Fact& fact : more) {
+    if (keys.insert(graph::fact_key(graph::canonical(fact))).second) added.push_back(fact);
+  }
+  return added;
+}
+
+}  // namespace
+
+struct Store::Parts {
+  Parts(const std::filesystem::path& path, Access access) : database(path, access), documents(database) {
+    prepare_schema(database, access);
+  }
+
+  bool in_transaction() const { return sqlite3_get_autocommit(database.handle()) == 0; }
+
+  // Adds facts to those of a document; false if it has them all.
+  bool add_facts(const StoredDocument& document, std::span<const Fact> facts) {
+    std::vector<Fact> all = documents.facts_of(document);
+    std::vector<Fact> added = new_facts(all, facts);
+    if (added.empty()) return false;
+    all.insert(all.end(), std::make_move_iterator(added.begin()), std::make_move_iterator(added.end()));
+    documents.replace_facts(document.key, all);
+    return true;
+  }
+
+  // Puts a document in the place of what is there of it, if anything.
+  void replace(const std::optional<StoredDocument>& old, const DocumentRecord& record,
+               std::span<const Fact> facts) {
+    if (old) documents.remove(old->key);
+    documents.replace_facts(documents.insert(record), facts);
+  }
+
+  bool add(const DocumentRecord& record, std::span<const Fact> facts) {
+    const auto old = documents.find(record.id, !record.content_hash.empty());
+    if (old && record.content_hash.empty()) return add_facts(*old, facts);
+    if (old && old->record.content_hash == record.content_hash) return false;
+    replace(old, record, facts);
+    return true;
+  }
+
+  void merge(const DocumentRecord& record, std::span<const Fact> facts) {
+    const auto old = documents.find(record.id, !record.content_hash.empty());
+    if (old && old->record.content_hash == record.content_hash) {
+      add_facts(*old, facts);
+    } else if (!old || std::tie(old->record.date, old->record.content_hash) <
+                           std::tie(record.date, record.content_hash)) {
+      replace(old, record, facts);
+    }
+  }
+
+  Database database;
+  DocumentTables documents;
+  bool in_batch = false;
+};
+
+DocumentRecord record_of(const text::Document& document) {
+  return {.id = document.id,
+          .content_hash = graph::stable_id("", {document.text}),
+          .lang = document.lang,
+          .date = document.date,
+          .url = document.url,
+          .title = document.title};
+}
+
+Store::Store(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Store::~Store() = default;
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+
+Store Store::open_or_create(const std::filesystem::path& path) {
+  refuse_folder(path);
+  return Store(std::make_unique<Parts>(path, Access::kReadAndWrite));
+}
+
+Store Store::open(const std::filesystem::path& path) {
+  std::error_code none;
+  if (!std::filesystem::exists(path, none)) {
+    throw InputError(path.string(), "there is no such graph", "make it with 'whofunds build -o'");
+  }
+  refuse_folder(path);
+  return Store(std::make_unique<Parts>(path, Access::kRead));
+}
+
+bool Store::add_document(const DocumentRecord& document, std::span<const model::Fact> facts) {
+  check_facts(document, facts);
+  if (!parts_->in_batch) {
+    Batch alone(*this);
+    const bool added = parts_->add(document, facts);
+    alone.commit();
+    return added;
+  }
+  if (!parts_->in_transaction()) {
+    throw MachineError(parts_->database.where(), "an earlier fault has undone the batch", "start it again");
+  }
+  Savepoint savepoint(parts_->database);
+  const bool added = parts_->add(document, facts);
+  savepoint.keep();
+  return added;
+}
+
+bool Store::add_document(const text::Document& document, std::span<const model::Fact> facts) {
+  return add_document(record_of(document), facts);
+}
+
+Batch Store::batch() {
+  return Batch(*this);
+}
+
+void Store::merge(const Store& other) {
+  Batch all(*this);
+  for (const StoredDocument& document : other.parts_->documents.all()) {
+    parts_->merge(document.record, other.parts_->documents.facts_of(document));
+  }
+  all.commit();
+}
+
+std::vector<DocumentRecord> Store::documents() const {
+  std::vector<DocumentRecord> records;
+  for (StoredDocument& document : parts_->documents.all()) records.push_back(std::move(document.record));
+  return records;
+}
+
+void Store::for_each_fact(const std::function<void(model::Fact)>& take) const {
+  Savepoint snapshot(parts_->database);  // all of one commit, though another program may write meanwhile
+  for (const StoredDocument& document : parts_->documents.all()) {
+    for (Fact& fact : parts_->documents.facts_of(document)) take(std::move(fact));
+  }
+}
+
+std::vector<model::Fact> Store::facts() const {
+  std::vector<Fact> all;
+  for_each_fact([&](Fact fact) { all.push_back(std::move(fact)); });
+  return all;
+}
+
+graph::FundingGraph Store::load(const entities::LegalForms& forms) const {
+  graph::FundingGraph graph(forms);
+  graph.add(facts());
+  return graph;
+}
+
+Counts Store::counts() const {
+  const auto count = [&](const char* what) {
+    return static_cast<std::size_t>(parts_->database.number(fmt::format("SELECT count({}", what)));
+  };
+  Savepoint snapshot(parts_->database);
+  return {.documents = count("DISTINCT id) FROM documents"),
+          .entities = count("*) FROM entities"),
+          .deals = count("*) FROM deals"),
+          .facts = count("*) FROM facts"),
+          .evidence = count("*) FROM evidence")};
+}
+
+void Store::check() const {
+  Statement pages(parts_->database, "PRAGMA quick_check(1)");
+  while (pages.step()) {
+    if (pages.text(0) != "ok") throw parts_->database.damaged(pages.text(0));
+  }
+  Statement references(parts_->database, "PRAGMA foreign_key_check");
+  while (references.step())
+    throw parts_->database.damaged(fmt::format("a row of {} refers to nothing", references.text(0)));
+  for_each_fact([&](const Fact& fact) {
+    if (const std::string fault = model::first_fault(fact); !fault.empty())
+      throw parts_->database.damaged(fault);
+  });
+}
+
+Batch::Batch(Store& store) : store_(&store) {
+  store_->parts_->database.run("BEGIN IMMEDIATE");
+  store_->parts_->in_batch = true;
+}
+
+Batch::~Batch() {
+  if (!open_) return;
+  store_->parts_->in_batch = false;
+  // Nothing can be done about a failure here, and SQLite undoes what was not committed when the file is
+  // opened next.
+  sqlite3_exec(store_->parts_->database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Batch::commit() {
+  store_->parts_->database.run("COMMIT");
+  store_->parts_->in_batch = false;
+  open_ = false;
+}
+
+}  // namespace whofunds::store
