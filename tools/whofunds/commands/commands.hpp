@@ -1,0 +1,20 @@
+#pragma once
+
+#include <memory>
+
+#include "command.hpp"
+
+namespace whofunds::tools {
+
+std::unique_ptr<Command> make_build();
+std::unique_ptr<Command> make_dot();
+std::unique_ptr<Command> make_extract();
+std::unique_ptr<Command> make_funded();
+std::unique_ptr<Command> make_funders();
+std::unique_ptr<Command> make_mentions();
+std::unique_ptr<Command> make_path();
+std::unique_ptr<Command> make_render();
+std::unique_ptr<Command> make_show();
+std::unique_ptr<Command> make_stats();
+
+}  // namespace whofunds::tools

@@ -1,0 +1,78 @@
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "commands/commands.hpp"
+#include "documents.hpp"
+#include "fact_text.hpp"
+#include "ordered_pool.hpp"
+#include "printing.hpp"
+#include "whofunds/exchange/json_lines.hpp"
+#include "whofunds/extraction/extractor.hpp"
+#include "whofunds/language/share.hpp"
+
+namespace whofunds::tools {
+namespace {
+
+class ExtractCommand : public Command {
+ public:
+  std::string_view name() const override { return "extract"; }
+
+  void setup(CLI::App& app) override {
+    declare_document_options(app, documents_);
+    app.add_option("--format", format_)->check(CLI::IsMember({"text", "jsonl"}));
+    app.add_option("--min-confidence", min_confidence_)->check(CLI::Range(0.0, 1.0));
+    app.add_flag("--explain", explain_);
+  }
+
+  ExitCode run() override {
+    const bool as_text = format_.empty() ? output_is_terminal() : format_ == "text";
+    const extraction::Extractor extractor(language::share_directory());
+    std::size_t facts = 0;
+    OrderedPool<Output> pool(documents_.jobs, [&facts](const Output& output) {
+      facts += output.facts;
+      print(output.lines);
+    });
+    Batch batch(documents_);
+    batch.read([&](text::Document document) {
+      pool.submit([&extractor, this, as_text, document = std::move(document)] {
+        return explain_ ? Output{extractor.explain(document)} : facts_of(extractor, document, as_text);
+      });
+    });
+    pool.finish();
+    const std::string read = counted(batch.documents(), "document");
+    return batch.close(explain_ ? read : read + ", " + counted(facts, "fact"));
+  }
+
+ private:
+  /// What one document gives.
+  struct Output {
+    std::string lines;
+    std::size_t facts = 0;
+  };
+
+  Output facts_of(const extraction::Extractor& extractor, const text::Document& document,
+                  bool as_text) const {
+    Output output;
+    for (const model::Fact& fact : extractor.extract(document).facts) {
+      if (fact.confidence < min_confidence_) continue;
+      ++output.facts;
+      output.lines += as_text ? fact_line(fact) + '\n' + evidence_lines(fact.evidence)
+                              : exchange::to_json_line(fact) + '\n';
+    }
+    return output;
+  }
+
+  DocumentOptions documents_;
+  std::string format_;  // empty: by what standard output is
+  double min_confidence_ = 0.0;
+  bool explain_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_extract() {
+  return std::make_unique<ExtractCommand>();
+}
+
+}  // namespace whofunds::tools

@@ -1,0 +1,70 @@
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <system_error>
+
+#include <CLI/CLI.hpp>
+
+#include "commands/commands.hpp"
+#include "drawing.hpp"
+#include "whofunds/model/error.hpp"
+#include "whofunds/render/page.hpp"
+#include "whofunds/render/picture.hpp"
+
+namespace whofunds::tools {
+namespace {
+
+/// The ending of a file in lower case, without its dot.
+std::string ending_of(const std::string& file) {
+  std::string ending = std::filesystem::path(file).extension().string();
+  for (char& c : ending) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return ending.empty() ? ending : ending.substr(1);
+}
+
+std::string drawn(const Drawing& drawing, const std::string& ending) {
+  if (ending == "html") return render::to_page(drawing.part, drawing.style, drawing.options);
+  std::string dot = render::to_dot(drawing.part, drawing.style, drawing.options);
+  if (ending == "dot") return dot;
+  return render::draw(dot, *render::parse_picture_format(ending));
+}
+
+void write_file(const std::string& file, const std::string& bytes) {
+  std::ofstream output(file, std::ios::binary | std::ios::trunc);
+  output << bytes << std::flush;
+  if (!output) throw MachineError(file, "it could not be written: " + std::generic_category().message(errno));
+}
+
+class RenderCommand : public Command {
+ public:
+  std::string_view name() const override { return "render"; }
+
+  void setup(CLI::App& app) override {
+    declare_drawing_options(app, options_);
+    app.add_option("-o,--output", output_)->required();
+  }
+
+  ExitCode run() override {
+    const std::string ending = ending_of(output_);
+    if (ending != "html" && ending != "dot" && !render::parse_picture_format(ending))
+      throw UsageError(output_, "its ending does not say what to draw",
+                       "let the name end in .dot, .svg, .png, .pdf or .html");
+    write_file(output_, drawn(make_drawing(options_), ending));
+    return ExitCode::kDone;
+  }
+
+ private:
+  DrawingOptions options_;
+  std::string output_;
+};
+
+}  // namespace
+
+std::unique_ptr<Command> make_render() {
+  return std::make_unique<RenderCommand>();
+}
+
+}  // namespace whofunds::tools

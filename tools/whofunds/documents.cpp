@@ -1,0 +1,95 @@
+#include "documents.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "whofunds/exchange/json_lines.hpp"
+#include "whofunds/text/reading.hpp"
+
+namespace whofunds::tools {
+namespace {
+
+constexpr std::string_view kStandardInput = "-";
+
+/// How the input is written. Where that is not told, standard input, which has no name, has JSON lines if it
+/// begins with a brace.
+text::Format format_of(const std::string& told, const std::string& file, std::istream& input) {
+  if (told == "jsonl") return text::Format::kJsonLines;
+  if (told == "text") return text::Format::kText;
+  return file == kStandardInput && input.peek() == '{' ? text::Format::kJsonLines : text::Format::kAuto;
+}
+
+}  // namespace
+
+void declare_document_options(CLI::App& app, DocumentOptions& options) {
+  options.jobs = std::max(1U, std::thread::hardware_concurrency());
+  app.add_option("FILES", options.files);
+  app.add_option("--input", options.input)->check(CLI::IsMember({"auto", "text", "jsonl"}));
+  constexpr unsigned kMostJobs = 1024;
+  app.add_option("--jobs", options.jobs)->check(CLI::Range(1U, kMostJobs));
+}
+
+void Batch::read(const OnDocument& on_document, const OnFact& on_fact) {
+  if (options_.files.empty()) read_file(std::string(kStandardInput), on_document, on_fact);
+  for (const std::string& file : options_.files) read_file(file, on_document, on_fact);
+}
+
+void Batch::read_file(const std::string& file, const OnDocument& on_document, const OnFact& on_fact) {
+  if (file == kStandardInput) return read_stream(std::cin, file, on_document, on_fact);
+  if (std::error_code ignored; std::filesystem::is_directory(file, ignored))
+    return count_fault({file, "it is a folder", "name the files in it"});
+  std::ifstream input(file, std::ios::binary);
+  if (!input)
+    return count_fault(
+        {file, fmt::format("it cannot be opened: {}", std::generic_category().message(errno))});
+  read_stream(input, file, on_document, on_fact);
+}
+
+void Batch::read_stream(std::istream& input, const std::string& source, const OnDocument& on_document,
+                        const OnFact& on_fact) {
+  const text::Format format = format_of(options_.input, source, input);
+  const auto take = [&](text::Document document) {
+    ++documents_;
+    progress_.step();
+    on_document(std::move(document));
+  };
+  text::OnOther take_fact;
+  if (on_fact) {
+    take_fact = [&on_fact](std::string_view line, std::string_view where) {
+      on_fact(exchange::fact_from_json_line(line, where));
+    };
+  }
+  text::read_documents(
+      input, source, format, take, [this](const InputError& fault) { count_fault(fault); }, take_fact);
+}
+
+ExitCode Batch::close(std::string_view summary) {
+  progress_.hide();
+  std::string line(summary);
+  if (unreadable_ != 0) line += fmt::format("; {} unreadable", unreadable_);
+  say(line);
+  return unreadable_ == 0 ? ExitCode::kDone : ExitCode::kBadInput;
+}
+
+void Batch::count_fault(const InputError& fault) {
+  progress_.hide();
+  say_error(fault.what());
+  ++unreadable_;
+}
+
+std::string counted(std::size_t count, std::string_view thing) {
+  if (count == 1) return fmt::format("1 {}", thing);
+  if (thing.back() == 'y') return fmt::format("{} {}ies", count, thing.substr(0, thing.size() - 1));
+  return fmt::format("{} {}s", count, thing);
+}
+
+}  // namespace whofunds::tools

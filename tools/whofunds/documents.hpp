@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <istream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "command.hpp"
+#include "printing.hpp"
+#include "whofunds/model/error.hpp"
+#include "whofunds/model/fact.hpp"
+#include "whofunds/text/document.hpp"
+
+namespace whofunds::tools {
+
+/// What a command that reads documents was told to read, and how.
+struct DocumentOptions {
+  std::vector<std::string> files;  ///< "-" is standard input; so is none at all
+  std::string input = "auto";      ///< "text", "jsonl", or by the ending of each file
+  unsigned jobs = 1;               ///< documents read at the same time
+};
+
+/// Declares FILES, --input and --jobs.
+void declare_document_options(CLI::App& app, DocumentOptions& options);
+
+/// Reads a batch: every document of every file, in order. One that cannot be read is named on standard error
+/// and counted; the batch goes on.
+class Batch {
+ public:
+  using OnDocument = std::function<void(text::Document)>;
+  using OnFact = std::function<void(model::Fact)>;
+
+  explicit Batch(const DocumentOptions& options) : options_(options), progress_("documents") {}
+
+  /// Reads documents and, where `on_fact` is given, facts as `extract` prints them: among the lines of a JSON
+  /// lines input, those with a "relation".
+  void read(const OnDocument& on_document, const OnFact& on_fact = nullptr);
+
+  /// How many documents were read.
+  std::size_t documents() const { return documents_; }
+
+  /// Ends the batch with one line on standard error: `summary`, and how many documents were unreadable.
+  ExitCode close(std::string_view summary);
+
+ private:
+  void read_file(const std::string& file, const OnDocument& on_document, const OnFact& on_fact);
+  void read_stream(std::istream& input, const std::string& source, const OnDocument& on_document,
+                   const OnFact& on_fact);
+  void count_fault(const InputError& fault);
+
+  const DocumentOptions& options_;
+  Progress progress_;
+  std::size_t documents_ = 0;
+  std::size_t unreadable_ = 0;
+};
+
+/// "1 document", "3 documents", "2 entities".
+std::string counted(std::size_t count, std::string_view thing);
+
+}  // namespace whofunds::tools
