@@ -149,6 +149,23 @@ std::vector<model::Fact> finish(const text::Document& document,
   return result;
 }
 
+/// A document read as far as its facts, which still speak of entities of the roster.
+struct Reading {
+  std::vector<SentenceMentions> sentences;
+  entities::Roster roster;
+  std::vector<facts::FoundFact> facts;
+};
+
+Reading read_whole(const Reader& reader, const text::Document& document) {
+  Reading reading{.sentences = reader.read(document, reader.segmenter.segment(document.text)),
+                  .roster = entities::Roster(reader.lexicon)};
+  reading.roster.add_names(reading.sentences);
+  facts::FactReader fact_reader(reader.lexicon, reading.roster);
+  for (std::size_t s = 0; s < reading.sentences.size(); ++s) fact_reader.read(reading.sentences[s], s);
+  reading.facts = fact_reader.take();
+  return reading;
+}
+
 }  // namespace
 
 struct Extractor::Parts {
@@ -174,15 +191,7 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 Extraction Extractor::extract(const text::Document& document) const {
   const Reader* const reader = parts_->reader_of(document);
   if (reader == nullptr) return {};
-  const text::Segmentation cut = reader->segmenter.segment(document.text);
-  const std::vector<SentenceMentions> sentences = reader->read(document, cut);
-
-  entities::Roster roster(reader->lexicon);
-  roster.add_names(sentences);
-  facts::FactReader fact_reader(reader->lexicon, roster);
-  for (std::size_t s = 0; s < sentences.size(); ++s) fact_reader.read(sentences[s], s);
-  std::vector<facts::FoundFact> found = fact_reader.take();
-
+  auto [sentences, roster, found] = read_whole(*reader, document);
   const Numbering numbering(roster, sentences);
   Extraction extraction;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
@@ -217,13 +226,11 @@ std::string Extractor::explain(const text::Document& document) const {
   const Reader* const reader = parts_->reader_of(document);
   if (reader == nullptr)
     return fmt::format("{}: no reader for the language '{}'\n", document.id, document.lang);
-  const text::Segmentation cut = reader->segmenter.segment(document.text);
-  const std::vector<SentenceMentions> sentences = reader->read(document, cut);
-  entities::Roster roster(reader->lexicon);
-  roster.add_names(sentences);
+  auto [sentences, roster, found] = read_whole(*reader, document);
   std::string text;
   for (const SentenceMentions& sentence : sentences) text += explain_sentence(sentence, reader->lexicon);
-  for (const model::Fact& fact : extract(document).facts) {
+  const Numbering numbering(roster, sentences);
+  for (const model::Fact& fact : finish(document, sentences, roster, numbering, std::move(found))) {
     text += fmt::format("fact {} {} {} [{}]\n", fact.subject ? fact.subject->name : "-",
                         model::to_string(fact.relation), fact.object.name, fact.rule);
   }
