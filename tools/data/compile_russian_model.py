@@ -6,9 +6,6 @@ natasha (MIT) ships slovnet networks for morphology, syntax and names. All three
 vectors (navec, product-quantised) and differ in their weights and in what follows the encoder. This script only rearranges: it
 orders words by how frequent they are, hashes them, packs matrices the way the matrix product reads them, and works out in advance
 what the first layer makes of the most frequent words. The reader is lib/whofunds/tagging/russian_model.cpp; change both together.
-
-The file, little-endian: a header (8 bytes of magic, u32 version, u32 number of sections, u64 length of the file), then a table
-(for each section 24 bytes of name, zero-padded, u64 offset, u64 size), then the sections, each beginning at a multiple of 64.
 """
 
 import gzip
@@ -21,9 +18,10 @@ import tarfile
 
 import numpy as np
 
+import section_file
+
 MAGIC = b"WFRUSSIA"
 VERSION = 1
-ALIGNMENT = 64
 PANEL = 16  # columns that the matrix product computes at once
 SLOTS = 1 << 19  # of the hash table of words: twice their number
 PROJECTED_WORDS = 1024  # half of running text, and the file grows by 9 KB a word
@@ -214,25 +212,6 @@ def section_bytes(content):
     return np.ascontiguousarray(content).astype(kind).tobytes()
 
 
-def aligned(size):
-    return -(-size // ALIGNMENT) * ALIGNMENT
-
-
-def write(path, named):
-    table = b""
-    body = []
-    offset = begin = aligned(24 + 40 * len(named))
-    for name, content in named:
-        data = section_bytes(content)
-        table += struct.pack("<24sQQ", name.encode("ascii"), offset, len(data))
-        body.append(data.ljust(aligned(len(data)), b"\0"))
-        offset += len(body[-1])
-    head = struct.pack("<8sIIQ", MAGIC, VERSION, len(named), offset) + table
-    with open(path, "wb") as file:
-        file.write(head.ljust(begin, b"\0"))
-        file.writelines(body)
-
-
 def main():
     if len(sys.argv) != 2:
         raise SystemExit(__doc__)
@@ -241,10 +220,8 @@ def main():
     if package is None:
         raise SystemExit("the package natasha is not installed: run 'bash tools/install-deps'")
     folder = pathlib.Path(package.submodule_search_locations[0]) / "data"
-    out = pathlib.Path(sys.argv[1])
-    unfinished = out.with_name(out.name + ".part")
-    write(unfinished, list(sections(folder)))
-    unfinished.replace(out)  # a build that is broken off leaves no half file
+    named = [(name, section_bytes(content)) for name, content in sections(folder)]
+    section_file.write(sys.argv[1], MAGIC, VERSION, named)
 
 
 if __name__ == "__main__":
