@@ -86,6 +86,13 @@ class Referents {
 
   using Kinds = std::vector<model::EntityKind>;
 
+  /// A chain of descriptions is followed no further than this: "49% of the shares of a unit of the group …".
+  static constexpr int kDeepest = 6;
+  /// A pronoun or "the company" looks back over this many sentences.
+  static constexpr int kFarthest = 3;
+
+  static bool among(model::EntityKind kind, const Kinds& kinds);
+
   std::vector<Referent> resolve(int word, const Kinds& kinds, int depth);
   std::vector<Referent> named_beside(int word, const Kinds& kinds, int depth);
   std::vector<Referent> through(int word, const Kinds& kinds, int depth);

@@ -1,0 +1,115 @@
+#include <algorithm>
+
+#include "whofunds/facts/arguments.hpp"
+#include "whofunds/facts/clause.hpp"
+
+namespace whofunds::facts {
+
+using language::Case;
+using mentions::kNoWord;
+using mentions::Word;
+using tagging::Dependency;
+
+std::vector<int> Clause::possessors(int noun) const {
+  std::vector<int> found;
+  for (const int child : tree_.at(noun).children) {
+    const Word& candidate = tree_.at(child);
+    const std::string_view preposition = tree_.preposition(child);
+    const bool bare_genitive = candidate.is(Dependency::kNominalModifier) && preposition.empty() &&
+                               (lexicon_.lang == "en" || fits_case(candidate, Case::kGenitive));
+    const bool of = preposition == "of" && is_oblique(candidate);
+    const bool owner = candidate.is(Dependency::kPossessor);
+    const bool before = lexicon_.lang == "en" && candidate.is(Dependency::kCompound) &&
+                        candidate.is_capitalised() && candidate.is_noun();
+    const auto pronoun = lexicon_.pronouns.find(candidate.lower);
+    const auto pronoun_lemma = lexicon_.pronouns.find(candidate.lemma);
+    const bool possessive =
+        (pronoun != lexicon_.pronouns.end() && pronoun->second.possessive && child < noun) ||
+        (pronoun_lemma != lexicon_.pronouns.end() && pronoun_lemma->second.possessive);
+    if (bare_genitive || of || owner || before || possessive) append_words(found, with_conjuncts(child));
+  }
+  return found;
+}
+
+std::vector<int> Clause::equated(int noun) const {
+  if (std::vector<int> subject = overt_subjects(noun); !subject.empty()) return subject;
+  const bool is_one_of_titles =
+      tree_.at(noun).is(Dependency::kConjunct) || tree_.at(noun).is(Dependency::kApposition);
+  if (is_one_of_titles && tree_.at(tree_.head_of(noun)).is_noun()) {
+    // "A — предприниматель, владелец …"
+    if (std::vector<int> subject = overt_subjects(tree_.head_of(noun)); !subject.empty()) return subject;
+  }
+  // "стал владельцем", "remains its chief executive"
+  int argument = noun;
+  int head = tree_.head_of(argument);
+  // "один из проектов X — Y"
+  while (head != kNoWord && lexicon_.transparent_nouns.contains(tree_.at(head).lemma) &&
+         !tree_.at(head).is_verb()) {
+    argument = head;
+    head = tree_.head_of(head);
+  }
+  if (argument != noun) {
+    // "один из основателей X предприниматель Y", "Y — один из основателей X"
+    for (const int child : tree_.at(argument).children) {
+      if (child > noun && tree_.at(child).is(Dependency::kApposition)) return with_conjuncts(child);
+    }
+    if (std::vector<int> subject = overt_subjects(argument); !subject.empty()) return subject;
+  }
+  if (head == kNoWord) return {};
+  const Word& governor = tree_.at(head);
+  const bool is_subject = tree_.at(argument).is(Dependency::kSubject);
+  if (std::vector<int> members = listed(argument); !members.empty()) return members;
+  const auto status = lexicon_.status_verbs.find(governor.lemma);
+  const bool leaves =
+      argument != noun && status != lexicon_.status_verbs.end() && status->second == model::Status::kEnded;
+  if (governor.is_verb() && (lexicon_.copular_verbs.contains(governor.lemma) || leaves)) {
+    if (!is_subject) {
+      // "was appointed chief executive", "named her chairwoman"
+      const bool acted_upon =
+          is_passive(head) || (!leaves && tree_.child(head, Dependency::kObject) != kNoWord);
+      std::vector<int> described = acted_upon ? objects(head) : std::vector<int>();
+      std::erase_if(described, [&](int w) {
+        return w == argument || lexicon_.relative_pronouns.contains(tree_.at(w).lemma);
+      });
+      if (!described.empty()) return described;
+      if (std::vector<int> subject = subjects(head); !subject.empty() && subject.front() != argument)
+        return subject;
+    }
+    std::vector<int> others;
+    for (const int child : governor.children) {
+      if (child != argument && (tree_.at(child).is(Dependency::kOpenComplement) ||
+                                tree_.at(child).note.grammatical_case == Case::kInstrumental))
+        others.push_back(child);
+    }
+    return others;
+  }
+  // "Новый владелец — группа X": the noun is the subject of a nominal predicate.
+  if (tree_.at(argument).is(Dependency::kSubject) && governor.is_noun()) return with_conjuncts(head);
+  return {};
+}
+
+std::vector<int> Clause::listed(int noun) const {
+  const int head = tree_.head_of(noun);
+  const bool lists = head != kNoWord && tree_.at(noun).is(Dependency::kSubject) &&
+                     lexicon_.listing_verbs.contains(tree_.at(head).lemma);
+  return lists ? objects(head) : std::vector<int>();
+}
+
+int Clause::governing_verb(int noun) const {
+  int word = noun;
+  for (int steps = 0; steps < 4; ++steps) {
+    const Word& here = tree_.at(word);
+    const bool argument = is_oblique(here) || here.is(Dependency::kAdverbModifier) ||
+                          here.is(Dependency::kPassiveSubject) || here.is(Dependency::kConjunct) ||
+                          here.is(Dependency::kSubject);
+    if (!argument || here.note.head == kNoWord) return kNoWord;
+    word = here.note.head;
+    if (tree_.at(word).is_verb()) return word;
+    // "walked away from the deal"
+    const bool carries_on = tree_.at(word).is_noun() || tree_.at(word).is(Dependency::kAdverbModifier);
+    if (!carries_on) return kNoWord;
+  }
+  return kNoWord;
+}
+
+}  // namespace whofunds::facts

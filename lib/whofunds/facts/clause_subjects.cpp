@@ -1,0 +1,212 @@
+#include <algorithm>
+#include <iterator>
+
+#include "whofunds/facts/arguments.hpp"
+#include "whofunds/facts/clause.hpp"
+
+namespace whofunds::facts {
+
+using language::Case;
+using language::PartOfSpeech;
+using language::Voice;
+using mentions::kNoWord;
+using mentions::Word;
+using tagging::Dependency;
+
+namespace {
+
+constexpr int kDeepest = 6;
+
+}  // namespace
+
+std::vector<int> Clause::overt_subjects(int verb) const {
+  std::vector<int> found;
+  if (const int subject = subject_taken_for_object(verb); subject != kNoWord) return with_conjuncts(subject);
+  const int object = object_taken_for_subject(verb);
+  for (const int child : tree_.at(verb).children) {
+    const Word& word = tree_.at(child);
+    const bool is_subject = word.is(Dependency::kSubject) || word.is(Dependency::kPassiveSubject);
+    if (is_subject && !word.is_verb() && !is_object_of_verb_before(child) && child != object)
+      append_words(found, with_conjuncts(child));
+  }
+  append_words(found, companions(verb));
+  return found;
+}
+
+/// Where nominative and accusative look alike a parser may take one for the other. "Банк учредили холдинг и
+/// фонд": a plural verb agrees with several; "инвестиции сделал бизнес-ангел": of two objects around a verb
+/// without a subject the last does it, or the first where only that can be a nominative.
+int Clause::subject_taken_for_object(int verb) const {
+  const Word& word = tree_.at(verb);
+  if (lexicon_.lang != "ru" || word.note.part_of_speech != PartOfSpeech::kVerb) return kNoWord;
+  const int subject = tree_.child(verb, Dependency::kSubject);
+  std::vector<int> objects;
+  std::copy_if(word.children.begin(), word.children.end(), std::back_inserter(objects),
+               [&](int child) { return tree_.at(child).is(Dependency::kObject); });
+  if (subject == kNoWord) {
+    if (objects.empty() || objects.front() > verb || objects.back() < verb) return kNoWord;
+    const auto is_nominative = [&](int object) {
+      return tree_.at(object).note.grammatical_case == Case::kNominative;
+    };
+    if (is_nominative(objects.back())) return objects.back();
+    return is_nominative(objects.front()) ? objects.front() : kNoWord;
+  }
+  std::vector<int> candidates;
+  std::copy_if(objects.begin(), objects.end(), std::back_inserter(candidates), [&](int object) {
+    const Case told = tree_.at(object).note.grammatical_case;
+    return told == Case::kNominative || told == Case::kAccusative;
+  });
+  if (candidates.empty()) return kNoWord;
+  const bool one_thing =
+      tree_.at(subject).note.number == language::Number::kSingular && with_conjuncts(subject).size() == 1;
+  const bool agrees_with_object =
+      word.note.number == language::Number::kPlural && with_conjuncts(candidates.front()).size() > 1;
+  return one_thing && agrees_with_object && candidates.front() > verb ? candidates.front() : kNoWord;
+}
+
+/// "A купил издательство", "70% компании выкупил холдинг": of two subjects of a verb without an object a
+/// quantity is the object, else the one that follows.
+int Clause::object_taken_for_subject(int verb) const {
+  const Word& word = tree_.at(verb);
+  if (lexicon_.lang != "ru" || word.note.part_of_speech != PartOfSpeech::kVerb ||
+      tree_.child(verb, Dependency::kObject) != kNoWord)
+    return kNoWord;
+  std::vector<int> subjects;
+  for (const int child : word.children) {
+    if (tree_.at(child).is(Dependency::kSubject) && !tree_.at(child).is_verb()) subjects.push_back(child);
+  }
+  if (subjects.size() != 2 || subjects.front() > verb || subjects.back() < verb) return kNoWord;
+  const bool quantity_first = tree_.at(subjects.front()).token.kind != text::TokenKind::kWord;
+  return quantity_first ? subjects.front() : subjects.back();
+}
+
+/// "может купить банк", "купивший банк холдинг": a nominative that looks like an accusative, which a parser
+/// gave to the clause as a second subject, is the object of the infinitive or the participle right before it.
+bool Clause::is_object_of_verb_before(int noun) const {
+  if (noun == 0 || !tree_.at(noun).is(Dependency::kSubject)) return false;
+  const Word& before = tree_.at(noun - 1);
+  const PartOfSpeech form = before.note.part_of_speech;
+  const bool governs = form == PartOfSpeech::kInfinitive ||
+                       (form == PartOfSpeech::kParticiple && before.note.voice != Voice::kPassive);
+  if (!governs || tree_.child(noun - 1, Dependency::kObject) != kNoWord) return false;
+  const std::vector<int>& siblings = tree_.at(tree_.head_of(noun)).children;
+  return std::any_of(siblings.begin(), siblings.end(),
+                     [&](int other) { return other != noun && tree_.at(other).is(Dependency::kSubject); });
+}
+
+/// "вместе с A и B", "along with A": those who do it, or to whom it is done, beside the subject.
+std::vector<int> Clause::companions(int verb) const {
+  std::vector<int> found;
+  for (int i = 0; i + 1 < tree_.size(); ++i) {
+    const std::string phrase = tree_.at(i).lower + " " + tree_.at(i + 1).lower;
+    const bool two_words = lexicon_.comitatives.contains(phrase);
+    if (!two_words && !lexicon_.comitatives.contains(tree_.at(i).lower)) continue;
+    int noun = two_words ? tree_.head_of(i + 1) : tree_.head_of(i);
+    if (noun == kNoWord || noun < i || !tree_.is_under(noun, verb)) continue;
+    // No other verb between: the company is of this one.
+    int up = tree_.head_of(noun);
+    while (up != kNoWord && up != verb && !tree_.at(up).is_verb()) up = tree_.head_of(up);
+    if (up == verb) append_words(found, with_conjuncts(noun));
+  }
+  return found;
+}
+
+std::vector<int> Clause::agents(int verb) const {
+  std::vector<int> found;
+  for (const int child : tree_.at(verb).children) {
+    const Word& word = tree_.at(child);
+    const bool bare_instrumental = word.note.grammatical_case == Case::kInstrumental &&
+                                   tree_.preposition(child).empty() && is_oblique(word);
+    if (word.is(Dependency::kAgent) || bare_instrumental) append_words(found, with_conjuncts(child));
+  }
+  if (const int agent = hyphenated_agent(verb); agent != kNoWord) found.push_back(agent);
+  return found;
+}
+
+/// "Google-owned": who does it stands before the hyphen, wherever a parser hangs it.
+int Clause::hyphenated_agent(int participle) const {
+  const bool joined = participle >= 2 && tree_.at(participle - 1).lower == "-";
+  return joined && tree_.at(participle).is_verb() && tree_.at(participle - 2).is_capitalised()
+             ? participle - 2
+             : kNoWord;
+}
+
+std::vector<int> Clause::subjects(int verb) const {
+  return subjects_at(verb, 0);
+}
+
+std::vector<int> Clause::subjects_at(int verb, int depth) const {
+  if (depth > kDeepest) return {};
+  if (is_passive(verb)) return agents(verb);
+  if (std::vector<int> overt = overt_subjects(verb); !overt.empty()) return overt;
+  return inherited_subjects(verb, depth);
+}
+
+std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
+  const Word& word = tree_.at(verb);
+  const int head = word.note.head;
+  if (head == kNoWord || depth > kDeepest) return {};
+  const Word& governor = tree_.at(head);
+  // "купивший завод холдинг", "the fund buying X"
+  const bool describes = word.is(Dependency::kAdjectiveModifier) || word.is(Dependency::kClauseOfNoun) ||
+                         word.is(Dependency::kRelativeClause);
+  if (describes && word.note.part_of_speech == PartOfSpeech::kParticiple) return {described_by(verb)};
+  // "Банк «Опора» (принадлежит …)"
+  if (word.is(Dependency::kParataxis) && governor.is_noun() && verb > 0 &&
+      tree_.at(verb - 1).token.text == "(")
+    return {head};
+  // "Стартап, основанный …, привлёк": no finite verb without a "который" describes a noun.
+  const bool is_finite =
+      word.note.part_of_speech == PartOfSpeech::kVerb && word.is(Dependency::kClauseOfNoun);
+  if (is_finite && lexicon_.lang == "ru" && governor.is_noun()) return {head};
+  if (word.is(Dependency::kOpenComplement) && lexicon_.control_verbs.contains(governor.lemma))
+    return in_case(head, Case::kDative);
+  const bool continues = word.is(Dependency::kOpenComplement) || word.is(Dependency::kAdverbialClause) ||
+                         word.is(Dependency::kConjunct) || word.is(Dependency::kClausalComplement) ||
+                         word.is(Dependency::kSubject) || word.is(Dependency::kParataxis);
+  if (continues && !governor.is_noun()) {
+    // The subject of the clause that governs, whichever its voice: "was asked to buy", "купив X, был
+    // назначен".
+    if (std::vector<int> overt = overt_subjects(head); !overt.empty()) return overt;
+    // "удалось удивить": the subject is what happened, and to whom stands in the dative.
+    if (const int event = tree_.child(head, Dependency::kSubject);
+        event != kNoWord && tree_.at(event).is_verb()) {
+      if (std::vector<int> dative = in_case(head, Case::kDative); !dative.empty()) return dative;
+      if (const int whom = tree_.child(head, Dependency::kIndirectObject); whom != kNoWord)
+        return with_conjuncts(whom);
+    }
+    return inherited_subjects(head, depth + 1);
+  }
+  if (continues && governor.is_noun()) {
+    if (std::vector<int> overt = overt_subjects(head); !overt.empty()) return overt;  // "is the first to buy"
+  }
+  if (!governor.is_noun()) return {};
+  // "решение «Листвы» купить", "plans to buy"
+  if (std::vector<int> owners = possessors(head); !owners.empty()) return owners;
+  const int governing = governing_verb(head);
+  return governing == kNoWord ? std::vector<int>() : subjects_at(governing, depth + 1);
+}
+
+/// The noun that a participle describes: of coordinated nouns the one that ends right before its comma, where
+/// it is singular. No noun before a participle hangs on what follows it.
+int Clause::described_by(int participle) const {
+  const int head = tree_.head_of(participle);
+  if (participle < 2 || tree_.at(participle - 1).token.text != "," ||
+      tree_.at(participle).note.number == language::Number::kPlural)
+    return head;
+  int conjunct = kNoWord;
+  int before = participle - 2;
+  while (before > 0 && tree_.at(before).is(Dependency::kPunctuation)) --before;
+  for (int word = before; word != kNoWord && word != head; word = tree_.head_of(word)) {
+    if (word > participle) return before;
+    before = word;
+    const Word& here = tree_.at(word);
+    if (here.is(Dependency::kConjunct)) conjunct = word;
+    const bool same_phrase = here.is(Dependency::kConjunct) || here.is(Dependency::kApposition) ||
+                             here.is(Dependency::kFlat) || here.is(Dependency::kPunctuation);
+    if (!same_phrase) return head;
+  }
+  return conjunct == kNoWord ? head : conjunct;
+}
+
+}  // namespace whofunds::facts

@@ -1,0 +1,89 @@
+#include "whofunds/facts/filling.hpp"
+
+#include <algorithm>
+
+namespace whofunds::facts {
+
+using entities::kNoEntity;
+using language::Slot;
+using mentions::kNoWord;
+using mentions::Word;
+using tagging::Dependency;
+
+std::vector<Referent> Filling::fill(const language::Role& role) {
+  std::vector<Referent> found;
+  for (const Slot& slot : role.slots) {
+    for (const std::vector<int>& words : places_.of(slot)) {
+      for (const int word : words) {
+        if (!is_free(word)) continue;
+        std::vector<Referent> referents = referents_.of(word, role.kinds);
+        if (!referents.empty()) used_.push_back(word);
+        append(found, referents);
+      }
+      if (!found.empty()) break;
+    }
+    if (!found.empty() && !frame_.both) break;
+  }
+  if (found.empty() && has_omitted_subject(role))
+    found = referents_.omitted_subject(trigger_.word, role.kinds);
+  return found;
+}
+
+bool Filling::has_omitted_subject(const language::Role& role) const {
+  const Word& verb = tree_.at(trigger_.word);
+  const bool asks = std::any_of(role.slots.begin(), role.slots.end(),
+                                [](const Slot& slot) { return slot.place == Slot::Place::kSubject; });
+  return asks && lexicon_.lang == "ru" && trigger_.form == Trigger::Form::kVerb &&
+         verb.note.part_of_speech == language::PartOfSpeech::kVerb && !clause_.is_passive(trigger_.word) &&
+         clause_.subjects(trigger_.word).empty();
+}
+
+/// The object word that the frame asks for is a party only where it stands for one: "входит в группу «А»",
+/// "увеличил долю в Б".
+bool Filling::is_free(int word) const {
+  if (word == trigger_.carrier) {
+    const std::string& lemma = tree_.at(word).lemma;
+    return lexicon_.descriptors.contains(lemma) || lexicon_.stake_nouns.contains(lemma);
+  }
+  return std::find(used_.begin(), used_.end(), word) == used_.end();
+}
+
+std::vector<Referent> Filling::names_beside(const language::Role& role) {
+  std::vector<Referent> found;
+  for (const int child : tree_.at(trigger_.word).children) {
+    if (!tree_.at(child).is(Dependency::kApposition) && !tree_.at(child).is(Dependency::kFlat)) continue;
+    for (const int word : clause_.with_conjuncts(child)) append(found, referents_.of(word, role.kinds));
+  }
+  return found;
+}
+
+bool Filling::says_where(const language::Role& role) const {
+  return std::any_of(role.slots.begin(), role.slots.end(), [&](const Slot& slot) {
+    const std::vector<int> words = slot.place == Slot::Place::kPreposition
+                                       ? clause_.after_preposition(trigger_.word, slot)
+                                       : std::vector<int>();
+    return std::any_of(words.begin(), words.end(), [&](int word) {
+      const auto& asked = frame_.object_words;
+      if (lexicon_.pronouns.contains(tree_.at(word).lower)) return false;  // "участие в нём принял"
+      return !lexicon_.round_nouns.contains(tree_.at(word).lemma) &&
+             std::find(asked.begin(), asked.end(), tree_.at(word).lemma) == asked.end() &&
+             tree_.at(word).token.kind == text::TokenKind::kWord &&
+             !lexicon_.months.contains(tree_.at(word).lemma);
+    });
+  });
+}
+
+int Filling::named_subject() {
+  if (trigger_.form != Trigger::Form::kVerb) return kNoEntity;
+  for (const int subject : clause_.subjects(trigger_.word)) {
+    const std::vector<Referent> referents = referents_.of(subject, {});
+    if (referents.size() == 1 && referents.front().certainty >= 1.0) return referents.front().entity;
+  }
+  return kNoEntity;
+}
+
+void Filling::mark_used(const std::vector<Referent>& referents) {
+  for (const Referent& referent : referents) used_.push_back(referent.word);
+}
+
+}  // namespace whofunds::facts

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <vector>
+
+#include "whofunds/facts/clause.hpp"
+#include "whofunds/facts/places.hpp"
+#include "whofunds/facts/referents.hpp"
+#include "whofunds/facts/triggers.hpp"
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/mentions/sentence_mentions.hpp"
+
+namespace whofunds::facts {
+
+/// Fills the roles of one trigger: asks who stands at each of their places. No word fills two roles.
+class Filling {
+ public:
+  Filling(const mentions::SentenceMentions& mentions, const Clause& clause, const language::Lexicon& lexicon,
+          Referents& referents, const Trigger& trigger)
+      : mentions_(mentions),
+        tree_(mentions.tree),
+        clause_(clause),
+        lexicon_(lexicon),
+        referents_(referents),
+        trigger_(trigger),
+        frame_(*trigger.frame),
+        places_(mentions, clause, lexicon, trigger) {}
+
+  /// Who stands at the first of the places of `role` where anybody does.
+  std::vector<Referent> fill(const language::Role& role);
+
+  /// The party that a title names. A name right after it may be that party ("инвестор Юрий Мильнер") or whose
+  /// title it is ("дочерняя структура «А», компания «Б»"): the former only where nothing else is named by it.
+  std::vector<Referent> denoted(const language::Role& role);
+
+  /// Whether a title is said of somebody, and is no mere addition to a name: "среди инвесторов — A",
+  /// "инвестором выступил A".
+  bool is_predicate() const;
+
+  /// Names right beside a noun that takes several: "совместное предприятие A и Б", whatever the parser takes
+  /// them for.
+  std::vector<Referent> names_beside(const language::Role& role);
+
+  /// A title or noun in English with the name right before it: "Brightline CEO John Smith".
+  std::vector<Referent> name_right_before(const language::Role& role);
+
+  /// A name right after a title that nothing else took is whose title it is, whatever the parser says.
+  std::vector<Referent> name_right_after(const language::Role& role);
+
+  /// A relative pronoun under the verb of a title that nothing else took: "которой он стал соучредителем".
+  std::vector<Referent> relative_of_title(const language::Role& role);
+
+  /// Whether something else is named where `role` is looked for: "took part in the conference" speaks of no
+  /// deal.
+  bool says_where(const language::Role& role) const;
+
+  /// Who does what a verb says, where a name says it; kNoEntity otherwise.
+  int named_subject();
+
+  void mark_used(const std::vector<Referent>& referents);
+
+ private:
+  bool has_omitted_subject(const language::Role& role) const;
+  bool is_free(int word) const;
+  bool sums_up(int title) const;
+  std::vector<Referent> names_after_dash(const language::Role& role);
+  std::vector<Referent> named_after_titles(int first, const language::Role& role);
+  std::vector<Referent> second_subject(const language::Role& role);
+  std::vector<Referent> named_after_owner(const language::Role& role) const;
+  bool is_in_brackets(int word) const;
+  int adjacent_name() const;
+  static std::vector<Referent> sure(std::vector<Referent> referents);
+
+  const mentions::SentenceMentions& mentions_;
+  const mentions::AnnotatedSentence& tree_;
+  const Clause& clause_;
+  const language::Lexicon& lexicon_;
+  Referents& referents_;
+  const Trigger& trigger_;
+  const language::Frame& frame_;
+  Places places_;
+  std::vector<int> used_;
+};
+
+}  // namespace whofunds::facts

@@ -1,0 +1,184 @@
+#include "whofunds/facts/places.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "whofunds/facts/arguments.hpp"
+
+namespace whofunds::facts {
+
+using language::Slot;
+using mentions::kNoWord;
+using mentions::Word;
+using tagging::Dependency;
+
+int Places::first_of_titles() const {
+  const int title = trigger_.word;
+  const int head = tree_.head_of(title);
+  return tree_.at(title).is(Dependency::kConjunct) && head != kNoWord &&
+                 lexicon_.frames_by_title.contains(tree_.at(head).lemma)
+             ? head
+             : title;
+}
+
+Places::Tiers Places::of(const Slot& slot) const {
+  const int word = trigger_.word;
+  const bool is_verb = trigger_.form == Trigger::Form::kVerb;
+  switch (slot.place) {
+    case Slot::Place::kSubject:
+      return is_verb ? subjects_of_verb() : subjects_of_noun();
+    case Slot::Place::kObject:
+      return is_verb ? objects_of_verb() : objects_of_noun();
+    case Slot::Place::kPossessor:
+      if (trigger_.form == Trigger::Form::kTitle) return possessors_of_title();
+      return {clause_.possessors(trigger_.carrier == kNoWord ? word : trigger_.carrier)};
+    case Slot::Place::kCase: {
+      Tiers tiers{clause_.in_case(word, slot.grammatical_case)};
+      if (support_ != kNoWord) tiers.push_back(clause_.in_case(support_, slot.grammatical_case));
+      // "выделение музею гранта"
+      const int head = tree_.head_of(word);
+      if (!is_verb && head != kNoWord && tree_.at(head).is_noun())
+        tiers.push_back(clause_.in_case(head, slot.grammatical_case));
+      return tiers;
+    }
+    case Slot::Place::kPreposition: {
+      Tiers tiers{clause_.after_preposition(word, slot)};
+      if (trigger_.form == Trigger::Form::kNoun) tiers.push_back(clause_.listed(word));
+      if (support_ != kNoWord) tiers.push_back(clause_.after_preposition(support_, slot));
+      if (trigger_.carrier != kNoWord) {
+        tiers.push_back(clause_.after_preposition(trigger_.carrier, slot));
+        tiers.push_back(
+            clause_.possessors(trigger_.carrier));  // "led Fjordware's round", "войти в капитал завода"
+      }
+      return tiers;
+    }
+  }
+  return {};
+}
+
+/// Where no role of the frame is an object there is no passive: "A partnered with B", read as "A, partnered
+/// with B", says the same.
+Places::Tiers Places::subjects_of_verb() const {
+  Tiers tiers{clause_.subjects(trigger_.word)};
+  if (!takes_object() && clause_.is_passive(trigger_.word)) tiers.push_back(clause_.objects(trigger_.word));
+  return tiers;
+}
+
+bool Places::takes_object() const {
+  const auto is_object = [](const Slot& slot) { return slot.place == Slot::Place::kObject; };
+  const auto asks = [&](const language::Role& role) {
+    return std::any_of(role.slots.begin(), role.slots.end(), is_object);
+  };
+  return asks(frame_.from) || asks(frame_.to) || !frame_.object_words.empty() || frame_.needs_amount;
+}
+
+Places::Tiers Places::objects_of_verb() const {
+  Tiers tiers{clause_.objects(trigger_.word)};
+  if (trigger_.carrier != kNoWord && frame_.from_context)
+    tiers.push_back(clause_.possessors(trigger_.carrier));
+  // "increased her stake in A", where a parser hangs A on the verb
+  const bool is_stake =
+      !tiers.front().empty() && lexicon_.stake_nouns.contains(tree_.at(tiers.front().front()).lemma);
+  if (is_stake)
+    tiers.push_back(
+        clause_.after_preposition(trigger_.word, {.place = Slot::Place::kPreposition, .preposition = "in"}));
+  return tiers;
+}
+
+/// To whom what an event noun names is done: "A's acquisition of B", "its acquisition by C".
+Places::Tiers Places::objects_of_noun() const {
+  const std::vector<int> all = clause_.possessors(trigger_.word);
+  std::vector<int> after_of;
+  for (const int word : all) {
+    if (tree_.preposition(word) == "of") append_words(after_of, clause_.with_conjuncts(word));
+  }
+  return {clause_.listed(trigger_.word), after_of.empty() ? all : after_of};
+}
+
+/// Who does what an event noun names: "покупка Ладогой", "investment by A", "A's acquisition of B"; or the
+/// subject of the verb that carries it. A genitive is whoever does it only where the frame has no object:
+/// "инвестиции «Листвы»", "покупка завода".
+Places::Tiers Places::subjects_of_noun() const {
+  const int noun = trigger_.word;
+  const bool has_object = std::any_of(frame_.to.slots.begin(), frame_.to.slots.end(),
+                                      [](const Slot& slot) { return slot.place == Slot::Place::kObject; });
+  std::vector<int> owners;
+  for (const int owner : clause_.possessors(noun)) {
+    const Word& word = tree_.at(owner);
+    if (!has_object || word.is(Dependency::kPossessor) || lexicon_.pronouns.contains(word.lower))
+      owners.push_back(owner);
+  }
+  std::vector<int> agents;
+  for (const int child : tree_.at(noun).children) {
+    if (tree_.at(child).is(Dependency::kAgent) || tree_.preposition(child) == "by")
+      append_words(agents, clause_.with_conjuncts(child));
+  }
+  // "investments made by A"
+  for (const int child : tree_.at(noun).children) {
+    const Word& word = tree_.at(child);
+    if (word.is_verb() && lexicon_.support_verbs.contains(word.lemma) && clause_.is_passive(child))
+      append_words(agents, clause_.subjects(child));
+  }
+  if (!agents.empty()) return {agents};
+  Tiers tiers{clause_.in_case(noun, language::Case::kInstrumental), owners};
+  // "announced its acquisition by A", where a parser hangs A on the verb
+  const bool is_active = support_ != kNoWord && !clause_.is_passive(support_);
+  if (is_active && has_object)
+    tiers.push_back(
+        clause_.after_preposition(support_, {.place = Slot::Place::kPreposition, .preposition = "by"}));
+  // "A, with a stake in B", "A, in partnership with B"
+  const int head = tree_.head_of(noun);
+  if (head != kNoWord && is_means() && mentions_.name_at(head) != kNoWord) tiers.push_back({head});
+  if (support_ != kNoWord) tiers.push_back(clause_.subjects(support_));
+  return tiers;
+}
+
+/// Whose a title is: what "of" hangs on, it is of all titles that stand together.
+Places::Tiers Places::possessors_of_title() const {
+  const int first = first_of_titles();
+  Tiers tiers{clause_.possessors(trigger_.word), clause_.possessors(first)};
+  for (const int other : clause_.with_conjuncts(first)) {
+    if (lexicon_.frames_by_title.contains(tree_.at(other).lemma)) tiers.push_back(clause_.possessors(other));
+  }
+  // "A has three subsidiaries: B, C and D"
+  const int verb = tree_.head_of(first);
+  const bool is_had = verb != kNoWord && tree_.at(first).is(Dependency::kObject) &&
+                      lexicon_.having_verbs.contains(tree_.at(verb).lemma);
+  if (is_had) tiers.push_back(clause_.subjects(verb));
+  // "A sells its shows to partners such as B"
+  const int governing = sums_up_names(first) ? clause_.governing_verb(first) : kNoWord;
+  if (governing != kNoWord && !clause_.is_passive(governing)) tiers.push_back(clause_.subjects(governing));
+  return tiers;
+}
+
+/// "partners such as B"
+bool Places::sums_up_names(int noun) const {
+  const std::vector<int>& children = tree_.at(noun).children;
+  return std::any_of(children.begin(), children.end(), [&](int child) {
+    const std::vector<int>& below = tree_.at(child).children;
+    return std::any_of(below.begin(), below.end(), [&](int word) {
+      return tree_.at(word).is(Dependency::kCase) && lexicon_.listing_words.contains(tree_.at(word).lower);
+    });
+  });
+}
+
+/// The verb that carries an event noun: "сделает инвестиции", "approved a loan", "отказался от покупки"; or
+/// whose subject does what the noun names: "expanded with the purchase of A".
+int Places::support_verb() const {
+  if (tree_.at(trigger_.word).is(Dependency::kSubject)) return kNoWord;
+  const int verb = clause_.governing_verb(trigger_.word);
+  if (verb == kNoWord || is_means()) return verb;
+  const std::string& lemma = tree_.at(verb).lemma;
+  return lexicon_.support_verbs.contains(lemma) || lexicon_.status_verbs.contains(lemma) ? verb : kNoWord;
+}
+
+/// "with the purchase of A", "in partnership with B"
+bool Places::is_means() const {
+  const std::string preposition(tree_.preposition(trigger_.word));
+  const bool is_paid = std::any_of(frame_.from.slots.begin(), frame_.from.slots.end(),
+                                   [](const Slot& slot) { return slot.preposition == "from"; });
+  return (lexicon_.means_prepositions.contains(preposition) && !is_paid) ||
+         (frame_.both && preposition == "in");
+}
+
+}  // namespace whofunds::facts

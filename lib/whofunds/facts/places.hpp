@@ -1,0 +1,54 @@
+#pragma once
+
+#include <vector>
+
+#include "whofunds/facts/clause.hpp"
+#include "whofunds/facts/triggers.hpp"
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/mentions/sentence_mentions.hpp"
+
+namespace whofunds::facts {
+
+/// Where the slots of one trigger are in its sentence: the words at the head of each.
+class Places {
+ public:
+  using Tiers = std::vector<std::vector<int>>;
+
+  Places(const mentions::SentenceMentions& mentions, const Clause& clause, const language::Lexicon& lexicon,
+         const Trigger& trigger)
+      : mentions_(mentions),
+        tree_(mentions.tree),
+        clause_(clause),
+        lexicon_(lexicon),
+        trigger_(trigger),
+        frame_(*trigger.frame) {
+    if (trigger.form == Trigger::Form::kNoun) support_ = support_verb();
+  }
+
+  /// Where a slot is looked for, the likeliest place first: what is found in one ends the search.
+  Tiers of(const language::Slot& slot) const;
+
+  /// "founder and chief executive": the title that the others are coordinated with.
+  int first_of_titles() const;
+
+ private:
+  Tiers subjects_of_verb() const;
+  Tiers objects_of_verb() const;
+  Tiers objects_of_noun() const;
+  Tiers subjects_of_noun() const;
+  Tiers possessors_of_title() const;
+  bool sums_up_names(int noun) const;
+  bool takes_object() const;
+  int support_verb() const;
+  bool is_means() const;
+
+  const mentions::SentenceMentions& mentions_;
+  const mentions::AnnotatedSentence& tree_;
+  const Clause& clause_;
+  const language::Lexicon& lexicon_;
+  const Trigger& trigger_;
+  const language::Frame& frame_;
+  int support_ = mentions::kNoWord;
+};
+
+}  // namespace whofunds::facts

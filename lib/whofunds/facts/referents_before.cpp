@@ -1,0 +1,255 @@
+#include <algorithm>
+
+#include "whofunds/facts/referents.hpp"
+
+namespace whofunds::facts {
+
+using entities::kNoEntity;
+using entities::Reference;
+using language::Gender;
+using mentions::kNoWord;
+using mentions::Word;
+using model::EntityKind;
+using tagging::Dependency;
+
+namespace {
+
+constexpr double kSurePronoun = 0.85;
+constexpr double kSureDescription = 0.8;
+
+bool may_be(Gender a, Gender b) {
+  return a == Gender::kNone || b == Gender::kNone || a == b;
+}
+
+}  // namespace
+
+int Referents::possessive_of(int word) const {
+  for (const int child : at(word).children) {
+    for (const std::string* const form : {&at(child).lower, &at(child).lemma}) {
+      const auto pronoun = lexicon_.pronouns.find(*form);
+      if (pronoun != lexicon_.pronouns.end() && pronoun->second.possessive) return child;
+    }
+  }
+  return kNoWord;
+}
+
+/// "his stake": in what its owner was said to have founded, to own or to head.
+std::vector<Referent> Referents::own_stake(int word, const Kinds& kinds, int depth) {
+  for (const Referent& owner : resolve(possessive_of(word), {}, depth + 1)) {
+    const auto tied = tied_.find(owner.entity);
+    if (tied != tied_.end() && fits(tied->second, kinds))
+      return {Referent{.entity = roster_.root(tied->second), .word = word, .certainty = kSureDescription}};
+  }
+  return {};
+}
+
+/// What a relative pronoun stands for: the noun that its clause describes. Where that does not fit, the noun
+/// that it belongs to, and then the nearest before the clause.
+std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int depth) {
+  int verb = pronoun;
+  for (int steps = 0; steps < kDeepest && verb != kNoWord && !at(verb).is(Dependency::kRelativeClause);
+       ++steps)
+    verb = at(verb).note.head;
+  std::vector<int> candidates;
+  const int described_word = verb == kNoWord ? kNoWord : at(verb).note.head;
+  if (described_word != kNoWord && described_word < pronoun) {
+    // Of coordinated nouns the one right before the pronoun.
+    std::vector<int> all = clause_->with_conjuncts(described_word);
+    std::erase_if(all, [&](int w) { return w > pronoun; });
+    std::sort(all.begin(), all.end(), std::greater<>());
+    std::erase_if(all, [&](int w) { return disagrees(pronoun, w); });
+    candidates = all;
+    // "стартапа Гейтс, который": the description of a name that does not inflect.
+    if (described_word > 0 && lexicon_.descriptors.contains(at(described_word - 1).lemma))
+      candidates.push_back(described_word - 1);
+    if (at(described_word).note.head != kNoWord && at(described_word).note.head < pronoun &&
+        !at(at(described_word).note.head).is_verb())
+      candidates.push_back(at(described_word).note.head);
+  }
+  const auto entity_at = [&](int candidate) { return resolve(candidate, kinds, depth + 1); };
+  for (const int candidate : candidates) {
+    if (std::vector<Referent> found = entity_at(candidate); !found.empty()) return found;
+  }
+  for (int i = pronoun - 1; i >= 0; --i) {
+    if (at(i).is_verb() && at(i).note.part_of_speech == language::PartOfSpeech::kVerb) break;
+    if (sentence_->name_at(i) == kNoWord) continue;
+    if (const auto named = referent_of_name(i, kinds))
+      return {Referent{.entity = named->entity, .word = i, .certainty = kSurePronoun}};
+  }
+  return {};
+}
+
+/// "зятя А, … компании Б, которой": a relative pronoun has the gender and number of its noun.
+bool Referents::disagrees(int pronoun, int noun) const {
+  const tagging::Annotation& a = at(pronoun).note;
+  const tagging::Annotation& b = at(noun).note;
+  if (lexicon_.lang != "ru" || sentence_->name_at(noun) != kNoWord) return false;
+  const bool other_number =
+      a.number != language::Number::kNone && b.number != language::Number::kNone && a.number != b.number;
+  const bool other_gender = a.gender != Gender::kNone && b.gender != Gender::kNone && a.gender != b.gender;
+  return other_number || other_gender;
+}
+
+bool Referents::agrees(const language::Pronoun& pronoun, int entity) const {
+  const entities::RosterEntity& record = roster_.at(entity);
+  const EntityKind kind = record.kind();
+  const bool is_person = kind == EntityKind::kPerson;
+  if (pronoun.person && !is_person) return false;
+  if (pronoun.thing && is_person && (record.kind_told() || record.name().find(' ') != std::string::npos))
+    return false;
+  if (pronoun.number == language::Number::kPlural && is_person) return false;
+  if (kind == EntityKind::kPlace && !pronoun.possessive) return false;
+  if (pronoun.gender == Gender::kNone || record.gender == Gender::kNone) return true;
+  if (!is_person && lexicon_.lang == "ru") return true;  // "она" for a firm of masculine name is "компания"
+  return record.gender == pronoun.gender;
+}
+
+std::vector<Referent> Referents::omitted_subject(int verb, const Kinds& kinds) const {
+  const tagging::Annotation& note = at(verb).note;
+  // "основали", "создано": nobody in particular.
+  if (note.number == language::Number::kPlural || note.gender == Gender::kNeuter) return {};
+  for (int back = 1; back <= kFarthest; ++back) {
+    for (const Reference& reference : references_) {
+      if (reference.sentence != index_ - back || !reference.is_subject || !fits(reference.entity, kinds))
+        continue;
+      const entities::RosterEntity& record = roster_.at(reference.entity);
+      if (record.is_person() && !may_be(note.gender, record.gender)) continue;
+      return {Referent{.entity = roster_.root(reference.entity), .word = verb, .certainty = kSurePronoun}};
+    }
+  }
+  return {};
+}
+
+/// "It was listed in Oslo until it was bought": the subject before has no name here, so no name of the
+/// sentence is meant.
+bool Referents::continues_subject(int pronoun) const {
+  for (int i = 0; i < pronoun; ++i) {
+    if (!at(i).is(Dependency::kSubject) && !at(i).is(Dependency::kPassiveSubject)) continue;
+    const auto descriptor = lexicon_.descriptors.find(at(i).lemma);
+    const bool is_unnamed_thing = descriptor != lexicon_.descriptors.end() && descriptor->second.anaphoric &&
+                                  sentence_->name_at(i) == kNoWord;
+    if (at(i).lower == at(pronoun).lower || is_unnamed_thing) return true;
+  }
+  return false;
+}
+
+std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, int word,
+                                             const Kinds& kinds) const {
+  const auto usable = [&](const Reference& reference) {
+    if (!pronoun.possessive && excluded_ != kNoEntity &&
+        roster_.root(reference.entity) == roster_.root(excluded_))
+      return false;
+    return fits(reference.entity, kinds) && agrees(pronoun, reference.entity);
+  };
+  const auto answer = [&](const Reference& reference) {
+    return std::vector{
+        Referent{.entity = roster_.root(reference.entity), .word = word, .certainty = kSurePronoun}};
+  };
+  // In this sentence: the subject before the pronoun, or else the nearest name before it.
+  const Reference* nearest = nullptr;
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    const Reference& reference = references_[i];
+    if (reference.sentence != index_ || reference.word >= word || !usable(reference)) continue;
+    if (nearest == nullptr || !nearest->is_subject || reference.is_subject) nearest = &reference;
+  }
+  if (nearest != nullptr && (nearest->is_subject || !pronoun.thing || !continues_subject(word)))
+    return answer(*nearest);
+  for (int back = 1; back <= kFarthest; ++back) {
+    const Reference* best = nullptr;
+    for (std::size_t i = 0; i < past_; ++i) {
+      const Reference& reference = references_[i];
+      if (reference.sentence != index_ - back || !usable(reference)) continue;
+      if (best == nullptr || (reference.is_subject && !best->is_subject)) best = &reference;
+    }
+    if (best != nullptr) return answer(*best);
+  }
+  return {};
+}
+
+/// Whether two words are arguments of one verb, so that the one cannot mean the other: "A and B sold the
+/// company".
+bool Referents::is_of_same_verb(int word, int other) const {
+  const auto verb_of = [&](int argument) {
+    int head = at(argument).note.head;
+    while (head != kNoWord && !at(head).is_verb()) head = at(head).note.head;
+    return head;
+  };
+  return at(word).is(Dependency::kSubject) || at(word).is(Dependency::kConjunct)
+             ? verb_of(word) != kNoWord && verb_of(word) == verb_of(other)
+             : false;
+}
+
+/// "проект", "это партнёрство": a thing without a name goes on being the same until another is named.
+std::optional<Referent> Referents::project(int word, const language::Descriptor& descriptor) {
+  if (open_project_ == kNoEntity) {
+    open_project_ = roster_.add_unnamed(descriptor.kind, at(word).lemma);
+  }
+  return Referent{.entity = roster_.root(open_project_), .word = word, .certainty = kSureDescription};
+}
+
+/// A common noun for something already spoken of: "the company", "стартап Громова", "проект".
+std::vector<Referent> Referents::described(int word, const Kinds& kinds, int depth) {
+  const Word& here = at(word);
+  const auto found = lexicon_.descriptors.find(here.lemma);
+  if (found == lexicon_.descriptors.end() || here.note.number == language::Number::kPlural) return {};
+  const language::Descriptor& descriptor = found->second;
+  for (const int child : here.children) {
+    const int name = sentence_->name_at(child);
+    const bool owner =
+        name != kNoWord && sentence_->tree.preposition(child).empty() && !stands_for_name(word, child);
+    const std::vector<Referent> owners = owner ? resolve(child, {}, depth + 1) : std::vector<Referent>();
+    for (const Referent& possessor : owners) {
+      const auto known = described_.find({here.lemma, possessor.entity});
+      if (known != described_.end() && fits(known->second, kinds))
+        return {Referent{.entity = roster_.root(known->second), .word = word, .certainty = kSureDescription}};
+    }
+    if (!owners.empty()) return {};  // somebody's company, of which nothing was said
+  }
+  // "свою компанию": the one that its owner was said to found, to own or to head.
+  if (possessive_of(word) != kNoWord && model::is_organization(descriptor.kind))
+    return own_stake(word, kinds, depth);
+  if (!descriptor.anaphoric || (descriptor.kind != EntityKind::kProject && names_event(word))) return {};
+  bool definite = lexicon_.lang == "ru";
+  bool qualified = false;
+  for (const int child : here.children) {
+    if (lexicon_.demonstratives.contains(at(child).lemma) ||
+        lexicon_.demonstratives.contains(at(child).lower))
+      definite = true;
+    const Word& modifier = at(child);
+    if (modifier.is(Dependency::kNominalModifier) || modifier.is(Dependency::kRelativeClause) ||
+        modifier.is(Dependency::kClauseOfNoun))
+      qualified = true;
+  }
+  const bool is_project = descriptor.kind == EntityKind::kProject;
+  if (is_project && (kinds.empty() || among(EntityKind::kProject, kinds))) {
+    if (const auto unnamed = project(word, descriptor)) return {*unnamed};
+  }
+  if (!definite || qualified) return {};
+  // The latest of that very description, or else the latest of that kind.
+  for (const bool exact : {true, false}) {
+    for (int back = 0; back <= kFarthest; ++back) {
+      const Reference* best = nullptr;
+      for (const Reference& reference : references_) {
+        if (reference.sentence != index_ - back ||
+            (back == 0 && (reference.word >= word || is_of_same_verb(reference.word, word))))
+          continue;
+        const entities::RosterEntity& record = roster_.at(reference.entity);
+        const EntityKind kind = record.kind();
+        const bool same_kind =
+            kind == descriptor.kind ||
+            (!record.kind_told() && model::is_organization(kind) && model::is_organization(descriptor.kind));
+        const bool same_word = std::find(record.descriptors.begin(), record.descriptors.end(), here.lemma) !=
+                               record.descriptors.end();
+        if (!(exact ? same_word : same_kind) || !fits(reference.entity, kinds)) continue;
+        if (best == nullptr || (reference.is_subject && !best->is_subject) ||
+            (back == 0 && reference.is_subject == best->is_subject))
+          best = &reference;
+      }
+      if (best != nullptr)
+        return {Referent{.entity = roster_.root(best->entity), .word = word, .certainty = kSureDescription}};
+    }
+  }
+  return {};
+}
+
+}  // namespace whofunds::facts

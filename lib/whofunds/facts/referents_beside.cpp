@@ -1,0 +1,204 @@
+#include <algorithm>
+
+#include "whofunds/facts/referents.hpp"
+
+namespace whofunds::facts {
+
+using mentions::kNoWord;
+using mentions::Word;
+using model::EntityKind;
+using tagging::Dependency;
+
+/// Whether a name can be what the noun describes: "стартап" no person, "основатель" no company.
+bool Referents::stands_for_name(int word, int name_word) const {
+  const int name = sentence_->name_at(name_word);
+  if (name == kNoWord) return false;
+  const int entity = roster_.entity_of(static_cast<std::size_t>(index_), static_cast<std::size_t>(name));
+  const auto descriptor = lexicon_.descriptors.find(at(word).lemma);
+  const bool is_person = roster_.at(entity).is_person() &&
+                         (roster_.at(entity).kind_told() ||
+                          roster_.at(entity).name().find(' ') != std::string::npos || lexicon_.lang == "ru");
+  if (descriptor != lexicon_.descriptors.end())
+    return is_person == (descriptor->second.kind == EntityKind::kPerson) ||
+           (lexicon_.lang == "en" && !roster_.at(entity).kind_told());
+  return true;
+}
+
+/// Whether the noun is the title of a frame here, with the words before it that the frame asks for:
+/// "компания" only where "дочерняя".
+bool Referents::is_title(int word) const {
+  const auto frames = lexicon_.frames_by_title.find(at(word).lemma);
+  if (frames == lexicon_.frames_by_title.end()) return false;
+  return std::any_of(frames->second.begin(), frames->second.end(),
+                     [&](std::size_t index) { return is_called_by(word, lexicon_.frames[index].titles); });
+}
+
+bool Referents::is_called_by(int word, const std::vector<language::Trigger>& triggers) const {
+  const auto has_child = [&](const std::string& lemma) {
+    return std::any_of(at(word).children.begin(), at(word).children.end(),
+                       [&](int child) { return at(child).lemma == lemma; });
+  };
+  return std::any_of(triggers.begin(), triggers.end(), [&](const language::Trigger& trigger) {
+    return trigger.lemma == at(word).lemma &&
+           std::all_of(trigger.modifiers.begin(), trigger.modifiers.end(), has_child);
+  });
+}
+
+/// "совместное предприятие" names what partners do together, no enterprise spoken of before.
+bool Referents::names_event(int word) const {
+  const auto frames = lexicon_.frames_by_noun.find(at(word).lemma);
+  if (frames == lexicon_.frames_by_noun.end()) return false;
+  return std::any_of(frames->second.begin(), frames->second.end(),
+                     [&](std::size_t index) { return is_called_by(word, lexicon_.frames[index].nouns); });
+}
+
+/// "газета «Рынок»": a name in quotes with its description right before it.
+bool Referents::is_described_in_quotes(int name) const {
+  if (name == kNoWord) return false;
+  const mentions::NameMention& mention = sentence_->names[static_cast<std::size_t>(name)];
+  return mention.quoted && mention.first > 1 && lexicon_.descriptors.contains(at(mention.first - 2).lemma);
+}
+
+/// Whether the phrase of a description ends with `last`: "компания", "разработчик лекарств".
+bool Referents::follows_description(int last, int description, bool is_title) const {
+  if (last <= description || is_title) return last == description;
+  return at(last).is_noun() && at(last).note.head == description &&
+         !lexicon_.descriptors.contains(at(last).lemma) && sentence_->name_at(last) == kNoWord;
+}
+
+/// A name in apposition to the noun, either way round, or given to it by a naming word.
+std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int depth) {
+  if (depth > kDeepest) return {};
+  std::vector<Referent> found;
+  const bool is_title = this->is_title(word);
+  const bool describes = lexicon_.descriptors.contains(at(word).lemma) || is_title;
+  const auto apposed_names =
+      std::count_if(at(word).children.begin(), at(word).children.end(), [&](int child) {
+        return at(child).is(Dependency::kApposition) && at(child).token.kind == text::TokenKind::kWord;
+      });
+  for (const int child : at(word).children) {
+    const Word& candidate = at(child);
+    // "дочерняя структура «А», компания «Б»": whose it is comes first.
+    if (is_title && apposed_names > 1 && child <= word + 2) continue;
+    const bool apposed = candidate.is(Dependency::kApposition) || candidate.is(Dependency::kFlat);
+    // Parsers often take the name after its description for a genitive: "завода «Прогресс»", "корпорации
+    // Hoshino".
+    const int name = sentence_->name_at(child);
+    const bool follows = describes && (!is_title || at(word).note.number == language::Number::kPlural) &&
+                         name != kNoWord && candidate.is(Dependency::kNominalModifier) &&
+                         sentence_->tree.preposition(child).empty() &&
+                         (sentence_->names[static_cast<std::size_t>(name)].quoted
+                              ? sentence_->names[static_cast<std::size_t>(name)].first == word + 2
+                              : sentence_->names[static_cast<std::size_t>(name)].first == word + 1 &&
+                                    candidate.note.grammatical_case != language::Case::kGenitive);
+    if (is_listed(child)) {
+      for (const int each : clause_->with_conjuncts(child)) {
+        for (const Referent& referent : resolve(each, kinds, depth + 1)) found.push_back(referent);
+      }
+      if (!found.empty()) return found;
+    }
+    if (!apposed && !follows) continue;
+    // "газете «Рынок», группа «Гранит»": a name in quotes belongs to the description right before it.
+    if (child < word && is_described_in_quotes(name)) continue;
+    if (name == kNoWord) {
+      // "структура «А», компания «Б»": the description is described again.
+      if (apposed && candidate.is_noun()) {
+        for (const Referent& referent : named_beside(child, kinds, depth + 1)) found.push_back(referent);
+      }
+      continue;
+    }
+    if (!stands_for_name(word, child)) continue;
+    for (const int each : clause_->with_conjuncts(child)) {
+      for (const Referent& referent : resolve(each, kinds, depth + 1)) found.push_back(referent);
+    }
+    if (!found.empty()) return found;
+  }
+  if (!found.empty()) return found;
+  // A name in quotes right after its description belongs to it, wherever a parser hangs it.
+  if (lexicon_.descriptors.contains(at(word).lemma) && !(is_title && apposed_names > 1)) {
+    for (const mentions::NameMention& name : sentence_->names) {
+      if (!name.quoted || !follows_description(name.first - 2, word, is_title) ||
+          !stands_for_name(word, name.head))
+        continue;
+      if (const auto named = referent_of_name(name.head, kinds)) return {*named};
+    }
+  }
+  if (const int name = naming_of(word); name != kNoWord) {
+    if (const auto named = referent_of_name(name, kinds)) return {*named};
+  }
+  if (at(word).is(Dependency::kApposition)) {
+    if (std::vector<Referent> described_name = described_by(word, kinds); !described_name.empty())
+      return described_name;
+  }
+  // English titles stand before the name as parts of it: "existing investor Anna Lind".
+  if (lexicon_.lang == "en" && at(word).is(Dependency::kCompound) &&
+      sentence_->name_at(at(word).note.head) != kNoWord) {
+    if (stands_for_name(word, at(word).note.head)) {
+      if (const auto named = referent_of_name(at(word).note.head, kinds)) return {*named};
+    }
+  }
+  return {};
+}
+
+/// Whether a noun before `word` sums it up: "investors such as A".
+bool Referents::is_listed(int word) const {
+  return std::any_of(at(word).children.begin(), at(word).children.end(), [&](int child) {
+    return at(child).is(Dependency::kCase) && lexicon_.listing_words.contains(at(child).lower);
+  });
+}
+
+std::vector<Referent> Referents::described_by(int apposition, const Kinds& kinds) const {
+  if (at(apposition).note.head == kNoWord) return {};
+  std::vector<int> candidates = clause_->with_conjuncts(at(apposition).note.head);
+  std::sort(candidates.begin(), candidates.end(),
+            [&](int a, int b) { return std::abs(apposition - a) < std::abs(apposition - b); });
+  const auto named_at = [&](int word) {
+    return stands_for_name(apposition, word) ? referent_of_name(word, kinds) : std::nullopt;
+  };
+  for (const int candidate : candidates) {
+    if (const auto named = named_at(candidate)) return {*named};
+    // "Холдинг «А», материнская компания …"
+    for (const int child : at(candidate).children) {
+      if (child >= apposition || !at(child).is(Dependency::kApposition)) continue;
+      if (const auto named = named_at(child)) return {*named};
+    }
+  }
+  return {};
+}
+
+/// The name that a naming word gives to `word`: "под названием «…»", "который называется …", "called …".
+int Referents::naming_of(int word) const {
+  const mentions::AnnotatedSentence& tree = sentence_->tree;
+  for (const int child : at(word).children) {
+    const Word& candidate = at(child);
+    const bool naming =
+        lexicon_.naming_words.contains(candidate.lemma) || lexicon_.naming_words.contains(candidate.lower);
+    if (naming) return name_below(child, 0);
+    if (!candidate.is(Dependency::kRelativeClause) && !candidate.is(Dependency::kClauseOfNoun)) continue;
+    for (const int grandchild : candidate.children) {
+      if (lexicon_.naming_words.contains(at(grandchild).lemma)) return name_below(grandchild, 0);
+    }
+  }
+  // A relative clause that the parser hung elsewhere: ", который называется …" right after the noun's phrase.
+  for (int i = word + 1; i < tree.size() && i <= word + 8; ++i) {
+    if (!lexicon_.relative_pronouns.contains(at(i).lemma) || at(i).token.text == ",") continue;
+    const int verb = at(i).note.head;
+    if (verb == kNoWord || verb < i || !lexicon_.naming_words.contains(at(verb).lemma)) return kNoWord;
+    return name_below(verb, 0);
+  }
+  return kNoWord;
+}
+
+int Referents::name_below(int word, int depth) const {
+  if (depth > 2) return kNoWord;
+  for (const int child : at(word).children) {
+    if (child > word && sentence_->name_at(child) != kNoWord) return child;
+  }
+  for (const int child : at(word).children) {
+    if (child < word || at(child).is(Dependency::kPunctuation) || at(child).is_verb()) continue;
+    if (const int name = name_below(child, depth + 1); name != kNoWord) return name;
+  }
+  return kNoWord;
+}
+
+}  // namespace whofunds::facts

@@ -1,0 +1,163 @@
+#include <algorithm>
+#include <string>
+
+#include "whofunds/facts/filling.hpp"
+
+namespace whofunds::facts {
+
+using mentions::kNoWord;
+using mentions::Word;
+using tagging::Dependency;
+
+std::vector<Referent> Filling::denoted(const language::Role& role) {
+  const int title = trigger_.word;
+  const int adjacent = adjacent_name();
+  std::vector<Referent> found;
+  for (const int child : tree_.at(title).children) {
+    const bool names = tree_.at(child).is(Dependency::kApposition) || tree_.at(child).is(Dependency::kFlat);
+    if (!names || child == adjacent) continue;
+    for (const int word : clause_.with_conjuncts(child)) append(found, sure(referents_.of(word, role.kinds)));
+  }
+  if (sums_up(title)) append(found, names_after_dash(role));
+  const bool stands_for_whole = lexicon_.transparent_nouns.contains(tree_.at(title).lemma);
+  if (found.empty() && adjacent == kNoWord && !stands_for_whole)
+    found = sure(referents_.of(title, role.kinds));
+  const int first = places_.first_of_titles();
+  if (found.empty() && first != title) found = named_after_titles(first, role);
+  if (found.empty()) {
+    for (const int word : clause_.equated(first)) append(found, referents_.of(word, role.kinds));
+  }
+  // "подконтрольный А банк Б"
+  const bool describes =
+      tree_.at(title).is(Dependency::kAdjectiveModifier) || tree_.at(title).is(Dependency::kClauseOfNoun);
+  if (found.empty()) append(found, second_subject(role));
+  if (found.empty() && describes) append(found, referents_.of(tree_.head_of(title), role.kinds));
+  if (found.empty() && tree_.at(first).is(Dependency::kApposition))
+    append(found, referents_.described_by(first, role.kinds));
+  if (found.empty()) found = named_after_owner(role);
+  if (found.empty() && adjacent != kNoWord) {
+    for (const int word : clause_.with_conjuncts(adjacent)) append(found, referents_.of(word, role.kinds));
+    used_.push_back(adjacent);
+  }
+  return found;
+}
+
+/// Whether a title sums up those that are named after it: "среди акционеров", "в числе инвесторов",
+/// "Владельцы банка: …".
+bool Filling::sums_up(int title) const {
+  if (lexicon_.listing_words.contains(std::string(tree_.preposition(title)))) return true;
+  const int head = tree_.head_of(title);
+  if (head == kNoWord) return tree_.at(title).note.number == language::Number::kPlural;
+  return lexicon_.listing_words.contains(std::string(tree_.preposition(head)) + " " + tree_.at(head).lower);
+}
+
+/// "среди акционеров — A, Б и В"
+std::vector<Referent> Filling::names_after_dash(const language::Role& role) {
+  const auto opens_list = [](std::string_view mark) { return mark == "—" || mark == "–" || mark == ":"; };
+  int dash = trigger_.word;
+  while (dash < tree_.size() && !opens_list(tree_.at(dash).token.text)) ++dash;
+  std::vector<Referent> found;
+  for (const mentions::NameMention& name : mentions_.names) {
+    if (name.first > dash) append(found, referents_.of(name.head, role.kinds));
+  }
+  return found;
+}
+
+/// "Основатель и директор «А» Анна Б": a name after several titles hangs on the first.
+std::vector<Referent> Filling::named_after_titles(int first, const language::Role& role) {
+  std::vector<Referent> found;
+  for (const int child : tree_.at(first).children) {
+    if (child > trigger_.word && tree_.at(child).is(Dependency::kApposition))
+      append(found, referents_.of(child, role.kinds));
+  }
+  return found;
+}
+
+bool Filling::is_predicate() const {
+  const Word& title = tree_.at(trigger_.word);
+  return sums_up(trigger_.word) || title.is(Dependency::kOblique) || title.is(Dependency::kOpenComplement);
+}
+
+/// "Дочка «А» компания «Б» построит …": an apposition that the parser took for a second subject.
+std::vector<Referent> Filling::second_subject(const language::Role& role) {
+  if (!tree_.at(trigger_.word).is(Dependency::kSubject)) return {};
+  std::vector<Referent> found;
+  for (const int other : tree_.at(tree_.head_of(trigger_.word)).children) {
+    if (other > trigger_.word && tree_.at(other).is(Dependency::kSubject))
+      append(found, referents_.of(other, role.kinds));
+  }
+  return found;
+}
+
+/// "the owner of A, B, said": a parser hangs B on A, but one thing has one name.
+std::vector<Referent> Filling::named_after_owner(const language::Role& role) const {
+  for (const int owner : clause_.possessors(trigger_.word)) {
+    if (mentions_.name_at(owner) == kNoWord || owner < trigger_.word) continue;
+    for (const int child : tree_.at(owner).children) {
+      const bool is_named =
+          tree_.at(child).is(Dependency::kApposition) && mentions_.name_at(child) != kNoWord;
+      if (!is_named || mentions_.name_at(child) == mentions_.name_at(owner) || is_in_brackets(child))
+        continue;
+      if (std::vector<Referent> found = referents_.of(child, role.kinds); !found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+bool Filling::is_in_brackets(int word) const {
+  const mentions::NameMention& name = mentions_.names[static_cast<std::size_t>(mentions_.name_at(word))];
+  return name.first > 0 && tree_.at(name.first - 1).token.text == "(";
+}
+
+/// The head of a name that begins right after the trigger, quotes aside, and hangs on it; kNoWord if there
+/// is none.
+int Filling::adjacent_name() const {
+  for (const int child : tree_.at(trigger_.word).children) {
+    const int name = mentions_.name_at(child);
+    if (name == kNoWord || !tree_.preposition(child).empty()) continue;
+    const mentions::NameMention& mention = mentions_.names[static_cast<std::size_t>(name)];
+    if (mention.first == trigger_.word + (mention.quoted ? 2 : 1)) return child;
+  }
+  return kNoWord;
+}
+
+/// Those that are named, or look back to a name by more than a guess.
+std::vector<Referent> Filling::sure(std::vector<Referent> referents) {
+  std::erase_if(referents, [](const Referent& referent) { return referent.certainty < 1.0; });
+  return referents;
+}
+
+std::vector<Referent> Filling::name_right_after(const language::Role& role) {
+  const int adjacent = adjacent_name();
+  if (adjacent == kNoWord || !is_free(adjacent)) return {};
+  std::vector<Referent> found;
+  for (const int word : clause_.with_conjuncts(adjacent)) append(found, referents_.of(word, role.kinds));
+  return found;
+}
+
+std::vector<Referent> Filling::name_right_before(const language::Role& role) {
+  if (lexicon_.lang != "en" || trigger_.word == 0) return {};
+  int before = trigger_.word - 1;
+  // "Brightline chief executive Ann Lee", "Brightline's former boss"
+  while (before > 0 && mentions_.name_at(before) == kNoWord && tree_.at(before).note.head == trigger_.word &&
+         !tree_.at(before).is_verb())
+    --before;
+  const int name = mentions_.name_at(before);
+  if (name == kNoWord || tree_.at(before).note.head < trigger_.word) return {};
+  if (!tree_.at(before).is(Dependency::kCompound) && !tree_.at(before).is(Dependency::kPossessor)) return {};
+  return referents_.of(before, role.kinds);
+}
+
+std::vector<Referent> Filling::relative_of_title(const language::Role& role) {
+  const int verb = tree_.head_of(trigger_.word);
+  if (verb == kNoWord || !tree_.at(verb).is_verb()) return {};
+  for (const int child : tree_.at(verb).children) {
+    if (!lexicon_.relative_pronouns.contains(tree_.at(child).lemma) ||
+        tree_.at(child).is(Dependency::kSubject))
+      continue;
+    if (std::vector<Referent> found = referents_.of(child, role.kinds); !found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace whofunds::facts

@@ -1,0 +1,141 @@
+#include <algorithm>
+
+#include "whofunds/mentions/name_finder.hpp"
+
+namespace whofunds::mentions {
+
+using language::PartOfSpeech;
+using model::EntityKind;
+using tagging::Dependency;
+using tagging::NameClass;
+using text::TokenKind;
+
+/// Whether an English name that the model carries on past word `i` ends before it: at a verb, after "Inc.",
+/// at the comma of a list, unless the list is one name ("Kleiner, Perkins & Byers").
+bool NameFinder::ends_name(int i) const {
+  if (lexicon_.lang != "en") return false;
+  if (word(i).note.part_of_speech == PartOfSpeech::kVerb && !word(i).is_capitalised()) return true;
+  if (is_legal_form(i - 1) && word(i - 1).token.text.ends_with('.') && !is_legal_form(i)) return true;
+  if (word(i).token.text != "," || is_legal_form(i + 1) || word(i).note.name == NameClass::kPlace)
+    return false;
+  for (int k = i + 1;
+       k < sentence_.size() && word(k).note.name == word(i).note.name && !word(k).note.name_begins; ++k) {
+    if (word(k).token.text == "&" || word(k).lower == "and") return false;
+  }
+  return true;
+}
+
+/// "Techwood Music" and then ", Inc.": one name.
+void NameFinder::extend_over_legal_form(int& last) const {
+  if (lexicon_.lang != "en" || last >= sentence_.size()) return;
+  const int form = word(last).token.text == "," ? last + 1 : last;
+  if (is_legal_form(form) && word(form).is_capitalised() && !starts_line_anew(form)) last = form + 1;
+}
+
+bool NameFinder::is_bracket(int i) const {
+  const std::string_view text = word(i).token.text;
+  return text == "(" || text == ")" || text == "[" || text == "]";
+}
+
+/// "В. Ю. Сурков", "Сурков В. Ю.": letters that the model left out.
+void NameFinder::extend_over_initials(int& first, int& last) const {
+  if (word(first).note.name != NameClass::kPerson) return;
+  while (is_initial(first - 2)) first -= 2;
+  if (last - first > 1 && !is_initial(last - 1)) return;
+  if (is_initial(last - 1) && last - first > 1) ++last;
+  while (is_initial(last)) last += 2;
+}
+
+/// A heading and the text below it are no one name.
+bool NameFinder::starts_line_anew(int i) const {
+  const std::string_view before = word(i - 1).token.text;
+  const std::string_view between(before.data() + before.size(),
+                                 static_cast<std::size_t>(word(i).token.text.data() - before.data() -
+                                                          static_cast<std::ptrdiff_t>(before.size())));
+  return between.find('\n') != std::string_view::npos;
+}
+
+bool NameFinder::may_extend(int i) const {
+  return word(i).note.part_of_speech == PartOfSpeech::kProperNoun && word(i).note.name == NameClass::kNone &&
+         is_name_word(i);
+}
+
+void NameFinder::extend_over_proper_nouns(int& first, int& last) const {
+  while (last < sentence_.size() && may_extend(last) && word(last).token.space_before &&
+         hangs_within(last, first, last))
+    ++last;
+  while (first > 0 && may_extend(first - 1) && word(first).token.space_before &&
+         hangs_within(first - 1, first, last))
+    --first;
+}
+
+/// Whether word `i` hangs on the words [first, last), or one of these on it, as parts of one name do.
+bool NameFinder::hangs_within(int i, int first, int last) const {
+  const auto joins = [](const Word& w) { return w.is(Dependency::kCompound) || w.is(Dependency::kFlat); };
+  const int head = word(i).note.head;
+  if (head >= first && head < last && joins(word(i))) return true;
+  for (int k = first; k < last; ++k) {
+    if (word(k).note.head == i && joins(word(k))) return true;
+  }
+  return false;
+}
+
+/// "the Porto cargo terminal": in English what is built takes its name from a noun at the end.
+void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
+  if (lexicon_.lang != "en" || quoted || word(first).note.name == NameClass::kOrganization) return;
+  const int head = word(last - 1).note.head;
+  if (head < last || head - last > 2 || !word(last - 1).is(Dependency::kCompound)) return;
+  const auto descriptor = lexicon_.descriptors.find(word(head).lemma);
+  if (descriptor == lexicon_.descriptors.end() || descriptor->second.kind != EntityKind::kProject ||
+      descriptor->second.anaphoric)
+    return;
+  for (int i = last; i <= head; ++i) {
+    if (!word(i).is_noun() || is_taken(i)) return;
+  }
+  last = head + 1;
+}
+
+/// Drops articles, titles, descriptions and quotes at the ends.
+void NameFinder::trim(int& first, int& last) const {
+  for (int i = first; i + 1 < last; ++i) {
+    if (is_opening_quote(word(i).token.text)) {
+      // A description and then the name in quotes: the name alone.
+      if (i > first && !word(first).is_capitalised()) first = i + 1;
+    }
+  }
+  while (first < last &&
+         (word(first).token.kind == TokenKind::kPunctuation ||
+          word(first).note.part_of_speech == PartOfSpeech::kDeterminer ||
+          (is_common_title(first) && last - first > 1) ||
+          word(first).note.part_of_speech == PartOfSpeech::kPreposition || is_small_verb(first))) {
+    ++first;
+  }
+  while (first < last && (is_closing_quote(word(last - 1).token.text) || word(last - 1).lower == "'s" ||
+                          word(last - 1).lower == "’s" || is_small_link(last - 1) ||
+                          (word(last - 1).token.kind == TokenKind::kPunctuation &&
+                           word(last - 1).token.text != ")" && !is_initial(last - 2)))) {
+    --last;
+  }
+}
+
+bool NameFinder::is_small_verb(int i) const {
+  return word(i).note.part_of_speech == PartOfSpeech::kVerb && !word(i).is_capitalised();
+}
+
+bool NameFinder::is_small_link(int i) const {
+  const PartOfSpeech part = word(i).note.part_of_speech;
+  return (part == PartOfSpeech::kConjunction || part == PartOfSpeech::kPreposition) &&
+         !word(i).is_capitalised() && word(i).token.kind == TokenKind::kWord;
+}
+
+int NameFinder::head_of(int first, int last) const {
+  for (int i = first; i < last; ++i) {
+    const int head = word(i).note.head;
+    if (head < first || head >= last) {
+      if (word(i).token.kind != TokenKind::kPunctuation) return i;
+    }
+  }
+  return first;
+}
+
+}  // namespace whofunds::mentions

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/mentions/annotated_sentence.hpp"
+#include "whofunds/mentions/names.hpp"
+#include "whofunds/mentions/values.hpp"
+#include "whofunds/tagging/annotation.hpp"
+
+namespace whofunds::mentions {
+
+bool is_opening_quote(std::string_view text);
+bool is_closing_quote(std::string_view text);
+
+/// Finds the names of one sentence. Its questions are in files of their own: what a word is (name_words.cpp),
+/// where a name begins and ends (name_bounds.cpp), what kind of thing it names (name_kinds.cpp).
+class NameFinder {
+ public:
+  NameFinder(const AnnotatedSentence& sentence, const Values& values, const language::Lexicon& lexicon,
+             const language::Morphology& morphology);
+
+  std::vector<NameMention> find();
+
+ private:
+  const Word& word(int i) const { return sentence_.at(i); }
+  bool is_taken(int i) const { return taken_[static_cast<std::size_t>(i)]; }
+
+  void find_quoted();
+  bool is_quoted_name(int first, int last) const;
+  bool is_one_tagged_name(int first, int last) const;
+  void take_description(int quote);
+  const language::Descriptor* descriptor_before(int quote) const;
+  void find_in_brackets();
+  bool is_foreign(int i) const;
+  bool ends_bracket(int i) const;
+  void find_tagged();
+  void find_capitalised();
+  bool may_be_name(int first, int last) const;
+  void add(int first, int last, bool quoted, tagging::NameClass told = tagging::NameClass::kNone);
+  bool is_unseen_genitive(const NameMention& name) const;
+  AnnotatedSentence with_genitive(int i) const;
+
+  // What one word is.
+  bool is_legal_form(int i) const;
+  bool is_no_name(int first, int last) const;
+  bool is_initial(int i) const;
+  bool is_common_title(int i) const;
+  bool has_capital(int first, int last) const;
+  bool has_inner_capital(int i) const;
+  bool is_name_word(int i) const;
+  bool is_bare_party(int i) const;
+  bool is_unknown_word(int i) const;
+  bool is_given_name(int i) const;
+  bool is_adjective_of_place(int i) const;
+
+  // Where a name begins and ends.
+  bool ends_name(int i) const;
+  void extend_over_legal_form(int& last) const;
+  bool is_bracket(int i) const;
+  void extend_over_initials(int& first, int& last) const;
+  bool starts_line_anew(int i) const;
+  bool may_extend(int i) const;
+  void extend_over_proper_nouns(int& first, int& last) const;
+  bool hangs_within(int i, int first, int last) const;
+  void extend_over_project(int first, int& last, bool quoted) const;
+  void trim(int& first, int& last) const;
+  bool is_small_verb(int i) const;
+  bool is_small_link(int i) const;
+  int head_of(int first, int last) const;
+
+  // What kind of thing is named.
+  bool is_party(int i) const;
+  template <typename Index>
+  bool tells_deal(const Index& index, int i) const;
+  bool acts(int i) const;
+  bool has_given_name(const NameMention& name) const;
+  void classify(NameMention& name, tagging::NameClass told) const;
+  tagging::NameClass model_opinion(const NameMention& name) const;
+  std::string lemmas_of(const NameMention& name) const;
+  std::optional<model::EntityKind> kind_within(const NameMention& name) const;
+  std::optional<model::EntityKind> kind_beside(const NameMention& name) const;
+  bool is_in_list(const NameMention& name) const;
+  bool is_name_between(int first, int last) const;
+
+  static constexpr int kLongestQuotedName = 9;
+  static constexpr int kLongestPlainQuote =
+      4;  ///< words; longer quotes that no model and no word calls a name are speech
+  static constexpr int kNearInTree = 3;
+
+  const AnnotatedSentence& sentence_;
+  const language::Lexicon& lexicon_;
+  const language::Morphology& morphology_;
+  std::vector<bool> taken_;
+  std::vector<NameMention> names_;
+};
+
+}  // namespace whofunds::mentions

@@ -1,0 +1,174 @@
+#include <algorithm>
+
+#include "whofunds/mentions/name_finder.hpp"
+
+namespace whofunds::mentions {
+
+using language::Case;
+using model::EntityKind;
+using tagging::Dependency;
+using tagging::NameClass;
+using text::Script;
+
+/// Whether a word near above in the tree is one that moves money: the name is a party to what it tells.
+bool NameFinder::is_party(int i) const {
+  for (int steps = 0; steps < kNearInTree && i != kNoWord; ++steps) {
+    i = sentence_.head_of(i);
+    if (i == kNoWord) break;
+    if (tells_deal(lexicon_.frames_by_verb, i) || tells_deal(lexicon_.frames_by_noun, i)) return true;
+  }
+  return false;
+}
+
+/// Whether word `i` tells a deal: what people found and lead says nothing of whether they are people.
+template <typename Index>
+bool NameFinder::tells_deal(const Index& index, int i) const {
+  const auto found = index.find(word(i).lemma);
+  if (found == index.end()) return false;
+  return std::any_of(found->second.begin(), found->second.end(), [&](std::size_t frame) {
+    const model::Relation relation = lexicon_.frames[frame].relation;
+    return relation != model::Relation::kFounded && relation != model::Relation::kLeads;
+  });
+}
+
+/// Whether the place that word `i` names does something or has it done: "Nokia acquired", "a deal with
+/// Spotify".
+bool NameFinder::acts(int i) const {
+  while (word(i).is(Dependency::kConjunct) && sentence_.head_of(i) != kNoWord) i = sentence_.head_of(i);
+  const Word& w = word(i);
+  if (w.is(Dependency::kSubject) || w.is(Dependency::kPassiveSubject) || w.is(Dependency::kObject) ||
+      w.is(Dependency::kAgent))
+    return true;
+  const std::string_view preposition = sentence_.preposition(i);
+  return preposition == "by" || preposition == "with" || preposition == "as";
+}
+
+/// A given name, an initial or a title in or before it: a person's name for sure.
+bool NameFinder::has_given_name(const NameMention& name) const {
+  for (int i = name.first; i < name.last; ++i) {
+    if (is_given_name(i) || is_initial(i) || word(i).token.text.ends_with('.')) return true;
+  }
+  return name.first > 0 && is_common_title(name.first - 1);
+}
+
+void NameFinder::classify(NameMention& name, NameClass told) const {
+  const auto tell = [&](EntityKind kind) {
+    name.kind = kind;
+    name.kind_told = true;
+  };
+  const NameClass model = told != NameClass::kNone ? told : model_opinion(name);
+  const auto within = kind_within(name);
+  // "Российская Федерация" is no federation of clubs, but "Евросоюз" does what a body does.
+  const bool is_place = model == NameClass::kPlace && !name.quoted && lexicon_.lang == "ru";
+  if (is_place && within != EntityKind::kPublicBody) {
+    name.kind = EntityKind::kPlace;
+    return;
+  }
+  // What stands before quotes says more than the words in them: ООО «Лесной край».
+  if (name.quoted && is_legal_form(name.first - 2)) return tell(EntityKind::kCompany);
+  if (within && !(name.quoted && kind_beside(name))) return tell(*within);
+  // "стартап Громова", "компания Гейтс": a person's name stays one, whatever stands beside it.
+  const bool is_person = model == NameClass::kPerson && !name.quoted;
+  if (const auto kind = kind_beside(name); kind && (!is_person || *kind == EntityKind::kPerson))
+    return tell(*kind);
+  if (!name.quoted && is_given_name(name.first) && name.last - name.first > 1 &&
+      model != NameClass::kOrganization) {
+    return tell(EntityKind::kPerson);
+  }
+  if (is_person) name.kind = EntityKind::kPerson;
+  if (model == NameClass::kPlace) name.kind = EntityKind::kPlace;
+  if (model == NameClass::kProduct) name.kind = EntityKind::kProject;
+  // The English model takes many a company for a person or a place.
+  if (lexicon_.lang == "en" && !name.quoted && is_party(name.head)) {
+    if (model == NameClass::kPerson && !has_given_name(name)) name.kind = EntityKind::kOrganization;
+    if (model == NameClass::kPlace && acts(name.head)) name.kind = EntityKind::kOrganization;
+  }
+  // A film, a law, a make of car: an organisation only where it deals as one.
+  if (lexicon_.lang == "ru" && model == NameClass::kNone && !is_party(name.head))
+    name.kind = EntityKind::kProject;
+}
+
+NameClass NameFinder::model_opinion(const NameMention& name) const {
+  for (int i = name.first; i < name.last; ++i) {
+    if (word(i).note.name != NameClass::kNone) return word(i).note.name;
+  }
+  return NameClass::kNone;
+}
+
+/// The words of a name in their dictionary forms: "белый дом".
+std::string NameFinder::lemmas_of(const NameMention& name) const {
+  std::string text;
+  for (int i = name.first; i < name.last; ++i) text.append(i == name.first ? "" : " ").append(word(i).lemma);
+  return text;
+}
+
+/// "Harbor Peak Ventures" is a fund by its last word, "Банк «Ладога»" a company by its first.
+std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const {
+  const auto kind_of = [&](int i) -> std::optional<EntityKind> {
+    for (const std::string* const form : {&word(i).lower, &word(i).lemma}) {
+      if (const auto found = lexicon_.name_words.find(*form); found != lexicon_.name_words.end())
+        return found->second;
+    }
+    return is_legal_form(i) ? std::optional(EntityKind::kCompany) : std::nullopt;
+  };
+  if (const auto found = lexicon_.name_words.find(lemmas_of(name)); found != lexicon_.name_words.end())
+    return found->second;
+  if (name.last - name.first < 2 && lexicon_.lang == "en") return std::nullopt;
+  if (lexicon_.lang == "en" || word(name.last - 1).token.script == Script::kLatin) {
+    if (const auto kind = kind_of(name.last - 1)) return kind;
+    // "University of Oslo", "Bank of Ireland".
+    if (name.last - name.first > 2 && word(name.first + 1).lower == "of") return kind_of(name.first);
+    return std::nullopt;
+  }
+  if (const auto kind = kind_of(name.head)) return kind;
+  return kind_of(name.first);
+}
+
+/// A describing word that the name stands beside: before it, or as an apposition either way.
+std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const {
+  const auto kind_of = [&](int i) -> std::optional<EntityKind> {
+    if (i < 0 || i >= sentence_.size() || (i >= name.first && i < name.last)) return std::nullopt;
+    const auto found = lexicon_.descriptors.find(word(i).lemma);
+    if (found == lexicon_.descriptors.end() || !word(i).is_noun()) return std::nullopt;
+    // "проектов «Листвы»" tells whose they are; only a list of names has a word in the plural to describe
+    // it.
+    if (word(i).note.number == language::Number::kPlural && !is_in_list(name)) return std::nullopt;
+    return found->second.kind;
+  };
+  const int before = name.quoted ? name.first - 2 : name.first - 1;
+  if (lexicon_.lang == "ru") {
+    if (const auto kind = kind_of(before)) {
+      // "компания Громова" is a company, not its owner: the name must not be the possessor of the word.
+      const bool possessor = word(name.head).is(Dependency::kNominalModifier) &&
+                             word(name.head).note.grammatical_case == Case::kGenitive && !name.quoted;
+      if (!possessor) return kind;
+    }
+  }
+  for (const int child : word(name.head).children) {
+    if ((word(child).is(Dependency::kApposition) && !is_name_between(name.last, child)) ||
+        (lexicon_.lang == "en" && word(child).is(Dependency::kCompound) && child == name.first - 1)) {
+      if (const auto kind = kind_of(child)) return kind;
+    }
+  }
+  const bool joined = word(name.head).is(Dependency::kApposition) || word(name.head).is(Dependency::kFlat) ||
+                      (lexicon_.lang == "en" && word(name.head).is(Dependency::kCompound) &&
+                       word(name.head).note.head == name.last);
+  if (joined) return kind_of(word(name.head).note.head);
+  return std::nullopt;
+}
+
+bool NameFinder::is_in_list(const NameMention& name) const {
+  return word(name.head).is(Dependency::kConjunct) ||
+         sentence_.child(name.head, Dependency::kConjunct) != kNoWord;
+}
+
+/// Whether another name stands in the words [first, last): it is the one that an apposition after it
+/// describes.
+bool NameFinder::is_name_between(int first, int last) const {
+  for (int i = first; i < last; ++i) {
+    if (word(i).note.name != NameClass::kNone && word(i).note.name != NameClass::kGroup) return true;
+  }
+  return false;
+}
+
+}  // namespace whofunds::mentions

@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "whofunds/mentions/name_finder.hpp"
+
+namespace whofunds::mentions {
+
+using language::PartOfSpeech;
+using model::EntityKind;
+using tagging::Dependency;
+using tagging::NameClass;
+using text::Script;
+using text::TokenKind;
+
+bool NameFinder::is_legal_form(int i) const {
+  if (i < 0 || i >= sentence_.size()) return false;
+  std::string form = word(i).lower;
+  while (form.ends_with('.')) form.pop_back();
+  return lexicon_.legal_forms.contains(form);
+}
+
+/// One Russian word that the model takes for a name and that is none: "Мариинский" of a theatre read as a
+/// person, the adverb or verb that begins a sentence, the "Сеть" of "Сеть «Росинка»".
+bool NameFinder::is_no_name(int first, int last) const {
+  if (lexicon_.lang != "ru" || last - first != 1 || word(first).token.all_capitals) return false;
+  const Word& w = word(first);
+  const PartOfSpeech part = w.note.part_of_speech;
+  if (part == PartOfSpeech::kAdjective)
+    return w.note.name == NameClass::kPerson && w.is(Dependency::kAdjectiveModifier);
+  if (part == PartOfSpeech::kAdverb || part == PartOfSpeech::kPreposition || part == PartOfSpeech::kPronoun ||
+      part == PartOfSpeech::kConjunction || (w.is_verb() && part != PartOfSpeech::kInfinitive)) {
+    return true;
+  }
+  return lexicon_.descriptors.contains(w.lemma) && last < sentence_.size() &&
+         is_opening_quote(word(last).token.text);
+}
+
+bool NameFinder::is_initial(int i) const {
+  return i >= 0 && i + 1 < sentence_.size() && !is_taken(i) && word(i).is_capitalised() &&
+         word(i).token.end - word(i).token.begin == 1 && word(i + 1).token.text == "." &&
+         !word(i + 1).token.space_before;
+}
+
+bool NameFinder::is_common_title(int i) const {
+  if (lexicon_.person_titles.contains(word(i).lemma)) return true;
+  if (lexicon_.frames_by_title.contains(word(i).lemma)) return true;
+  const auto descriptor = lexicon_.descriptors.find(word(i).lemma);
+  return descriptor != lexicon_.descriptors.end() &&
+         (descriptor->second.kind == EntityKind::kPerson || !word(i).is_capitalised());
+}
+
+bool NameFinder::has_capital(int first, int last) const {
+  for (int i = first; i < last; ++i) {
+    if (word(i).is_capitalised() || word(i).token.script == Script::kMixed || has_inner_capital(i))
+      return !(last - first == 1 && lexicon_.not_names.contains(word(i).lower));
+  }
+  return false;
+}
+
+/// "eBay", "iRobot".
+bool NameFinder::has_inner_capital(int i) const {
+  const std::string_view text = word(i).token.text;
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool NameFinder::is_name_word(int i) const {
+  const Word& w = word(i);
+  if (is_taken(i) || w.token.kind != TokenKind::kWord || lexicon_.not_names.contains(w.lower) ||
+      is_common_title(i))
+    return false;
+  if (lexicon_.lang == "en" && is_bare_party(i)) return true;
+  if (!w.is_capitalised() && !has_inner_capital(i)) return false;
+  if (lexicon_.lang == "ru" && w.token.script == Script::kLatin) return true;
+  return w.note.part_of_speech == PartOfSpeech::kProperNoun || (has_inner_capital(i) && !w.is_capitalised());
+}
+
+/// "Boots bought …", "mevio secured …": what acts in a deal with nothing before it is a name, whatever the
+/// tagger says of it, where it has a capital or is no word.
+bool NameFinder::is_bare_party(int i) const {
+  const Word& w = word(i);
+  const bool acts = w.is(Dependency::kSubject) || w.is(Dependency::kPassiveSubject);
+  if (!acts || !w.children.empty() || w.note.head == kNoWord) return false;
+  if (!lexicon_.frames_by_verb.contains(word(w.note.head).lemma)) return false;
+  const bool nominal = w.is_noun() || w.note.part_of_speech == PartOfSpeech::kAdjective;
+  if (!nominal || w.note.number == language::Number::kPlural) return false;
+  if (lexicon_.descriptors.contains(w.lemma) || lexicon_.name_words.contains(w.lower)) return false;
+  return w.is_capitalised() || w.note.part_of_speech == PartOfSpeech::kProperNoun || is_unknown_word(i);
+}
+
+bool NameFinder::is_unknown_word(int i) const {
+  std::vector<language::Analysis> readings;
+  morphology_.analyze(word(i).token.text, readings);
+  return !readings.empty() && readings.front().guessed;
+}
+
+bool NameFinder::is_given_name(int i) const {
+  if (!word(i).is_capitalised()) return false;
+  if (lexicon_.given_names.contains(word(i).lower) || lexicon_.given_names.contains(word(i).lemma))
+    return true;
+  std::vector<language::Analysis> readings;
+  morphology_.analyze(word(i).token.text, readings);
+  return std::any_of(readings.begin(), readings.end(), [](const language::Analysis& reading) {
+    return reading.name == language::NameKind::kGivenName && !reading.guessed;
+  });
+}
+
+bool NameFinder::is_adjective_of_place(int i) const {
+  return word(i).note.part_of_speech == PartOfSpeech::kAdjective ||
+         word(i).is(Dependency::kAdjectiveModifier);
+}
+
+}  // namespace whofunds::mentions
