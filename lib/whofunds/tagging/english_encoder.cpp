@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "whofunds/tagging/processors.hpp"
+
 namespace whofunds::tagging::english {
 namespace {
 
 /// Adds up the rows of a token a few numbers at a time, so that all its rows are fetched from memory at once.
-void embed(const EncoderWeights& weights, const TokenRows& token, float* pieces) {
+WHOFUNDS_FOR_EACH_PROCESSOR void embed(const EncoderWeights& weights, const TokenRows& token, float* pieces) {
   constexpr std::size_t kStep = 16;
   static_assert(kPiecesWidth % kStep == 0);
   const float* const bias = weights.embedding_bias[token.space_after ? 1 : 0].data();

@@ -3,6 +3,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "whofunds/tagging/processors.hpp"
+
 namespace whofunds::tagging::english {
 namespace {
 
@@ -13,12 +15,12 @@ using Lanes [[gnu::vector_size(kLanes * sizeof(float))]] = float;
 constexpr std::size_t kSteps = kWidth / kLanes;
 static_assert(kWidth % kLanes == 0);
 
-void load(Lanes& lanes, const float* from) {
+[[gnu::always_inline]] inline void load(Lanes& lanes, const float* from) {
   std::memcpy(&lanes, from, sizeof lanes);
 }
 
 /// The sum of the lanes, always added up in the same order.
-float total(const Lanes& lanes) {
+[[gnu::always_inline]] inline float total(const Lanes& lanes) {
   float sums[kLanes];
   std::memcpy(sums, &lanes, sizeof sums);
   for (std::size_t width = kLanes / 2; width > 0; width /= 2) {
@@ -27,7 +29,8 @@ float total(const Lanes& lanes) {
   return sums[0];
 }
 
-void add_normalised(const Normalisation& norm, const float* pieces, float* out) {
+[[gnu::always_inline]] inline void add_normalised(const Normalisation& norm, const float* pieces,
+                                                  float* out) {
   constexpr float kEpsilon = 1e-8F;
   Lanes values[kSteps];
   Lanes sum = {};
@@ -61,7 +64,8 @@ void add_normalised(const Normalisation& norm, const float* pieces, float* out) 
 
 }  // namespace
 
-void add_normalised_maxima(const Normalisation& norm, const float* pieces, std::size_t count, float* out) {
+WHOFUNDS_FOR_EACH_PROCESSOR void add_normalised_maxima(const Normalisation& norm, const float* pieces,
+                                                       std::size_t count, float* out) {
   for (std::size_t row = 0; row < count; ++row) {
     add_normalised(norm, pieces + row * kPiecesWidth, out + row * kWidth);
   }
