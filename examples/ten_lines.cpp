@@ -7,9 +7,9 @@
 int main() {
   const auto share = whofunds::language::share_directory();
   const whofunds::extraction::Extractor extractor(share);
-  const auto read =
-      extractor.extract({.id = "a", .text = "Northgate Capital invested $5 million in Quickmart."});
+  const auto facts =
+      extractor.extract_facts({.id = "a", .text = "Northgate Capital invested $5 million in Quickmart."});
   whofunds::graph::FundingGraph graph;
-  graph.add(read.facts);
+  graph.add(facts);
   std::cout << whofunds::render::to_dot(graph.graph(), whofunds::render::load_style(share, "en"));
 }

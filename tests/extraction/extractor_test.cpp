@@ -1,13 +1,14 @@
 #include "whofunds/extraction/extractor.hpp"
 
+#include <algorithm>
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
 #include "whofunds/language/share.hpp"
 
 using namespace whofunds;
-using extraction::Extraction;
 using extraction::Extractor;
 
 namespace {
@@ -37,12 +38,14 @@ const std::string kRussian =
 }  // namespace
 
 TEST_CASE("offsets of mentions and evidence are code points of the document as it was read") {
-  const Extraction extraction = extractor().extract({.id = "a", .text = kRussian, .lang = "ru"});
-  REQUIRE(!extraction.mentions.empty());
-  for (const auto& mention : extraction.mentions)
+  const text::Document document{.id = "a", .text = kRussian, .lang = "ru"};
+  const auto mentions = extractor().find_mentions(document);
+  REQUIRE(!mentions.empty());
+  for (const auto& mention : mentions)
     CHECK(code_points(kRussian, mention.begin, mention.end) == mention.text);
-  REQUIRE(!extraction.facts.empty());
-  for (const model::Fact& fact : extraction.facts) {
+  const std::vector<model::Fact> facts = extractor().extract_facts(document);
+  REQUIRE(!facts.empty());
+  for (const model::Fact& fact : facts) {
     REQUIRE(!fact.evidence.empty());
     for (const model::Evidence& evidence : fact.evidence)
       CHECK(code_points(kRussian, evidence.begin, evidence.end) == evidence.text);
@@ -50,33 +53,33 @@ TEST_CASE("offsets of mentions and evidence are code points of the document as i
 }
 
 TEST_CASE("mentions of one entity share its id and its name in the nominative") {
-  const Extraction extraction = extractor().extract(
+  const auto mentions = extractor().find_mentions(
       {.id = "a", .text = "Банк «Ладья» открыл отделение. В «Ладье» работают сто человек.", .lang = "ru"});
-  REQUIRE(extraction.mentions.size() == 2);
-  CHECK(extraction.mentions[0].entity == extraction.mentions[1].entity);
-  CHECK(extraction.mentions[1].text == "Ладье");
-  CHECK(extraction.mentions[1].name == "Ладья");
+  REQUIRE(mentions.size() == 2);
+  CHECK(mentions[0].entity == mentions[1].entity);
+  CHECK(mentions[1].text == "Ладье");
+  CHECK(mentions[1].name == "Ладья");
 }
 
 TEST_CASE("reading is the same whatever was read before") {
   const text::Document document{.id = "a", .text = kRussian, .lang = "ru"};
   const auto rules = [&] {
     std::string all;
-    for (const model::Fact& fact : extractor().extract(document).facts)
+    for (const model::Fact& fact : extractor().extract_facts(document))
       all += fact.rule + fact.object.name + fact.deal;
     return all;
   };
   const std::string first = rules();
-  extractor().extract({.id = "b", .text = "Northgate bought Quickmart for $5m.", .lang = "en"});
+  extractor().extract_facts({.id = "b", .text = "Northgate bought Quickmart for $5m.", .lang = "en"});
   CHECK(rules() == first);
 }
 
 TEST_CASE("a document without letters, without sentences or in a language that is not read says nothing") {
   for (const char* text : {"", " \n\n ", "12345 67 %", "😀😀😀", "...", "«»"}) {
     CAPTURE(text);
-    CHECK(extractor().extract({.id = "a", .text = text}).facts.empty());
+    CHECK(extractor().extract_facts({.id = "a", .text = text}).empty());
   }
-  CHECK(extractor().extract({.id = "a", .text = "Siemens kaufte Osram.", .lang = "de"}).facts.empty());
+  CHECK(extractor().extract_facts({.id = "a", .text = "Siemens kaufte Osram.", .lang = "de"}).empty());
 }
 
 TEST_CASE("an explanation shows the words, the names and the frames of each sentence") {
@@ -85,5 +88,33 @@ TEST_CASE("an explanation shows the words, the names and the frames of each sent
   for (const char* part : {"acquired", "en.acquire", "frames.toml:", "Northgate", "2019"}) {
     CAPTURE(part);
     CHECK(text.find(part) != std::string::npos);
+  }
+}
+
+TEST_CASE("a sentence that tells nothing is read where a fact needs it") {
+  const auto only_fact = [](const char* text, const char* lang) {
+    const std::vector<model::Fact> facts = extractor().extract_facts({.id = "a", .text = text, .lang = lang});
+    REQUIRE(facts.size() == 1);
+    return facts.front();
+  };
+  SUBCASE("for what a pronoun looks back to") {
+    const model::Fact fact =
+        only_fact("Saltmarsh Robotics comes from Leeds. It was bought by Tallow Capital.", "en");
+    CHECK(fact.object.name == "Saltmarsh Robotics");
+  }
+  SUBCASE("for the full name of a party, before it or after") {
+    CHECK(only_fact("Рощин купил завод «Гавань». Игорь Рощин родился в Перми.", "ru").subject->name ==
+          "Игорь Рощин");
+    CHECK(only_fact("Игорь Рощин родился в Перми. Рощин купил завод «Гавань».", "ru").subject->name ==
+          "Игорь Рощин");
+  }
+  SUBCASE("for what an acronym is short for") {
+    const model::Fact fact =
+        only_fact("Северный банк развития открыт в Перми. СБР купил завод «Гавань».", "ru");
+    CHECK(fact.subject->name == "Северный банк развития");
+  }
+  SUBCASE("for a spelling in another script") {
+    const model::Fact fact = only_fact("Volta купила завод «Гавань». Сотрудники «Вольты» ушли.", "ru");
+    CHECK(std::ranges::find(fact.subject->aliases, "Вольта") != fact.subject->aliases.end());
   }
 }

@@ -109,12 +109,12 @@ void run_cases(const std::string& lang) {
     const toml::array* const listed = one["facts"].as_array();
     CAPTURE(text);
     REQUIRE(listed != nullptr);
-    const extraction::Extraction extraction =
-        extractor.extract({.id = "case",
-                           .text = text,
-                           .lang = lang,
-                           .date = model::parse_partial_date(one["date"].value_or(std::string()))});
-    CHECK(difference(extraction.facts, *listed) == "");
+    const std::vector<model::Fact> facts =
+        extractor.extract_facts({.id = "case",
+                                 .text = text,
+                                 .lang = lang,
+                                 .date = model::parse_partial_date(one["date"].value_or(std::string()))});
+    CHECK(difference(facts, *listed) == "");
   }
 }
 

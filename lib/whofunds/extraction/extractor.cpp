@@ -8,15 +8,9 @@
 #include <fmt/format.h>
 
 #include "whofunds/entities/roster.hpp"
+#include "whofunds/extraction/document_reading.hpp"
 #include "whofunds/extraction/explanation.hpp"
-#include "whofunds/facts/fact_reader.hpp"
-#include "whofunds/language/lexicon.hpp"
-#include "whofunds/language/morphology.hpp"
-#include "whofunds/mentions/bodies.hpp"
-#include "whofunds/mentions/sentence_mentions.hpp"
-#include "whofunds/tagging/tagger.hpp"
 #include "whofunds/text/reading.hpp"
-#include "whofunds/text/segmenter.hpp"
 
 namespace whofunds::extraction {
 
@@ -24,44 +18,6 @@ using entities::kNoEntity;
 using mentions::SentenceMentions;
 
 namespace {
-
-/// In tokens. A longer run without a final mark is a table or a fault; it is read in pieces, so that work
-/// stays linear.
-constexpr std::size_t kLongestSentence = 400;
-
-/// All that is needed to read one language.
-struct Reader {
-  text::Segmenter segmenter;
-  std::unique_ptr<language::Morphology> morphology;
-  std::unique_ptr<tagging::Tagger> tagger;
-  language::Lexicon lexicon;
-
-  Reader(const std::filesystem::path& share, std::string_view lang)
-      : segmenter(text::open_segmenter(share, lang)),
-        morphology(language::open_morphology(share, lang)),
-        tagger(tagging::open_tagger(share, lang)),
-        lexicon(language::load_lexicon(share, lang)) {}
-
-  SentenceMentions read_sentence(std::span<const text::Token> tokens, const text::Document& document) const {
-    SentenceMentions mentions;
-    mentions.tree = mentions::annotate(tokens, *tagger, *morphology);
-    mentions.values = mentions::find_values(mentions.tree, lexicon, document.date);
-    mentions.names = mentions::find_names(mentions.tree, mentions.values, lexicon, *morphology);
-    mentions.bodies = mentions::find_bodies(mentions.tree, lexicon, *morphology, mentions.names);
-    return mentions;
-  }
-
-  std::vector<SentenceMentions> read(const text::Document& document, const text::Segmentation& cut) const {
-    std::vector<SentenceMentions> sentences;
-    for (const text::Sentence& sentence : cut.sentences) {
-      for (std::size_t first = sentence.first; first < sentence.last; first += kLongestSentence) {
-        const std::size_t last = std::min(sentence.last, first + kLongestSentence);
-        sentences.push_back(read_sentence({cut.tokens.data() + first, last - first}, document));
-      }
-    }
-    return sentences;
-  }
-};
 
 /// Entities numbered in the order in which the document names them.
 class Numbering {
@@ -149,29 +105,12 @@ std::vector<model::Fact> finish(const text::Document& document,
   return result;
 }
 
-/// A document read as far as its facts, which still speak of entities of the roster.
-struct Reading {
-  std::vector<SentenceMentions> sentences;
-  entities::Roster roster;
-  std::vector<facts::FoundFact> facts;
-};
-
-Reading read_whole(const Reader& reader, const text::Document& document) {
-  Reading reading{.sentences = reader.read(document, reader.segmenter.segment(document.text)),
-                  .roster = entities::Roster(reader.lexicon)};
-  reading.roster.add_names(reading.sentences);
-  facts::FactReader fact_reader(reader.lexicon, reading.roster);
-  for (std::size_t s = 0; s < reading.sentences.size(); ++s) fact_reader.read(reading.sentences[s], s);
-  reading.facts = fact_reader.take();
-  return reading;
-}
-
 }  // namespace
 
 struct Extractor::Parts {
-  std::map<std::string, Reader, std::less<>> readers;
+  std::map<std::string, LanguageReader, std::less<>> readers;
 
-  const Reader* reader_of(const text::Document& document) const {
+  const LanguageReader* reader_of(const text::Document& document) const {
     const std::string_view lang =
         document.lang.empty() ? text::detect_language(document.text) : std::string_view(document.lang);
     const auto found = readers.find(lang);
@@ -188,47 +127,52 @@ Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
-Extraction Extractor::extract(const text::Document& document) const {
-  const Reader* const reader = parts_->reader_of(document);
+std::vector<model::Fact> Extractor::extract_facts(const text::Document& document) const {
+  const LanguageReader* const reader = parts_->reader_of(document);
   if (reader == nullptr) return {};
-  auto [sentences, roster, found] = read_whole(*reader, document);
+  auto [sentences, roster, found] = read_for_facts(*reader, document);
+  return finish(document, sentences, roster, Numbering(roster, sentences), std::move(found));
+}
+
+std::vector<NamedMention> Extractor::find_mentions(const text::Document& document) const {
+  const LanguageReader* const reader = parts_->reader_of(document);
+  if (reader == nullptr) return {};
+  const auto [sentences, roster, found] = read_whole(*reader, document);
   const Numbering numbering(roster, sentences);
-  Extraction extraction;
+  std::vector<NamedMention> result;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     for (std::size_t n = 0; n < sentences[s].names.size(); ++n) {
       const mentions::NameMention& name = sentences[s].names[n];
       const int entity = roster.entity_of(s, n);
-      extraction.mentions.push_back({.begin = name.begin,
-                                     .end = name.end,
-                                     .kind = roster.at(entity).kind(),
-                                     .text = name.text,
-                                     .entity = numbering.id(entity),
-                                     .name = roster.at(entity).name()});
+      result.push_back({.begin = name.begin,
+                        .end = name.end,
+                        .kind = roster.at(entity).kind(),
+                        .text = name.text,
+                        .entity = numbering.id(entity),
+                        .name = roster.at(entity).name()});
     }
     for (const mentions::NameMention& body : sentences[s].bodies) {
-      extraction.mentions.push_back({.begin = body.begin,
-                                     .end = body.end,
-                                     .kind = body.kind,
-                                     .text = body.text,
-                                     .entity = numbering.id_of_body(body.name),
-                                     .name = body.name});
+      result.push_back({.begin = body.begin,
+                        .end = body.end,
+                        .kind = body.kind,
+                        .text = body.text,
+                        .entity = numbering.id_of_body(body.name),
+                        .name = body.name});
     }
   }
-  std::stable_sort(extraction.mentions.begin(), extraction.mentions.end(),
-                   [](const NamedMention& a, const NamedMention& b) {
-                     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-                   });
-  extraction.facts = finish(document, sentences, roster, numbering, std::move(found));
-  return extraction;
+  std::ranges::stable_sort(result, [](const NamedMention& a, const NamedMention& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  return result;
 }
 
 std::string Extractor::explain(const text::Document& document) const {
-  const Reader* const reader = parts_->reader_of(document);
+  const LanguageReader* const reader = parts_->reader_of(document);
   if (reader == nullptr)
     return fmt::format("{}: no reader for the language '{}'\n", document.id, document.lang);
   auto [sentences, roster, found] = read_whole(*reader, document);
   std::string text;
-  for (const SentenceMentions& sentence : sentences) text += explain_sentence(sentence, reader->lexicon);
+  for (const SentenceMentions& sentence : sentences) text += explain_sentence(sentence, reader->lexicon());
   const Numbering numbering(roster, sentences);
   for (const model::Fact& fact : finish(document, sentences, roster, numbering, std::move(found))) {
     text += fmt::format("fact {} {} {} [{}]\n", fact.subject ? fact.subject->name : "-",

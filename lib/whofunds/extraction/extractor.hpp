@@ -22,17 +22,11 @@ struct NamedMention {
   std::string name;    ///< the entity's name
 };
 
-/// All that one document says.
-struct Extraction {
-  std::vector<NamedMention> mentions;  ///< in document order
-  std::vector<model::Fact> facts;      ///< in the order of their evidence
-};
-
 /// Reads documents: the whole way from text to facts. Opening loads dictionaries, models and frames once;
 /// reading is safe from many threads and knows nothing of other documents.
 ///
 ///     const Extractor extractor(language::share_directory());
-///     for (const model::Fact& fact : extractor.extract({.id = "a", .text = "…"}).facts) …
+///     for (const model::Fact& fact : extractor.extract_facts({.id = "a", .text = "…"})) …
 class Extractor {
  public:
   /// Throws MachineError where a compiled file is missing, InputError (file and line) where a data file is
@@ -42,8 +36,12 @@ class Extractor {
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;
 
-  /// Mentions of the document, and its facts. Documents in a language that we do not read have neither.
-  Extraction extract(const text::Document& document) const;
+  /// The facts of the document, in the order of their evidence. Reads no more of it than they need; ids of
+  /// entities are told in the order of what was read. None for documents in a language that we do not read.
+  std::vector<model::Fact> extract_facts(const text::Document& document) const;
+
+  /// Every name in the document, in its order. None for documents in a language that we do not read.
+  std::vector<NamedMention> find_mentions(const text::Document& document) const;
 
   /// How each sentence was read, for people: tokens with lemma, case and head, mentions, frames that matched.
   std::string explain(const text::Document& document) const;

@@ -59,14 +59,16 @@ double sureness(Trigger::Form form) {
 
 }  // namespace
 
-void FactReader::read(const SentenceMentions& mentions, std::size_t sentence) {
+FactReader::Outcome FactReader::read(const SentenceMentions& mentions, std::size_t sentence) {
   referents_.enter(mentions, sentence);
   const Clause clause(mentions.tree, lexicon_);
+  Outcome outcome;
   std::vector<Event> events;
   const std::vector<Trigger> triggers = find_triggers(mentions, clause, lexicon_);
   for (const Trigger& trigger : triggers) {
     if (is_argument_of_event(trigger, clause, triggers)) continue;
     Event event = fill_roles(mentions, clause, lexicon_, referents_, trigger);
+    outcome.tells = outcome.tells || !event.from.empty() || !event.to.empty();
     // What nobody takes part in says nothing, and must not keep a sum from its neighbour.
     const bool has_from =
         !event.from.empty() || trigger.frame->without_from || trigger.frame->both || !event.seller.empty();
@@ -78,12 +80,15 @@ void FactReader::read(const SentenceMentions& mentions, std::size_t sentence) {
 
   // "проект за 30 миллиардов": money and a project without a name; what follows may speak of it.
   if (referents_.open_project() != kNoEntity && !mentions.values.money.empty() && !last_deal_) {
+    outcome.tells = true;
     last_deal_ = LastDeal{.to = {{.entity = referents_.open_project()}},
                           .amount = mentions.values.money.front().money,
                           .deal = ++deals_,
                           .sentence = sentence};
   }
+  outcome.looks_back = referents_.looks_back();
   referents_.leave();
+  return outcome;
 }
 
 void FactReader::emit(const Event& event, std::size_t sentence) {

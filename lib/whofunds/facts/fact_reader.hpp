@@ -20,8 +20,15 @@ class FactReader {
   FactReader(const language::Lexicon& lexicon, entities::Roster& roster)
       : lexicon_(lexicon), roster_(roster), referents_(lexicon, roster) {}
 
+  /// What came of reading a sentence.
+  struct Outcome {
+    bool tells = false;  ///< an event of it has a party at least
+    bool looks_back =
+        false;  ///< a word of it may mean what one of the `Referents::kFarthest` before it names
+  };
+
   /// Reads one sentence; `sentence` is its number in the document.
-  void read(const mentions::SentenceMentions& mentions, std::size_t sentence);
+  Outcome read(const mentions::SentenceMentions& mentions, std::size_t sentence);
 
   /// All that was found; the same fact said twice is one, with both sentences.
   std::vector<FoundFact> take();

@@ -57,6 +57,7 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
   }
   learn_descriptions();
   learn_names();
+  looks_back_ = false;
 }
 
 /// Learns from the sentence what describes what ("«Листва», стартап Громова") and what is named ("это

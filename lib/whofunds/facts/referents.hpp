@@ -30,6 +30,9 @@ class Referents {
   Referents(const language::Lexicon& lexicon, entities::Roster& roster)
       : lexicon_(lexicon), roster_(roster) {}
 
+  /// A pronoun or "the company" looks back over this many sentences.
+  static constexpr int kFarthest = 3;
+
   /// While it lives no pronoun stands for `entity`.
   class Exclusion {
    public:
@@ -56,9 +59,9 @@ class Referents {
 
   /// Who a Russian verb without a subject speaks of: "Родился в Перми. Основал …", the subject of the
   /// sentence before.
-  std::vector<Referent> omitted_subject(int verb, const std::vector<model::EntityKind>& kinds) const;
+  std::vector<Referent> omitted_subject(int verb, const std::vector<model::EntityKind>& kinds);
   /// What the text is about at `word`, where nobody says whose: "investors include A and B".
-  std::vector<Referent> topic(int word, const std::vector<model::EntityKind>& kinds) const {
+  std::vector<Referent> topic(int word, const std::vector<model::EntityKind>& kinds) {
     return looked_back({.thing = true}, word, kinds);
   }
 
@@ -80,6 +83,9 @@ class Referents {
   /// The last thing without a name that money goes into ("проект за 30 млрд"); kNoEntity if there is none.
   int open_project() const { return open_project_; }
 
+  /// Whether a question since `enter` had to look at the sentences before this one.
+  bool looks_back() const { return looks_back_; }
+
  private:
   void learn_descriptions();
   void learn_names();
@@ -88,8 +94,6 @@ class Referents {
 
   /// A chain of descriptions is followed no further than this: "49% of the shares of a unit of the group …".
   static constexpr int kDeepest = 6;
-  /// A pronoun or "the company" looks back over this many sentences.
-  static constexpr int kFarthest = 3;
 
   static bool among(model::EntityKind kind, const Kinds& kinds);
 
@@ -103,7 +107,7 @@ class Referents {
   bool is_of_same_verb(int word, int other) const;
   int possessive_of(int word) const;
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);
-  std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds) const;
+  std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
   std::optional<Referent> project(int word, const language::Descriptor& descriptor);
   int name_below(int word, int depth) const;
@@ -130,6 +134,7 @@ class Referents {
   std::map<int, int> tied_;
   int open_project_ = entities::kNoEntity;
   int excluded_ = entities::kNoEntity;
+  bool looks_back_ = false;
 };
 
 }  // namespace whofunds::facts

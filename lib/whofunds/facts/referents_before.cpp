@@ -104,10 +104,11 @@ bool Referents::agrees(const language::Pronoun& pronoun, int entity) const {
   return record.gender == pronoun.gender;
 }
 
-std::vector<Referent> Referents::omitted_subject(int verb, const Kinds& kinds) const {
+std::vector<Referent> Referents::omitted_subject(int verb, const Kinds& kinds) {
   const tagging::Annotation& note = at(verb).note;
   // "основали", "создано": nobody in particular.
   if (note.number == language::Number::kPlural || note.gender == Gender::kNeuter) return {};
+  looks_back_ = true;
   for (int back = 1; back <= kFarthest; ++back) {
     for (const Reference& reference : references_) {
       if (reference.sentence != index_ - back || !reference.is_subject || !fits(reference.entity, kinds))
@@ -133,8 +134,7 @@ bool Referents::continues_subject(int pronoun) const {
   return false;
 }
 
-std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, int word,
-                                             const Kinds& kinds) const {
+std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds) {
   const auto usable = [&](const Reference& reference) {
     if (!pronoun.possessive && excluded_ != kNoEntity &&
         roster_.root(reference.entity) == roster_.root(excluded_))
@@ -154,6 +154,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
   }
   if (nearest != nullptr && (nearest->is_subject || !pronoun.thing || !continues_subject(word)))
     return answer(*nearest);
+  looks_back_ = true;
   for (int back = 1; back <= kFarthest; ++back) {
     const Reference* best = nullptr;
     for (std::size_t i = 0; i < past_; ++i) {
@@ -181,6 +182,7 @@ bool Referents::is_of_same_verb(int word, int other) const {
 
 /// "проект", "это партнёрство": a thing without a name goes on being the same until another is named.
 std::optional<Referent> Referents::project(int word, const language::Descriptor& descriptor) {
+  looks_back_ = true;
   if (open_project_ == kNoEntity) {
     open_project_ = roster_.add_unnamed(descriptor.kind, at(word).lemma);
   }
@@ -203,6 +205,7 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
       if (known != described_.end() && fits(known->second, kinds))
         return {Referent{.entity = roster_.root(known->second), .word = word, .certainty = kSureDescription}};
     }
+    looks_back_ = looks_back_ || !owners.empty();
     if (!owners.empty()) return {};  // somebody's company, of which nothing was said
   }
   // "свою компанию": the one that its owner was said to found, to own or to head.
@@ -228,6 +231,7 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
   // The latest of that very description, or else the latest of that kind.
   for (const bool exact : {true, false}) {
     for (int back = 0; back <= kFarthest; ++back) {
+      looks_back_ = looks_back_ || back > 0;
       const Reference* best = nullptr;
       for (const Reference& reference : references_) {
         if (reference.sentence != index_ - back ||

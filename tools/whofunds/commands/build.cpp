@@ -123,7 +123,7 @@ class BuildCommand : public Command {
       if (builder.knows(record)) return builder.skip();
       if (!extractor) extractor = std::make_unique<extraction::Extractor>(language::share_directory());
       pool.submit([&extractor, record = std::move(record), document] {
-        return Read{record, extractor->extract(document).facts};
+        return Read{record, extractor->extract_facts(document)};
       });
     };
     batch.read(take_document, [&loose](model::Fact fact) { loose.add(std::move(fact)); });

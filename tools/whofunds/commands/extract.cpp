@@ -54,7 +54,7 @@ class ExtractCommand : public Command {
   Output facts_of(const extraction::Extractor& extractor, const text::Document& document,
                   bool as_text) const {
     Output output;
-    for (const model::Fact& fact : extractor.extract(document).facts) {
+    for (const model::Fact& fact : extractor.extract_facts(document)) {
       if (fact.confidence < min_confidence_) continue;
       ++output.facts;
       output.lines += as_text ? fact_line(fact) + '\n' + evidence_lines(fact.evidence)

@@ -51,7 +51,7 @@ class MentionsCommand : public Command {
     Batch batch(documents_);
     batch.read([&](text::Document document) {
       pool.submit([&extractor, as_text, document = std::move(document)] {
-        const Mentions mentions = extractor.extract(document).mentions;
+        const Mentions mentions = extractor.find_mentions(document);
         return Output{as_text ? table(mentions, document.id) : json_lines(mentions, document.id),
                       mentions.size()};
       });

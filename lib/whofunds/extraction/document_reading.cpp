@@ -1,0 +1,202 @@
+#include "whofunds/extraction/document_reading.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include "whofunds/entities/name_comparison.hpp"
+#include "whofunds/facts/fact_reader.hpp"
+#include "whofunds/language/spelling.hpp"
+
+namespace whofunds::extraction {
+
+using entities::kNoEntity;
+using facts::FactReader;
+using Tokens = LanguageReader::Tokens;
+
+namespace {
+
+/// The parties of facts, by how the words of their names begin to sound: enough to find the sentences that
+/// may name them, in any case and script.
+class Parties {
+ public:
+  Parties(const std::vector<facts::FoundFact>& facts, const entities::Roster& roster,
+          const language::Lexicon& lexicon)
+      : lexicon_(lexicon) {
+    for (const facts::FoundFact& fact : facts) {
+      for (const int party : {fact.subject, fact.object}) {
+        if (party != kNoEntity) add(roster.at(party));
+      }
+    }
+  }
+
+  bool may_be_named_in(Tokens sentence) const {
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+      if (sentence[i].kind != text::TokenKind::kWord || !has_capital(sentence[i])) continue;
+      const std::string word = language::lower_case(sentence[i].text);
+      if (initials_.contains(word) || beginnings_.contains(beginning(word))) return true;
+      if (spells_acronym(word, sentence.subspan(i))) return true;
+    }
+    return false;
+  }
+
+  /// Whether a party has no name yet ("проект"): it may be given one anywhere.
+  bool has_nameless() const { return has_nameless_; }
+
+ private:
+  /// In marks of `sound`. Shorter, half the words of a text begin like some name.
+  static constexpr std::size_t kBeginning = 4;
+
+  /// Whether the first letters of `words`, of which `first` is the first in lower case, are a party's
+  /// acronym.
+  bool spells_acronym(const std::string& first, Tokens words) const {
+    return std::ranges::any_of(acronyms_, [&](const std::string& acronym) {
+      if (!acronym.starts_with(entities::first_letter(first))) return false;
+      std::string initials;
+      for (const text::Token& token : words) {
+        initials += entities::first_letter(language::lower_case(token.text));
+        if (initials.size() >= acronym.size() || !acronym.starts_with(initials)) break;
+      }
+      return initials == acronym;
+    });
+  }
+
+  void add(const entities::RosterEntity& party) {
+    has_nameless_ = has_nameless_ || !party.named;
+    for (const auto& [name, count] : party.names) {
+      std::string initials;
+      for (const std::string& word : entities::comparison_words(name, lexicon_.legal_forms)) {
+        beginnings_.insert(beginning(word));
+        initials += entities::first_letter(word);
+      }
+      initials_.insert(std::move(initials));
+    }
+    for (const auto& [form, count] : party.surface_forms) {
+      if (is_acronym(form)) acronyms_.insert(language::lower_case(form));
+    }
+  }
+
+  static std::string beginning(const std::string& word) {
+    return entities::sound({word}).substr(0, kBeginning);
+  }
+
+  /// "КПРФ": capitals alone, of which each may begin a word.
+  static bool is_acronym(const std::string& form) {
+    const icu::UnicodeString letters = icu::UnicodeString::fromUTF8(form);
+    for (int32_t i = 0; i < letters.length(); ++i) {
+      if (u_isupper(letters[i]) == 0) return false;
+    }
+    return letters.length() > 1;
+  }
+
+  static bool has_capital(const text::Token& token) {
+    return token.capitalised || token.script == text::Script::kMixed ||
+           std::ranges::any_of(token.text, [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
+  const language::Lexicon& lexicon_;
+  std::set<std::string> beginnings_;
+  std::set<std::string> initials_;  ///< of names of several words
+  std::set<std::string> acronyms_;
+  bool has_nameless_ = false;
+};
+
+/// Reads the sentences of a document as they are asked for, each once.
+class PartialReading {
+ public:
+  PartialReading(const LanguageReader& reader, const text::Document& document)
+      : reader_(reader),
+        document_(document),
+        cut_(reader.segment(document.text)),
+        tokens_(sentences_of(cut_)),
+        sentences_(tokens_.size()) {}
+
+  std::size_t size() const { return sentences_.size(); }
+  Tokens tokens(std::size_t sentence) const { return tokens_[sentence]; }
+  bool is_read(std::size_t sentence) const { return sentences_[sentence].tree.size() > 0; }
+
+  /// Says whether it had not been read before.
+  bool read(std::size_t sentence) {
+    if (is_read(sentence)) return false;
+    sentences_[sentence] = reader_.read(tokens_[sentence], document_.date);
+    return true;
+  }
+
+  /// Finds the facts of what has been read; says what came of each sentence.
+  std::vector<FactReader::Outcome> find_facts() {
+    roster_.emplace(reader_.lexicon()).add_names(sentences_);
+    FactReader fact_reader(reader_.lexicon(), *roster_);
+    std::vector<FactReader::Outcome> outcomes(size());
+    for (std::size_t s = 0; s < size(); ++s) {
+      if (is_read(s)) outcomes[s] = fact_reader.read(sentences_[s], s);
+    }
+    facts_ = fact_reader.take();
+    return outcomes;
+  }
+
+  /// Those of the facts found last.
+  Parties parties() const { return Parties(facts_, *roster_, reader_.lexicon()); }
+
+  /// The facts found last, and what they were found in.
+  DocumentReading take() && {
+    return {.sentences = std::move(sentences_), .roster = std::move(*roster_), .facts = std::move(facts_)};
+  }
+
+ private:
+  const LanguageReader& reader_;
+  const text::Document& document_;
+  text::Segmentation cut_;
+  std::vector<Tokens> tokens_;  ///< of each sentence
+  std::vector<mentions::SentenceMentions> sentences_;
+  std::optional<entities::Roster> roster_;
+  std::vector<facts::FoundFact> facts_;
+};
+
+/// Reads what the sentences that tell something may look back to; says whether there was any.
+bool read_context(PartialReading& reading, const std::vector<FactReader::Outcome>& outcomes) {
+  bool any = false;
+  for (std::size_t s = 0; s < reading.size(); ++s) {
+    if (!outcomes[s].tells || !outcomes[s].looks_back) continue;
+    for (std::size_t before = s - std::min<std::size_t>(s, facts::Referents::kFarthest); before < s; ++before)
+      any = reading.read(before) || any;
+  }
+  return any;
+}
+
+/// Reads what may name the parties of the facts; says whether there was any.
+bool read_names_of_parties(PartialReading& reading) {
+  const Parties parties = reading.parties();
+  bool any = false;
+  for (std::size_t s = 0; s < reading.size(); ++s) {
+    if (reading.is_read(s)) continue;
+    if (parties.has_nameless() || parties.may_be_named_in(reading.tokens(s))) any = reading.read(s) || any;
+  }
+  return any;
+}
+
+}  // namespace
+
+DocumentReading read_whole(const LanguageReader& reader, const text::Document& document) {
+  PartialReading reading(reader, document);
+  for (std::size_t s = 0; s < reading.size(); ++s) reading.read(s);
+  reading.find_facts();
+  return std::move(reading).take();
+}
+
+DocumentReading read_for_facts(const LanguageReader& reader, const text::Document& document) {
+  PartialReading reading(reader, document);
+  for (std::size_t s = 0; s < reading.size(); ++s) {
+    if (reader.may_tell(reading.tokens(s))) reading.read(s);
+  }
+  const std::vector<FactReader::Outcome> outcomes = reading.find_facts();
+  if (read_context(reading, outcomes)) reading.find_facts();
+  if (read_names_of_parties(reading)) reading.find_facts();
+  return std::move(reading).take();
+}
+
+}  // namespace whofunds::extraction

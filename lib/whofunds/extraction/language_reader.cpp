@@ -1,0 +1,45 @@
+#include "whofunds/extraction/language_reader.hpp"
+
+#include <algorithm>
+
+#include "whofunds/mentions/bodies.hpp"
+#include "whofunds/mentions/names.hpp"
+#include "whofunds/mentions/values.hpp"
+
+namespace whofunds::extraction {
+namespace {
+
+/// In tokens.
+constexpr std::size_t kLongestSentence = 400;
+
+}  // namespace
+
+LanguageReader::LanguageReader(const std::filesystem::path& share, std::string_view lang)
+    : segmenter_(text::open_segmenter(share, lang)),
+      morphology_(language::open_morphology(share, lang)),
+      tagger_(tagging::open_tagger(share, lang)),
+      lexicon_(language::load_lexicon(share, lang)),
+      gate_(lexicon_, *morphology_) {}
+
+mentions::SentenceMentions LanguageReader::read(Tokens sentence,
+                                                const std::optional<model::PartialDate>& told) const {
+  mentions::SentenceMentions mentions;
+  mentions.tree = mentions::annotate(sentence, *tagger_, *morphology_);
+  mentions.values = mentions::find_values(mentions.tree, lexicon_, told);
+  mentions.names = mentions::find_names(mentions.tree, mentions.values, lexicon_, *morphology_);
+  mentions.bodies = mentions::find_bodies(mentions.tree, lexicon_, *morphology_, mentions.names);
+  return mentions;
+}
+
+std::vector<LanguageReader::Tokens> sentences_of(const text::Segmentation& cut) {
+  std::vector<LanguageReader::Tokens> sentences;
+  for (const text::Sentence& sentence : cut.sentences) {
+    for (std::size_t first = sentence.first; first < sentence.last; first += kLongestSentence) {
+      const std::size_t last = std::min(sentence.last, first + kLongestSentence);
+      sentences.emplace_back(cut.tokens.data() + first, last - first);
+    }
+  }
+  return sentences;
+}
+
+}  // namespace whofunds::extraction

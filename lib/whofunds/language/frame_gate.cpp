@@ -1,0 +1,207 @@
+#include "whofunds/language/frame_gate.hpp"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+#include "whofunds/language/spelling.hpp"
+
+namespace whofunds::language {
+namespace {
+
+std::uint64_t next_serial() {
+  static std::atomic<std::uint64_t> last = 0;
+  return ++last;
+}
+
+/// Verbs in the passive may have the ending of a reflexive: "строится".
+constexpr auto kReflexiveEndings = std::to_array<std::string_view>({"ся", "сь"});
+
+template <typename Value>
+void add_once(std::vector<Value>& values, Value value) {
+  if (std::ranges::find(values, value) == values.end()) values.push_back(value);
+}
+
+/// Whether a word with a capital that only begins its sentence may yet be a name.
+bool may_be_name(const Analysis& reading) {
+  switch (reading.part_of_speech) {
+    case PartOfSpeech::kNoun:
+    case PartOfSpeech::kProperNoun:
+    case PartOfSpeech::kAdjective:
+    case PartOfSpeech::kParticiple:
+    case PartOfSpeech::kUnknown:
+      return true;
+    default:
+      return reading.guessed || reading.name != NameKind::kNone;
+  }
+}
+
+}  // namespace
+
+/// What one thread remembers of the forms that it met. A form that falls on the place of another takes it, so
+/// that the memory does not grow.
+class FrameGate::Memory {
+ public:
+  /// That of this thread for the gate.
+  static Memory& of(const FrameGate& gate) {
+    thread_local std::vector<std::unique_ptr<Memory>> memories;
+    for (const std::unique_ptr<Memory>& memory : memories) {
+      if (memory->serial_ == gate.serial_) return *memory;
+    }
+    // Gates come and go in tests only; a thread need not remember all of them.
+    if (memories.size() >= kMostGates) memories.erase(memories.begin());
+    memories.push_back(std::make_unique<Memory>(gate.serial_));
+    return *memories.back();
+  }
+
+  explicit Memory(std::uint64_t serial) : serial_(serial), places_(kPlaces) {}
+
+  /// Nothing where the form tells nothing.
+  const Traits* traits(const FrameGate& gate, std::string_view form) {
+    const std::uint64_t hash = std::hash<std::string_view>()(form) | 1U;  // zero marks an empty place
+    Place& place = places_[(hash >> 1U) % kPlaces];
+    if (place.hash != hash) place = {.hash = hash, .traits = known(gate.traits_of(form))};
+    return place.traits;
+  }
+
+  std::vector<const Traits*> sentence;  ///< of the words of the sentence that tell something
+
+ private:
+  static constexpr std::size_t kPlaces = std::size_t{1} << 16U;
+  static constexpr std::size_t kMostGates = 8;
+
+  struct Place {
+    std::uint64_t hash = 0;
+    const Traits* traits = nullptr;
+  };
+
+  /// Forms share few traits: those of one lemma have the same.
+  const Traits* known(Traits traits) {
+    if (traits == Traits()) return nullptr;
+    std::vector<std::unique_ptr<const Traits>>& alike = known_[{traits.calls, traits.names}];
+    for (const std::unique_ptr<const Traits>& one : alike) {
+      if (*one == traits) return one.get();
+    }
+    alike.push_back(std::make_unique<const Traits>(std::move(traits)));
+    return alike.back().get();
+  }
+
+  std::uint64_t serial_;
+  std::vector<Place> places_;
+  std::map<std::pair<std::vector<std::uint16_t>, bool>, std::vector<std::unique_ptr<const Traits>>> known_;
+};
+
+FrameGate::FrameGate(const Lexicon& lexicon, const Morphology& morphology)
+    : lexicon_(lexicon), morphology_(morphology), serial_(next_serial()) {
+  stake_ = needs_++;
+  amount_ = needs_++;
+  for (const Frame& frame : lexicon.frames) {
+    for (const std::vector<Trigger>* const triggers : {&frame.verbs, &frame.nouns, &frame.titles})
+      add_calls(frame, *triggers);
+  }
+}
+
+FrameGate::Need FrameGate::need_of(const std::string& word) {
+  const auto [place, is_new] = needs_by_word_.emplace(word, needs_);
+  if (is_new) ++needs_;
+  return place->second;
+}
+
+std::vector<FrameGate::Need> FrameGate::needs_of(const std::vector<std::string>& words) {
+  std::vector<Need> needs;
+  for (const std::string& word : words) needs.push_back(need_of(word));
+  return needs;
+}
+
+void FrameGate::add_calls(const Frame& frame, const std::vector<Trigger>& triggers) {
+  const bool is_title = &triggers == &frame.titles;
+  const bool is_verb = &triggers == &frame.verbs;
+  for (const Trigger& trigger : triggers) {
+    Call call;
+    for (const std::string& modifier : trigger.modifiers) call.needs.push_back({need_of(modifier)});
+    if (!frame.object_words.empty() && !is_title) call.needs.push_back(needs_of(frame.object_words));
+    if (!frame.particles.empty()) call.needs.push_back(needs_of(frame.particles));
+    if (frame.needs_stake && is_verb) call.needs.push_back({stake_});
+    if (frame.needs_amount) call.needs.push_back({amount_});
+    calls_by_word_[trigger.lemma].push_back(static_cast<std::uint16_t>(calls_.size()));
+    calls_.push_back(std::move(call));
+  }
+}
+
+/// Adds what a word is by its dictionary form, or as it is written.
+void FrameGate::add_traits_of(const std::string& word, Traits& traits) const {
+  if (const auto found = calls_by_word_.find(word); found != calls_by_word_.end()) {
+    for (const std::uint16_t call : found->second) add_once(traits.calls, call);
+  }
+  if (const auto found = needs_by_word_.find(word); found != needs_by_word_.end())
+    add_once(traits.meets, found->second);
+  const bool tells_stake = lexicon_.stake_nouns.contains(word) || lexicon_.percent_words.contains(word) ||
+                           lexicon_.whole_words.contains(word) || lexicon_.controlling_words.contains(word);
+  const bool tells_number = lexicon_.numerals.contains(word);
+  if (tells_stake || tells_number) add_once(traits.meets, stake_);
+  if (tells_number || lexicon_.scales.contains(word) || lexicon_.currencies.contains(word))
+    add_once(traits.meets, amount_);
+}
+
+FrameGate::Traits FrameGate::traits_of(std::string_view form) const {
+  Traits traits;
+  const std::string lower = lower_case(form);
+  add_traits_of(lower, traits);
+  std::vector<Analysis> readings;
+  morphology_.analyze(form, readings);
+  for (const Analysis& reading : readings) {
+    add_traits_of(reading.lemma, traits);
+    for (const std::string_view ending : kReflexiveEndings) {
+      if (reading.lemma.ends_with(ending))
+        add_traits_of(reading.lemma.substr(0, reading.lemma.size() - ending.size()), traits);
+    }
+    // "экс-владелец"
+    const std::size_t hyphen = reading.lemma.find('-');
+    if (hyphen != std::string::npos) add_traits_of(reading.lemma.substr(hyphen + 1), traits);
+    traits.names = traits.names || may_be_name(reading);
+  }
+  return traits;
+}
+
+bool FrameGate::is_met(const Call& call, std::span<const Traits* const> sentence, bool has_number) const {
+  return std::ranges::all_of(call.needs, [&](const std::vector<Need>& group) {
+    return std::ranges::any_of(group, [&](Need need) {
+      if (has_number && (need == amount_ || need == stake_)) return true;
+      return std::ranges::any_of(sentence, [&](const Traits* traits) {
+        return std::ranges::find(traits->meets, need) != traits->meets.end();
+      });
+    });
+  });
+}
+
+bool FrameGate::may_match(std::span<const text::Token> sentence) const {
+  Memory& memory = Memory::of(*this);
+  std::vector<const Traits*>& told = memory.sentence;
+  told.clear();
+  bool has_name = false;
+  bool has_number = false;
+  bool begins = true;
+  for (const text::Token& token : sentence) {
+    has_number = has_number || token.kind == text::TokenKind::kNumber;
+    if (token.kind == text::TokenKind::kPunctuation) continue;
+    const Traits* const traits = memory.traits(*this, token.text);
+    if (traits != nullptr && (!traits->calls.empty() || !traits->meets.empty())) told.push_back(traits);
+    const bool has_capital = token.capitalised || token.script == text::Script::kMixed ||
+                             std::ranges::any_of(token.text, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool is_foreign = lexicon_.lang == "ru" && token.script == text::Script::kLatin;
+    if ((has_capital || is_foreign) && (!begins || (traits != nullptr && traits->names))) has_name = true;
+    begins = false;
+  }
+  if (!has_name) return false;
+  return std::ranges::any_of(told, [&](const Traits* traits) {
+    return std::ranges::any_of(traits->calls,
+                               [&](std::uint16_t call) { return is_met(calls_[call], told, has_number); });
+  });
+}
+
+}  // namespace whofunds::language

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/language/morphology.hpp"
+#include "whofunds/text/token.hpp"
+
+namespace whofunds::language {
+
+/// Tells from the words of a sentence alone, before anything heavy is done with it, whether a frame can match
+/// there: whether a word can be a form of one that calls a frame up, and everything is there that the frame
+/// asks for beside it (its object word, particle or adjective, a stake, a sum), and something that can be a
+/// name.
+///
+/// It lets through all that the reading of facts could use: a form counts for every lemma that the dictionary
+/// gives it. What a form can be is worked out when it is first met and then remembered, by each thread for
+/// itself, so that a word costs one look-up.
+///
+/// Safe to use from many threads at once. Looks into the lexicon and the morphology as long as it lives.
+class FrameGate {
+ public:
+  FrameGate(const Lexicon& lexicon, const Morphology& morphology);
+
+  /// Whether the sentence must be read: nothing can be told by one that is let go.
+  bool may_match(std::span<const text::Token> sentence) const;
+
+ private:
+  /// The number of a word, or of a kind of words, that a frame asks for.
+  using Need = std::uint16_t;
+
+  /// One word that calls a frame up. Of every group of `needs` one must stand in the sentence.
+  struct Call {
+    std::vector<std::vector<Need>> needs;
+  };
+
+  /// What a form can be in a sentence.
+  struct Traits {
+    std::vector<std::uint16_t> calls;  ///< indexes of `calls_`
+    std::vector<Need> meets;
+    bool names = false;  ///< can be a name, or a part of one, at the head of a sentence too
+    bool operator==(const Traits&) const = default;
+  };
+
+  class Memory;
+
+  Need need_of(const std::string& word);
+  std::vector<Need> needs_of(const std::vector<std::string>& words);
+  void add_calls(const Frame& frame, const std::vector<Trigger>& triggers);
+  void add_traits_of(const std::string& word, Traits& traits) const;
+  Traits traits_of(std::string_view form) const;
+  bool is_met(const Call& call, std::span<const Traits* const> sentence, bool has_number) const;
+
+  const Lexicon& lexicon_;
+  const Morphology& morphology_;
+  const std::uint64_t serial_;  ///< tells the memories of different gates apart
+  Need stake_ = 0;
+  Need amount_ = 0;
+  Need needs_ = 0;  ///< how many there are
+  std::vector<Call> calls_;
+  std::unordered_map<std::string, std::vector<std::uint16_t>> calls_by_word_;
+  std::unordered_map<std::string, Need> needs_by_word_;
+};
+
+}  // namespace whofunds::language
