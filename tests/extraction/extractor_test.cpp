@@ -91,6 +91,27 @@ TEST_CASE("an explanation shows the words, the names and the frames of each sent
   }
 }
 
+TEST_CASE("an explanation tells what was missing where a frame nearly matched") {
+  struct Case {
+    const char* lang;
+    const char* sentence;
+    const char* told;
+  };
+  for (const Case& one : {
+           Case{"en", "Northgate acquired Quickmart.", "from Northgate; to Quickmart"},
+           Case{"en", "Northgate invested wisely.", "from Northgate; nobody for 'to' (in, into)"},
+           Case{"en", "Northgate set a table.", "none of its particles"},
+           Case{"en", "Northgate won a contract.", "no sum of money"},
+           Case{"en", "Northgate led a choir.", "none of its object words (round"},
+           Case{"ru", "«Гавань» купила завод.", "from Гавань; nobody for 'to' (object"},
+       }) {
+    CAPTURE(one.sentence);
+    const std::string text = extractor().explain({.id = "a", .text = one.sentence, .lang = one.lang});
+    CAPTURE(text);
+    CHECK(text.find(one.told) != std::string::npos);
+  }
+}
+
 TEST_CASE("a sentence that tells nothing is read where a fact needs it") {
   const auto only_fact = [](const char* text, const char* lang) {
     const std::vector<model::Fact> facts = extractor().extract_facts({.id = "a", .text = text, .lang = lang});

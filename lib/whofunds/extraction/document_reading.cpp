@@ -127,24 +127,29 @@ class PartialReading {
     return true;
   }
 
-  /// Finds the facts of what has been read; says what came of each sentence.
-  std::vector<FactReader::Outcome> find_facts() {
+  /// Finds the facts of what has been read.
+  void find_facts() {
     roster_.emplace(reader_.lexicon()).add_names(sentences_);
     FactReader fact_reader(reader_.lexicon(), *roster_);
-    std::vector<FactReader::Outcome> outcomes(size());
+    outcomes_.assign(size(), {});
     for (std::size_t s = 0; s < size(); ++s) {
-      if (is_read(s)) outcomes[s] = fact_reader.read(sentences_[s], s);
+      if (is_read(s)) outcomes_[s] = fact_reader.read(sentences_[s], s);
     }
     facts_ = fact_reader.take();
-    return outcomes;
   }
+
+  /// What came of a sentence when facts were found last.
+  const FactReader::Outcome& outcome(std::size_t sentence) const { return outcomes_[sentence]; }
 
   /// Those of the facts found last.
   Parties parties() const { return Parties(facts_, *roster_, reader_.lexicon()); }
 
   /// The facts found last, and what they were found in.
   DocumentReading take() && {
-    return {.sentences = std::move(sentences_), .roster = std::move(*roster_), .facts = std::move(facts_)};
+    return {.sentences = std::move(sentences_),
+            .roster = std::move(*roster_),
+            .facts = std::move(facts_),
+            .outcomes = std::move(outcomes_)};
   }
 
  private:
@@ -155,13 +160,14 @@ class PartialReading {
   std::vector<mentions::SentenceMentions> sentences_;
   std::optional<entities::Roster> roster_;
   std::vector<facts::FoundFact> facts_;
+  std::vector<FactReader::Outcome> outcomes_;
 };
 
 /// Reads what the sentences that tell something may look back to; says whether there was any.
-bool read_context(PartialReading& reading, const std::vector<FactReader::Outcome>& outcomes) {
+bool read_context(PartialReading& reading) {
   bool any = false;
   for (std::size_t s = 0; s < reading.size(); ++s) {
-    if (!outcomes[s].tells || !outcomes[s].looks_back) continue;
+    if (!reading.outcome(s).tells || !reading.outcome(s).looks_back) continue;
     for (std::size_t before = s - std::min<std::size_t>(s, facts::Referents::kFarthest); before < s; ++before)
       any = reading.read(before) || any;
   }
@@ -193,8 +199,8 @@ DocumentReading read_for_facts(const LanguageReader& reader, const text::Documen
   for (std::size_t s = 0; s < reading.size(); ++s) {
     if (reader.may_tell(reading.tokens(s))) reading.read(s);
   }
-  const std::vector<FactReader::Outcome> outcomes = reading.find_facts();
-  if (read_context(reading, outcomes)) reading.find_facts();
+  reading.find_facts();
+  if (read_context(reading)) reading.find_facts();
   if (read_names_of_parties(reading)) reading.find_facts();
   return std::move(reading).take();
 }

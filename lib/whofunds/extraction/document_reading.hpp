@@ -4,6 +4,7 @@
 
 #include "whofunds/entities/roster.hpp"
 #include "whofunds/extraction/language_reader.hpp"
+#include "whofunds/facts/fact_reader.hpp"
 #include "whofunds/facts/found_fact.hpp"
 #include "whofunds/mentions/sentence_mentions.hpp"
 #include "whofunds/text/document.hpp"
@@ -16,6 +17,7 @@ struct DocumentReading {
   std::vector<mentions::SentenceMentions> sentences;
   entities::Roster roster;
   std::vector<facts::FoundFact> facts;
+  std::vector<facts::FactReader::Outcome> outcomes;  ///< of each sentence
 };
 
 /// Reads every sentence: what `mentions` and `explain` show.

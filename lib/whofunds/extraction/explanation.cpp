@@ -3,6 +3,7 @@
 #include <array>
 #include <iterator>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -55,9 +56,81 @@ std::string_view name_of(const std::array<std::string_view, N>& names, Enum valu
   return index < N ? names.at(index) : std::string_view("other");
 }
 
+std::string listed(const std::vector<std::string>& words) {
+  constexpr std::size_t kMost = 6;
+  std::string text;
+  for (std::size_t i = 0; i < words.size() && i < kMost; ++i) text += (i == 0 ? "" : ", ") + words[i];
+  return words.size() > kMost ? text + ", …" : text;
+}
+
+/// Where the data file has a role looked for, and the kinds of entity that can fill it.
+std::string places_of(const language::Role& role) {
+  std::vector<std::string> places;
+  for (const language::Slot& slot : role.slots) places.push_back(slot.written);
+  std::vector<std::string> kinds;
+  for (const model::EntityKind kind : role.kinds) kinds.emplace_back(model::to_string(kind));
+  const std::string where = places.empty() ? "the title itself" : listed(places);
+  return kinds.empty() ? where : fmt::format("{}; a {}", where, listed(kinds));
+}
+
+std::string names_of(const std::vector<facts::Referent>& referents, const entities::Roster& roster) {
+  std::vector<std::string> names;
+  for (const facts::Referent& referent : referents) {
+    const std::string name = roster.at(referent.entity).name();
+    names.push_back(name.empty() ? "something without a name" : name);
+  }
+  return listed(names);
+}
+
+std::string called(const language::Frame& frame, const mentions::AnnotatedSentence& tree, int word) {
+  return fmt::format("{} (frames.toml:{}) by '{}'", frame.id, frame.line, tree.at(word).token.text);
+}
+
+std::string explain_event(const facts::Event& event, const mentions::AnnotatedSentence& tree,
+                          const entities::Roster& roster) {
+  const language::Frame& frame = *event.trigger.frame;
+  std::string text = "frame  " + called(frame, tree, event.trigger.word);
+  if (!event.from.empty()) text += fmt::format("; from {}", names_of(event.from, roster));
+  if (!event.to.empty()) text += fmt::format("; to {}", names_of(event.to, roster));
+  if (event.to.empty() && event.to_from_context) text += "; to what the deal before was about";
+  if (!event.seller.empty()) text += fmt::format("; seller {}", names_of(event.seller, roster));
+  return text + "\n";
+}
+
+std::string explain_unfilled(const facts::Event& event, const mentions::AnnotatedSentence& tree,
+                             const entities::Roster& roster) {
+  const language::Frame& frame = *event.trigger.frame;
+  std::string text = "nearly " + called(frame, tree, event.trigger.word);
+  const auto add = [&](const char* role, const std::vector<facts::Referent>& filled,
+                       const language::Role& places) {
+    text += filled.empty() ? fmt::format("; nobody for '{}' ({})", role, places_of(places))
+                           : fmt::format("; {} {}", role, names_of(filled, roster));
+  };
+  add("from", event.from, frame.from);
+  add("to", event.to, frame.to);
+  return text + "\n";
+}
+
+std::string missing_beside(const facts::NearTrigger& near) {
+  using Missing = facts::NearTrigger::Missing;
+  switch (near.missing) {
+    case Missing::kObjectWord:
+      return fmt::format("none of its object words ({})", listed(near.frame->object_words));
+    case Missing::kParticle:
+      return fmt::format("none of its particles ({})", listed(near.frame->particles));
+    case Missing::kStake:
+      return "no stake";
+    case Missing::kMoney:
+      return "no sum of money";
+  }
+  return {};
+}
+
 }  // namespace
 
-std::string explain_sentence(const mentions::SentenceMentions& sentence, const language::Lexicon& lexicon) {
+std::string explain_sentence(const DocumentReading& reading, std::size_t index,
+                             const language::Lexicon& lexicon) {
+  const mentions::SentenceMentions& sentence = reading.sentences[index];
   std::string text;
   const auto out = std::back_inserter(text);
   const mentions::AnnotatedSentence& tree = sentence.tree;
@@ -83,10 +156,12 @@ std::string explain_sentence(const mentions::SentenceMentions& sentence, const l
   for (const auto& date : sentence.values.dates)
     fmt::format_to(out, "date   {}\n", model::to_string(date.date));
   for (const auto& round : sentence.values.rounds) fmt::format_to(out, "round  {}\n", round.round);
-  const facts::Clause clause(tree, lexicon);
-  for (const facts::Trigger& trigger : facts::find_triggers(sentence, clause, lexicon)) {
-    fmt::format_to(out, "frame  {} (frames.toml:{}) by '{}'\n", trigger.frame->id, trigger.frame->line,
-                   tree.at(trigger.word).token.text);
+  const facts::FactReader::Outcome& outcome = reading.outcomes[index];
+  for (const facts::Event& event : outcome.events) text += explain_event(event, tree, reading.roster);
+  for (const facts::Event& event : outcome.unfilled) text += explain_unfilled(event, tree, reading.roster);
+  for (const facts::NearTrigger& near :
+       facts::find_near_triggers(sentence, facts::Clause(tree, lexicon), lexicon)) {
+    fmt::format_to(out, "nearly {}; {}\n", called(*near.frame, tree, near.word), missing_beside(near));
   }
   text.push_back('\n');
   return text;

@@ -67,17 +67,15 @@ model::Evidence evidence_of(const text::Document& document, const SentenceMentio
 
 /// Facts of entities that have a name, as the document tells them. Deals are numbered in the order of the
 /// facts.
-std::vector<model::Fact> finish(const text::Document& document,
-                                const std::vector<SentenceMentions>& sentences,
-                                const entities::Roster& roster, const Numbering& numbering,
-                                std::vector<facts::FoundFact> found) {
+std::vector<model::Fact> finish(const text::Document& document, DocumentReading& reading,
+                                const Numbering& numbering) {
+  const entities::Roster& roster = reading.roster;
+  std::vector<facts::FoundFact>& found = reading.facts;
   std::erase_if(found, [&](const facts::FoundFact& fact) {
     return !roster.at(fact.object).named || (fact.subject != kNoEntity && !roster.at(fact.subject).named);
   });
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.sentences < b.sentences; });
-  std::map<int, int> facts_of_deal;
-  for (const facts::FoundFact& fact : found) ++facts_of_deal[fact.deal];
   std::map<int, std::string> deals;
   std::vector<model::Fact> result;
   for (facts::FoundFact& fact : found) {
@@ -99,7 +97,7 @@ std::vector<model::Fact> finish(const text::Document& document,
       said.deal = deal->second;
     }
     for (const std::size_t sentence : fact.sentences)
-      said.evidence.push_back(evidence_of(document, sentences[sentence]));
+      said.evidence.push_back(evidence_of(document, reading.sentences[sentence]));
     result.push_back(std::move(said));
   }
   return result;
@@ -130,14 +128,16 @@ Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 std::vector<model::Fact> Extractor::extract_facts(const text::Document& document) const {
   const LanguageReader* const reader = parts_->reader_of(document);
   if (reader == nullptr) return {};
-  auto [sentences, roster, found] = read_for_facts(*reader, document);
-  return finish(document, sentences, roster, Numbering(roster, sentences), std::move(found));
+  DocumentReading reading = read_for_facts(*reader, document);
+  return finish(document, reading, Numbering(reading.roster, reading.sentences));
 }
 
 std::vector<NamedMention> Extractor::find_mentions(const text::Document& document) const {
   const LanguageReader* const reader = parts_->reader_of(document);
   if (reader == nullptr) return {};
-  const auto [sentences, roster, found] = read_whole(*reader, document);
+  const DocumentReading reading = read_whole(*reader, document);
+  const std::vector<SentenceMentions>& sentences = reading.sentences;
+  const entities::Roster& roster = reading.roster;
   const Numbering numbering(roster, sentences);
   std::vector<NamedMention> result;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
@@ -170,11 +170,11 @@ std::string Extractor::explain(const text::Document& document) const {
   const LanguageReader* const reader = parts_->reader_of(document);
   if (reader == nullptr)
     return fmt::format("{}: no reader for the language '{}'\n", document.id, document.lang);
-  auto [sentences, roster, found] = read_whole(*reader, document);
+  DocumentReading reading = read_whole(*reader, document);
   std::string text;
-  for (const SentenceMentions& sentence : sentences) text += explain_sentence(sentence, reader->lexicon());
-  const Numbering numbering(roster, sentences);
-  for (const model::Fact& fact : finish(document, sentences, roster, numbering, std::move(found))) {
+  for (std::size_t s = 0; s < reading.sentences.size(); ++s)
+    text += explain_sentence(reading, s, reader->lexicon());
+  for (const model::Fact& fact : finish(document, reading, Numbering(reading.roster, reading.sentences))) {
     text += fmt::format("fact {} {} {} [{}]\n", fact.subject ? fact.subject->name : "-",
                         model::to_string(fact.relation), fact.object.name, fact.rule);
   }

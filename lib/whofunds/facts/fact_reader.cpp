@@ -63,7 +63,6 @@ FactReader::Outcome FactReader::read(const SentenceMentions& mentions, std::size
   referents_.enter(mentions, sentence);
   const Clause clause(mentions.tree, lexicon_);
   Outcome outcome;
-  std::vector<Event> events;
   const std::vector<Trigger> triggers = find_triggers(mentions, clause, lexicon_);
   for (const Trigger& trigger : triggers) {
     if (is_argument_of_event(trigger, clause, triggers)) continue;
@@ -72,11 +71,11 @@ FactReader::Outcome FactReader::read(const SentenceMentions& mentions, std::size
     // What nobody takes part in says nothing, and must not keep a sum from its neighbour.
     const bool has_from =
         !event.from.empty() || trigger.frame->without_from || trigger.frame->both || !event.seller.empty();
-    if (has_from && (!event.to.empty() || event.to_from_context || trigger.frame->both))
-      events.push_back(std::move(event));
+    const bool has_to = !event.to.empty() || event.to_from_context || trigger.frame->both;
+    (has_from && has_to ? outcome.events : outcome.unfilled).push_back(std::move(event));
   }
-  attach_values(mentions, clause, lexicon_, events);
-  for (Event& event : events) emit(event, sentence);
+  attach_values(mentions, clause, lexicon_, outcome.events);
+  for (const Event& event : outcome.events) emit(event, sentence);
 
   // "проект за 30 миллиардов": money and a project without a name; what follows may speak of it.
   if (referents_.open_project() != kNoEntity && !mentions.values.money.empty() && !last_deal_) {

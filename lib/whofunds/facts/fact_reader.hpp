@@ -22,9 +22,11 @@ class FactReader {
 
   /// What came of reading a sentence.
   struct Outcome {
-    bool tells = false;  ///< an event of it has a party at least
-    bool looks_back =
-        false;  ///< a word of it may mean what one of the `Referents::kFarthest` before it names
+    std::vector<Event> events;    ///< those that facts were made of
+    std::vector<Event> unfilled;  ///< those in which a party is missing
+    bool tells = false;           ///< one of them has a party at least
+    /// A word may mean what one of the `Referents::kFarthest` sentences before this one names.
+    bool looks_back = false;
   };
 
   /// Reads one sentence; `sentence` is its number in the document.

@@ -18,7 +18,7 @@ class Search {
   Search(const mentions::SentenceMentions& sentence, const Clause& clause, const language::Lexicon& lexicon)
       : sentence_(sentence), tree_(sentence.tree), clause_(clause), lexicon_(lexicon) {}
 
-  std::vector<Trigger> run() {
+  void run() {
     for (int word = 0; word < tree_.size(); ++word) {
       if (tree_.at(word).token.kind != text::TokenKind::kWord || sentence_.name_at(word) != kNoWord) continue;
       if (tree_.at(word).is_verb())
@@ -26,8 +26,10 @@ class Search {
       else
         find_nominal(word);
     }
-    return std::move(triggers_);
   }
+
+  std::vector<Trigger> take_triggers() { return std::move(triggers_); }
+  std::vector<NearTrigger> take_near() { return std::move(near_); }
 
  private:
   void find_verbal(int word) {
@@ -38,14 +40,13 @@ class Search {
       if (found == lexicon_.frames_by_verb.end()) continue;
       for (const std::size_t index : found->second) {
         const Frame& frame = lexicon_.frames[index];
-        if (!has_trigger(frame.verbs, lemma, word) || !has_particle(frame, word)) continue;
+        if (!has_trigger(frame.verbs, lemma, word)) continue;
         Trigger trigger{.frame = &frame, .word = word, .form = Trigger::Form::kVerb};
-        if (!frame.object_words.empty()) {
-          trigger.carrier = find_carrier(frame, word);
-          if (trigger.carrier == kNoWord) continue;
+        if (!frame.object_words.empty()) trigger.carrier = find_carrier(frame, word);
+        if (const auto missing = missing_of_verb(trigger)) {
+          near_.push_back({.frame = &frame, .word = word, .missing = *missing});
+          continue;
         }
-        if (frame.needs_stake && !has_stake(word)) continue;
-        if (frame.needs_amount && frame.without_from && !takes_money(word)) continue;
         const bool asks = !frame.object_words.empty() || !frame.particles.empty() || frame.needs_stake;
         (asks ? particular : general).push_back(trigger);
       }
@@ -53,6 +54,17 @@ class Search {
     const std::vector<Trigger>& chosen = particular.empty() ? general : particular;
     triggers_.insert(triggers_.end(), chosen.begin(), chosen.end());
     if (chosen.empty()) find_nominal(word);  // "the funding", which a tagger may take for a verb
+  }
+
+  /// The first thing that the frame of a verb asks for and that is not there.
+  std::optional<NearTrigger::Missing> missing_of_verb(const Trigger& trigger) const {
+    using Missing = NearTrigger::Missing;
+    const Frame& frame = *trigger.frame;
+    if (!has_particle(frame, trigger.word)) return Missing::kParticle;
+    if (!frame.object_words.empty() && trigger.carrier == kNoWord) return Missing::kObjectWord;
+    if (frame.needs_stake && !has_stake(trigger.word)) return Missing::kStake;
+    if (frame.needs_amount && frame.without_from && !takes_money(trigger.word)) return Missing::kMoney;
+    return std::nullopt;
   }
 
   void find_nominal(int word) {
@@ -66,13 +78,23 @@ class Search {
         const Frame& frame = lexicon_.frames[i];
         const std::vector<language::Trigger>& words =
             form == Trigger::Form::kNoun ? frame.nouns : frame.titles;
-        if (!has_trigger(words, lemma, word) || !stands_after_particle(frame, word)) continue;
+        const auto nearly = [&](NearTrigger::Missing missing) {
+          near_.push_back({.frame = &frame, .word = word, .missing = missing});
+        };
+        if (!has_trigger(words, lemma, word)) continue;
+        if (!stands_after_particle(frame, word)) {
+          nearly(NearTrigger::Missing::kParticle);
+          continue;
+        }
         if (form == Trigger::Form::kTitle && is_member_of_body(word)) continue;
         if (frame.relation == model::Relation::kLeads && is_deputy(word)) continue;
         Trigger trigger{.frame = &frame, .word = word, .form = form};
         if (form == Trigger::Form::kNoun && !frame.object_words.empty()) {
           trigger.carrier = find_carrier(frame, word);
-          if (trigger.carrier == kNoWord) continue;
+          if (trigger.carrier == kNoWord) {
+            nearly(NearTrigger::Missing::kObjectWord);
+            continue;
+          }
         }
         (has_modified_trigger(words, lemma, word) ? particular : general).push_back(trigger);
       }
@@ -248,13 +270,23 @@ class Search {
   const Clause& clause_;
   const language::Lexicon& lexicon_;
   std::vector<Trigger> triggers_;
+  std::vector<NearTrigger> near_;
 };
 
 }  // namespace
 
 std::vector<Trigger> find_triggers(const mentions::SentenceMentions& sentence, const Clause& clause,
                                    const language::Lexicon& lexicon) {
-  return Search(sentence, clause, lexicon).run();
+  Search search(sentence, clause, lexicon);
+  search.run();
+  return search.take_triggers();
+}
+
+std::vector<NearTrigger> find_near_triggers(const mentions::SentenceMentions& sentence, const Clause& clause,
+                                            const language::Lexicon& lexicon) {
+  Search search(sentence, clause, lexicon);
+  search.run();
+  return search.take_near();
 }
 
 }  // namespace whofunds::facts

@@ -25,6 +25,7 @@ struct Slot {
   Place place = Place::kSubject;
   Case grammatical_case = Case::kNone;
   std::string preposition;
+  std::string written;  ///< as the data file has it: "в + accusative"
 };
 
 /// One role: the places where it is looked for, in this order, and the kinds of entity that can fill it

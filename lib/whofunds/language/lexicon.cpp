@@ -89,8 +89,7 @@ std::optional<Case> parse_case(std::string_view name) {
 }
 
 /// "subject", "object", "possessor", "dative", "indirect", "by", "в + accusative".
-Slot parse_slot(const DataFile& file, const toml::node& node) {
-  const std::string text = file.text(node);
+Slot parse_slot(const DataFile& file, const toml::node& node, const std::string& text) {
   if (text == "subject") return {.place = Slot::Place::kSubject};
   if (text == "object") return {.place = Slot::Place::kObject};
   if (text == "possessor") return {.place = Slot::Place::kPossessor};
@@ -109,7 +108,11 @@ Role parse_role(const DataFile& file, const toml::node& node) {
   Role role;
   const auto read_slots = [&](const toml::node& list) {
     if (!list.is_array()) file.fail(list, "a role is a list of places", "write [\"subject\"]");
-    for (const toml::node& item : *list.as_array()) role.slots.push_back(parse_slot(file, item));
+    for (const toml::node& item : *list.as_array()) {
+      const std::string text = file.text(item);
+      role.slots.push_back(parse_slot(file, item, text));
+      role.slots.back().written = text;
+    }
   };
   const toml::table* const table = node.as_table();
   if (table == nullptr) {
