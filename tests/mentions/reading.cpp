@@ -39,7 +39,7 @@ SentenceMentions read(std::string_view lang, std::string_view text,
   const Language& language = language_of(lang);
   const text::Segmentation cut = language.segmenter.segment(text);
   SentenceMentions mentions;
-  mentions.tree = annotate(cut.tokens, *language.tagger, *language.morphology);
+  mentions.tree = annotate(cut.tokens, *language.tagger, *language.morphology, language.lexicon);
   mentions.values = find_values(mentions.tree, language.lexicon, told);
   mentions.names = find_names(mentions.tree, mentions.values, language.lexicon, *language.morphology);
   mentions.bodies = find_bodies(mentions.tree, language.lexicon, *language.morphology, mentions.names);

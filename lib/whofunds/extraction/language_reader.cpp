@@ -24,7 +24,7 @@ LanguageReader::LanguageReader(const std::filesystem::path& share, std::string_v
 mentions::SentenceMentions LanguageReader::read(Tokens sentence,
                                                 const std::optional<model::PartialDate>& told) const {
   mentions::SentenceMentions mentions;
-  mentions.tree = mentions::annotate(sentence, *tagger_, *morphology_);
+  mentions.tree = mentions::annotate(sentence, *tagger_, *morphology_, lexicon_);
   mentions.values = mentions::find_values(mentions.tree, lexicon_, told);
   mentions.names = mentions::find_names(mentions.tree, mentions.values, lexicon_, *morphology_);
   mentions.bodies = mentions::find_bodies(mentions.tree, lexicon_, *morphology_, mentions.names);

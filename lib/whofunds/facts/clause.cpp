@@ -36,7 +36,8 @@ std::vector<int> Clause::with_conjuncts(int word) const {
   for (const int child : tree_.at(word).children) {
     const bool coordinated = tree_.at(child).is(Dependency::kConjunct) && !tree_.at(child).is_verb();
     if (coordinated) words.push_back(child);
-    if (is_list_member(child, word)) append_words(words, with_conjuncts(child));
+    if (is_list_member(child, word) || is_joined_before(child, word))
+      append_words(words, with_conjuncts(child));
   }
   return words;
 }
@@ -55,6 +56,16 @@ bool Clause::is_list_member(int word, int head) const {
     });
   };
   return tree_.at(first - 1).token.text == "," && (has_conjunct(head) || has_conjunct(word));
+}
+
+/// "A Capital and B Ventures", where a parser takes the former for a part of the latter.
+bool Clause::is_joined_before(int word, int head) const {
+  if (word > head || !tree_.at(word).is(Dependency::kCompound) || !tree_.at(word).is_capitalised())
+    return false;
+  for (int i = word + 1; i < head; ++i) {
+    if (tree_.at(i).note.part_of_speech == PartOfSpeech::kConjunction) return true;
+  }
+  return false;
 }
 
 bool Clause::is_passive(int verb) const {

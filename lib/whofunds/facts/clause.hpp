@@ -54,6 +54,7 @@ class Clause {
   std::vector<int> inherited_subjects(int verb, int depth) const;
   std::vector<int> agents(int verb) const;
   bool is_list_member(int word, int head) const;
+  bool is_joined_before(int word, int head) const;
   int hyphenated_agent(int participle) const;
   int recipient(int verb) const;
   std::vector<int> described_parties(int participle) const;
@@ -65,6 +66,7 @@ class Clause {
   int object_taken_for_subject(int verb) const;
   bool is_bare_quantity(int word) const;
   int described_by(int participle) const;
+  int subject_after_for(int infinitive) const;
 
   const mentions::AnnotatedSentence& tree_;
   const language::Lexicon& lexicon_;

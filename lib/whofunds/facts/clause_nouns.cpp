@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <string>
 
 #include "whofunds/facts/arguments.hpp"
 #include "whofunds/facts/clause.hpp"
@@ -82,6 +83,12 @@ std::vector<int> Clause::equated(int noun) const {
         others.push_back(child);
     }
     return others;
+  }
+  // "operates as a unit of A", "was founded as a unit of A"
+  const bool is_capacity = lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(argument)));
+  if (governor.is_verb() && is_capacity) {
+    if (is_passive(head)) return objects(head);
+    return subjects(head);
   }
   // "Новый владелец — группа X": the noun is the subject of a nominal predicate.
   if (tree_.at(argument).is(Dependency::kSubject) && governor.is_noun()) return with_conjuncts(head);

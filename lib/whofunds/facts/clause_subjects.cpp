@@ -28,6 +28,12 @@ std::vector<int> Clause::overt_subjects(int verb) const {
     const bool is_subject = word.is(Dependency::kSubject) || word.is(Dependency::kPassiveSubject);
     if (is_subject && !word.is_verb() && !is_object_of_verb_before(child) && child != object)
       append_words(found, with_conjuncts(child));
+    // "is 51% owned": a parser may hang the subject on the auxiliary.
+    if (!word.is(Dependency::kAuxiliary) && !word.is(Dependency::kPassiveAuxiliary)) continue;
+    for (const int below : word.children) {
+      if (tree_.at(below).is(Dependency::kSubject) && !tree_.at(below).is_verb())
+        append_words(found, with_conjuncts(below));
+    }
   }
   append_words(found, companions(verb));
   return found;
@@ -151,6 +157,13 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   const bool describes = word.is(Dependency::kAdjectiveModifier) || word.is(Dependency::kClauseOfNoun) ||
                          word.is(Dependency::kRelativeClause);
   if (describes && word.note.part_of_speech == PartOfSpeech::kParticiple) return {described_by(verb)};
+  // The headline "A to buy B": its noun does it.
+  const bool is_headline = word.note.part_of_speech == PartOfSpeech::kInfinitive && head < verb &&
+                           governor.note.head == kNoWord &&
+                           governor.note.part_of_speech == PartOfSpeech::kProperNoun;
+  if (describes && is_headline) return with_conjuncts(head);
+  // "an agreement for A to buy B": a parser may hang A on the verb above.
+  if (const int named = subject_after_for(verb); named != kNoWord) return with_conjuncts(named);
   // "Банк «Опора» (принадлежит …)"
   if (word.is(Dependency::kParataxis) && governor.is_noun() && verb > 0 &&
       tree_.at(verb - 1).token.text == "(")
@@ -159,8 +172,11 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   const bool is_finite =
       word.note.part_of_speech == PartOfSpeech::kVerb && word.is(Dependency::kClauseOfNoun);
   if (is_finite && lexicon_.lang == "ru" && governor.is_noun()) return {head};
-  if (word.is(Dependency::kOpenComplement) && lexicon_.control_verbs.contains(governor.lemma))
-    return in_case(head, Case::kDative);
+  if (word.is(Dependency::kOpenComplement) && lexicon_.control_verbs.contains(governor.lemma) &&
+      !is_passive(head)) {
+    if (lexicon_.lang == "ru") return in_case(head, Case::kDative);
+    if (std::vector<int> allowed = objects(head); !allowed.empty()) return allowed;
+  }
   const bool continues = word.is(Dependency::kOpenComplement) || word.is(Dependency::kAdverbialClause) ||
                          word.is(Dependency::kConjunct) || word.is(Dependency::kClausalComplement) ||
                          word.is(Dependency::kSubject) || word.is(Dependency::kParataxis);
@@ -185,6 +201,18 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   if (std::vector<int> owners = possessors(head); !owners.empty()) return owners;
   const int governing = governing_verb(head);
   return governing == kNoWord ? std::vector<int>() : subjects_at(governing, depth + 1);
+}
+
+/// "was announced for A to buy B": who does what an infinitive says, before it after "for".
+int Clause::subject_after_for(int infinitive) const {
+  const Word& word = tree_.at(infinitive);
+  if (lexicon_.lang != "en" || word.note.part_of_speech != PartOfSpeech::kInfinitive) return kNoWord;
+  for (const int sibling : tree_.at(word.note.head).children) {
+    if (sibling < infinitive && is_oblique(tree_.at(sibling)) && tree_.preposition(sibling) == "for" &&
+        tree_.at(sibling).is_capitalised() && sibling > word.note.head)
+      return sibling;
+  }
+  return kNoWord;
 }
 
 /// The noun that a participle describes: of coordinated nouns the one that ends right before its comma, where

@@ -62,6 +62,7 @@ class Filling {
   bool has_omitted_subject(const language::Role& role) const;
   bool is_free(int word) const;
   bool sums_up(int title) const;
+  std::vector<Referent> named_before_title(const language::Role& role);
   std::vector<Referent> names_after_dash(const language::Role& role);
   std::vector<Referent> named_after_titles(int first, const language::Role& role);
   std::vector<Referent> second_subject(const language::Role& role);

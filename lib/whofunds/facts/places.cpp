@@ -140,13 +140,24 @@ Places::Tiers Places::possessors_of_title() const {
   for (const int other : clause_.with_conjuncts(first)) {
     if (lexicon_.frames_by_title.contains(tree_.at(other).lemma)) tiers.push_back(clause_.possessors(other));
   }
+  // "A and its subsidiary B": in English whose it is hangs on the name after the title.
+  const int named = tree_.head_of(first);
+  if (lexicon_.lang == "en" && named != kNoWord && tree_.at(first).is(Dependency::kCompound) &&
+      mentions_.name_at(named) != kNoWord) {
+    std::vector<int> owners = clause_.possessors(named);
+    std::erase_if(owners,
+                  [&](int owner) { return owner >= first || tree_.at(owner).is(Dependency::kCompound); });
+    tiers.push_back(std::move(owners));
+  }
   // "A has three subsidiaries: B, C and D"
   const int verb = tree_.head_of(first);
   const bool is_had = verb != kNoWord && tree_.at(first).is(Dependency::kObject) &&
                       lexicon_.having_verbs.contains(tree_.at(verb).lemma);
   if (is_had) tiers.push_back(clause_.subjects(verb));
   // "A sells its shows to partners such as B"
-  const int governing = sums_up_names(first) ? clause_.governing_verb(first) : kNoWord;
+  const int governing = sums_up_names(first) && frame_.relation != model::Relation::kOwns
+                            ? clause_.governing_verb(first)
+                            : kNoWord;
   if (governing != kNoWord && !clause_.is_passive(governing)) tiers.push_back(clause_.subjects(governing));
   return tiers;
 }
@@ -178,7 +189,7 @@ bool Places::is_means() const {
   const bool is_paid = std::any_of(frame_.from.slots.begin(), frame_.from.slots.end(),
                                    [](const Slot& slot) { return slot.preposition == "from"; });
   return (lexicon_.means_prepositions.contains(preposition) && !is_paid) ||
-         (frame_.both && preposition == "in");
+         (frame_.both && lexicon_.partner_prepositions.contains(preposition));
 }
 
 }  // namespace whofunds::facts

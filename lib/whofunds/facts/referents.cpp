@@ -136,8 +136,9 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
 std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth) {
   const Word& here = at(word);
   const bool hands_on =
-      lexicon_.stake_nouns.contains(here.lemma) || lexicon_.stake_nouns.contains(here.lower) ||
-      lexicon_.transparent_nouns.contains(here.lemma) || here.token.kind == text::TokenKind::kNumber ||
+      lexicon_.asset_nouns.contains(here.lemma) || lexicon_.stake_nouns.contains(here.lemma) ||
+      lexicon_.stake_nouns.contains(here.lower) || lexicon_.transparent_nouns.contains(here.lemma) ||
+      here.token.kind == text::TokenKind::kNumber ||
       here.note.part_of_speech == language::PartOfSpeech::kNumeral;
   if (!hands_on) return {};
   std::vector<Referent> found;
@@ -155,7 +156,9 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
                             candidate.is(Dependency::kApposition) ||
                             (candidate.is(Dependency::kCompound) && candidate.is_capitalised());
     const std::string_view preposition = sentence_->tree.preposition(child);
-    const bool told = preposition.empty() || preposition == "в" || preposition == "во" ||
+    // "A's business" stands for A, "A's stake" for nothing of A's.
+    const bool is_owner = candidate.is(Dependency::kPossessor) && lexicon_.asset_nouns.contains(here.lemma);
+    const bool told = is_owner || preposition.empty() || preposition == "в" || preposition == "во" ||
                       preposition == "из" || preposition == "in" || preposition == "of" ||
                       preposition == "о" || preposition == "об";
     if (!complement || !told) continue;
@@ -163,7 +166,8 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
     if (asset_told && preposition.empty() && !lexicon_.stake_nouns.contains(candidate.lemma)) continue;
     // "its stake", "свою долю": whose it is, not what it is of.
     if (lexicon_.pronouns.contains(candidate.lower) || lexicon_.pronouns.contains(candidate.lemma)) continue;
-    if (candidate.is(Dependency::kPossessor) && lexicon_.stake_nouns.contains(here.lemma)) continue;
+    if (candidate.is(Dependency::kPossessor) && !is_owner && lexicon_.stake_nouns.contains(here.lemma))
+      continue;
     // "свою долю корпорации": sold to the corporation; whose the stake is has been said.
     if (is_own && preposition.empty() && lexicon_.lang == "ru" &&
         !lexicon_.stake_nouns.contains(candidate.lemma))

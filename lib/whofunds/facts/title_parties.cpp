@@ -19,6 +19,7 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
     for (const int word : clause_.with_conjuncts(child)) append(found, sure(referents_.of(word, role.kinds)));
   }
   if (sums_up(title)) append(found, names_after_dash(role));
+  if (found.empty()) found = named_before_title(role);
   const bool stands_for_whole = lexicon_.transparent_nouns.contains(tree_.at(title).lemma);
   if (found.empty() && adjacent == kNoWord && !stands_for_whole)
     found = sure(referents_.of(title, role.kinds));
@@ -49,6 +50,22 @@ bool Filling::sums_up(int title) const {
   const int head = tree_.head_of(title);
   if (head == kNoWord) return tree_.at(title).note.number == language::Number::kPlural;
   return lexicon_.listing_words.contains(std::string(tree_.preposition(head)) + " " + tree_.at(head).lower);
+}
+
+/// "the B unit of A", "A's B unit": where it is said whose, the name before the title is what it names.
+std::vector<Referent> Filling::named_before_title(const language::Role& role) {
+  const int title = trigger_.word;
+  if (lexicon_.lang != "en" || title == 0 || mentions_.name_at(title - 1) == kNoWord) return {};
+  const int before = mentions_.names[static_cast<std::size_t>(mentions_.name_at(title - 1))].head;
+  if (tree_.head_of(before) != title || !tree_.at(before).is(Dependency::kCompound)) return {};
+  const std::vector<int> owners = clause_.possessors(title);
+  const bool says_whose = std::any_of(owners.begin(), owners.end(), [&](int owner) {
+    return owner != before && mentions_.name_at(owner) != mentions_.name_at(before);
+  });
+  if (!says_whose) return {};
+  std::vector<Referent> found = referents_.of(before, role.kinds);
+  if (!found.empty()) used_.push_back(before);
+  return found;
 }
 
 /// "среди акционеров — A, Б и В"

@@ -243,9 +243,17 @@ class Search {
                                         noun.token.kind == text::TokenKind::kWord;
              return !is_plain_noun || lexicon_.scales.contains(noun.lemma) ||
                     lexicon_.scales.contains(noun.lower) || lexicon_.currencies.contains(noun.lemma) ||
-                    lexicon_.transparent_nouns.contains(noun.lemma) ||
-                    lexicon_.frames_by_noun.contains(noun.lemma) || lexicon_.round_nouns.contains(noun.lemma);
+                    lexicon_.transparent_nouns.contains(noun.lemma) || names_money_event(noun.lemma) ||
+                    lexicon_.round_nouns.contains(noun.lemma);
            });
+  }
+
+  /// "secured a loan", but no "contract"
+  bool names_money_event(const std::string& noun) const {
+    const auto found = lexicon_.frames_by_noun.find(noun);
+    return found != lexicon_.frames_by_noun.end() &&
+           std::any_of(found->second.begin(), found->second.end(),
+                       [&](std::size_t frame) { return model::is_funding(lexicon_.frames[frame].relation); });
   }
 
   bool has_stake(int word) const {

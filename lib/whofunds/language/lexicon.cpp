@@ -1,5 +1,6 @@
 #include "whofunds/language/lexicon.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -133,9 +134,11 @@ Role parse_role(const DataFile& file, const toml::node& node) {
   return role;
 }
 
-std::vector<Trigger> parse_triggers(const DataFile& file, const toml::node& node) {
+/// In English a hyphen parts words as a space does.
+std::vector<Trigger> parse_triggers(const DataFile& file, const toml::node& node, const Frame& frame) {
   std::vector<Trigger> triggers;
-  for (const std::string& text : file.words(node)) {
+  for (std::string text : file.words(node)) {
+    if (frame.id.starts_with("en.")) std::replace(text.begin(), text.end(), '-', ' ');
     Trigger trigger;
     std::size_t begin = 0;
     for (std::size_t space = text.find(' '); space != std::string::npos; space = text.find(' ', begin)) {
@@ -157,11 +160,11 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
   } else if (key == "without_from") {
     frame.without_from = file.named<model::Relation>(value, model::parse_relation, "relation");
   } else if (key == "verbs") {
-    frame.verbs = parse_triggers(file, value);
+    frame.verbs = parse_triggers(file, value, frame);
   } else if (key == "nouns") {
-    frame.nouns = parse_triggers(file, value);
+    frame.nouns = parse_triggers(file, value, frame);
   } else if (key == "titles") {
-    frame.titles = parse_triggers(file, value);
+    frame.titles = parse_triggers(file, value, frame);
   } else if (key == "denotes") {
     frame.title_is_from = file.text(value) == "from";
   } else if (key == "from") {
@@ -317,12 +320,16 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.heading_verbs = file.word_set("heading_verbs");
   lexicon.having_verbs = file.word_set("having_verbs");
   lexicon.deputy_words = file.word_set("deputy_words");
+  lexicon.partner_prepositions = file.word_set("partner_prepositions");
   lexicon.means_prepositions = file.word_set("means_prepositions");
   lexicon.relative_pronouns = file.word_set("relative_pronouns");
   lexicon.demonstratives = file.word_set("demonstratives");
   lexicon.negations = file.word_set("negations");
   lexicon.reported_sources = file.word_set("reported_sources");
   lexicon.not_names = file.word_set("not_names");
+  lexicon.name_breakers = file.word_set("name_breakers");
+  lexicon.capacity_prepositions = file.word_set("capacity_prepositions");
+  lexicon.asset_nouns = file.word_set("asset_nouns");
   lexicon.person_titles = file.word_set("person_titles");
   lexicon.relational_adjectives = file.word_set("relational_adjectives");
   load_statuses(file, "status_verbs", lexicon.status_verbs);

@@ -59,6 +59,7 @@ struct Lexicon {
   WordSet legal_forms;            ///< as written, lower case, no dots
   WordSet given_names;            ///< lower case
   WordSet not_names;              ///< capitals that name nobody: "СМИ", "CEO"
+  WordSet name_breakers;          ///< stand between names and in none: "A to B"
   WordSet person_titles;          ///< "президент", "mr"
 
   std::unordered_map<std::string, std::string> currencies;  ///< lemma, sign or code in lower case → ISO 4217
@@ -75,22 +76,25 @@ struct Lexicon {
   WordSet year_words;                                   ///< "год"
   std::unordered_map<std::string, int> relative_years;  ///< "прошлый" → -1: years after that of the document
 
-  WordSet stake_nouns;         ///< "доля", "stake": hand the role on to what they are of
-  WordSet controlling_words;   ///< "контрольный", "majority"
-  WordSet whole_words;         ///< "полностью", "wholly": a stake of 100 %
-  WordSet transparent_nouns;   ///< "часть", "unit": hand the role on likewise
-  WordSet support_verbs;       ///< carry the subject of an event noun: "сделать инвестиции"
-  WordSet copular_verbs;       ///< "являться", "become"
-  WordSet naming_words;        ///< "называться", "называние", "called"
-  WordSet comitatives;         ///< by form: "вместе с", "alongside"
-  WordSet listing_words;       ///< prepositions before those that a noun sums up: "including"
-  WordSet listing_verbs;       ///< with those that a noun sums up: "include"
-  WordSet heading_verbs;       ///< "lead": a group led by somebody acts for them
-  WordSet having_verbs;        ///< whose subject has what a title names: "has a subsidiary"
-  WordSet control_verbs;       ///< "разрешить": whom they allow does what is allowed
-  WordSet no_longer;           ///< with a negation, what has ended: "больше не"
-  WordSet deputy_words;        ///< beside a title, of one who does not head: "vice", "deputy"
-  WordSet means_prepositions;  ///< before what the subject of a clause does: "with the purchase of"
+  WordSet stake_nouns;        ///< "доля", "stake": hand the role on to what they are of
+  WordSet controlling_words;  ///< "контрольный", "majority"
+  WordSet whole_words;        ///< "полностью", "wholly": a stake of 100 %
+  WordSet transparent_nouns;  ///< "часть", "unit": hand the role on likewise
+  WordSet support_verbs;      ///< carry the subject of an event noun: "сделать инвестиции"
+  WordSet copular_verbs;      ///< "являться", "become"
+  WordSet naming_words;       ///< "называться", "называние", "called"
+  WordSet comitatives;        ///< by form: "вместе с", "alongside"
+  WordSet listing_words;      ///< prepositions before those that a noun sums up: "including"
+  WordSet listing_verbs;      ///< with those that a noun sums up: "include"
+  WordSet heading_verbs;      ///< "lead": a group led by somebody acts for them
+  WordSet capacity_prepositions;  ///< before what somebody is or does it as: "operates as a unit of"
+  WordSet asset_nouns;            ///< what a thing has that stands for it where it is bought: "A's business"
+  WordSet having_verbs;           ///< whose subject has what a title names: "has a subsidiary"
+  WordSet control_verbs;          ///< "разрешить": whom they allow does what is allowed
+  WordSet no_longer;              ///< with a negation, what has ended: "больше не"
+  WordSet deputy_words;           ///< beside a title, of one who does not head: "vice", "deputy"
+  WordSet means_prepositions;     ///< before what the subject of a clause does: "with the purchase of"
+  WordSet partner_prepositions;   ///< likewise before what partners do together: "in partnership with"
   WordSet relative_pronouns;
   WordSet demonstratives;                             ///< "этот", "the": the noun was spoken of before
   std::unordered_map<std::string, Pronoun> pronouns;  ///< by form, lower case

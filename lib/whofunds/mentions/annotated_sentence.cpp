@@ -4,6 +4,8 @@
 
 #include <unicode/unistr.h>
 
+#include "whofunds/mentions/headline.hpp"
+
 namespace whofunds::mentions {
 
 using language::PartOfSpeech;
@@ -155,9 +157,9 @@ void correct_subject_after_gerund(AnnotatedSentence& sentence, int gerund) {
 }  // namespace
 
 AnnotatedSentence annotate(std::span<const text::Token> tokens, const tagging::Tagger& tagger,
-                           const language::Morphology& morphology) {
+                           const language::Morphology& morphology, const language::Lexicon& lexicon) {
   std::vector<tagging::Annotation> notes(tokens.size());
-  tagger.annotate(tokens, notes);
+  tagger.annotate(Headline(tokens, lexicon, morphology).tokens(), notes);
 
   AnnotatedSentence sentence;
   sentence.words.reserve(tokens.size());

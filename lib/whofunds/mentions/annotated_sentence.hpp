@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "whofunds/language/lexicon.hpp"
 #include "whofunds/language/morphology.hpp"
 #include "whofunds/tagging/annotation.hpp"
 #include "whofunds/tagging/tagger.hpp"
@@ -49,7 +50,7 @@ struct AnnotatedSentence {
 /// Reads one sentence: tags it, and finds the lemma of each word, that one of a dictionary's readings which
 /// fits the tag best.
 AnnotatedSentence annotate(std::span<const text::Token> tokens, const tagging::Tagger& tagger,
-                           const language::Morphology& morphology);
+                           const language::Morphology& morphology, const language::Lexicon& lexicon);
 
 /// Of the readings of a word the one that fits its annotation best; nullptr where there are none.
 const language::Analysis* best_reading(std::span<const language::Analysis> readings,

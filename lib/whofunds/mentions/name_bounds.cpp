@@ -11,10 +11,13 @@ using tagging::NameClass;
 using text::TokenKind;
 
 /// Whether an English name that the model carries on past word `i` ends before it: at a verb, after "Inc.",
-/// at the comma of a list, unless the list is one name ("Kleiner, Perkins & Byers").
-bool NameFinder::ends_name(int i) const {
+/// at the comma of a list, unless the list is one name ("Kleiner, Perkins & Byers"), at the "to" of "sold A
+/// to B" and at the "and" between two names.
+bool NameFinder::ends_name(int first, int i) const {
   if (lexicon_.lang != "en") return false;
   if (word(i).note.part_of_speech == PartOfSpeech::kVerb && !word(i).is_capitalised()) return true;
+  if (!word(i).is_capitalised() && lexicon_.name_breakers.contains(word(i).lower)) return true;
+  if (word(i).lower == "and" && joins_names(first, i)) return true;
   if (is_legal_form(i - 1) && word(i - 1).token.text.ends_with('.') && !is_legal_form(i)) return true;
   if (word(i).token.text != "," || is_legal_form(i + 1) || word(i).note.name == NameClass::kPlace)
     return false;
@@ -25,11 +28,36 @@ bool NameFinder::ends_name(int i) const {
   return true;
 }
 
+/// Whether the "and" at word `i` joins the name [first, i) to another, and is no part of one: what it joins
+/// ends as a name does ("Harbor Capital and Ridge Ventures", "Harbor and Ridge Foods"), and what follows is
+/// no mere end of one ("Harbor Bank and Trust", "Harbor and Ridge Ltd").
+bool NameFinder::joins_names(int first, int i) const {
+  int end = i + 1;
+  while (end < sentence_.size() && word(end).note.name == word(i).note.name && !word(end).note.name_begins &&
+         word(end).is_capitalised())
+    ++end;
+  if (end == i + 1 || lexicon_.name_words.contains(word(i + 1).lower) || is_legal_form(i + 1)) return false;
+  const auto ends_as_name = [&](int from, int to) {
+    return to - from > 1 && lexicon_.name_words.contains(word(to - 1).lower);
+  };
+  if (ends_as_name(first, i) || is_legal_form(i - 1)) return true;
+  return i - first == 1 && ends_as_name(i + 1, end) && !is_legal_form(end - 1) && !agrees_as_one(end);
+}
+
+/// "Harbor and Ridge Foods was": one name does it.
+bool NameFinder::agrees_as_one(int next) const {
+  if (next >= sentence_.size() || !word(next).is_verb()) return false;
+  const std::string& verb = word(next).lower;
+  return verb != word(next).lemma && verb.ends_with('s') && !verb.ends_with("ss");
+}
+
 /// "Techwood Music" and then ", Inc.": one name.
 void NameFinder::extend_over_legal_form(int& last) const {
   if (lexicon_.lang != "en" || last >= sentence_.size()) return;
   const int form = word(last).token.text == "," ? last + 1 : last;
-  if (is_legal_form(form) && word(form).is_capitalised() && !starts_line_anew(form)) last = form + 1;
+  const bool is_spelled_out = word(last).token.text != "," && word(form).note.head == last - 1;
+  const bool joined = word(form).is_capitalised() || is_spelled_out || word(last - 1).note.head == form;
+  if (is_legal_form(form) && joined && !starts_line_anew(form)) last = form + 1;
 }
 
 bool NameFinder::is_bracket(int i) const {
@@ -103,11 +131,14 @@ void NameFinder::trim(int& first, int& last) const {
       if (i > first && !word(first).is_capitalised()) first = i + 1;
     }
   }
-  while (first < last &&
-         (word(first).token.kind == TokenKind::kPunctuation ||
-          word(first).note.part_of_speech == PartOfSpeech::kDeterminer ||
-          (is_common_title(first) && last - first > 1) ||
-          word(first).note.part_of_speech == PartOfSpeech::kPreposition || is_small_verb(first))) {
+  // "Control of Kestrel passed": the capital is that of the sentence.
+  if (first == 0 && last > 2 && word(1).lower == "of" && lexicon_.stake_nouns.contains(word(0).lemma))
+    first = 2;
+  while (first < last && (word(first).token.kind == TokenKind::kPunctuation ||
+                          word(first).note.part_of_speech == PartOfSpeech::kDeterminer ||
+                          (is_common_title(first) && last - first > 1) ||
+                          word(first).note.part_of_speech == PartOfSpeech::kPreposition ||
+                          is_small_verb(first) || is_small_link(first))) {
     ++first;
   }
   while (first < last && (is_closing_quote(word(last - 1).token.text) || word(last - 1).lower == "'s" ||

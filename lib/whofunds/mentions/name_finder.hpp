@@ -53,12 +53,16 @@ class NameFinder {
   bool has_inner_capital(int i) const;
   bool is_name_word(int i) const;
   bool is_bare_party(int i) const;
+  bool is_listed_name(int i) const;
+  bool is_hyphenated_agent(int i) const;
   bool is_unknown_word(int i) const;
   bool is_given_name(int i) const;
   bool is_adjective_of_place(int i) const;
 
   // Where a name begins and ends.
-  bool ends_name(int i) const;
+  bool ends_name(int first, int i) const;
+  bool joins_names(int first, int i) const;
+  bool agrees_as_one(int next) const;
   void extend_over_legal_form(int& last) const;
   bool is_bracket(int i) const;
   void extend_over_initials(int& first, int& last) const;

@@ -67,7 +67,7 @@ bool NameFinder::is_name_word(int i) const {
   if (is_taken(i) || w.token.kind != TokenKind::kWord || lexicon_.not_names.contains(w.lower) ||
       is_common_title(i))
     return false;
-  if (lexicon_.lang == "en" && is_bare_party(i)) return true;
+  if (lexicon_.lang == "en" && (is_bare_party(i) || is_listed_name(i) || is_hyphenated_agent(i))) return true;
   if (!w.is_capitalised() && !has_inner_capital(i)) return false;
   if (lexicon_.lang == "ru" && w.token.script == Script::kLatin) return true;
   return w.note.part_of_speech == PartOfSpeech::kProperNoun || (has_inner_capital(i) && !w.is_capitalised());
@@ -84,6 +84,23 @@ bool NameFinder::is_bare_party(int i) const {
   if (!nominal || w.note.number == language::Number::kPlural) return false;
   if (lexicon_.descriptors.contains(w.lemma) || lexicon_.name_words.contains(w.lower)) return false;
   return w.is_capitalised() || w.note.part_of_speech == PartOfSpeech::kProperNoun || is_unknown_word(i);
+}
+
+/// "Aster, Birch and Cedar": a capital in the midst of a list of names.
+bool NameFinder::is_listed_name(int i) const {
+  const Word& w = word(i);
+  if (i == 0 || !w.is_capitalised() || !w.is(Dependency::kConjunct) || w.note.head == kNoWord) return false;
+  const Word& first = word(w.note.head);
+  return first.is_capitalised() && first.note.part_of_speech == PartOfSpeech::kProperNoun &&
+         first.note.name != NameClass::kGroup && !lexicon_.descriptors.contains(w.lemma) &&
+         !lexicon_.months.contains(w.lower);
+}
+
+/// "Harbor-owned", "Harbor-backed"
+bool NameFinder::is_hyphenated_agent(int i) const {
+  if (i + 2 >= sentence_.size() || !word(i).is_capitalised() || word(i + 1).token.text != "-") return false;
+  const bool is_joined = !word(i + 1).token.space_before && !word(i + 2).token.space_before;
+  return is_joined && word(i + 2).is_verb() && lexicon_.frames_by_verb.contains(word(i + 2).lemma);
 }
 
 bool NameFinder::is_unknown_word(int i) const {

@@ -145,7 +145,8 @@ void NameFinder::find_tagged() {
       continue;
     int last = i + 1;
     while (last < sentence_.size() && !is_taken(last) && word(last).note.name == word(i).note.name &&
-           !word(last).note.name_begins && !starts_line_anew(last) && !is_bracket(last) && !ends_name(last)) {
+           !word(last).note.name_begins && !starts_line_anew(last) && !is_bracket(last) &&
+           !ends_name(i, last)) {
       ++last;
     }
     int first = i;
