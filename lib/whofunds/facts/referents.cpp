@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "whofunds/facts/renamings.hpp"
+
 namespace whofunds::facts {
 
 using entities::kNoEntity;
@@ -57,6 +59,7 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
   }
   learn_descriptions();
   learn_names();
+  learn_renamings();
   looks_back_ = false;
 }
 
@@ -93,6 +96,22 @@ void Referents::learn_names() {
         open_project_ = kNoEntity;
       }
     }
+  }
+}
+
+/// Brings together what the sentence says is one thing by two names: "Aster was renamed Birch".
+void Referents::learn_renamings() {
+  for (const Renaming& renaming : find_renamings(*sentence_, *clause_, lexicon_)) {
+    const auto name = sentence_->names[static_cast<std::size_t>(renaming.name)].head;
+    const auto other = referent_of_name(name, {});
+    const Exclusion exclusion(*this, other->entity);
+    const std::vector<Referent> things = resolve(renaming.word, {}, 0);
+    if (things.size() != 1 || things.front().entity == other->entity) continue;
+    const auto can_be_renamed = [&](int entity) {
+      return !roster_.at(entity).is_person() && roster_.at(entity).kind() != EntityKind::kPlace;
+    };
+    if (can_be_renamed(other->entity) && can_be_renamed(things.front().entity))
+      roster_.merge(things.front().entity, other->entity);
   }
 }
 

@@ -89,6 +89,7 @@ class Referents {
  private:
   void learn_descriptions();
   void learn_names();
+  void learn_renamings();
 
   using Kinds = std::vector<model::EntityKind>;
 

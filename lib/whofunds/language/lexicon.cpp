@@ -312,6 +312,11 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.support_verbs = file.word_set("support_verbs");
   lexicon.copular_verbs = file.word_set("copular_verbs");
   lexicon.naming_words = file.word_set("naming_words");
+  lexicon.naming_links = file.word_set("naming_links");
+  lexicon.former_name_words = file.word_set("former_name_words");
+  lexicon.renaming_verbs = file.word_set("renaming_verbs");
+  lexicon.name_changing_verbs = file.word_set("name_changing_verbs");
+  lexicon.name_nouns = file.word_set("name_nouns");
   lexicon.comitatives = file.word_set("comitatives");
   lexicon.listing_words = file.word_set("listing_words");
   lexicon.listing_verbs = file.word_set("listing_verbs");

@@ -76,17 +76,22 @@ struct Lexicon {
   WordSet year_words;                                   ///< "год"
   std::unordered_map<std::string, int> relative_years;  ///< "прошлый" → -1: years after that of the document
 
-  WordSet stake_nouns;        ///< "доля", "stake": hand the role on to what they are of
-  WordSet controlling_words;  ///< "контрольный", "majority"
-  WordSet whole_words;        ///< "полностью", "wholly": a stake of 100 %
-  WordSet transparent_nouns;  ///< "часть", "unit": hand the role on likewise
-  WordSet support_verbs;      ///< carry the subject of an event noun: "сделать инвестиции"
-  WordSet copular_verbs;      ///< "являться", "become"
-  WordSet naming_words;       ///< "называться", "называние", "called"
-  WordSet comitatives;        ///< by form: "вместе с", "alongside"
-  WordSet listing_words;      ///< prepositions before those that a noun sums up: "including"
-  WordSet listing_verbs;      ///< with those that a noun sums up: "include"
-  WordSet heading_verbs;      ///< "lead": a group led by somebody acts for them
+  WordSet stake_nouns;          ///< "доля", "stake": hand the role on to what they are of
+  WordSet controlling_words;    ///< "контрольный", "majority"
+  WordSet whole_words;          ///< "полностью", "wholly": a stake of 100 %
+  WordSet transparent_nouns;    ///< "часть", "unit": hand the role on likewise
+  WordSet support_verbs;        ///< carry the subject of an event noun: "сделать инвестиции"
+  WordSet copular_verbs;        ///< "являться", "become"
+  WordSet naming_words;         ///< "называться", "называние", "called"
+  WordSet naming_links;         ///< by form, stand between a thing and another name of it: "as", "then"
+  WordSet former_name_words;    ///< say that a thing has another name: "formerly", "now"
+  WordSet renaming_verbs;       ///< "rename"
+  WordSet name_changing_verbs;  ///< with a noun of the next: "change its name to"
+  WordSet name_nouns;           ///< "name", "название"
+  WordSet comitatives;          ///< by form: "вместе с", "alongside"
+  WordSet listing_words;        ///< prepositions before those that a noun sums up: "including"
+  WordSet listing_verbs;        ///< with those that a noun sums up: "include"
+  WordSet heading_verbs;        ///< "lead": a group led by somebody acts for them
   WordSet capacity_prepositions;  ///< before what somebody is or does it as: "operates as a unit of"
   WordSet asset_nouns;            ///< what a thing has that stands for it where it is bought: "A's business"
   WordSet having_verbs;           ///< whose subject has what a title names: "has a subsidiary"

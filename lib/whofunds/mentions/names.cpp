@@ -168,7 +168,7 @@ void NameFinder::find_capitalised() {
   for (int i = 0; i < sentence_.size(); ++i) {
     if (!is_name_word(i) || lexicon_.months.contains(word(i).lower)) continue;
     const bool is_people = word(i).note.name == NameClass::kGroup || is_adjective_of_place(i);
-    if (is_people && !(lexicon_.lang == "en" && is_bare_party(i))) continue;
+    if (is_people && !(lexicon_.lang == "en" && (is_bare_party(i) || is_listed_name(i)))) continue;
     int last = i + 1;
     while (last < sentence_.size() && is_name_word(last) && word(last).token.space_before &&
            !starts_line_anew(last))
