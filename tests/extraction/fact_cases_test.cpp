@@ -1,7 +1,8 @@
-// Runs the cases of tests/cases/facts/<lang>.toml: a text and all the facts that it says. See docs/frames.md,
+// Runs the cases of tests/cases/<lang>/*.toml: a text and all the facts that it says. See docs/frames.md,
 // lesson 7.
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -98,9 +99,10 @@ std::string difference(const std::vector<model::Fact>& facts, const toml::array&
   return {};
 }
 
-void run_cases(const std::string& lang) {
+void run_file(const std::string& path, const std::string& lang) {
   static const extraction::Extractor extractor(language::share_directory());
-  const toml::table file = toml::parse_file(std::string(WHOFUNDS_CASES) + "/" + lang + ".toml");
+  CAPTURE(path);
+  const toml::table file = toml::parse_file(path);
   const toml::array* const cases = file["case"].as_array();
   REQUIRE(cases != nullptr);
   for (const toml::node& item : *cases) {
@@ -116,6 +118,15 @@ void run_cases(const std::string& lang) {
                                  .date = model::parse_partial_date(one["date"].value_or(std::string()))});
     CHECK(difference(facts, *listed) == "");
   }
+}
+
+void run_cases(const std::string& lang) {
+  std::vector<std::string> paths;
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(WHOFUNDS_CASES) + "/" + lang))
+    paths.push_back(entry.path().string());
+  std::ranges::sort(paths);
+  REQUIRE(!paths.empty());
+  for (const std::string& path : paths) run_file(path, lang);
 }
 
 }  // namespace

@@ -127,6 +127,10 @@ class PartialReading {
     return true;
   }
 
+  bool read_if_it_may_tell_sum(std::size_t sentence) {
+    return !is_read(sentence) && reader_.may_tell_sum(tokens_[sentence]) && read(sentence);
+  }
+
   /// Finds the facts of what has been read.
   void find_facts() {
     roster_.emplace(reader_.lexicon()).add_names(sentences_);
@@ -163,13 +167,18 @@ class PartialReading {
   std::vector<FactReader::Outcome> outcomes_;
 };
 
-/// Reads what the sentences that tell something may look back to; says whether there was any.
+/// Reads what the sentences that tell something may look back to, and those that may tell the sum of what
+/// they tell; says whether there was any.
 bool read_context(PartialReading& reading) {
   bool any = false;
   for (std::size_t s = 0; s < reading.size(); ++s) {
-    if (!reading.outcome(s).tells || !reading.outcome(s).looks_back) continue;
-    for (std::size_t before = s - std::min<std::size_t>(s, facts::Referents::kFarthest); before < s; ++before)
+    if (!reading.outcome(s).tells) continue;
+    const std::size_t farthest = reading.outcome(s).looks_back ? facts::Referents::kFarthest : 0;
+    for (std::size_t before = s - std::min(s, farthest); before < s; ++before)
       any = reading.read(before) || any;
+    if (!reading.outcome(s).lacks_sum()) continue;
+    for (std::size_t after = s + 1; after <= s + FactReader::kDealMemory && after < reading.size(); ++after)
+      any = reading.read_if_it_may_tell_sum(after) || any;
   }
   return any;
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "whofunds/facts/deal_sums.hpp"
 #include "whofunds/facts/event.hpp"
 
 namespace whofunds::facts {
@@ -104,7 +105,8 @@ bool is_about_money(const Trigger& trigger) {
   return model::is_funding(trigger.frame->relation) && trigger.form != Trigger::Form::kTitle;
 }
 
-void attach_money(const SentenceMentions& mentions, const Clause& clause, std::vector<Event>& events) {
+void attach_money(const SentenceMentions& mentions, const Clause& clause, const language::Lexicon& lexicon,
+                  std::vector<Event>& events) {
   std::vector<int> owners;
   std::vector<Event*> owning;
   const auto own = [&](int word, Event& event) {
@@ -132,8 +134,9 @@ void attach_money(const SentenceMentions& mentions, const Clause& clause, std::v
   for (const mentions::MoneyMention& money : mentions.values.money) {
     const int owner = attachment.owner_of(money.place);
     if (owner < 0) continue;
+    const bool is_worth = money.valuation && !is_told_of_deal(mentions, lexicon, money.place);
     each_of(owner, [&](Event& event) {
-      std::optional<model::Money>& place = money.valuation ? event.valuation : event.amount;
+      std::optional<model::Money>& place = is_worth ? event.valuation : event.amount;
       if (!place) place = money.money;
     });
   }
@@ -214,7 +217,7 @@ void attach_words(const SentenceMentions& mentions, const Clause& clause, const 
 
 void attach_values(const SentenceMentions& mentions, const Clause& clause, const language::Lexicon& lexicon,
                    std::vector<Event>& events) {
-  attach_money(mentions, clause, events);
+  attach_money(mentions, clause, lexicon, events);
   attach_stakes(mentions, events);
   attach_dates(mentions, lexicon, events);
   attach_words(mentions, clause, lexicon, events);

@@ -13,9 +13,6 @@ using model::Status;
 
 namespace {
 
-/// "возглавил раунд" speaks of a deal told in this sentence or in one of so many before it.
-constexpr std::size_t kDealMemory = 3;
-
 constexpr double kSureVerb = 0.93;
 constexpr double kSureNoun = 0.85;
 constexpr double kSureTitle = 0.88;
@@ -59,6 +56,13 @@ double sureness(Trigger::Form form) {
 
 }  // namespace
 
+bool FactReader::Outcome::lacks_sum() const {
+  return std::ranges::any_of(events, [](const Event& event) {
+    const Relation relation = event.trigger.frame->relation;
+    return model::is_funding(relation) && relation != Relation::kOwns && !event.amount;
+  });
+}
+
 FactReader::Outcome FactReader::read(const SentenceMentions& mentions, std::size_t sentence) {
   referents_.enter(mentions, sentence);
   const Clause clause(mentions.tree, lexicon_);
@@ -76,6 +80,8 @@ FactReader::Outcome FactReader::read(const SentenceMentions& mentions, std::size
   }
   attach_values(mentions, clause, lexicon_, outcome.events);
   for (const Event& event : outcome.events) emit(event, sentence);
+
+  for (const DealSum& sum : find_deal_sums(mentions, lexicon_)) tell_sum(sum, sentence);
 
   // "проект за 30 миллиардов": money and a project without a name; what follows may speak of it.
   if (referents_.open_project() != kNoEntity && !mentions.values.money.empty() && !last_deal_) {
@@ -160,6 +166,30 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     last_deal_ = LastDeal{
         .to = to, .amount = fact.amount, .round = fact.round, .deal = fact.deal, .sentence = sentence};
   }
+}
+
+/// The sum of the last deal told, in this sentence or shortly before, if that has none of its own.
+void FactReader::tell_sum(const DealSum& sum, std::size_t sentence) {
+  const auto is_sum = [&](const FoundFact& fact) {
+    return fact.amount == sum.money || fact.valuation == sum.money;
+  };
+  const auto recent = [&](const FoundFact& fact) {
+    return fact.deal != 0 && model::is_funding(fact.relation) && fact.relation != Relation::kOwns &&
+           sentence - fact.sentences.back() <= kDealMemory;
+  };
+  // An event of the sentence has it already.
+  if (std::ranges::any_of(facts_, [&](const FoundFact& fact) { return recent(fact) && is_sum(fact); }))
+    return;
+  const auto last = std::find_if(facts_.rbegin(), facts_.rend(), recent);
+  const auto place = sum.is_worth ? &FoundFact::valuation : &FoundFact::amount;
+  if (last == facts_.rend() || (*last).*place) return;
+  const int deal = last->deal;
+  for (FoundFact& fact : facts_) {
+    if (fact.deal != deal) continue;
+    fact.*place = sum.money;
+    if (fact.sentences.back() != sentence) fact.sentences.push_back(sentence);
+  }
+  if (last_deal_ && last_deal_->deal == deal) last_deal_->amount = last->amount;
 }
 
 void FactReader::add(FoundFact fact) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "whofunds/entities/roster.hpp"
+#include "whofunds/facts/deal_sums.hpp"
 #include "whofunds/facts/event.hpp"
 #include "whofunds/facts/found_fact.hpp"
 #include "whofunds/facts/referents.hpp"
@@ -20,8 +21,15 @@ class FactReader {
   FactReader(const language::Lexicon& lexicon, entities::Roster& roster)
       : lexicon_(lexicon), roster_(roster), referents_(lexicon, roster) {}
 
+  /// "возглавил раунд" and "the deal is worth …" speak of a deal told in this sentence or in one of so many
+  /// before it.
+  static constexpr std::size_t kDealMemory = 3;
+
   /// What came of reading a sentence.
   struct Outcome {
+    /// Whether it tells of a deal, but no sum of it: that may come in the `kDealMemory` sentences after it.
+    bool lacks_sum() const;
+
     std::vector<Event> events;    ///< those that facts were made of
     std::vector<Event> unfilled;  ///< those in which a party is missing
     bool tells = false;           ///< one of them has a party at least
@@ -37,6 +45,7 @@ class FactReader {
 
  private:
   void emit(const Event& event, std::size_t sentence);
+  void tell_sum(const DealSum& sum, std::size_t sentence);
   void add(FoundFact fact);
   void tell_kind(const FoundFact& fact);
 

@@ -83,7 +83,7 @@ class FrameGate::Memory {
   /// Forms share few traits: those of one lemma have the same.
   const Traits* known(Traits traits) {
     if (traits == Traits()) return nullptr;
-    std::vector<std::unique_ptr<const Traits>>& alike = known_[{traits.calls, traits.names}];
+    std::vector<std::unique_ptr<const Traits>>& alike = known_[traits.calls];
     for (const std::unique_ptr<const Traits>& one : alike) {
       if (*one == traits) return one.get();
     }
@@ -93,7 +93,7 @@ class FrameGate::Memory {
 
   std::uint64_t serial_;
   std::vector<Place> places_;
-  std::map<std::pair<std::vector<std::uint16_t>, bool>, std::vector<std::unique_ptr<const Traits>>> known_;
+  std::map<std::vector<std::uint16_t>, std::vector<std::unique_ptr<const Traits>>> known_;
 };
 
 FrameGate::FrameGate(const Lexicon& lexicon, const Morphology& morphology)
@@ -143,6 +143,7 @@ void FrameGate::add_traits_of(const std::string& word, Traits& traits) const {
   const bool tells_stake = lexicon_.stake_nouns.contains(word) || lexicon_.percent_words.contains(word) ||
                            lexicon_.whole_words.contains(word) || lexicon_.controlling_words.contains(word);
   const bool tells_number = lexicon_.numerals.contains(word);
+  if (lexicon_.deal_nouns.contains(word) || lexicon_.sum_nouns.contains(word)) traits.tells_deal = true;
   if (tells_stake || tells_number) add_once(traits.meets, stake_);
   if (tells_number || lexicon_.scales.contains(word) || lexicon_.currencies.contains(word))
     add_once(traits.meets, amount_);
@@ -177,6 +178,20 @@ bool FrameGate::is_met(const Call& call, std::span<const Traits* const> sentence
       });
     });
   });
+}
+
+bool FrameGate::may_tell_sum(std::span<const text::Token> sentence) const {
+  Memory& memory = Memory::of(*this);
+  bool has_sum = false;
+  bool has_deal = false;
+  for (const text::Token& token : sentence) {
+    const Traits* const traits =
+        token.kind == text::TokenKind::kPunctuation ? nullptr : memory.traits(*this, token.text);
+    if (traits == nullptr) continue;
+    has_deal = has_deal || traits->tells_deal;
+    has_sum = has_sum || std::ranges::find(traits->meets, amount_) != traits->meets.end();
+  }
+  return has_sum && has_deal;
 }
 
 bool FrameGate::may_match(std::span<const text::Token> sentence) const {

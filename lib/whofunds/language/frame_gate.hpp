@@ -29,6 +29,9 @@ class FrameGate {
   /// Whether the sentence must be read: nothing can be told by one that is let go.
   bool may_match(std::span<const text::Token> sentence) const;
 
+  /// Whether the sentence may tell the sum of a deal that was told before it.
+  bool may_tell_sum(std::span<const text::Token> sentence) const;
+
  private:
   /// The number of a word, or of a kind of words, that a frame asks for.
   using Need = std::uint16_t;
@@ -42,7 +45,8 @@ class FrameGate {
   struct Traits {
     std::vector<std::uint16_t> calls;  ///< indexes of `calls_`
     std::vector<Need> meets;
-    bool names = false;  ///< can be a name, or a part of one, at the head of a sentence too
+    bool tells_deal = false;  ///< "сделка", "price"
+    bool names = false;       ///< can be a name, or a part of one, at the head of a sentence too
     bool operator==(const Traits&) const = default;
   };
 

@@ -266,6 +266,8 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   lexicon.whole_words = file.word_set("whole");
   lexicon.valuation_words = file.word_set("valuation");
   lexicon.round_nouns = file.word_set("round_nouns");
+  lexicon.deal_nouns = file.word_set("deal_nouns");
+  lexicon.sum_nouns = file.word_set("sum_nouns");
   lexicon.series_words = file.word_set("series");
   for (const auto& [name, words] : file.sub_table("rounds")) {
     for (const std::string& word : file.words(words)) lexicon.round_names.emplace(word, name.str());

@@ -109,7 +109,9 @@ struct Lexicon {
       status_modifiers;  ///< words beside the trigger: "бывший", "reportedly"
   std::unordered_map<std::string, model::Status> modal_words;  ///< auxiliaries: "will", "мочь"
   WordSet negations;
-  WordSet round_nouns;                                       ///< "раунд", "round"
+  WordSet deal_nouns;   ///< "сделка", "transaction": a deal told of before
+  WordSet sum_nouns;    ///< "стоимость", "price": of a deal, its sum
+  WordSet round_nouns;  ///< "раунд", "round"
   std::unordered_map<std::string, std::string> round_names;  ///< "посевной" → seed, "ipo" → ipo
   WordSet series_words;     ///< "серия", "series": a letter follows or stands before
   WordSet valuation_words;  ///< a sum near them is the company's worth

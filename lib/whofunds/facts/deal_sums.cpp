@@ -1,0 +1,95 @@
+#include "whofunds/facts/deal_sums.hpp"
+
+#include <algorithm>
+
+#include "whofunds/facts/clause.hpp"
+
+namespace whofunds::facts {
+
+using mentions::kNoWord;
+using tagging::Dependency;
+
+namespace {
+
+class Search {
+ public:
+  Search(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon)
+      : tree_(mentions.tree), lexicon_(lexicon), clause_(mentions.tree, lexicon) {}
+
+  /// Climbs from the sum to the word that it is said of, or to the clause whose subject it is.
+  enum class Said { kNothing, kSum, kWorth };
+
+  Said said_of_deal(const mentions::Place& place) const {
+    int word = place.first;
+    while (tree_.head_of(word) >= place.first && tree_.head_of(word) < place.last) word = tree_.head_of(word);
+    for (int steps = 0; steps < kFarthest && word != kNoWord; ++steps) {
+      const bool is_value = word >= place.first && word < place.last;
+      if (!is_value && is_deal(word)) return Said::kSum;
+      for (const int child : tree_.at(word).children) {
+        const bool is_subject =
+            tree_.at(child).is(Dependency::kSubject) || tree_.at(child).is(Dependency::kPassiveSubject);
+        if (!is_subject) continue;
+        if (has_object(word, place)) return is_deal(child) ? Said::kWorth : Said::kNothing;
+        return is_deal(child) || is_sum_of_deal(child) ? Said::kSum : Said::kNothing;
+      }
+      if (tree_.at(word).is(Dependency::kParataxis)) return Said::kNothing;
+      word = tree_.head_of(word);
+    }
+    return Said::kNothing;
+  }
+
+ private:
+  static constexpr int kFarthest = 4;
+
+  /// "The deal values the company at …": of the object, not of the deal.
+  bool has_object(int verb, const mentions::Place& place) const {
+    const int object = tree_.child(verb, Dependency::kObject);
+    return object != kNoWord && (object < place.first || object >= place.last);
+  }
+
+  bool is_deal(int word) const {
+    const std::string& lemma = tree_.at(word).lemma;
+    return tree_.at(word).is_noun() && lexicon_.deal_nouns.contains(lemma);
+  }
+
+  /// "сумма", "стоимость сделки", "the price of the acquisition".
+  bool is_sum_of_deal(int word) const {
+    if (!lexicon_.sum_nouns.contains(tree_.at(word).lemma)) return false;
+    std::vector<int> owners = clause_.possessors(word);
+    for (const int child : tree_.at(word).children) {
+      if (tree_.at(child).is(Dependency::kCompound)) owners.push_back(child);  // "the purchase price"
+    }
+    return std::ranges::all_of(owners, [&](int owner) {
+      const std::string& lemma = tree_.at(owner).lemma;
+      return is_deal(owner) || lexicon_.frames_by_noun.contains(lemma) ||
+             lexicon_.round_nouns.contains(lemma);
+    });
+  }
+
+  const mentions::AnnotatedSentence& tree_;
+  const language::Lexicon& lexicon_;
+  const Clause clause_;
+};
+
+}  // namespace
+
+std::vector<DealSum> find_deal_sums(const mentions::SentenceMentions& mentions,
+                                    const language::Lexicon& lexicon) {
+  std::vector<DealSum> sums;
+  if (mentions.values.money.empty()) return sums;
+  const Search search(mentions, lexicon);
+  for (const mentions::MoneyMention& money : mentions.values.money) {
+    const Search::Said said = search.said_of_deal(money.place);
+    if (said == Search::Said::kSum) sums.push_back({.money = money.money});
+    if (said == Search::Said::kWorth && money.valuation)
+      sums.push_back({.money = money.money, .is_worth = true});
+  }
+  return sums;
+}
+
+bool is_told_of_deal(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon,
+                     const mentions::Place& place) {
+  return Search(mentions, lexicon).said_of_deal(place) == Search::Said::kSum;
+}
+
+}  // namespace whofunds::facts
