@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include "whofunds/mentions/headline.hpp"
+#include "whofunds/mentions/tree_corrections.hpp"
 
 namespace whofunds::mentions {
 
@@ -63,6 +64,15 @@ int AnnotatedSentence::child(int word, Dependency dependency) const {
     if (at(child).is(dependency)) return child;
   }
   return kNoWord;
+}
+
+void AnnotatedSentence::hang(int word, int head, Dependency dependency) {
+  Word& moved = words[static_cast<std::size_t>(word)];
+  if (moved.note.head != kNoWord) std::erase(words[static_cast<std::size_t>(moved.note.head)].children, word);
+  moved.note.head = head;
+  moved.note.dependency = dependency;
+  std::vector<int>& children = words[static_cast<std::size_t>(head)].children;
+  children.insert(std::ranges::upper_bound(children, word), word);
 }
 
 std::string_view AnnotatedSentence::preposition(int word) const {
@@ -130,30 +140,6 @@ void correct_name(AnnotatedSentence& sentence, int index, bool is_unknown) {
   }
 }
 
-/// "Купив банк «А», холдинг «Б» вышел …": parsers join what follows the comma to the gerund's object. A
-/// nominative there is the subject of the verb that has none.
-void correct_subject_after_gerund(AnnotatedSentence& sentence, int gerund) {
-  const int verb = sentence.head_of(gerund);
-  if (verb <= gerund || !sentence.at(verb).is_verb()) return;
-  if (sentence.child(verb, Dependency::kSubject) != kNoWord ||
-      sentence.child(verb, Dependency::kPassiveSubject) != kNoWord)
-    return;
-  for (int i = gerund + 1; i + 1 < verb; ++i) {
-    const int after_comma = i + 1;
-    Word& noun = sentence.words[static_cast<std::size_t>(after_comma)];
-    const bool joined = noun.is(Dependency::kConjunct) || noun.is(Dependency::kApposition);
-    if (sentence.at(i).token.text != "," || !joined ||
-        noun.note.grammatical_case != language::Case::kNominative)
-      continue;
-    std::erase(sentence.words[static_cast<std::size_t>(noun.note.head)].children, i + 1);
-    noun.note.head = verb;
-    noun.note.dependency = Dependency::kSubject;
-    std::vector<int>& children = sentence.words[static_cast<std::size_t>(verb)].children;
-    children.insert(std::upper_bound(children.begin(), children.end(), i + 1), i + 1);
-    return;
-  }
-}
-
 }  // namespace
 
 AnnotatedSentence annotate(std::span<const text::Token> tokens, const tagging::Tagger& tagger,
@@ -182,10 +168,7 @@ AnnotatedSentence annotate(std::span<const text::Token> tokens, const tagging::T
     if (head != kNoWord) sentence.words[static_cast<std::size_t>(head)].children.push_back(i);
   }
   for (int i = 0; i < sentence.size(); ++i) correct_name(sentence, i, unknown[static_cast<std::size_t>(i)]);
-  for (int i = 0; i < sentence.size(); ++i) {
-    if (sentence.at(i).note.part_of_speech == PartOfSpeech::kGerund)
-      correct_subject_after_gerund(sentence, i);
-  }
+  correct_tree(sentence, lexicon);
   return sentence;
 }
 

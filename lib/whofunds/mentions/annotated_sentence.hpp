@@ -45,6 +45,9 @@ struct AnnotatedSentence {
   std::string_view preposition(int word) const;
   /// Whether `word` lies under `ancestor` in the tree, or is it.
   bool is_under(int word, int ancestor) const;
+
+  /// Hangs `word` on another head, which must not lie under it.
+  void hang(int word, int head, tagging::Dependency dependency);
 };
 
 /// Reads one sentence: tags it, and finds the lemma of each word, that one of a dictionary's readings which

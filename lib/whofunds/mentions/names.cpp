@@ -201,9 +201,48 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
   name.begin = word(first).token.begin;
   name.end = word(last - 1).token.end;
   classify(name, told);
-  name.name = is_unseen_genitive(name) ? nominative(with_genitive(first), first, last, name.kind, morphology_)
-                                       : nominative(sentence_, first, last, name.kind, morphology_);
+  if (is_as_named(name))
+    name.name = name.text;
+  else
+    name.name = is_unseen_genitive(name)
+                    ? nominative(with_genitive(first), first, last, name.kind, morphology_)
+                    : nominative(sentence_, first, last, name.kind, morphology_);
   names_.push_back(std::move(name));
+}
+
+/// "платформа «Ступени»": after the word that describes it a name in quotes is not declined.
+bool NameFinder::is_as_named(const NameMention& name) const {
+  if (lexicon_.lang != "ru" || !name.quoted || !word(name.head).is(tagging::Dependency::kApposition))
+    return false;
+  const int description = sentence_.head_of(name.head);
+  if (word(description).note.number == language::Number::kPlural ||
+      !lexicon_.descriptors.contains(word(description).lemma) || asks_whose(description, true))
+    return false;
+  // "проект «Росинки»" may be hers; not "платформа «Ступени»", nor "проект «Города у моря»".
+  const bool may_be_owned = asks_whose(description, false) && name.last - name.first == 1;
+  std::vector<language::Analysis> readings;
+  morphology_.analyze(word(name.head).token.text, readings);
+  return std::ranges::any_of(readings, [&](const language::Analysis& reading) {
+    return reading.grammatical_case == Case::kNominative &&
+           (!may_be_owned || reading.number != language::Number::kPlural);
+  });
+}
+
+/// Whether a noun is a title, which has whose it is after it: for sure, by an adjective beside it ("дочерняя
+/// компания"), or by itself ("проект").
+bool NameFinder::asks_whose(int noun, bool by_adjective) const {
+  const auto frames = lexicon_.frames_by_title.find(word(noun).lemma);
+  if (frames == lexicon_.frames_by_title.end()) return false;
+  const auto stands_beside = [&](const std::string& adjective) {
+    return std::ranges::any_of(word(noun).children,
+                               [&](int child) { return word(child).lemma == adjective; });
+  };
+  return std::ranges::any_of(frames->second, [&](std::size_t frame) {
+    return std::ranges::any_of(lexicon_.frames[frame].titles, [&](const language::Trigger& title) {
+      return title.lemma == word(noun).lemma && title.modifiers.empty() != by_adjective &&
+             std::ranges::all_of(title.modifiers, stands_beside);
+    });
+  });
 }
 
 /// "дочерняя структура «Газстроя»": after a title that asks whose it is, a tagger may take the genitive in
@@ -213,7 +252,8 @@ bool NameFinder::is_unseen_genitive(const NameMention& name) const {
       word(name.first).token.script != Script::kCyrillic)
     return false;
   if (word(name.first).note.grammatical_case != Case::kNominative) return false;
-  if (!lexicon_.frames_by_title.contains(word(name.first - 2).lemma)) return false;
+  const std::string& before = word(name.first - 2).lemma;
+  if (!lexicon_.frames_by_title.contains(before) && !lexicon_.stake_nouns.contains(before)) return false;
   std::vector<language::Analysis> readings;
   morphology_.analyze(word(name.first).token.text, readings);
   return !readings.empty() && readings.front().grammatical_case == Case::kGenitive;

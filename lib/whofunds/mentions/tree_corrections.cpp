@@ -1,0 +1,91 @@
+#include "whofunds/mentions/tree_corrections.hpp"
+
+#include <algorithm>
+
+namespace whofunds::mentions {
+
+using language::Case;
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+/// "Купив банк «А», холдинг «Б» вышел …": parsers join what follows the comma to the gerund's object. A
+/// nominative there is the subject of the verb that has none.
+void correct_subject_after_gerund(AnnotatedSentence& sentence, int gerund) {
+  const int verb = sentence.head_of(gerund);
+  if (verb <= gerund || !sentence.at(verb).is_verb()) return;
+  if (sentence.child(verb, Dependency::kSubject) != kNoWord ||
+      sentence.child(verb, Dependency::kPassiveSubject) != kNoWord)
+    return;
+  for (int i = gerund + 1; i + 1 < verb; ++i) {
+    const Word& noun = sentence.at(i + 1);
+    const bool joined = noun.is(Dependency::kConjunct) || noun.is(Dependency::kApposition);
+    if (sentence.at(i).token.text != "," || !joined || noun.note.grammatical_case != Case::kNominative)
+      continue;
+    sentence.hang(i + 1, verb, Dependency::kSubject);
+    return;
+  }
+}
+
+/// "Купленная в мае «Гаванью» компания …": what stands between a participle and its noun belongs to the
+/// participle, where parsers may hang it on the verb of the clause.
+void correct_phrase_of_participle(AnnotatedSentence& sentence, int participle) {
+  const int noun = sentence.head_of(participle);
+  const Word& here = sentence.at(participle);
+  if (noun <= participle + 1 || !sentence.at(noun).is_noun()) return;
+  if (!here.is(Dependency::kAdjectiveModifier) && !here.is(Dependency::kClauseOfNoun)) return;
+  for (int i = participle + 1; i < noun; ++i) {
+    const int head = sentence.head_of(i);
+    const bool is_outside = head != kNoWord && (head < participle || head > noun);
+    if (!is_outside || sentence.at(i).token.kind == text::TokenKind::kPunctuation) continue;
+    if (sentence.at(i).is(Dependency::kOblique) || sentence.at(i).is(Dependency::kIndirectObject))
+      sentence.hang(i, participle, sentence.at(i).note.dependency);
+  }
+}
+
+/// Whether a noun may have its name after it, and is one thing.
+bool is_description(const Word& word, const language::Lexicon& lexicon) {
+  return word.is_noun() && word.note.number != language::Number::kPlural &&
+         lexicon.descriptors.contains(word.lemma);
+}
+
+/// "сервис аренды велосипедов «Круть»", "компания по выпуску мебели «Дубок»": parsers hang the name on the
+/// last noun of its description.
+void correct_quoted_name(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
+  constexpr int kLongestDescription = 6;
+  int name = quote + 1;
+  while (name < sentence.size() && sentence.at(name).token.text != "»" && sentence.head_of(name) >= quote)
+    ++name;
+  if (name >= sentence.size() || sentence.at(name).token.text == "»") return;
+  const Word& head = sentence.at(name);
+  const bool describes =
+      head.is(Dependency::kApposition) ||
+      (head.is(Dependency::kNominalModifier) && head.note.grammatical_case == Case::kNominative);
+  int noun = head.note.head;
+  if (!describes || noun == kNoWord || noun >= quote || is_description(sentence.at(noun), lexicon)) return;
+  while (sentence.at(noun).is_noun() && sentence.at(noun).is(Dependency::kNominalModifier)) {
+    // "по производству" tells what a firm does, other prepositions tell of other things.
+    const std::string_view preposition = sentence.preposition(noun);
+    if (!preposition.empty() && preposition != "по") return;
+    noun = sentence.head_of(noun);
+    if (noun >= quote || quote - noun > kLongestDescription || !sentence.at(noun).is_noun()) return;
+    if (!is_description(sentence.at(noun), lexicon)) continue;
+    sentence.hang(name, noun, Dependency::kApposition);
+    return;
+  }
+}
+
+}  // namespace
+
+void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  if (lexicon.lang != "ru") return;
+  for (int i = 0; i < sentence.size(); ++i) {
+    const PartOfSpeech part = sentence.at(i).note.part_of_speech;
+    if (part == PartOfSpeech::kGerund) correct_subject_after_gerund(sentence, i);
+    if (part == PartOfSpeech::kParticiple) correct_phrase_of_participle(sentence, i);
+    if (sentence.at(i).token.text == "«") correct_quoted_name(sentence, i, lexicon);
+  }
+}
+
+}  // namespace whofunds::mentions

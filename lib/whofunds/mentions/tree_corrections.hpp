@@ -1,0 +1,12 @@
+#pragma once
+
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/mentions/annotated_sentence.hpp"
+
+namespace whofunds::mentions {
+
+/// Mends what parsers of Russian are known to get wrong, where the words leave no doubt. Each correction says
+/// what it is about; the heads remain one tree.
+void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
+}  // namespace whofunds::mentions
