@@ -1,7 +1,10 @@
 #include "whofunds/facts/fact_reader.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
+
+#include "whofunds/facts/gapping.hpp"
 
 namespace whofunds::facts {
 
@@ -71,6 +74,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& mentions, std::size
   for (const Trigger& trigger : triggers) {
     if (is_argument_of_event(trigger, clause, triggers)) continue;
     Event event = fill_roles(mentions, clause, lexicon_, referents_, trigger);
+    if (event.to_is_last_asset) event.to = last_asset(outcome.events, sentence);
     outcome.tells = outcome.tells || !event.from.empty() || !event.to.empty();
     // What nobody takes part in says nothing, and must not keep a sum from its neighbour.
     const bool has_from =
@@ -79,6 +83,12 @@ FactReader::Outcome FactReader::read(const SentenceMentions& mentions, std::size
     (has_from && has_to ? outcome.events : outcome.unfilled).push_back(std::move(event));
   }
   attach_values(mentions, clause, lexicon_, outcome.events);
+  std::vector<Event> gapped;
+  for (Event& event : outcome.events) {
+    std::ranges::move(find_gapped(mentions, referents_, event), std::back_inserter(gapped));
+    attach_own_stakes(mentions, event);
+  }
+  std::ranges::move(gapped, std::back_inserter(outcome.events));
   for (const Event& event : outcome.events) emit(event, sentence);
 
   for (const DealSum& sum : find_deal_sums(mentions, lexicon_)) tell_sum(sum, sentence);
@@ -94,6 +104,21 @@ FactReader::Outcome FactReader::read(const SentenceMentions& mentions, std::size
   outcome.looks_back = referents_.looks_back();
   referents_.leave();
   return outcome;
+}
+
+/// What the last event of ownership was about, in this sentence or the one before.
+std::vector<Referent> FactReader::last_asset(const std::vector<Event>& events, std::size_t sentence) const {
+  const auto is_of_asset = [](Relation relation) {
+    return relation == Relation::kOwns || relation == Relation::kAcquires;
+  };
+  for (auto event = events.rbegin(); event != events.rend(); ++event) {
+    if (is_of_asset(event->trigger.frame->relation) && event->to.size() == 1) return event->to;
+  }
+  for (auto fact = facts_.rbegin(); fact != facts_.rend(); ++fact) {
+    if (sentence - fact->sentences.back() > 1) break;
+    if (is_of_asset(fact->relation)) return {Referent{.entity = fact->object, .certainty = kSureContext}};
+  }
+  return {};
 }
 
 void FactReader::emit(const Event& event, std::size_t sentence) {
@@ -127,6 +152,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     given.confidence = sure * object.certainty * (from == nullptr ? 1.0 : from->certainty);
     given.object = object.entity;
     if (from != nullptr) given.subject = from->entity;
+    if (from != nullptr && from->stake) given.stake = from->stake;
+    if (object.stake) given.stake = object.stake;
     add(std::move(given));
   };
 

@@ -29,6 +29,21 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
   return found;
 }
 
+bool Filling::has_bare_stake(const language::Role& role) const {
+  const auto is_bare = [&](int word) {
+    const bool in_stake = std::ranges::any_of(mentions_.values.stakes, [&](const auto& stake) {
+      return word >= stake.place.first && word < stake.place.last;
+    });
+    return in_stake && clause_.possessors(word).empty() && clause_.listed(word).empty();
+  };
+  for (const language::Slot& slot : role.slots) {
+    for (const std::vector<int>& words : places_.of(slot)) {
+      if (std::ranges::any_of(words, is_bare)) return true;
+    }
+  }
+  return false;
+}
+
 bool Filling::has_omitted_subject(const language::Role& role) const {
   const Word& verb = tree_.at(trigger_.word);
   const bool asks = std::any_of(role.slots.begin(), role.slots.end(),

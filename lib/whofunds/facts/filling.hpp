@@ -53,6 +53,10 @@ class Filling {
   /// deal.
   bool says_where(const language::Role& role) const;
 
+  /// Whether a stake of nothing named stands where `role` is looked for: "the remaining 40 %", "ещё
+  /// четверть".
+  bool has_bare_stake(const language::Role& role) const;
+
   /// Who does what a verb says, where a name says it; kNoEntity otherwise.
   int named_subject();
 

@@ -16,8 +16,9 @@ namespace whofunds::facts {
 /// An entity that fills a role, and how surely the words mean it.
 struct Referent {
   int entity = entities::kNoEntity;
-  int word = 0;            ///< the word of the sentence that stands for it
-  double certainty = 1.0;  ///< 1 a name, less for "the company" and "it"
+  int word = 0;                       ///< the word of the sentence that stands for it
+  double certainty = 1.0;             ///< 1 a name, less for "the company" and "it"
+  std::optional<model::Stake> stake;  ///< its own, where it stands right beside: "A (60 %)"
 };
 
 /// Adds those of `from` whose entity is not there yet.

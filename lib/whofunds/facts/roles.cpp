@@ -52,6 +52,7 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
   // A pronoun is not what the other party is.
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
   event.from = filling.fill(frame.from);
+  event.to_is_last_asset = event.to.empty() && !event.from.empty() && filling.has_bare_stake(frame.to);
   event.seller = filling.fill(frame.seller);
   // "increased her stake": whose it was is who has it still
   std::erase_if(event.seller, [&](const Referent& seller) {

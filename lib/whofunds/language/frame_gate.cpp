@@ -141,7 +141,8 @@ void FrameGate::add_traits_of(const std::string& word, Traits& traits) const {
   if (const auto found = needs_by_word_.find(word); found != needs_by_word_.end())
     add_once(traits.meets, found->second);
   const bool tells_stake = lexicon_.stake_nouns.contains(word) || lexicon_.percent_words.contains(word) ||
-                           lexicon_.whole_words.contains(word) || lexicon_.controlling_words.contains(word);
+                           lexicon_.whole_words.contains(word) || lexicon_.stake_fractions.contains(word) ||
+                           lexicon_.controlling_words.contains(word);
   const bool tells_number = lexicon_.numerals.contains(word);
   if (lexicon_.deal_nouns.contains(word) || lexicon_.sum_nouns.contains(word)) traits.tells_deal = true;
   if (tells_stake || tells_number) add_once(traits.meets, stake_);

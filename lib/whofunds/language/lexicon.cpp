@@ -251,6 +251,8 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   for (const auto& [word, factor] : file.sub_table("scales")) {
     lexicon.scales.emplace(word.str(), factor.value_or<std::int64_t>(1));
   }
+  for (const auto& [word, value] : file.sub_table("stake_fractions"))
+    lexicon.stake_fractions.emplace(word.str(), value.value_or(0.0));
   for (const auto& [word, value] : file.sub_table("numerals"))
     lexicon.numerals.emplace(word.str(), value.value_or(0.0));
   lexicon.approximators = file.word_set("approximators");

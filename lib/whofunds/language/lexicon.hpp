@@ -72,6 +72,7 @@ struct Lexicon {
   WordSet at_most;                                       ///< "до", "up"
   std::unordered_map<std::string, int> months;           ///< → 1–12
   WordSet percent_words;
+  std::unordered_map<std::string, double> stake_fractions;  ///< "half" → percent
   WordSet range_words;                                  ///< "от", "between": before the lower end of a sum
   WordSet year_words;                                   ///< "год"
   std::unordered_map<std::string, int> relative_years;  ///< "прошлый" → -1: years after that of the document

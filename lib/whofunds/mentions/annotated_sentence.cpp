@@ -122,6 +122,19 @@ void correct_verbal(Word& word, std::span<const language::Analysis> readings,
   word.note.name = tagging::NameClass::kNone;
 }
 
+/// "«Лотосом»" is no nominative, whatever a tagger says: a name that it never met may be in the instrumental,
+/// whose endings are its own.
+void correct_case(Word& word, std::span<const language::Analysis> readings,
+                  const language::Analysis& reading) {
+  const bool is_plain = reading.grammatical_case == language::Case::kInstrumental &&
+                        reading.number == language::Number::kSingular && !reading.indeclinable;
+  if (!word.is_noun() || !is_plain || word.note.name == tagging::NameClass::kPerson) return;
+  const bool may_be = std::ranges::any_of(readings, [&](const language::Analysis& other) {
+    return other.guessed || other.indeclinable || other.grammatical_case == word.note.grammatical_case;
+  });
+  if (!may_be) word.note.grammatical_case = reading.grammatical_case;
+}
+
 /// A tagger that never met a name may take it for a verb or a common noun. What it sees as a name, and a
 /// capitalised noun that no dictionary has, is a proper noun; and "to" before a name is a preposition.
 void correct_name(AnnotatedSentence& sentence, int index, bool is_unknown) {
@@ -158,6 +171,7 @@ AnnotatedSentence annotate(std::span<const text::Token> tokens, const tagging::T
     unknown[i] = reading != nullptr && reading->guessed && word.token.script == text::Script::kLatin;
     word.lemma = reading != nullptr ? reading->lemma : word.lower;
     if (reading != nullptr) correct_verbal(word, readings, *reading);
+    if (reading != nullptr && lexicon.lang == "ru") correct_case(word, readings, *reading);
     // What is not past of a perfective verb is future, which taggers call present.
     if (reading != nullptr && word.is_verb() && reading->tense == language::Tense::kFuture)
       word.note.tense = reading->tense;

@@ -28,6 +28,28 @@ void correct_subject_after_gerund(AnnotatedSentence& sentence, int gerund) {
   }
 }
 
+/// "Завод купила компания": a verb in the past agrees with its subject, so of a noun before it that does not
+/// and one after it that does the second is the subject.
+void correct_subject_that_disagrees(AnnotatedSentence& sentence, int verb) {
+  const tagging::Annotation& note = sentence.at(verb).note;
+  if (note.tense != language::Tense::kPast || note.gender == language::Gender::kNone) return;
+  const auto gender_of = [&](int noun) {
+    const tagging::Annotation& told = sentence.at(noun).note;
+    return told.number == language::Number::kPlural ? language::Gender::kNone : told.gender;
+  };
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  int object = sentence.child(verb, Dependency::kObject);
+  for (const int child : sentence.at(verb).children) {
+    // Parsers may as well take both for subjects.
+    if (child > subject && sentence.at(child).is(Dependency::kSubject)) object = child;
+  }
+  if (subject == kNoWord || object == kNoWord || !sentence.at(subject).is_noun()) return;
+  const bool disagrees = gender_of(subject) != language::Gender::kNone && gender_of(subject) != note.gender;
+  if (!disagrees || gender_of(object) != note.gender) return;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
 /// "Купленная в мае «Гаванью» компания …": what stands between a participle and its noun belongs to the
 /// participle, where parsers may hang it on the verb of the clause.
 void correct_phrase_of_participle(AnnotatedSentence& sentence, int participle) {
@@ -83,6 +105,7 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
   for (int i = 0; i < sentence.size(); ++i) {
     const PartOfSpeech part = sentence.at(i).note.part_of_speech;
     if (part == PartOfSpeech::kGerund) correct_subject_after_gerund(sentence, i);
+    if (part == PartOfSpeech::kVerb) correct_subject_that_disagrees(sentence, i);
     if (part == PartOfSpeech::kParticiple) correct_phrase_of_participle(sentence, i);
     if (sentence.at(i).token.text == "«") correct_quoted_name(sentence, i, lexicon);
   }

@@ -79,6 +79,7 @@ class Reader {
   int read_at(int i) {
     if (const int end = read_date(i); end > i) return end;
     if (const int end = read_round(i); end > i) return end;
+    if (const int end = read_fraction(i); end > i) return end;
     const std::optional<Number> number = read_number(currency_at(i) && !is_number_word(i) ? i + 1 : i);
     if (!number) return i;
     if (const int end = read_percent(*number); end > number->first) return end;
@@ -288,6 +289,31 @@ class Reader {
     if (in(lexicon_.percent_words, word(i))) return i + 1;
     return inside(i + 1) && lexicon_.percent_words.contains(word(i).lower + " " + word(i + 1).lower) ? i + 2
                                                                                                      : i;
+  }
+
+  /// "половина акций", "четверть принадлежит …", "half of the company": the word after it; `kNothing` where
+  /// it is a part of something else ("четверть века").
+  int read_fraction(int i) {
+    const auto fraction = find_word(lexicon_.stake_fractions, word(i));
+    if (fraction == lexicon_.stake_fractions.end() || !inside(i + 1)) return kNothing;
+    int whole = i + 1;
+    if (lexicon_.lang == "en") {
+      if (word(whole).lower != "of" && !in(lexicon_.stake_nouns, word(whole))) return kNothing;
+      while (inside(whole + 1) && !may_be_held(whole) &&
+             (word(whole).lower == "of" ||
+              word(whole).note.part_of_speech == language::PartOfSpeech::kDeterminer))
+        ++whole;
+    }
+    if (!may_be_held(whole) && !(lexicon_.lang == "ru" && word(whole).is_verb())) return kNothing;
+    values_.stakes.push_back({.place = {i, i + 1}, .stake = {.percent = fraction->second}});
+    return i + 1;
+  }
+
+  /// Shares, a name, or what describes a company.
+  bool may_be_held(int i) const {
+    const Word& here = word(i);
+    return in(lexicon_.stake_nouns, here) || here.token.text == "«" || here.is_capitalised() ||
+           lexicon_.descriptors.contains(here.lemma);
   }
 
   /// The word after the stake; `kNothing` where it is none.

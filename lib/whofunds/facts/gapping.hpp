@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "whofunds/facts/event.hpp"
+
+namespace whofunds::facts {
+
+/// Events of ownership whose verb is said once for several owners: "A owns 60 % of B and C 40 %", "60% «Б»
+/// принадлежит А, 40% — В". A part of the sentence after the verb that has no verb of its own, but a name and
+/// a stake, tells the same of that name. Takes such names off the parties of `event`.
+std::vector<Event> find_gapped(const mentions::SentenceMentions& mentions, Referents& referents,
+                               Event& event);
+
+/// Gives each owner the stake that stands in brackets right after its name ("A (60 %) and B (40 %)"), and
+/// each asset the stake that is of it ("60 % of B and 40 % of C").
+void attach_own_stakes(const mentions::SentenceMentions& mentions, Event& event);
+
+}  // namespace whofunds::facts
