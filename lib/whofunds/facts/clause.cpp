@@ -34,9 +34,9 @@ bool is_bare_foreign(const Word& word, Case wanted) {
 std::vector<int> Clause::with_conjuncts(int word) const {
   std::vector<int> words{word};
   for (const int child : tree_.at(word).children) {
-    const bool coordinated = tree_.at(child).is(Dependency::kConjunct) && !tree_.at(child).is_verb();
-    if (coordinated) words.push_back(child);
-    if (is_list_member(child, word) || is_joined_before(child, word))
+    const bool coordinated =
+        tree_.at(child).is(Dependency::kConjunct) && !tree_.at(child).is_verb() && !takes_rest(child);
+    if (coordinated || is_list_member(child, word) || is_joined_before(child, word))
       append_words(words, with_conjuncts(child));
   }
   return words;
@@ -55,13 +55,28 @@ bool Clause::is_list_member(int word, int head) const {
       return tree_.at(child).is(Dependency::kConjunct) && tree_.at(child).is_capitalised();
     });
   };
-  return tree_.at(first - 1).token.text == "," && (has_conjunct(head) || has_conjunct(word));
+  if (tree_.at(first - 1).token.text != ",") return false;
+  // "A, B, others"
+  const std::vector<int>& siblings = tree_.at(head).children;
+  const bool goes_on = std::any_of(siblings.begin(), siblings.end(), [&](int sibling) {
+    return sibling > word && lexicon_.list_endings.contains(tree_.at(sibling).lower);
+  });
+  return goes_on || has_conjunct(head) || has_conjunct(word);
+}
+
+/// "A holds 30% of B and C the rest": C is no other B.
+bool Clause::takes_rest(int word) const {
+  int next = word + 1;
+  if (next + 1 < tree_.size() && tree_.at(next).note.part_of_speech == PartOfSpeech::kDeterminer) ++next;
+  return next > word + 1 && lexicon_.stake_nouns.contains(tree_.at(next).lemma) &&
+         tree_.head_of(next) != word && tree_.at(next).is(Dependency::kApposition);
 }
 
 /// "A Capital and B Ventures", where a parser takes the former for a part of the latter.
 bool Clause::is_joined_before(int word, int head) const {
   if (word > head || !tree_.at(word).is(Dependency::kCompound) || !tree_.at(word).is_capitalised())
     return false;
+  if (lexicon_.list_endings.contains(tree_.at(head).lower)) return true;  // "A, B, others"
   for (int i = word + 1; i < head; ++i) {
     if (tree_.at(i).note.part_of_speech == PartOfSpeech::kConjunction) return true;
   }
@@ -118,8 +133,19 @@ std::vector<int> Clause::after_preposition(int word, const language::Slot& slot)
         (noun.is_noun() || noun.token.kind != text::TokenKind::kWord ||
          noun.note.part_of_speech == PartOfSpeech::kNumeral))
       look_under(child);
+    // "received $5m in funding from A"
+    if (!found.empty() || !argument || !is_money(child)) continue;
+    for (const int below : noun.children) {
+      if (is_oblique(tree_.at(below)) && tree_.at(below).is_noun()) look_under(below);
+    }
   }
   return found;
+}
+
+bool Clause::is_money(int word) const {
+  const Word& here = tree_.at(word);
+  return here.token.kind != text::TokenKind::kWord || lexicon_.scales.contains(here.lower) ||
+         lexicon_.currencies.contains(here.lemma);
 }
 
 std::vector<int> Clause::in_case(int word, Case grammatical_case) const {

@@ -55,8 +55,11 @@ class Clause {
   std::vector<int> agents(int verb) const;
   bool is_list_member(int word, int head) const;
   bool is_joined_before(int word, int head) const;
+  bool takes_rest(int word) const;
+  bool is_money(int word) const;
   int hyphenated_agent(int participle) const;
   int recipient(int verb) const;
+  bool is_comma_between(int first, int last) const;
   std::vector<int> described_parties(int participle) const;
   std::vector<int> overt_subjects(int verb) const;
   std::vector<int> companions(int verb) const;

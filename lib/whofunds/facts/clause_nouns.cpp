@@ -7,6 +7,7 @@
 namespace whofunds::facts {
 
 using language::Case;
+using language::PartOfSpeech;
 using mentions::kNoWord;
 using mentions::Word;
 using tagging::Dependency;
@@ -20,8 +21,10 @@ std::vector<int> Clause::possessors(int noun) const {
                                (lexicon_.lang == "en" || fits_case(candidate, Case::kGenitive));
     const bool of = preposition == "of" && is_oblique(candidate);
     const bool owner = candidate.is(Dependency::kPossessor);
+    // A capital that begins the sentence makes no name of a common noun: "Parent company Aster".
+    const bool is_proper = candidate.note.part_of_speech == PartOfSpeech::kProperNoun || child > 0;
     const bool before = lexicon_.lang == "en" && candidate.is(Dependency::kCompound) &&
-                        candidate.is_capitalised() && candidate.is_noun();
+                        candidate.is_capitalised() && candidate.is_noun() && is_proper;
     const auto pronoun = lexicon_.pronouns.find(candidate.lower);
     const auto pronoun_lemma = lexicon_.pronouns.find(candidate.lemma);
     const bool possessive =
@@ -60,6 +63,13 @@ std::vector<int> Clause::equated(int noun) const {
   const Word& governor = tree_.at(head);
   const bool is_subject = tree_.at(argument).is(Dependency::kSubject);
   if (std::vector<int> members = listed(argument); !members.empty()) return members;
+  // "counts A among its investors", "among its investors are A and B"
+  const std::string preposition(tree_.preposition(argument));
+  const bool is_capacity = lexicon_.capacity_prepositions.contains(preposition);
+  if (governor.is_verb() && lexicon_.listing_words.contains(preposition) && !is_capacity) {
+    std::vector<int> members = objects(head);
+    return members.empty() ? overt_subjects(head) : members;
+  }
   const auto status = lexicon_.status_verbs.find(governor.lemma);
   const bool leaves =
       argument != noun && status != lexicon_.status_verbs.end() && status->second == model::Status::kEnded;
@@ -85,7 +95,6 @@ std::vector<int> Clause::equated(int noun) const {
     return others;
   }
   // "operates as a unit of A", "was founded as a unit of A"
-  const bool is_capacity = lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(argument)));
   if (governor.is_verb() && is_capacity) {
     if (is_passive(head)) return objects(head);
     return subjects(head);
@@ -113,7 +122,8 @@ int Clause::governing_verb(int noun) const {
     word = here.note.head;
     if (tree_.at(word).is_verb()) return word;
     // "walked away from the deal"
-    const bool carries_on = tree_.at(word).is_noun() || tree_.at(word).is(Dependency::kAdverbModifier);
+    const bool carries_on =
+        tree_.at(word).is_noun() || tree_.at(word).is(Dependency::kAdverbModifier) || is_money(word);
     if (!carries_on) return kNoWord;
   }
   return kNoWord;

@@ -53,12 +53,20 @@ std::vector<int> Clause::described_parties(int participle) const {
   return is_predicate ? overt_subjects(noun) : std::vector{noun};
 }
 
+/// "sold A to B, an investment firm": what follows a comma is no second object.
+bool Clause::is_comma_between(int first, int last) const {
+  for (int i = first + 1; i < last; ++i) {
+    if (tree_.at(i).token.text == ",") return true;
+  }
+  return false;
+}
+
 /// "sold A its stake in B": of two objects the former is to whom it is given, whatever the parser calls it.
 int Clause::recipient(int verb) const {
   int first = kNoWord;
   for (const int child : tree_.at(verb).children) {
     if (!tree_.at(child).is(Dependency::kObject)) continue;
-    if (first != kNoWord) return first;
+    if (first != kNoWord) return is_comma_between(first, child) ? kNoWord : first;
     first = child;
   }
   return kNoWord;

@@ -72,6 +72,23 @@ std::vector<Referent> Filling::names_beside(const language::Role& role) {
   return found;
 }
 
+std::vector<Referent> Filling::receivers(const language::Role& role) {
+  std::vector<Referent> found;
+  if (trigger_.form != Trigger::Form::kNoun || !places_.is_paid()) return found;
+  const int verb = clause_.governing_verb(trigger_.word);
+  if (verb == kNoWord || clause_.is_passive(verb)) return found;
+  for (const int subject : clause_.subjects(verb)) {
+    const bool is_event = lexicon_.frames_by_noun.contains(tree_.at(subject).lemma);
+    if (!is_event) append(found, referents_.of(subject, role.kinds));
+    for (const Slot& slot : role.slots) {
+      if (!is_event || slot.place != Slot::Place::kPreposition) continue;
+      for (const int word : clause_.after_preposition(subject, slot))
+        append(found, referents_.of(word, role.kinds));
+    }
+  }
+  return found;
+}
+
 bool Filling::says_where(const language::Role& role) const {
   return std::any_of(role.slots.begin(), role.slots.end(), [&](const Slot& slot) {
     const std::vector<int> words = slot.place == Slot::Place::kPreposition

@@ -36,6 +36,12 @@ class Filling {
   /// "инвестором выступил A".
   bool is_predicate() const;
 
+  /// Whether something stands where it is said whose a title is, named or not.
+  bool says_whose() const;
+
+  /// "parent company Aster said": of what the text is about, where nobody says whose.
+  bool is_parent_of_topic(const std::vector<Referent>& party) const;
+
   /// Names right beside a noun that takes several: "совместное предприятие A и Б", whatever the parser takes
   /// them for.
   std::vector<Referent> names_beside(const language::Role& role);
@@ -48,6 +54,10 @@ class Filling {
 
   /// A relative pronoun under the verb of a title that nothing else took: "которой он стал соучредителем".
   std::vector<Referent> relative_of_title(const language::Role& role);
+
+  /// Who got the money that an event noun names the source of: "A grew with funding from B", "investment in A
+  /// began with funding from B".
+  std::vector<Referent> receivers(const language::Role& role);
 
   /// Whether something else is named where `role` is looked for: "took part in the conference" speaks of no
   /// deal.
@@ -66,6 +76,7 @@ class Filling {
   bool has_omitted_subject(const language::Role& role) const;
   bool is_free(int word) const;
   bool sums_up(int title) const;
+  std::vector<Referent> listed_after_title(const language::Role& role);
   std::vector<Referent> named_before_title(const language::Role& role);
   std::vector<Referent> names_after_dash(const language::Role& role);
   std::vector<Referent> named_after_titles(int first, const language::Role& role);

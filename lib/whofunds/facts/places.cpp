@@ -45,6 +45,7 @@ Places::Tiers Places::of(const Slot& slot) const {
       Tiers tiers{clause_.after_preposition(word, slot)};
       if (trigger_.form == Trigger::Form::kNoun) tiers.push_back(clause_.listed(word));
       if (support_ != kNoWord) tiers.push_back(clause_.after_preposition(support_, slot));
+      if (const int verb = paying_verb(); verb != kNoWord) tiers.push_back(after_noun(verb, slot));
       if (trigger_.carrier != kNoWord) {
         tiers.push_back(clause_.after_preposition(trigger_.carrier, slot));
         tiers.push_back(
@@ -107,6 +108,13 @@ Places::Tiers Places::subjects_of_noun() const {
     const Word& word = tree_.at(owner);
     if (!has_object || word.is(Dependency::kPossessor) || lexicon_.pronouns.contains(word.lower))
       owners.push_back(owner);
+  }
+  // "A's best acquisition was the purchase of B"
+  for (const int subject : clause_.equated(noun)) {
+    if (!lexicon_.frames_by_noun.contains(tree_.at(subject).lemma)) continue;
+    for (const int owner : clause_.possessors(subject)) {
+      if (tree_.at(owner).is(Dependency::kPossessor)) owners.push_back(owner);
+    }
   }
   std::vector<int> agents;
   for (const int child : tree_.at(noun).children) {
@@ -183,12 +191,28 @@ int Places::support_verb() const {
   return lexicon_.support_verbs.contains(lemma) || lexicon_.status_verbs.contains(lemma) ? verb : kNoWord;
 }
 
+/// "grew with financing from A", where a parser hangs A on the verb; kNoWord if it is no such noun.
+int Places::paying_verb() const {
+  const bool is_source = trigger_.form == Trigger::Form::kNoun && is_paid() &&
+                         lexicon_.means_prepositions.contains(std::string(tree_.preposition(trigger_.word)));
+  return is_source ? clause_.governing_verb(trigger_.word) : kNoWord;
+}
+
+std::vector<int> Places::after_noun(int verb, const Slot& slot) const {
+  std::vector<int> words = clause_.after_preposition(verb, slot);
+  std::erase_if(words, [&](int word) { return word < trigger_.word; });
+  return words;
+}
+
+bool Places::is_paid() const {
+  return std::any_of(frame_.from.slots.begin(), frame_.from.slots.end(),
+                     [](const Slot& slot) { return slot.preposition == "from"; });
+}
+
 /// "with the purchase of A", "in partnership with B"
 bool Places::is_means() const {
   const std::string preposition(tree_.preposition(trigger_.word));
-  const bool is_paid = std::any_of(frame_.from.slots.begin(), frame_.from.slots.end(),
-                                   [](const Slot& slot) { return slot.preposition == "from"; });
-  return (lexicon_.means_prepositions.contains(preposition) && !is_paid) ||
+  return (lexicon_.means_prepositions.contains(preposition) && !is_paid()) ||
          (frame_.both && lexicon_.partner_prepositions.contains(preposition));
 }
 

@@ -31,6 +31,9 @@ class Places {
   /// "founder and chief executive": the title that the others are coordinated with.
   int first_of_titles() const;
 
+  /// Whether the frame's event can come "from" somebody: money does.
+  bool is_paid() const;
+
  private:
   Tiers subjects_of_verb() const;
   Tiers objects_of_verb() const;
@@ -39,6 +42,8 @@ class Places {
   Tiers possessors_of_title() const;
   bool sums_up_names(int noun) const;
   bool takes_object() const;
+  int paying_verb() const;
+  std::vector<int> after_noun(int verb, const language::Slot& slot) const;
   int support_verb() const;
   bool is_means() const;
 

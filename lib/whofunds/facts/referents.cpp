@@ -108,7 +108,7 @@ void Referents::learn_renamings() {
     const std::vector<Referent> things = resolve(renaming.word, {}, 0);
     if (things.size() != 1 || things.front().entity == other->entity) continue;
     const auto can_be_renamed = [&](int entity) {
-      return !roster_.at(entity).is_person() && roster_.at(entity).kind() != EntityKind::kPlace;
+      return fits(entity, {EntityKind::kOrganization, EntityKind::kProject});
     };
     if (can_be_renamed(other->entity) && can_be_renamed(things.front().entity))
       roster_.merge(things.front().entity, other->entity);

@@ -66,6 +66,8 @@ class Referents {
     return looked_back({.thing = true}, word, kinds);
   }
 
+  bool is_thing(int entity) const { return !roster_.at(entity).is_person(); }
+
   /// Remembers what somebody founded, owns or heads: "his stake" is a stake in it.
   void tie(int owner, int asset) { tied_[owner] = asset; }
 
@@ -106,6 +108,7 @@ class Referents {
   std::vector<Referent> heads_of_group(int word, const Kinds& kinds, int depth);
   bool is_listed(int word) const;
   bool continues_subject(int pronoun) const;
+  const entities::Reference* subject_after(int pronoun) const;
   bool is_of_same_verb(int word, int other) const;
   int possessive_of(int word) const;
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);

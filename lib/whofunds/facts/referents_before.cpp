@@ -145,6 +145,8 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
     return std::vector{
         Referent{.entity = roster_.root(reference.entity), .word = word, .certainty = kSurePronoun}};
   };
+  if (const Reference* const subject = subject_after(word); subject != nullptr && usable(*subject))
+    return answer(*subject);
   // In this sentence: the subject before the pronoun, or else the nearest name before it.
   const Reference* nearest = nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
@@ -165,6 +167,23 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
     if (best != nullptr) return answer(*best);
   }
   return {};
+}
+
+/// "After it was bought by A, B grew": what stands before the subject of a clause may speak of it. nullptr
+/// where a name stands before the pronoun.
+const Reference* Referents::subject_after(int pronoun) const {
+  const Reference* subject = nullptr;
+  if (!lexicon_.pronouns.contains(at(pronoun).lower)) return nullptr;
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    const Reference& reference = references_[i];
+    if (reference.sentence != index_) continue;
+    if (reference.word < pronoun) return nullptr;
+    const int verb = at(reference.word).note.head;
+    if (subject == nullptr && reference.is_subject && verb != kNoWord && verb > reference.word &&
+        at(verb).is_verb() && at(pronoun).note.head != verb && sentence_->tree.is_under(pronoun, verb))
+      subject = &reference;
+  }
+  return subject;
 }
 
 /// Whether two words are arguments of one verb, so that the one cannot mean the other: "A and B sold the

@@ -49,6 +49,7 @@ class Search {
     if (mark != "(" && mark != ",") return false;
     bool says_when = false;
     for (int i = begin + 1; i < end; ++i) {
+      if (tree_.at(i).token.kind == text::TokenKind::kNumber || tree_.at(i).token.text == "\"") continue;
       const bool when = lexicon_.former_name_words.contains(tree_.at(i).lower) ||
                         lexicon_.former_name_words.contains(tree_.at(i).lemma);
       if (!when && !links(i) && !lexicon_.renaming_verbs.contains(tree_.at(i).lemma)) return false;

@@ -26,8 +26,9 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   if (other.empty()) other = filling.name_right_before(other_role);
   if (other.empty()) other = filling.name_right_after(other_role);
   if (other.empty()) other = filling.relative_of_title(other_role);
-  const bool says_whose = !clause.possessors(trigger.word).empty();
-  if (other.empty() && !says_whose && !clause.listed(trigger.word).empty())
+  const bool says_whose = filling.says_whose();
+  const bool sums_up = !clause.listed(trigger.word).empty();
+  if (other.empty() && !says_whose && (sums_up || filling.is_parent_of_topic(party)))
     other = referents.topic(trigger.word, other_role.kinds);
   event.to_from_context = event.to.empty() && frame.from_context && (frame.lead || filling.is_predicate());
   if (party.size() == 1 && other.size() == 1 && party.front().entity == other.front().entity) {
@@ -52,6 +53,7 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
   // A pronoun is not what the other party is.
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
   event.from = filling.fill(frame.from);
+  if (event.to.empty() && !event.from.empty()) event.to = filling.receivers(frame.to);
   event.to_is_last_asset = event.to.empty() && !event.from.empty() && filling.has_bare_stake(frame.to);
   event.seller = filling.fill(frame.seller);
   // "increased her stake": whose it was is who has it still
@@ -59,6 +61,10 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
     return std::any_of(event.from.begin(), event.from.end(),
                        [&](const Referent& from) { return from.entity == seller.entity; });
   });
+  for (const Referent& from : event.from) {
+    if (event.to.size() == 1 && event.status != model::Status::kDenied)
+      referents.tie(from.entity, event.to.front().entity);
+  }
   if (frame.both && trigger.form == Trigger::Form::kNoun)
     append(event.from, filling.names_beside(frame.from));
   if (event.to.empty() && frame.from_context) event.to_from_context = !filling.says_where(frame.to);

@@ -20,6 +20,7 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
   }
   if (sums_up(title)) append(found, names_after_dash(role));
   if (found.empty()) found = named_before_title(role);
+  if (found.empty()) found = listed_after_title(role);
   const bool stands_for_whole = lexicon_.transparent_nouns.contains(tree_.at(title).lemma);
   if (found.empty() && adjacent == kNoWord && !stands_for_whole)
     found = sure(referents_.of(title, role.kinds));
@@ -68,6 +69,20 @@ std::vector<Referent> Filling::named_before_title(const language::Role& role) {
   return found;
 }
 
+/// "A and its subsidiaries, B and C, said": a parser takes B and C for more of what A is.
+std::vector<Referent> Filling::listed_after_title(const language::Role& role) {
+  const Word& title = tree_.at(trigger_.word);
+  if (!title.is(Dependency::kConjunct) || title.note.number != language::Number::kPlural) return {};
+  const bool says_whose = !clause_.possessors(trigger_.word).empty();
+  std::vector<Referent> found;
+  for (const int other : tree_.at(tree_.head_of(trigger_.word)).children) {
+    if (says_whose && other > trigger_.word && tree_.at(other).is(Dependency::kConjunct) &&
+        mentions_.name_at(other) != kNoWord)
+      append(found, referents_.of(other, role.kinds));
+  }
+  return found;
+}
+
 /// "среди акционеров — A, Б и В"
 std::vector<Referent> Filling::names_after_dash(const language::Role& role) {
   const auto opens_list = [](std::string_view mark) { return mark == "—" || mark == "–" || mark == ":"; };
@@ -93,6 +108,22 @@ std::vector<Referent> Filling::named_after_titles(int first, const language::Rol
 bool Filling::is_predicate() const {
   const Word& title = tree_.at(trigger_.word);
   return sums_up(trigger_.word) || title.is(Dependency::kOblique) || title.is(Dependency::kOpenComplement);
+}
+
+bool Filling::says_whose() const {
+  // "Parent company": the capital of the sentence makes no owner of a part of the title.
+  const std::vector<int> owners = clause_.possessors(trigger_.word);
+  return std::any_of(owners.begin(), owners.end(), [&](int owner) {
+    return owner > 0 || !lexicon_.frames_by_title.contains(tree_.at(owner).lemma);
+  });
+}
+
+bool Filling::is_parent_of_topic(const std::vector<Referent>& party) const {
+  const Word& title = tree_.at(trigger_.word);
+  const bool names_it =
+      title.is(Dependency::kCompound) && mentions_.name_at(tree_.head_of(trigger_.word)) != kNoWord;
+  return names_it && lexicon_.lang == "en" && frame_.relation == model::Relation::kOwns &&
+         frame_.title_is_from && party.size() == 1 && referents_.is_thing(party.front().entity);
 }
 
 /// "Дочка «А» компания «Б» построит …": an apposition that the parser took for a second subject.

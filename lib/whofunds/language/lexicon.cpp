@@ -323,6 +323,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.name_nouns = file.word_set("name_nouns");
   lexicon.comitatives = file.word_set("comitatives");
   lexicon.listing_words = file.word_set("listing_words");
+  lexicon.list_endings = file.word_set("list_endings");
   lexicon.listing_verbs = file.word_set("listing_verbs");
   lexicon.control_verbs = file.word_set("control_verbs");
   lexicon.no_longer = file.word_set("no_longer");

@@ -92,6 +92,7 @@ struct Lexicon {
   WordSet comitatives;          ///< by form: "вместе с", "alongside"
   WordSet listing_words;        ///< prepositions before those that a noun sums up: "including"
   WordSet listing_verbs;        ///< with those that a noun sums up: "include"
+  WordSet list_endings;         ///< close a list of names: "others"
   WordSet heading_verbs;        ///< "lead": a group led by somebody acts for them
   WordSet capacity_prepositions;  ///< before what somebody is or does it as: "operates as a unit of"
   WordSet asset_nouns;            ///< what a thing has that stands for it where it is bought: "A's business"

@@ -57,7 +57,21 @@ void NameFinder::extend_over_legal_form(int& last) const {
   const int form = word(last).token.text == "," ? last + 1 : last;
   const bool is_spelled_out = word(last).token.text != "," && word(form).note.head == last - 1;
   const bool joined = word(form).is_capitalised() || is_spelled_out || word(last - 1).note.head == form;
-  if (is_legal_form(form) && joined && !starts_line_anew(form)) last = form + 1;
+  // "the Aster company" is described, "Aster plc" is not.
+  const bool describes = !word(form).is_capitalised() && lexicon_.descriptors.contains(word(form).lemma);
+  if (is_legal_form(form) && joined && !describes && !starts_line_anew(form)) last = form + 1;
+}
+
+/// "In-Q-Tel": capitals that hyphens join are one name.
+void NameFinder::extend_over_hyphens(int& first, int& last) const {
+  if (lexicon_.lang != "en") return;
+  const auto joins = [&](int i) {
+    return i > 0 && i + 1 < sentence_.size() && word(i).token.text == "-" && !word(i).token.space_before &&
+           !word(i + 1).token.space_before && word(i - 1).is_capitalised() && word(i + 1).is_capitalised() &&
+           !is_taken(i - 1) && !is_taken(i + 1);
+  };
+  while (joins(first - 1)) first -= 2;
+  while (joins(last)) last += 2;
 }
 
 bool NameFinder::is_bracket(int i) const {
@@ -134,11 +148,13 @@ void NameFinder::trim(int& first, int& last) const {
   // "Control of Kestrel passed": the capital is that of the sentence.
   if (first == 0 && last > 2 && word(1).lower == "of" && lexicon_.stake_nouns.contains(word(0).lemma))
     first = 2;
-  while (first < last && (word(first).token.kind == TokenKind::kPunctuation ||
-                          word(first).note.part_of_speech == PartOfSpeech::kDeterminer ||
-                          (is_common_title(first) && last - first > 1) ||
-                          word(first).note.part_of_speech == PartOfSpeech::kPreposition ||
-                          is_small_verb(first) || is_small_link(first))) {
+  const auto is_hyphenated = [&](int i) { return i + 2 < last && word(i + 1).token.text == "-"; };
+  while (first < last && !is_hyphenated(first) &&
+         (word(first).token.kind == TokenKind::kPunctuation ||
+          word(first).note.part_of_speech == PartOfSpeech::kDeterminer ||
+          (is_common_title(first) && last - first > 1) ||
+          word(first).note.part_of_speech == PartOfSpeech::kPreposition || is_small_verb(first) ||
+          is_small_link(first))) {
     ++first;
   }
   while (first < last && (is_closing_quote(word(last - 1).token.text) || word(last - 1).lower == "'s" ||

@@ -66,6 +66,7 @@ class NameFinder {
   bool joins_names(int first, int i) const;
   bool agrees_as_one(int next) const;
   void extend_over_legal_form(int& last) const;
+  void extend_over_hyphens(int& first, int& last) const;
   bool is_bracket(int i) const;
   void extend_over_initials(int& first, int& last) const;
   bool starts_line_anew(int i) const;

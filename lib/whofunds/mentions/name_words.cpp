@@ -79,7 +79,8 @@ bool NameFinder::is_bare_party(int i) const {
   const Word& w = word(i);
   const bool acts = w.is(Dependency::kSubject) || w.is(Dependency::kPassiveSubject);
   if (!acts || !w.children.empty() || w.note.head == kNoWord) return false;
-  if (!lexicon_.frames_by_verb.contains(word(w.note.head).lemma)) return false;
+  const bool is_unheard = w.is_capitalised() && is_unknown_word(i);
+  if (!is_unheard && !lexicon_.frames_by_verb.contains(word(w.note.head).lemma)) return false;
   const bool nominal = w.is_noun() || w.note.part_of_speech == PartOfSpeech::kAdjective;
   if (!nominal || w.note.number == language::Number::kPlural) return false;
   if (lexicon_.descriptors.contains(w.lemma) || lexicon_.name_words.contains(w.lower)) return false;

@@ -153,6 +153,7 @@ void NameFinder::find_tagged() {
     i = last - 1;
     if (is_bracket(first)) continue;
     extend_over_proper_nouns(first, last);
+    extend_over_hyphens(first, last);
     extend_over_legal_form(last);
     extend_over_initials(first, last);
     trim(first, last);
@@ -174,6 +175,7 @@ void NameFinder::find_capitalised() {
            !starts_line_anew(last))
       ++last;
     int first = i;
+    extend_over_hyphens(first, last);
     trim(first, last);
     if (first < last && is_no_name(first, last)) continue;
     const bool spelled_as_name =

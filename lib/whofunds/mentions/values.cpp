@@ -462,7 +462,8 @@ class Reader {
   /// 'a' … 'h' for a lone capital letter, Cyrillic look-alikes too: "серии А"; 0 if it is none.
   char series_letter(int i) const {
     if (!inside(i)) return 0;
-    const std::string_view text = word(i).token.text;
+    std::string_view text = word(i).token.text;
+    if (text.ends_with('.')) text.remove_suffix(1);  // "closed its Series B."
     if (text.size() == 1 && text[0] >= 'A' && text[0] <= 'H') return static_cast<char>(text[0] - 'A' + 'a');
     if (text == "А") return 'a';
     if (text == "В" || text == "Б") return 'b';
