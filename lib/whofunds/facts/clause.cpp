@@ -61,7 +61,7 @@ bool Clause::is_list_member(int word, int head) const {
   const bool goes_on = std::any_of(siblings.begin(), siblings.end(), [&](int sibling) {
     return sibling > word && lexicon_.list_endings.contains(tree_.at(sibling).lower);
   });
-  return goes_on || has_conjunct(head) || has_conjunct(word);
+  return goes_on || has_conjunct(head) || has_conjunct(word) || tree_.at(head).is(Dependency::kConjunct);
 }
 
 /// "A holds 30% of B and C the rest": C is no other B.

@@ -18,9 +18,8 @@ struct Event {
   Trigger trigger;
   std::vector<Referent> from;
   std::vector<Referent> to;
-  std::vector<Referent> seller;   ///< who held it before
-  bool to_is_last_asset = false;  ///< "the remaining 40 %": of what was last said to be owned or bought
-  bool to_from_context = false;   ///< nobody fills `to`: it is what the last deal was about
+  std::vector<Referent> seller;  ///< who held it before
+  bool to_from_context = false;  ///< nobody fills `to`: it is what the last deal was about
   std::optional<model::Money> amount;
   std::optional<model::Money> valuation;
   std::optional<model::Stake> stake;

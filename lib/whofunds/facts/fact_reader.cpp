@@ -74,7 +74,6 @@ FactReader::Outcome FactReader::read(const SentenceMentions& mentions, std::size
   for (const Trigger& trigger : triggers) {
     if (is_argument_of_event(trigger, clause, triggers)) continue;
     Event event = fill_roles(mentions, clause, lexicon_, referents_, trigger);
-    if (event.to_is_last_asset) event.to = last_asset(outcome.events, sentence);
     outcome.tells = outcome.tells || !event.from.empty() || !event.to.empty();
     // What nobody takes part in says nothing, and must not keep a sum from its neighbour.
     const bool has_from =
@@ -104,21 +103,6 @@ FactReader::Outcome FactReader::read(const SentenceMentions& mentions, std::size
   outcome.looks_back = referents_.looks_back();
   referents_.leave();
   return outcome;
-}
-
-/// What the last event of ownership was about, in this sentence or the one before.
-std::vector<Referent> FactReader::last_asset(const std::vector<Event>& events, std::size_t sentence) const {
-  const auto is_of_asset = [](Relation relation) {
-    return relation == Relation::kOwns || relation == Relation::kAcquires;
-  };
-  for (auto event = events.rbegin(); event != events.rend(); ++event) {
-    if (is_of_asset(event->trigger.frame->relation) && event->to.size() == 1) return event->to;
-  }
-  for (auto fact = facts_.rbegin(); fact != facts_.rend(); ++fact) {
-    if (sentence - fact->sentences.back() > 1) break;
-    if (is_of_asset(fact->relation)) return {Referent{.entity = fact->object, .certainty = kSureContext}};
-  }
-  return {};
 }
 
 void FactReader::emit(const Event& event, std::size_t sentence) {
@@ -226,6 +210,19 @@ void FactReader::add(FoundFact fact) {
 
 std::vector<FoundFact> FactReader::take() {
   std::vector<FoundFact> found = std::exchange(facts_, {});
+  referents_.name_topic([&](int entity) {
+    const int topic = referents_.nameless_topic();
+    return std::any_of(found.begin(), found.end(), [&](const FoundFact& fact) {
+      const int subject = fact.subject == kNoEntity ? kNoEntity : roster_.root(fact.subject);
+      const int object = roster_.root(fact.object);
+      const bool deals_with_topic =
+          (subject == entity && object == topic) || (subject == topic && object == entity);
+      return deals_with_topic || (subject == entity && model::is_funding(fact.relation));
+    });
+  });
+  std::erase_if(found, [&](const FoundFact& fact) {
+    return fact.subject != kNoEntity && roster_.root(fact.subject) == roster_.root(fact.object);
+  });
   for (FoundFact& fact : found) {
     if (fact.subject != kNoEntity) fact.subject = roster_.root(fact.subject);
     fact.object = roster_.root(fact.object);

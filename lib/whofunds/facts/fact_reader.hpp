@@ -44,7 +44,6 @@ class FactReader {
   std::vector<FoundFact> take();
 
  private:
-  std::vector<Referent> last_asset(const std::vector<Event>& events, std::size_t sentence) const;
   void emit(const Event& event, std::size_t sentence);
   void tell_sum(const DealSum& sum, std::size_t sentence);
   void add(FoundFact fact);

@@ -29,21 +29,6 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
   return found;
 }
 
-bool Filling::has_bare_stake(const language::Role& role) const {
-  const auto is_bare = [&](int word) {
-    const bool in_stake = std::ranges::any_of(mentions_.values.stakes, [&](const auto& stake) {
-      return word >= stake.place.first && word < stake.place.last;
-    });
-    return in_stake && clause_.possessors(word).empty() && clause_.listed(word).empty();
-  };
-  for (const language::Slot& slot : role.slots) {
-    for (const std::vector<int>& words : places_.of(slot)) {
-      if (std::ranges::any_of(words, is_bare)) return true;
-    }
-  }
-  return false;
-}
-
 bool Filling::has_omitted_subject(const language::Role& role) const {
   const Word& verb = tree_.at(trigger_.word);
   const bool asks = std::any_of(role.slots.begin(), role.slots.end(),
@@ -87,6 +72,22 @@ std::vector<Referent> Filling::receivers(const language::Role& role) {
     }
   }
   return found;
+}
+
+bool Filling::has_bare_stake(const language::Role& role) const {
+  const bool holds =
+      frame_.relation == model::Relation::kOwns || frame_.relation == model::Relation::kAcquires;
+  if (!holds || trigger_.form != Trigger::Form::kVerb) return false;
+  const auto is_bare = [&](int word) {
+    const bool is_stake = std::ranges::any_of(mentions_.values.stakes, [&](const auto& stake) {
+      return word >= stake.place.first && word < stake.place.last;
+    });
+    return is_stake && clause_.possessors(word).empty() && clause_.listed(word).empty();
+  };
+  return std::ranges::any_of(role.slots, [&](const Slot& slot) {
+    return std::ranges::any_of(
+        places_.of(slot), [&](const std::vector<int>& words) { return std::ranges::any_of(words, is_bare); });
+  });
 }
 
 bool Filling::says_where(const language::Role& role) const {

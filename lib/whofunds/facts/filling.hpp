@@ -59,13 +59,13 @@ class Filling {
   /// began with funding from B".
   std::vector<Referent> receivers(const language::Role& role);
 
+  /// Whether a share of which nobody says what it is of stands where `role` is looked for: "owns 20%", "ещё
+  /// четверть принадлежит".
+  bool has_bare_stake(const language::Role& role) const;
+
   /// Whether something else is named where `role` is looked for: "took part in the conference" speaks of no
   /// deal.
   bool says_where(const language::Role& role) const;
-
-  /// Whether a stake of nothing named stands where `role` is looked for: "the remaining 40 %", "ещё
-  /// четверть".
-  bool has_bare_stake(const language::Role& role) const;
 
   /// Who does what a verb says, where a name says it; kNoEntity otherwise.
   int named_subject();

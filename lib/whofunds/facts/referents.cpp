@@ -116,8 +116,36 @@ void Referents::learn_renamings() {
 }
 
 void Referents::leave() {
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    const Reference& reference = references_[i];
+    if (topic_ == kNoEntity) {
+      has_names_ = has_names_ || fits(reference.entity, {EntityKind::kOrganization});
+    } else if (reference.entity != topic_ && topic_sentence_ < index_ && is_topical(reference)) {
+      ++may_name_[reference.entity];
+    }
+  }
   sentence_ = nullptr;
   clause_.reset();
+}
+
+/// A subject, "Aster's stores": what a text is about is spoken of so.
+bool Referents::is_topical(const Reference& reference) const {
+  return (reference.is_subject || at(reference.word).is(Dependency::kPossessor)) &&
+         roster_.at(reference.entity).kind() != EntityKind::kPlace;
+}
+
+int Referents::nameless_topic() const {
+  return topic_ == kNoEntity || roster_.at(topic_).named ? kNoEntity : roster_.root(topic_);
+}
+
+void Referents::name_topic(const std::function<bool(int)>& is_other) {
+  if (nameless_topic() == kNoEntity) return;
+  int best = kNoEntity;
+  for (const auto& [entity, times] : may_name_) {
+    if (is_other(roster_.root(entity)) || !fits(entity, {EntityKind::kOrganization})) continue;
+    if (best == kNoEntity || times > may_name_[best]) best = entity;
+  }
+  if (best != kNoEntity) roster_.merge(topic_, best);
 }
 
 std::optional<Referent> Referents::referent_of_name(int word, const Kinds& kinds) const {

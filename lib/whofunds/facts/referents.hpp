@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -69,7 +70,19 @@ class Referents {
   bool is_thing(int entity) const { return !roster_.at(entity).is_person(); }
 
   /// Remembers what somebody founded, owns or heads: "his stake" is a stake in it.
-  void tie(int owner, int asset) { tied_[owner] = asset; }
+  void tie(int owner, int asset) {
+    tied_[owner] = asset;
+    last_asset_ = asset;
+    last_asset_sentence_ = index_;
+  }
+
+  /// "A now owns 20%", where nobody says of what: of what was last bought or held, a sentence or two ago.
+  std::vector<Referent> last_asset(int word, const std::vector<model::EntityKind>& kinds) {
+    looks_back_ = true;
+    const bool is_near = last_asset_ != entities::kNoEntity && index_ - last_asset_sentence_ < kFarthest;
+    if (!is_near || !fits(last_asset_, kinds)) return {};
+    return {Referent{.entity = roster_.root(last_asset_), .word = word, .certainty = kSureEllipsis}};
+  }
 
   /// The sentence is read: what it named can be meant by the next.
   void leave();
@@ -85,6 +98,14 @@ class Referents {
 
   /// The last thing without a name that money goes into ("проект за 30 млрд"); kNoEntity if there is none.
   int open_project() const { return open_project_; }
+
+  /// What the document speaks of before it names anything ("The company was bought by A. … B makes cars"),
+  /// while no name has been found for it; kNoEntity if there is no such thing.
+  int nameless_topic() const;
+
+  /// The document is read: gives the nameless topic the name that is spoken of most like it, unless
+  /// `is_other` says that it is something else.
+  void name_topic(const std::function<bool(int)>& is_other);
 
   /// Whether a question since `enter` had to look at the sentences before this one.
   bool looks_back() const { return looks_back_; }
@@ -114,6 +135,8 @@ class Referents {
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);
   std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
+  bool is_topical(const entities::Reference& reference) const;
+  std::vector<Referent> topic_before_names(int word, const Kinds& kinds);
   std::optional<Referent> project(int word, const language::Descriptor& descriptor);
   int name_below(int word, int depth) const;
   int naming_of(int word) const;
@@ -138,6 +161,13 @@ class Referents {
   std::map<std::pair<std::string, int>, int> described_;
   std::map<int, int> tied_;
   int open_project_ = entities::kNoEntity;
+  static constexpr double kSureEllipsis = 0.8;
+  int last_asset_ = entities::kNoEntity;
+  int last_asset_sentence_ = 0;
+  int topic_ = entities::kNoEntity;
+  bool has_names_ = false;  ///< whether a sentence before this one names what could be the topic
+  int topic_sentence_ = 0;
+  std::map<int, int> may_name_;  ///< entities that later sentences speak of as topics → how often
   int excluded_ = entities::kNoEntity;
   bool looks_back_ = false;
 };

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kSurePronoun = 0.85;
 constexpr double kSureDescription = 0.8;
+constexpr double kSureTopic = 0.7;
 
 bool may_be(Gender a, Gender b) {
   return a == Gender::kNone || b == Gender::kNone || a == b;
@@ -166,7 +167,27 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
     }
     if (best != nullptr) return answer(*best);
   }
-  return {};
+  return pronoun.thing || pronoun.number == language::Number::kPlural ? topic_before_names(word, kinds)
+                                                                      : std::vector<Referent>();
+}
+
+/// "The company was bought by A", "It was bought by A", where nothing has been named before: what the text is
+/// about, and will perhaps name.
+std::vector<Referent> Referents::topic_before_names(int word, const Kinds& kinds) {
+  if (lexicon_.lang != "en" || has_names_ || index_ > kFarthest) return {};
+  if (!kinds.empty() && !among(EntityKind::kCompany, kinds) && !among(EntityKind::kOrganization, kinds))
+    return {};
+  const bool goes_on = continues_subject(word);
+  for (std::size_t i = past_; i < references_.size() && !goes_on; ++i) {
+    if (references_[i].word < word && references_[i].entity != topic_ &&
+        fits(references_[i].entity, {EntityKind::kOrganization}))
+      return {};
+  }
+  if (topic_ == kNoEntity) topic_ = roster_.add_unnamed(EntityKind::kCompany, at(word).lemma);
+  topic_sentence_ = index_;
+  const bool is_subject = at(word).is(Dependency::kSubject) || at(word).is(Dependency::kPassiveSubject);
+  references_.push_back({.sentence = index_, .word = word, .entity = topic_, .is_subject = is_subject});
+  return {Referent{.entity = roster_.root(topic_), .word = word, .certainty = kSureTopic}};
 }
 
 /// "After it was bought by A, B grew": what stands before the subject of a clause may speak of it. nullptr
@@ -263,7 +284,10 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
             (!record.kind_told() && model::is_organization(kind) && model::is_organization(descriptor.kind));
         const bool same_word = std::find(record.descriptors.begin(), record.descriptors.end(), here.lemma) !=
                                record.descriptors.end();
-        if (!(exact ? same_word : same_kind) || !fits(reference.entity, kinds)) continue;
+        // A model may take the name of a firm for a person's; what people are called tells.
+        const bool may_be_firm = lexicon_.lang == "en" && !record.kind_told() && record.is_person() &&
+                                 reference.is_subject && model::is_organization(descriptor.kind);
+        if (!(exact ? same_word : same_kind || may_be_firm) || !fits(reference.entity, kinds)) continue;
         if (best == nullptr || (reference.is_subject && !best->is_subject) ||
             (back == 0 && reference.is_subject == best->is_subject))
           best = &reference;
@@ -272,7 +296,7 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
         return {Referent{.entity = roster_.root(best->entity), .word = word, .certainty = kSureDescription}};
     }
   }
-  return {};
+  return topic_before_names(word, kinds);
 }
 
 }  // namespace whofunds::facts

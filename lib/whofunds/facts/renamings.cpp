@@ -23,6 +23,10 @@ class Search {
         found_.push_back({.word = sentence_.names[static_cast<std::size_t>(name - 1)].head, .name = name});
       } else if (const int verb = renaming_verb(before); verb != kNoWord) {
         for (const int word : renamed(verb)) found_.push_back({.word = word, .name = name});
+      } else if (const int founding = founding_verb(before); founding != kNoWord) {
+        for (const int word :
+             clause_.is_passive(founding) ? clause_.objects(founding) : clause_.subjects(founding))
+          found_.push_back({.word = word, .name = name});
       }
     }
     return std::move(found_);
@@ -31,6 +35,7 @@ class Search {
  private:
   /// In words, between a name and what says that it was given.
   static constexpr int kNear = 5;
+  static constexpr int kNearVerb = 8;
 
   bool links(int word) const {
     return lexicon_.naming_links.contains(tree_.at(word).lower) ||
@@ -53,7 +58,8 @@ class Search {
       const bool when = lexicon_.former_name_words.contains(tree_.at(i).lower) ||
                         lexicon_.former_name_words.contains(tree_.at(i).lemma);
       if (!when && !links(i) && !lexicon_.renaming_verbs.contains(tree_.at(i).lemma)) return false;
-      says_when = says_when || when || lexicon_.renaming_verbs.contains(tree_.at(i).lemma);
+      const bool is_known = mark == "(" && lexicon_.naming_words.contains(tree_.at(i).lemma);
+      says_when = says_when || when || is_known || lexicon_.renaming_verbs.contains(tree_.at(i).lemma);
     }
     return says_when && closes(mark, other.last + (other.quoted ? 1 : 0));
   }
@@ -84,6 +90,17 @@ class Search {
     return kNoWord;
   }
 
+  /// "was founded in 1967 as Birch": the name that a thing began with; kNoWord if it is none.
+  int founding_verb(int name) const {
+    if (name < 2 || !lexicon_.capacity_prepositions.contains(tree_.at(name - 1).lower)) return kNoWord;
+    for (int i = name - 2; i >= 0 && i >= name - kNearVerb; --i) {
+      if (sentence_.name_at(i) != kNoWord || tree_.at(i).token.kind == text::TokenKind::kPunctuation)
+        return kNoWord;
+      if (tree_.at(i).is_verb()) return lexicon_.founding_verbs.contains(tree_.at(i).lemma) ? i : kNoWord;
+    }
+    return kNoWord;
+  }
+
   /// What a verb gives a name to: the object of "renamed it", the subject of "was renamed", "rebranded as".
   std::vector<int> renamed(int verb) const {
     if (lexicon_.renaming_verbs.contains(tree_.at(verb).lemma)) {
@@ -94,7 +111,11 @@ class Search {
           return {object};
       }
     }
-    return clause_.is_passive(verb) ? clause_.objects(verb) : clause_.subjects(verb);
+    if (!clause_.is_passive(verb)) return clause_.subjects(verb);
+    // "its name was changed to Birch"
+    const std::vector<int> objects = clause_.objects(verb);
+    const bool is_name = !objects.empty() && lexicon_.name_nouns.contains(tree_.at(objects.front()).lemma);
+    return is_name ? clause_.possessors(objects.front()) : objects;
   }
 
   /// "renamed A as B"

@@ -54,7 +54,8 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
   event.from = filling.fill(frame.from);
   if (event.to.empty() && !event.from.empty()) event.to = filling.receivers(frame.to);
-  event.to_is_last_asset = event.to.empty() && !event.from.empty() && filling.has_bare_stake(frame.to);
+  if (event.to.empty() && filling.has_bare_stake(frame.to))
+    event.to = referents.last_asset(trigger.word, frame.to.kinds);
   event.seller = filling.fill(frame.seller);
   // "increased her stake": whose it was is who has it still
   std::erase_if(event.seller, [&](const Referent& seller) {

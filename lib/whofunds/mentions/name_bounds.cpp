@@ -145,6 +145,12 @@ void NameFinder::trim(int& first, int& last) const {
       if (i > first && !word(first).is_capitalised()) first = i + 1;
     }
   }
+  // "Brazilian retailer Aster": what describes the name in small letters ends before it.
+  for (int i = first + 1; lexicon_.lang == "en" && i + 1 < last; ++i) {
+    if (!word(i).is_capitalised() && word(i + 1).is_capitalised() &&
+        lexicon_.descriptors.contains(word(i).lemma))
+      first = i + 1;
+  }
   // "Control of Kestrel passed": the capital is that of the sentence.
   if (first == 0 && last > 2 && word(1).lower == "of" && lexicon_.stake_nouns.contains(word(0).lemma))
     first = 2;
