@@ -39,6 +39,9 @@ class Filling {
   /// Whether something stands where it is said whose a title is, named or not.
   bool says_whose() const;
 
+  /// "А передала права дочерней компании «Б»": whose it is where nobody says, who does what the clause tells.
+  std::vector<Referent> owner_in_clause(const language::Role& role);
+
   /// "parent company Aster said": of what the text is about, where nobody says whose.
   bool is_parent_of_topic(const std::vector<Referent>& party) const;
 
@@ -76,6 +79,8 @@ class Filling {
   bool has_omitted_subject(const language::Role& role) const;
   bool is_free(int word) const;
   bool sums_up(int title) const;
+  std::vector<Referent> named_before_dash(const language::Role& role);
+  std::vector<Referent> in_brackets_after_owner(const language::Role& role);
   std::vector<Referent> listed_after_title(const language::Role& role);
   std::vector<Referent> named_before_title(const language::Role& role);
   std::vector<Referent> names_after_dash(const language::Role& role);

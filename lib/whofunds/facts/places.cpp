@@ -128,7 +128,7 @@ Places::Tiers Places::subjects_of_noun() const {
       append_words(agents, clause_.subjects(child));
   }
   if (!agents.empty()) return {agents};
-  Tiers tiers{clause_.in_case(noun, language::Case::kInstrumental), owners};
+  Tiers tiers{clause_.in_case(noun, language::Case::kInstrumental), agents_after(noun), owners};
   // "announced its acquisition by A", where a parser hangs A on the verb
   const bool is_active = support_ != kNoWord && !clause_.is_passive(support_);
   if (is_active && has_object)
@@ -189,6 +189,17 @@ int Places::support_verb() const {
   if (verb == kNoWord || is_means()) return verb;
   const std::string& lemma = tree_.at(verb).lemma;
   return lexicon_.support_verbs.contains(lemma) || lexicon_.status_verbs.contains(lemma) ? verb : kNoWord;
+}
+
+/// "после его покупки структурами А": who does it right after the noun, where a parser hangs it on the verb.
+std::vector<int> Places::agents_after(int noun) const {
+  const int verb = tree_.head_of(noun);
+  if (lexicon_.lang != "ru" || verb == kNoWord || !is_oblique(tree_.at(noun)) || noun + 1 >= tree_.size())
+    return {};
+  const Word& next = tree_.at(noun + 1);
+  const bool is_agent = next.note.head == verb && is_oblique(next) && tree_.preposition(noun + 1).empty() &&
+                        next.note.grammatical_case == language::Case::kInstrumental;
+  return is_agent ? clause_.with_conjuncts(noun + 1) : std::vector<int>();
 }
 
 /// "grew with financing from A", where a parser hangs A on the verb; kNoWord if it is no such noun.

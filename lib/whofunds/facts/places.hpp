@@ -42,6 +42,7 @@ class Places {
   Tiers possessors_of_title() const;
   bool sums_up_names(int noun) const;
   bool takes_object() const;
+  std::vector<int> agents_after(int noun) const;
   int paying_verb() const;
   std::vector<int> after_noun(int verb, const language::Slot& slot) const;
   int support_verb() const;

@@ -129,6 +129,8 @@ class Referents {
   std::vector<Referent> heads_of_group(int word, const Kinds& kinds, int depth);
   bool is_listed(int word) const;
   bool continues_subject(int pronoun) const;
+  bool is_doubtful(int entity, const Kinds& kinds) const;
+  std::vector<Referent> subject_of_relative(int pronoun, bool is_possessive, const Kinds& kinds);
   const entities::Reference* subject_after(int pronoun) const;
   bool is_of_same_verb(int word, int other) const;
   int possessive_of(int word) const;

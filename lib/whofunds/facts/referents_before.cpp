@@ -135,6 +135,11 @@ bool Referents::continues_subject(int pronoun) const {
   return false;
 }
 
+/// Whether an entity fits only as what a model took for a person, and may be a firm.
+bool Referents::is_doubtful(int entity, const Kinds& kinds) const {
+  return !kinds.empty() && roster_.at(entity).is_person() && !among(EntityKind::kPerson, kinds);
+}
+
 std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds) {
   const auto usable = [&](const Reference& reference) {
     if (!pronoun.possessive && excluded_ != kNoEntity &&
@@ -148,12 +153,22 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
   };
   if (const Reference* const subject = subject_after(word); subject != nullptr && usable(*subject))
     return answer(*subject);
+  if (std::vector<Referent> who = subject_of_relative(word, pronoun.possessive, kinds); !who.empty()) {
+    const bool is_excluded =
+        excluded_ != kNoEntity && roster_.root(who.front().entity) == roster_.root(excluded_);
+    if (agrees(pronoun, who.front().entity) && (pronoun.possessive || !is_excluded)) return who;
+  }
   // In this sentence: the subject before the pronoun, or else the nearest name before it.
   const Reference* nearest = nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
     const Reference& reference = references_[i];
     if (reference.sentence != index_ || reference.word >= word || !usable(reference)) continue;
-    if (nearest == nullptr || !nearest->is_subject || reference.is_subject) nearest = &reference;
+    // "Белов возглавил завод после его покупки": a person is bought only where nothing else can be.
+    if (nearest != nullptr && is_doubtful(reference.entity, kinds) && !is_doubtful(nearest->entity, kinds))
+      continue;
+    const bool is_better =
+        nearest != nullptr && is_doubtful(nearest->entity, kinds) && !is_doubtful(reference.entity, kinds);
+    if (nearest == nullptr || is_better || !nearest->is_subject || reference.is_subject) nearest = &reference;
   }
   if (nearest != nullptr && (nearest->is_subject || !pronoun.thing || !continues_subject(word)))
     return answer(*nearest);
@@ -188,6 +203,25 @@ std::vector<Referent> Referents::topic_before_names(int word, const Kinds& kinds
   const bool is_subject = at(word).is(Dependency::kSubject) || at(word).is(Dependency::kPassiveSubject);
   references_.push_back({.sentence = index_, .word = word, .entity = topic_, .is_subject = is_subject});
   return {Referent{.entity = roster_.root(topic_), .word = word, .certainty = kSureTopic}};
+}
+
+/// "А, который рассказал о своей компании": within a relative clause whoever it is about, if it is its
+/// subject.
+std::vector<Referent> Referents::subject_of_relative(int pronoun, bool is_possessive, const Kinds& kinds) {
+  int verb = at(pronoun).note.head;
+  // "А, который купил его": nobody is what he does something to.
+  if (verb != kNoWord && at(verb).is(Dependency::kRelativeClause) && !is_possessive) return {};
+  for (int steps = 0; steps < kDeepest && verb != kNoWord && !at(verb).is(Dependency::kRelativeClause);
+       ++steps)
+    verb = at(verb).note.head;
+  if (verb == kNoWord || !at(verb).is(Dependency::kRelativeClause)) return {};
+  for (const int child : at(verb).children) {
+    const bool is_subject = at(child).is(Dependency::kSubject) || at(child).is(Dependency::kPassiveSubject);
+    const bool is_relative = lexicon_.relative_pronouns.contains(at(child).lemma) ||
+                             lexicon_.relative_pronouns.contains(at(child).lower);
+    if (is_subject && is_relative && child < pronoun) return antecedent(child, kinds, 1);
+  }
+  return {};
 }
 
 /// "After it was bought by A, B grew": what stands before the subject of a clause may speak of it. nullptr

@@ -29,8 +29,12 @@ bool Referents::stands_for_name(int word, int name_word) const {
 bool Referents::is_title(int word) const {
   const auto frames = lexicon_.frames_by_title.find(at(word).lemma);
   if (frames == lexicon_.frames_by_title.end()) return false;
-  return std::any_of(frames->second.begin(), frames->second.end(),
-                     [&](std::size_t index) { return is_called_by(word, lexicon_.frames[index].titles); });
+  return std::any_of(frames->second.begin(), frames->second.end(), [&](std::size_t index) {
+    const language::Frame& frame = lexicon_.frames[index];
+    // "компания", "стартап" of somebody: any such thing may be called so.
+    const bool is_anybodys = !frame.title_is_from && frame.from.kinds == Kinds{EntityKind::kPerson};
+    return !is_anybodys && is_called_by(word, frame.titles);
+  });
 }
 
 bool Referents::is_called_by(int word, const std::vector<language::Trigger>& triggers) const {

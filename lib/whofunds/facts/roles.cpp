@@ -27,6 +27,8 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   if (other.empty()) other = filling.name_right_after(other_role);
   if (other.empty()) other = filling.relative_of_title(other_role);
   const bool says_whose = filling.says_whose();
+  if (other.empty() && !filling.says_whose() && party.size() == 1 && referents.is_thing(party.front().entity))
+    other = filling.owner_in_clause(other_role);
   const bool sums_up = !clause.listed(trigger.word).empty();
   if (other.empty() && !says_whose && (sums_up || filling.is_parent_of_topic(party)))
     other = referents.topic(trigger.word, other_role.kinds);

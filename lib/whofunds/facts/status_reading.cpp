@@ -46,6 +46,7 @@ class Reading {
     if (trigger_.form != Trigger::Form::kTitle) {
       // A verb that itself tells only an intent: "is seeking €20m".
       if (trigger_.form == Trigger::Form::kVerb) apply_governor(trigger_.word);
+      if (trigger_.form == Trigger::Form::kNoun && is_denied_subject()) weaken(Status::kDenied);
       if (is_headline_plan() && trigger_.form == Trigger::Form::kVerb) weaken(Status::kAnnounced);
       climb(trigger_.word);
     }
@@ -155,6 +156,14 @@ class Reading {
     const Word& governor = tree_.at(note.head);
     return governor.note.head == kNoWord && governor.is_noun() && governor.is_capitalised() &&
            note.head < trigger_.word;
+  }
+
+  /// "слияния не будет", "no merger took place": what is denied is that it happens.
+  bool is_denied_subject() const {
+    const Word& here = tree_.at(trigger_.word);
+    const bool is_subject = here.is(Dependency::kSubject) || here.is(Dependency::kPassiveSubject);
+    return is_subject && here.note.head != kNoWord &&
+           lexicon_.copular_verbs.contains(tree_.at(here.note.head).lemma) && is_negated(here.note.head);
   }
 
   /// "больше не владеет"

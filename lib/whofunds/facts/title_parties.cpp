@@ -12,7 +12,8 @@ using tagging::Dependency;
 std::vector<Referent> Filling::denoted(const language::Role& role) {
   const int title = trigger_.word;
   const int adjacent = adjacent_name();
-  std::vector<Referent> found;
+  std::vector<Referent> found = named_before_dash(role);
+  if (!found.empty()) return found;
   for (const int child : tree_.at(title).children) {
     const bool names = tree_.at(child).is(Dependency::kApposition) || tree_.at(child).is(Dependency::kFlat);
     if (!names || child == adjacent) continue;
@@ -21,6 +22,7 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
   if (sums_up(title)) append(found, names_after_dash(role));
   if (found.empty()) found = named_before_title(role);
   if (found.empty()) found = listed_after_title(role);
+  if (found.empty()) found = in_brackets_after_owner(role);
   const bool stands_for_whole = lexicon_.transparent_nouns.contains(tree_.at(title).lemma);
   if (found.empty() && adjacent == kNoWord && !stands_for_whole)
     found = sure(referents_.of(title, role.kinds));
@@ -83,6 +85,53 @@ std::vector<Referent> Filling::listed_after_title(const language::Role& role) {
   return found;
 }
 
+/// "Анна Б. — директор и совладелец «А»": who stands before the dash, whatever a parser makes of a list of
+/// such.
+std::vector<Referent> Filling::named_before_dash(const language::Role& role) {
+  const auto is_dash = [&](int i) {
+    const std::string_view mark = tree_.at(i).token.text;
+    return (mark == "—" || mark == "–" || mark == "-") && tree_.at(i).token.space_before;
+  };
+  const auto goes_on = [&](int i) {
+    const Word& word = tree_.at(i);
+    const auto descriptor = lexicon_.descriptors.find(word.lemma);
+    const bool is_title =
+        lexicon_.frames_by_title.contains(word.lemma) ||
+        (descriptor != lexicon_.descriptors.end() && descriptor->second.kind == model::EntityKind::kPerson);
+    return is_title || word.note.part_of_speech == language::PartOfSpeech::kAdjective ||
+           word.note.part_of_speech == language::PartOfSpeech::kParticiple ||
+           word.note.part_of_speech == language::PartOfSpeech::kConjunction || word.token.text == ",";
+  };
+  if (tree_.at(trigger_.word).note.number == language::Number::kPlural) return {};
+  int i = trigger_.word - 1;
+  while (i > 0 && !is_dash(i) && mentions_.name_at(i) == kNoWord && goes_on(i)) --i;
+  if (i <= 0 || !is_dash(i)) return {};
+  const int name =
+      mentions_.name_at(tree_.at(i - 1).token.kind == text::TokenKind::kPunctuation && i > 1 ? i - 2 : i - 1);
+  if (name == kNoWord) return {};
+  return referents_.of(mentions_.names[static_cast<std::size_t>(name)].head, role.kinds);
+}
+
+/// "дочерние компании «А» («Б», «В»)": what stands in brackets after the owner is what the title names.
+std::vector<Referent> Filling::in_brackets_after_owner(const language::Role& role) {
+  if (tree_.at(trigger_.word).note.number != language::Number::kPlural) return {};
+  for (const int owner : clause_.possessors(trigger_.word)) {
+    const int name = mentions_.name_at(owner);
+    if (name == kNoWord || owner < trigger_.word) continue;
+    const mentions::NameMention& mention = mentions_.names[static_cast<std::size_t>(name)];
+    const int bracket = mention.last + (mention.quoted ? 1 : 0);
+    if (bracket >= tree_.size() || tree_.at(bracket).token.text != "(") continue;
+    int end = bracket;
+    while (end < tree_.size() && tree_.at(end).token.text != ")") ++end;
+    std::vector<Referent> found;
+    for (const mentions::NameMention& other : mentions_.names) {
+      if (other.first > bracket && other.first < end) append(found, referents_.of(other.head, role.kinds));
+    }
+    return found;
+  }
+  return {};
+}
+
 /// "среди акционеров — A, Б и В"
 std::vector<Referent> Filling::names_after_dash(const language::Role& role) {
   const auto opens_list = [](std::string_view mark) { return mark == "—" || mark == "–" || mark == ":"; };
@@ -116,6 +165,19 @@ bool Filling::says_whose() const {
   return std::any_of(owners.begin(), owners.end(), [&](int owner) {
     return owner > 0 || !lexicon_.frames_by_title.contains(tree_.at(owner).lemma);
   });
+}
+
+std::vector<Referent> Filling::owner_in_clause(const language::Role& role) {
+  const int verb = clause_.governing_verb(trigger_.word);
+  const bool takes_company =
+      std::find(role.kinds.begin(), role.kinds.end(), model::EntityKind::kCompany) != role.kinds.end();
+  const bool is_unit = frame_.relation == model::Relation::kOwns && !frame_.title_is_from && takes_company;
+  const bool is_predicate = verb != kNoWord && lexicon_.copular_verbs.contains(tree_.at(verb).lemma);
+  if (!is_unit || verb == kNoWord || is_predicate || tree_.at(trigger_.word).is(Dependency::kSubject))
+    return {};
+  std::vector<Referent> found;
+  for (const int subject : clause_.subjects(verb)) append(found, referents_.of(subject, role.kinds));
+  return found;
 }
 
 bool Filling::is_parent_of_topic(const std::vector<Referent>& party) const {

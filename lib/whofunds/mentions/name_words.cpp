@@ -23,6 +23,8 @@ bool NameFinder::is_legal_form(int i) const {
 bool NameFinder::is_no_name(int first, int last) const {
   if (lexicon_.lang != "ru" || last - first != 1 || word(first).token.all_capitals) return false;
   const Word& w = word(first);
+  if (first == 0 && lexicon_.frames_by_title.contains(w.lemma) && !lexicon_.descriptors.contains(w.lemma))
+    return true;
   const PartOfSpeech part = w.note.part_of_speech;
   if (part == PartOfSpeech::kAdjective)
     return w.note.name == NameClass::kPerson && w.is(Dependency::kAdjectiveModifier);
@@ -68,6 +70,7 @@ bool NameFinder::is_name_word(int i) const {
       is_common_title(i))
     return false;
   if (lexicon_.lang == "en" && (is_bare_party(i) || is_listed_name(i) || is_hyphenated_agent(i))) return true;
+  if (is_called_in_latin(i)) return true;
   if (!w.is_capitalised() && !has_inner_capital(i)) return false;
   if (lexicon_.lang == "ru" && w.token.script == Script::kLatin) return true;
   return w.note.part_of_speech == PartOfSpeech::kProperNoun || (has_inner_capital(i) && !w.is_capitalised());
@@ -95,6 +98,14 @@ bool NameFinder::is_listed_name(int i) const {
   return first.is_capitalised() && first.note.part_of_speech == PartOfSpeech::kProperNoun &&
          first.note.name != NameClass::kGroup && !lexicon_.descriptors.contains(w.lemma) &&
          !lexicon_.months.contains(w.lower);
+}
+
+/// "сервис reddit": in Russian what a word in Latin letters right after a description is called, capital or
+/// not.
+bool NameFinder::is_called_in_latin(int i) const {
+  const Word& w = word(i);
+  return lexicon_.lang == "ru" && i > 0 && w.token.script == Script::kLatin && w.note.head == i - 1 &&
+         w.token.text.size() > 2 && lexicon_.descriptors.contains(word(i - 1).lemma);
 }
 
 /// "Harbor-owned", "Harbor-backed"

@@ -193,6 +193,10 @@ bool NameFinder::may_be_name(int first, int last) const {
 /// `told` is what the model takes the name to be, where its own words do not say.
 void NameFinder::add(int first, int last, bool quoted, NameClass told) {
   if (first >= last) return;
+  // "3Com": the tokenizer parts figures from letters.
+  const bool has_figures = first > 0 && word(first - 1).token.kind == TokenKind::kNumber &&
+                           !word(first).token.space_before && !quoted && !is_taken(first - 1);
+  if (has_figures) --first;
   extend_over_project(first, last, quoted);
   for (int i = first; i < last; ++i) {
     if (is_taken(i)) return;
