@@ -27,6 +27,7 @@ mentions::SentenceMentions LanguageReader::read(Tokens sentence,
   mentions.tree = mentions::annotate(sentence, *tagger_, *morphology_, lexicon_);
   mentions.values = mentions::find_values(mentions.tree, lexicon_, told);
   mentions.names = mentions::find_names(mentions.tree, mentions.values, lexicon_, *morphology_);
+  mentions::hang_on_names(mentions.tree, mentions.names);
   mentions.bodies = mentions::find_bodies(mentions.tree, lexicon_, *morphology_, mentions.names);
   return mentions;
 }

@@ -142,12 +142,26 @@ void attach_money(const SentenceMentions& mentions, const Clause& clause, const 
   }
 }
 
-void attach_stakes(const SentenceMentions& mentions, std::vector<Event>& events) {
+/// "from 30 % to 12 %": the stake before a change is not what is told.
+bool was_before(const SentenceMentions& mentions, const language::Lexicon& lexicon,
+                const mentions::StakeMention& stake) {
+  const int preposition = stake.place.first - 1;
+  if (preposition < 0 || !lexicon.change_starts.contains(mentions.tree.at(preposition).lower)) return false;
+  return std::ranges::any_of(mentions.values.stakes, [&](const mentions::StakeMention& after) {
+    return after.place.first == stake.place.last + 1;
+  });
+}
+
+void attach_stakes(const SentenceMentions& mentions, const language::Lexicon& lexicon,
+                   std::vector<Event>& events) {
   std::vector<int> stake_owners;
   std::vector<Event*> stake_owning;
   std::vector<int> titles;
   for (Event& event : events) {
-    if (!model::is_funding(event.trigger.frame->relation)) continue;
+    const Relation relation = event.trigger.frame->relation;
+    // "под 3 % годовых" is what a loan costs.
+    if (!model::is_funding(relation) || relation == Relation::kLendsTo || relation == Relation::kGrantsTo)
+      continue;
     stake_owners.push_back(event.trigger.word);
     stake_owning.push_back(&event);
     if (event.trigger.form == Trigger::Form::kTitle &&
@@ -157,7 +171,7 @@ void attach_stakes(const SentenceMentions& mentions, std::vector<Event>& events)
   const Attachment stake_attachment(mentions.tree, stake_owners, titles);
   for (const mentions::StakeMention& stake : mentions.values.stakes) {
     const int owner = stake_attachment.owner_of(stake.place);
-    if (owner < 0) continue;
+    if (owner < 0 || was_before(mentions, lexicon, stake)) continue;
     for (std::size_t i = 0; i < stake_owners.size(); ++i) {
       if (stake_owners[i] == stake_owners[static_cast<std::size_t>(owner)] && !stake_owning[i]->stake)
         stake_owning[i]->stake = stake.stake;
@@ -218,7 +232,7 @@ void attach_words(const SentenceMentions& mentions, const Clause& clause, const 
 void attach_values(const SentenceMentions& mentions, const Clause& clause, const language::Lexicon& lexicon,
                    std::vector<Event>& events) {
   attach_money(mentions, clause, lexicon, events);
-  attach_stakes(mentions, events);
+  attach_stakes(mentions, lexicon, events);
   attach_dates(mentions, lexicon, events);
   attach_words(mentions, clause, lexicon, events);
 }

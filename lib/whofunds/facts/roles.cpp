@@ -68,8 +68,11 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
     if (event.to.size() == 1 && event.status != model::Status::kDenied)
       referents.tie(from.entity, event.to.front().entity);
   }
-  if (frame.both && trigger.form == Trigger::Form::kNoun)
-    append(event.from, filling.names_beside(frame.from));
+  if (frame.both && trigger.form == Trigger::Form::kNoun) {
+    // One name beside what partners have is what it is called: "A и Б создали совместное предприятие «В»".
+    const std::vector<Referent> beside = filling.names_beside(frame.from);
+    if (beside.size() > 1 || event.from.size() < 2) append(event.from, beside);
+  }
   if (event.to.empty() && frame.from_context) event.to_from_context = !filling.says_where(frame.to);
 }
 

@@ -197,6 +197,7 @@ class Search {
       const Word& argument = tree_.at(child);
       if (argument.is(Dependency::kObject) || argument.is(Dependency::kPassiveSubject) ||
           argument.is(Dependency::kOblique) || argument.is(Dependency::kNominalModifier) ||
+          (argument.is(Dependency::kOpenComplement) && argument.is_noun()) ||  // "стать частью"
           argument.is(Dependency::kNumericModifier) || argument.is(Dependency::kOther) ||
           (argument.is(Dependency::kSubject) && (clause_.is_passive(word) || is_subject_role(frame.to)))) {
         arguments.push_back(child);

@@ -268,6 +268,7 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   lexicon.whole_words = file.word_set("whole");
   lexicon.valuation_words = file.word_set("valuation");
   lexicon.round_nouns = file.word_set("round_nouns");
+  lexicon.change_starts = file.word_set("change_starts");
   lexicon.deal_nouns = file.word_set("deal_nouns");
   lexicon.sum_nouns = file.word_set("sum_nouns");
   lexicon.series_words = file.word_set("series");
@@ -315,6 +316,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.transparent_nouns = file.word_set("transparent_nouns");
   lexicon.support_verbs = file.word_set("support_verbs");
   lexicon.copular_verbs = file.word_set("copular_verbs");
+  lexicon.dedications = file.word_set("dedications");
   lexicon.naming_words = file.word_set("naming_words");
   lexicon.naming_links = file.word_set("naming_links");
   lexicon.former_name_words = file.word_set("former_name_words");

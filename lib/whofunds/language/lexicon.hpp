@@ -83,6 +83,7 @@ struct Lexicon {
   WordSet transparent_nouns;    ///< "часть", "unit": hand the role on likewise
   WordSet support_verbs;        ///< carry the subject of an event noun: "сделать инвестиции"
   WordSet copular_verbs;        ///< "являться", "become"
+  WordSet dedications;          ///< by form: "имени": what stands before it is called after the person
   WordSet naming_words;         ///< "называться", "называние", "called"
   WordSet naming_links;         ///< by form, stand between a thing and another name of it: "as", "then"
   WordSet former_name_words;    ///< say that a thing has another name: "formerly", "now"
@@ -112,9 +113,10 @@ struct Lexicon {
       status_modifiers;  ///< words beside the trigger: "бывший", "reportedly"
   std::unordered_map<std::string, model::Status> modal_words;  ///< auxiliaries: "will", "мочь"
   WordSet negations;
-  WordSet deal_nouns;   ///< "сделка", "transaction": a deal told of before
-  WordSet sum_nouns;    ///< "стоимость", "price": of a deal, its sum
-  WordSet round_nouns;  ///< "раунд", "round"
+  WordSet change_starts;  ///< "с", "from": before what a stake was, where "to 12 %" follows
+  WordSet deal_nouns;     ///< "сделка", "transaction": a deal told of before
+  WordSet sum_nouns;      ///< "стоимость", "price": of a deal, its sum
+  WordSet round_nouns;    ///< "раунд", "round"
   std::unordered_map<std::string, std::string> round_names;  ///< "посевной" → seed, "ipo" → ipo
   WordSet series_words;     ///< "серия", "series": a letter follows or stands before
   WordSet valuation_words;  ///< a sum near them is the company's worth

@@ -122,12 +122,12 @@ void correct_verbal(Word& word, std::span<const language::Analysis> readings,
   word.note.name = tagging::NameClass::kNone;
 }
 
-/// "«Лотосом»" is no nominative, whatever a tagger says: a name that it never met may be in the instrumental,
-/// whose endings are its own.
+/// "«Лотосом»" is no nominative, whatever a tagger says of a name that it never met.
 void correct_case(Word& word, std::span<const language::Analysis> readings,
                   const language::Analysis& reading) {
-  const bool is_plain = reading.grammatical_case == language::Case::kInstrumental &&
-                        reading.number == language::Number::kSingular && !reading.indeclinable;
+  const bool is_oblique = reading.grammatical_case == language::Case::kInstrumental ||
+                          reading.grammatical_case == language::Case::kDative;
+  const bool is_plain = is_oblique && reading.number == language::Number::kSingular && !reading.indeclinable;
   if (!word.is_noun() || !is_plain || word.note.name == tagging::NameClass::kPerson) return;
   const bool may_be = std::ranges::any_of(readings, [&](const language::Analysis& other) {
     return other.guessed || other.indeclinable || other.grammatical_case == word.note.grammatical_case;

@@ -88,6 +88,17 @@ void NameFinder::extend_over_initials(int& first, int& last) const {
   while (is_initial(last)) last += 2;
 }
 
+/// "театр имени Камала": a body is called after a person, and is what is spoken of.
+void NameFinder::extend_over_dedication(int& first) const {
+  int link = first - 1;
+  if (link > 0 && word(link).token.text == ".") --link;  // "им."
+  if (link < 1 || !lexicon_.dedications.contains(word(link).lower)) return;
+  const int noun = link - 1;
+  const bool is_body = word(noun).is_noun() && (lexicon_.descriptors.contains(word(noun).lemma) ||
+                                                lexicon_.name_words.contains(word(noun).lemma));
+  if (is_body && !is_taken(noun)) first = noun;
+}
+
 /// A heading and the text below it are no one name.
 bool NameFinder::starts_line_anew(int i) const {
   const std::string_view before = word(i - 1).token.text;

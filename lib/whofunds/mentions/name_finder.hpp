@@ -49,6 +49,7 @@ class NameFinder {
   // What one word is.
   bool is_legal_form(int i) const;
   bool is_no_name(int first, int last) const;
+  bool may_be_adjective(int i) const;
   bool is_initial(int i) const;
   bool is_common_title(int i) const;
   bool has_capital(int first, int last) const;
@@ -70,6 +71,7 @@ class NameFinder {
   void extend_over_hyphens(int& first, int& last) const;
   bool is_bracket(int i) const;
   void extend_over_initials(int& first, int& last) const;
+  void extend_over_dedication(int& first) const;
   bool starts_line_anew(int i) const;
   bool may_extend(int i) const;
   void extend_over_proper_nouns(int& first, int& last) const;

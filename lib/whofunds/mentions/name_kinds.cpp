@@ -24,7 +24,7 @@ bool NameFinder::is_party(int i) const {
 template <typename Index>
 bool NameFinder::tells_deal(const Index& index, int i) const {
   const auto found = index.find(word(i).lemma);
-  if (found == index.end()) return false;
+  if (found == index.end() || lexicon_.copular_verbs.contains(word(i).lemma)) return false;
   return std::any_of(found->second.begin(), found->second.end(), [&](std::size_t frame) {
     const model::Relation relation = lexicon_.frames[frame].relation;
     return relation != model::Relation::kFounded && relation != model::Relation::kLeads;
@@ -61,6 +61,9 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   // "Российская Федерация" is no federation of clubs, but "Евросоюз" does what a body does.
   const bool is_place = model == NameClass::kPlace && !name.quoted && lexicon_.lang == "ru";
   if (is_place && within != EntityKind::kPublicBody) {
+    // "месторождение Чульбаткан"
+    const bool is_described = word(name.head).is(Dependency::kApposition) && kind_beside(name);
+    if (is_described) return tell(*kind_beside(name));
     name.kind = EntityKind::kPlace;
     return;
   }

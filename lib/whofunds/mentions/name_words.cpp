@@ -26,14 +26,24 @@ bool NameFinder::is_no_name(int first, int last) const {
   if (first == 0 && lexicon_.frames_by_title.contains(w.lemma) && !lexicon_.descriptors.contains(w.lemma))
     return true;
   const PartOfSpeech part = w.note.part_of_speech;
+  // "Пермский «Молот»": where it is, not what it is called.
+  const bool before_quote = last < sentence_.size() && is_opening_quote(word(last).token.text);
+  if (before_quote && may_be_adjective(first)) return true;
   if (part == PartOfSpeech::kAdjective)
     return w.note.name == NameClass::kPerson && w.is(Dependency::kAdjectiveModifier);
   if (part == PartOfSpeech::kAdverb || part == PartOfSpeech::kPreposition || part == PartOfSpeech::kPronoun ||
       part == PartOfSpeech::kConjunction || (w.is_verb() && part != PartOfSpeech::kInfinitive)) {
     return true;
   }
-  return lexicon_.descriptors.contains(w.lemma) && last < sentence_.size() &&
-         is_opening_quote(word(last).token.text);
+  return lexicon_.descriptors.contains(w.lemma) && before_quote;
+}
+
+bool NameFinder::may_be_adjective(int i) const {
+  std::vector<language::Analysis> readings;
+  morphology_.analyze(word(i).token.text, readings);
+  return std::ranges::any_of(readings, [](const language::Analysis& reading) {
+    return reading.part_of_speech == PartOfSpeech::kAdjective && !reading.guessed;
+  });
 }
 
 bool NameFinder::is_initial(int i) const {

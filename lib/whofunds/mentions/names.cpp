@@ -198,6 +198,7 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
                            !word(first).token.space_before && !quoted && !is_taken(first - 1);
   if (has_figures) --first;
   extend_over_project(first, last, quoted);
+  if (!quoted) extend_over_dedication(first);
   for (int i = first; i < last; ++i) {
     if (is_taken(i)) return;
   }
@@ -270,6 +271,20 @@ AnnotatedSentence NameFinder::with_genitive(int i) const {
   sentence.words[static_cast<std::size_t>(i)].note.grammatical_case = Case::kGenitive;
   sentence.words[static_cast<std::size_t>(i)].note.gender = language::Gender::kNone;
   return sentence;
+}
+
+void hang_on_names(AnnotatedSentence& sentence, const std::vector<NameMention>& names) {
+  for (const NameMention& name : names) {
+    for (int part = name.first; part < name.last; ++part) {
+      if (part == name.head) continue;
+      const std::vector<int> children = sentence.at(part).children;
+      for (const int child : children) {
+        const bool is_outside = child < name.first || child >= name.last;
+        if (is_outside && !sentence.is_under(name.head, child))
+          sentence.hang(child, name.head, sentence.at(child).note.dependency);
+      }
+    }
+  }
 }
 
 std::vector<NameMention> find_names(const AnnotatedSentence& sentence, const Values& values,

@@ -32,6 +32,9 @@ struct NameMention {
 std::vector<NameMention> find_names(const AnnotatedSentence& sentence, const Values& values,
                                     const language::Lexicon& lexicon, const language::Morphology& morphology);
 
+/// Hangs on the head of each name what parsers hang on its other words: a name is one thing.
+void hang_on_names(AnnotatedSentence& sentence, const std::vector<NameMention>& names);
+
 /// The words [first, last) in the nominative: all of a person's name; of other names the adjectives before
 /// the head noun and that noun, since what follows it does not change ("Фонда Потаниной" → "Фонд Потаниной").
 /// Letters keep their case.

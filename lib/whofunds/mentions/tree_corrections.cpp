@@ -50,6 +50,47 @@ void correct_subject_that_disagrees(AnnotatedSentence& sentence, int verb) {
   sentence.hang(object, verb, Dependency::kSubject);
 }
 
+/// "«А» выдал грант": where the one is told to be a nominative and the other an accusative, these are the
+/// subject and the object, not the other way about.
+void correct_subject_in_accusative(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (subject == kNoWord || object == kNoWord || !sentence.at(object).is_noun()) return;
+  if (sentence.at(object).note.grammatical_case != Case::kNominative) return;
+  // Where forms do not tell, the order does, if a name does something to a thing: "«А» выдал грант".
+  const bool is_inverted = object < verb && verb < subject && sentence.at(object).is_capitalised() &&
+                           !sentence.at(subject).is_capitalised() && !sentence.at(subject).note.animate &&
+                           sentence.at(subject).note.gender != language::Gender::kFeminine &&
+                           !lexicon.descriptors.contains(sentence.at(subject).lemma);
+  if (sentence.at(subject).note.grammatical_case != Case::kAccusative && !is_inverted) return;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
+/// "Раунд возглавил А, к нему присоединился Б": of two verbs that are joined, what stands before the first is
+/// the first's, and a second subject after the second is the second's.
+void correct_joined_verbs(AnnotatedSentence& sentence, int second) {
+  const int first = sentence.head_of(second);
+  if (!sentence.at(second).is(Dependency::kConjunct) || first > second || !sentence.at(first).is_verb())
+    return;
+  const std::vector<int> of_second = sentence.at(second).children;
+  for (const int child : of_second) {
+    const bool is_argument =
+        sentence.at(child).is(Dependency::kSubject) || sentence.at(child).is(Dependency::kOblique);
+    if (child > first || !is_argument) continue;
+    const bool is_taken = sentence.child(first, Dependency::kSubject) != kNoWord;
+    const bool is_subject = sentence.at(child).is(Dependency::kSubject);
+    sentence.hang(child, first,
+                  is_subject && is_taken ? Dependency::kObject : sentence.at(child).note.dependency);
+  }
+  int subjects = 0;
+  const std::vector<int> of_first = sentence.at(first).children;
+  for (const int child : of_first) {
+    if (!sentence.at(child).is(Dependency::kSubject)) continue;
+    if (++subjects > 1 && child > second) sentence.hang(child, second, Dependency::kSubject);
+  }
+}
+
 /// "Купленная в мае «Гаванью» компания …": what stands between a participle and its noun belongs to the
 /// participle, where parsers may hang it on the verb of the clause.
 void correct_phrase_of_participle(AnnotatedSentence& sentence, int participle) {
@@ -85,6 +126,15 @@ void correct_quoted_name(AnnotatedSentence& sentence, int quote, const language:
       head.is(Dependency::kApposition) ||
       (head.is(Dependency::kNominalModifier) && head.note.grammatical_case == Case::kNominative);
   int noun = head.note.head;
+  const int before = quote - 1;
+  // "фонд «А» … хоспису «Б»": of two names in quotes each has the noun before it.
+  const bool is_second =
+      noun != kNoWord && noun < before && sentence.child(noun, Dependency::kApposition) < name;
+  if (is_second && head.is(Dependency::kApposition) && before >= 0 && sentence.at(before).is_noun() &&
+      !sentence.at(before).is_capitalised() && sentence.child(before, Dependency::kApposition) == kNoWord) {
+    sentence.hang(name, before, Dependency::kApposition);
+    noun = before;
+  }
   if (!describes || noun == kNoWord || noun >= quote || is_description(sentence.at(noun), lexicon)) return;
   while (sentence.at(noun).is_noun() && sentence.at(noun).is(Dependency::kNominalModifier)) {
     // "по производству" tells what a firm does, other prepositions tell of other things.
@@ -105,7 +155,11 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
   for (int i = 0; i < sentence.size(); ++i) {
     const PartOfSpeech part = sentence.at(i).note.part_of_speech;
     if (part == PartOfSpeech::kGerund) correct_subject_after_gerund(sentence, i);
-    if (part == PartOfSpeech::kVerb) correct_subject_that_disagrees(sentence, i);
+    if (part == PartOfSpeech::kVerb) {
+      correct_joined_verbs(sentence, i);
+      correct_subject_in_accusative(sentence, i, lexicon);
+      correct_subject_that_disagrees(sentence, i);
+    }
     if (part == PartOfSpeech::kParticiple) correct_phrase_of_participle(sentence, i);
     if (sentence.at(i).token.text == "«") correct_quoted_name(sentence, i, lexicon);
   }
