@@ -124,6 +124,11 @@ std::vector<int> Clause::agents(int verb) const {
     const bool bare_instrumental = word.note.grammatical_case == Case::kInstrumental &&
                                    tree_.preposition(child).empty() && is_oblique(word);
     if (word.is(Dependency::kAgent) || bare_instrumental) append_words(found, with_conjuncts(child));
+    // "bought by A in 2001 and by B in 2005"
+    for (const int below : is_oblique(word) ? word.children : std::vector<int>()) {
+      if (tree_.at(below).is(Dependency::kConjunct) && tree_.preposition(below) == "by")
+        found.push_back(below);
+    }
   }
   if (const int agent = hyphenated_agent(verb); agent != kNoWord) found.push_back(agent);
   return found;

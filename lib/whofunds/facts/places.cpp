@@ -46,6 +46,12 @@ Places::Tiers Places::of(const Slot& slot) const {
       if (trigger_.form == Trigger::Form::kNoun) tiers.push_back(clause_.listed(word));
       if (support_ != kNoWord) tiers.push_back(clause_.after_preposition(support_, slot));
       if (const int verb = paying_verb(); verb != kNoWord) tiers.push_back(after_noun(verb, slot));
+      // "became a shareholder in A", where a parser hangs A on the verb
+      const int verb = tree_.head_of(word);
+      if (trigger_.form == Trigger::Form::kTitle && verb != kNoWord &&
+          tree_.at(word).is(Dependency::kOpenComplement) &&
+          lexicon_.copular_verbs.contains(tree_.at(verb).lemma))
+        tiers.push_back(after_noun(verb, slot));
       if (trigger_.carrier != kNoWord) {
         tiers.push_back(clause_.after_preposition(trigger_.carrier, slot));
         tiers.push_back(

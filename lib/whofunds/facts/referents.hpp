@@ -132,6 +132,7 @@ class Referents {
   bool is_doubtful(int entity, const Kinds& kinds) const;
   std::vector<Referent> subject_of_relative(int pronoun, bool is_possessive, const Kinds& kinds);
   const entities::Reference* subject_after(int pronoun) const;
+  const entities::Reference* object_before_source(int word, const language::Pronoun& pronoun) const;
   bool is_of_same_verb(int word, int other) const;
   int possessive_of(int word) const;
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);

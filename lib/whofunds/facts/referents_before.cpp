@@ -158,6 +158,9 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
         excluded_ != kNoEntity && roster_.root(who.front().entity) == roster_.root(excluded_);
     if (agrees(pronoun, who.front().entity) && (pronoun.possessive || !is_excluded)) return who;
   }
+  if (const Reference* const object = object_before_source(word, pronoun);
+      object != nullptr && usable(*object))
+    return answer(*object);
   // In this sentence: the subject before the pronoun, or else the nearest name before it.
   const Reference* nearest = nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
@@ -239,6 +242,22 @@ const Reference* Referents::subject_after(int pronoun) const {
       subject = &reference;
   }
   return subject;
+}
+
+/// "bought A from its founder": whose founder is he from whom A is bought. nullptr where nothing is so.
+const Reference* Referents::object_before_source(int word, const language::Pronoun& pronoun) const {
+  const int noun = at(word).note.head;
+  if (!pronoun.possessive || noun == kNoWord || at(noun).note.head == kNoWord) return nullptr;
+  const std::string_view preposition = sentence_->tree.preposition(noun);
+  if (preposition != "from" && preposition != "у") return nullptr;
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    const Word& named = at(references_[i].sentence == index_ ? references_[i].word : word);
+    const int phrase = named.is(Dependency::kApposition) ? named.note.head : references_[i].word;
+    if (references_[i].sentence == index_ && references_[i].word < word &&
+        at(phrase).is(Dependency::kObject) && at(phrase).note.head == at(noun).note.head)
+      return &references_[i];
+  }
+  return nullptr;
 }
 
 /// Whether two words are arguments of one verb, so that the one cannot mean the other: "A and B sold the

@@ -47,6 +47,7 @@ class Reading {
       // A verb that itself tells only an intent: "is seeking €20m".
       if (trigger_.form == Trigger::Form::kVerb) apply_governor(trigger_.word);
       if (trigger_.form == Trigger::Form::kNoun && is_denied_subject()) weaken(Status::kDenied);
+      if (trigger_.form == Trigger::Form::kNoun) look_at_end();
       if (is_headline_plan() && trigger_.form == Trigger::Form::kVerb) weaken(Status::kAnnounced);
       climb(trigger_.word);
     }
@@ -156,6 +157,16 @@ class Reading {
     const Word& governor = tree_.at(note.head);
     return governor.note.head == kNoWord && governor.is_noun() && governor.is_capitalised() &&
            note.head < trigger_.word;
+  }
+
+  /// "the ownership ended", "the merger collapsed": what becomes of it its verb tells.
+  void look_at_end() {
+    const Word& here = tree_.at(trigger_.word);
+    if (!here.is(Dependency::kSubject) || here.note.head == kNoWord) return;
+    const auto told = lexicon_.status_verbs.find(tree_.at(here.note.head).lemma);
+    if (told == lexicon_.status_verbs.end()) return;
+    if (told->second == Status::kDenied || (told->second == Status::kEnded && can_end()))
+      weaken(told->second);
   }
 
   /// "слияния не будет", "no merger took place": what is denied is that it happens.

@@ -212,8 +212,9 @@ class Search {
         if (tree_.at(child).is(Dependency::kNominalModifier) && tree_.preposition(child).empty() &&
             is_object_word(frame, child))
           return child;
-        if (tree_.at(child).is(Dependency::kCompound) && !tree_.at(child).is_capitalised() &&
-            is_object_word(frame, child))
+        const bool is_word =
+            !tree_.at(child).is_capitalised() || lexicon_.series_words.contains(tree_.at(child).lower);
+        if (tree_.at(child).is(Dependency::kCompound) && is_word && is_object_word(frame, child))
           return child;
       }
     }
