@@ -122,6 +122,22 @@ TEST_CASE("a date is as exact as its words, and looks back to the date of the do
       {"en", "Last year the bank bought the plant.", "2023"},
       {"en", "The bank bought the plant this year.", "2024"},
       {"en", "The bank may buy the plant.", ""},
+      {"en", "Last month the bank bought the plant.", "2024-04"},
+      {"en", "The bank bought the plant last week.", "2024-05"},
+      {"en", "The bank bought the plant yesterday.", "2024-05-19"},
+      {"en", "The bank bought the plant two years ago.", "2022"},
+      {"en", "The bank bought the plant a month ago.", "2024-04"},
+      {"en", "The bank bought the plant in the first quarter.", "2024"},
+      {"en", "The bank bought the plant in the third quarter.", "2023"},
+      {"en", "The bank bought the plant in the third quarter of 2021.", "2021"},
+      {"en", "The bank bought a quarter of the plant.", ""},
+      {"ru", "Банк купил завод в прошлом месяце.", "2024-04"},
+      {"ru", "На прошлой неделе банк купил завод.", "2024-05"},
+      {"ru", "Вчера банк купил завод.", "2024-05-19"},
+      {"ru", "Три года назад банк купил завод.", "2021"},
+      {"ru", "Год назад банк купил завод.", "2023"},
+      {"ru", "Банк купил завод в третьем квартале.", "2023"},
+      {"ru", "Банк купил завод в первом квартале прошлого года.", "2023"},
   };
   for (const Case& example : cases) {
     CAPTURE(example.text);

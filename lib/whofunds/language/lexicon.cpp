@@ -263,6 +263,14 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   lexicon.year_words = file.word_set("years");
   for (const auto& [word, shift] : file.sub_table("relative_years"))
     lexicon.relative_years.emplace(word.str(), shift.value_or(0));
+  for (const auto& [word, number] : file.sub_table("quarter_ordinals"))
+    lexicon.quarter_ordinals.emplace(word.str(), number.value_or(0));
+  for (const auto& [word, shift] : file.sub_table("relative_days"))
+    lexicon.relative_days.emplace(word.str(), shift.value_or(0));
+  lexicon.month_words = file.word_set("month_words");
+  lexicon.week_words = file.word_set("week_words");
+  lexicon.quarter_words = file.word_set("quarter_words");
+  lexicon.ago_words = file.word_set("ago_words");
   lexicon.stake_nouns = file.word_set("stake_nouns");
   lexicon.controlling_words = file.word_set("controlling");
   lexicon.whole_words = file.word_set("whole");

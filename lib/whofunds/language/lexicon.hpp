@@ -77,6 +77,13 @@ struct Lexicon {
   WordSet year_words;                                   ///< "год"
   std::unordered_map<std::string, int> relative_years;  ///< "прошлый" → -1: years after that of the document
 
+  WordSet month_words;  ///< "месяц", "month": with the words of `relative_years`
+  WordSet week_words;
+  WordSet quarter_words;                                  ///< "квартал"
+  std::unordered_map<std::string, int> quarter_ordinals;  ///< "третий" → 3
+  std::unordered_map<std::string, int> relative_days;     ///< by form: "вчера" → -1
+  WordSet ago_words;                                      ///< after a span of time: "назад"
+
   WordSet stake_nouns;          ///< "доля", "stake": hand the role on to what they are of
   WordSet controlling_words;    ///< "контрольный", "majority"
   WordSet whole_words;          ///< "полностью", "wholly": a stake of 100 %

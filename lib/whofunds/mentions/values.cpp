@@ -3,6 +3,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "whofunds/mentions/dates.hpp"
+
 namespace whofunds::mentions {
 namespace {
 
@@ -59,7 +61,10 @@ class Reader {
  public:
   Reader(const AnnotatedSentence& sentence, const Lexicon& lexicon,
          const std::optional<model::PartialDate>& told)
-      : sentence_(sentence), lexicon_(lexicon), told_(told), comma_is_decimal_(lexicon.lang == "ru") {}
+      : sentence_(sentence),
+        lexicon_(lexicon),
+        dates_(sentence, lexicon, told),
+        comma_is_decimal_(lexicon.lang == "ru") {}
 
   Values read() {
     for (int i = 0; i < sentence_.size();) {
@@ -77,7 +82,7 @@ class Reader {
   bool inside(int i) const { return i >= 0 && i < sentence_.size(); }
 
   int read_at(int i) {
-    if (const int end = read_date(i); end > i) return end;
+    if (const int end = dates_.read(i, values_.dates); end > i) return end;
     if (const int end = read_round(i); end > i) return end;
     if (const int end = read_fraction(i); end > i) return end;
     const std::optional<Number> number = read_number(currency_at(i) && !is_number_word(i) ? i + 1 : i);
@@ -326,119 +331,6 @@ class Reader {
     return mention.place.last;
   }
 
-  static std::optional<int> year_of(std::string_view text) {
-    int year = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-    if (text.size() != 4 || error != std::errc() || end != text.data() + text.size() || year < 1500 ||
-        year > 2100)
-      return std::nullopt;
-    return year;
-  }
-
-  std::optional<int> year_at(int i) const {
-    if (!inside(i) || word(i).token.kind != TokenKind::kNumber) return std::nullopt;
-    return year_of(word(i).token.text);
-  }
-
-  std::optional<int> day_at(int i) const {
-    if (!inside(i) || word(i).token.kind != TokenKind::kNumber || word(i).token.text.size() > 2)
-      return std::nullopt;
-    const auto value = parse_number(word(i).token.text, true);
-    if (!value || *value < 1 || *value > 31) return std::nullopt;
-    return static_cast<int>(*value);
-  }
-
-  int month_at(int i) const {
-    if (!inside(i)) return 0;
-    const auto found = find_word(lexicon_.months, word(i));
-    if (found == lexicon_.months.end() || (lexicon_.lang == "en" && !word(i).is_capitalised())) return 0;
-    return found->second;
-  }
-
-  /// "12.03.2023", "2023-03-12".
-  int read_date_of_digits(int i) {
-    if (!inside(i) || word(i).token.kind != TokenKind::kNumber) return i;
-    const std::string_view text = word(i).token.text;
-    std::string written(text);
-    int last = i + 1;
-    if (year_of(text) && is_dash(i + 1) && is_dash(i + 3) && inside(i + 4)) {
-      written = std::string(text)
-                    .append("-")
-                    .append(word(i + 2).token.text)
-                    .append("-")
-                    .append(word(i + 4).token.text);
-      last = i + 5;
-    } else if (text.size() == 10 && text[2] == '.' && text[5] == '.' && lexicon_.lang == "ru") {
-      written = std::string(text.substr(6))
-                    .append("-")
-                    .append(text.substr(3, 2))
-                    .append("-")
-                    .append(text.substr(0, 2));
-    } else if (text.size() != 10) {
-      return i;
-    }
-    const std::optional<model::PartialDate> date = model::parse_partial_date(written);
-    if (!date) return i;
-    values_.dates.push_back({.place = {i, last}, .date = *date});
-    return last;
-  }
-
-  /// "в прошлом году", "this year".
-  int read_relative_year(int i) {
-    if (!told_ || !inside(i + 1) || !in(lexicon_.year_words, word(i + 1))) return i;
-    const auto shift = find_word(lexicon_.relative_years, word(i));
-    if (shift == lexicon_.relative_years.end()) return i;
-    values_.dates.push_back({.place = {i, i + 2}, .date = {.year = told_->year + shift->second}});
-    return i + 2;
-  }
-
-  /// "12 марта 2023", "March 12, 2023", "в марте 2023", "2023", "12.03.2023".
-  int read_date(int i) {
-    if (const int end = read_date_of_digits(i); end > i) return end;
-    if (const int end = read_relative_year(i); end > i) return end;
-    model::PartialDate date;
-    int last = i;
-    if (const auto day = day_at(i); day && month_at(i + 1) != 0) {
-      date = {.month = month_at(i + 1), .day = *day};
-      last = i + 2;
-    } else if (month_at(i) != 0) {
-      date.month = month_at(i);
-      last = i + 1;
-      if (const auto day_after = day_at(last); day_after && lexicon_.lang == "en") {
-        date.day = *day_after;
-        ++last;
-      }
-    } else if (const auto year = year_at(i); year && !is_counted(i + 1)) {
-      date.year = *year;
-      last = i + 1;
-    } else {
-      return i;
-    }
-    if (date.year == 0) {
-      if (inside(last) && word(last).token.text == "," && year_at(last + 1)) ++last;
-      if (const auto year = year_at(last)) {
-        date.year = *year;
-        ++last;
-      } else if (told_) {
-        date.year = told_->year;
-        if (told_->month != 0 && date.month > told_->month) --date.year;
-      }
-    }
-    if (date.year == 0) return last;  // a month of no known year: read, but no date
-    if (!model::parse_partial_date(model::to_string(date))) return last;
-    values_.dates.push_back({.place = {i, last}, .date = date});
-    return last;
-  }
-
-  /// Whether a number before word `i` counts things rather than names a year: "2000 рублей".
-  bool is_counted(int i) const {
-    if (!inside(i)) return false;
-    if (currency_at(i) != nullptr || find_word(lexicon_.scales, word(i)) != lexicon_.scales.end())
-      return true;
-    return in(lexicon_.percent_words, word(i)) ||
-           (lexicon_.lang == "en" && word(i).note.part_of_speech == language::PartOfSpeech::kNoun);
-  }
-
   int read_round(int i) {
     if (is_dash(i + 1) && inside(i + 2)) {
       const auto named = lexicon_.round_names.find(word(i).lower + "-" + word(i + 2).lower);  // "pre-seed"
@@ -484,7 +376,7 @@ class Reader {
 
   const AnnotatedSentence& sentence_;
   const Lexicon& lexicon_;
-  const std::optional<model::PartialDate>& told_;
+  DateReader dates_;
   bool comma_is_decimal_;
   Values values_;
 };
