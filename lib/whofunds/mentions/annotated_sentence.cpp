@@ -140,9 +140,15 @@ void correct_case(Word& word, std::span<const language::Analysis> readings,
 void correct_name(AnnotatedSentence& sentence, int index, bool is_unknown) {
   Word& word = sentence.words[static_cast<std::size_t>(index)];
   if (!word.token.capitalised) return;
-  if (word.note.part_of_speech == PartOfSpeech::kNoun && is_unknown)
+  const PartOfSpeech told = word.note.part_of_speech;
+  const bool is_taken_for_other =
+      told == PartOfSpeech::kNoun || told == PartOfSpeech::kAdverb || told == PartOfSpeech::kNumeral ||
+      told == PartOfSpeech::kInfinitive ||
+      (told == PartOfSpeech::kAdjective && !word.is(Dependency::kAdjectiveModifier));
+  if (!is_verbal(told) && is_taken_for_other && is_unknown)
     word.note.part_of_speech = PartOfSpeech::kProperNoun;
-  if (word.note.name == tagging::NameClass::kNone || !is_verbal(word.note.part_of_speech)) return;
+  const bool is_named = word.note.name != tagging::NameClass::kNone;
+  if (!is_verbal(told) || !(is_named || (is_unknown && is_taken_for_other))) return;
   word.note.part_of_speech = PartOfSpeech::kProperNoun;
   if (word.is(Dependency::kAdverbialClause) || word.is(Dependency::kOpenComplement) ||
       word.is(Dependency::kClauseOfNoun))

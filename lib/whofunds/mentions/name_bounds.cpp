@@ -41,7 +41,12 @@ bool NameFinder::joins_names(int first, int i) const {
     return to - from > 1 && lexicon_.name_words.contains(word(to - 1).lower);
   };
   if (ends_as_name(first, i) || is_legal_form(i - 1)) return true;
-  return i - first == 1 && ends_as_name(i + 1, end) && !is_legal_form(end - 1) && !agrees_as_one(end);
+  // "Food and Drug Administration": a body has the words of its field before its last.
+  const auto last = lexicon_.name_words.find(word(end - 1).lower);
+  const bool is_business = last != lexicon_.name_words.end() &&
+                           (last->second == EntityKind::kCompany || last->second == EntityKind::kFund);
+  return i - first == 1 && is_business && ends_as_name(i + 1, end) && !is_legal_form(end - 1) &&
+         !agrees_as_one(end);
 }
 
 /// "Harbor and Ridge Foods was": one name does it.
@@ -59,7 +64,8 @@ void NameFinder::extend_over_legal_form(int& last) const {
   const bool joined = word(form).is_capitalised() || is_spelled_out || word(last - 1).note.head == form;
   // "the Aster company" is described, "Aster plc" is not.
   const bool describes = !word(form).is_capitalised() && lexicon_.descriptors.contains(word(form).lemma);
-  if (is_legal_form(form) && joined && !describes && !starts_line_anew(form)) last = form + 1;
+  const bool begins_word = form + 1 < sentence_.size() && word(form + 1).token.text == "-";  // "co-produced"
+  if (is_legal_form(form) && joined && !describes && !begins_word && !starts_line_anew(form)) last = form + 1;
 }
 
 /// "In-Q-Tel": capitals that hyphens join are one name.

@@ -90,8 +90,13 @@ bool NameFinder::is_name_word(int i) const {
 /// tagger says of it, where it has a capital or is no word.
 bool NameFinder::is_bare_party(int i) const {
   const Word& w = word(i);
-  const bool acts = w.is(Dependency::kSubject) || w.is(Dependency::kPassiveSubject);
-  if (!acts || !w.children.empty() || w.note.head == kNoWord) return false;
+  const bool is_subject = w.is(Dependency::kSubject) || w.is(Dependency::kPassiveSubject);
+  // "partnered with asterix": after a preposition only a word that is none.
+  const std::string_view preposition = sentence_.preposition(i);
+  const bool is_partner =
+      (preposition == "with" || preposition == "by") && w.children.size() == 1 && is_unknown_word(i);
+  const bool acts = (is_subject && w.children.empty()) || is_partner;
+  if (!acts || w.note.head == kNoWord) return false;
   const bool is_unheard = w.is_capitalised() && is_unknown_word(i);
   if (!is_unheard && !lexicon_.frames_by_verb.contains(word(w.note.head).lemma)) return false;
   const bool nominal = w.is_noun() || w.note.part_of_speech == PartOfSpeech::kAdjective;

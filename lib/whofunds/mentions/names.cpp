@@ -169,7 +169,11 @@ void NameFinder::find_capitalised() {
   for (int i = 0; i < sentence_.size(); ++i) {
     if (!is_name_word(i) || lexicon_.months.contains(word(i).lower)) continue;
     const bool is_people = word(i).note.name == NameClass::kGroup || is_adjective_of_place(i);
-    if (is_people && !(lexicon_.lang == "en" && (is_bare_party(i) || is_listed_name(i)))) continue;
+    // No people is called by a word that no dictionary has.
+    const bool is_unheard = word(i).note.part_of_speech == PartOfSpeech::kProperNoun && is_unknown_word(i) &&
+                            !word(i).is(tagging::Dependency::kAdjectiveModifier);
+    if (is_people && !(lexicon_.lang == "en" && (is_unheard || is_bare_party(i) || is_listed_name(i))))
+      continue;
     int last = i + 1;
     while (last < sentence_.size() && is_name_word(last) && word(last).token.space_before &&
            !starts_line_anew(last))
