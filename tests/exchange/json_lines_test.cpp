@@ -1,10 +1,11 @@
 #include "whofunds/exchange/json_lines.hpp"
 
-#include <sstream>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
+
+#include "whofunds/model/error.hpp"
 
 using namespace whofunds;
 using namespace whofunds::exchange;
@@ -165,28 +166,4 @@ TEST_CASE("a line that is no fact, or one that cannot be believed, says where an
       CHECK(error.where() == "a:1");
     }
   }
-}
-
-TEST_CASE("a fact is told from a document by its keys, not by the words in it") {
-  CHECK(looks_like_fact(kFullLine));
-  CHECK(looks_like_fact(kShortLine));
-  CHECK(looks_like_fact(R"( { "relation" : "owns" } )"));
-  CHECK_FALSE(looks_like_fact(R"({"id":"a","text":"the \"relation\": none"})"));
-  CHECK_FALSE(looks_like_fact(R"({"id":"\"relation","text":"x"})"));
-  CHECK_FALSE(looks_like_fact(R"({"id":"relation","more":{"relation":1},"text":"x"})"));
-  CHECK_FALSE(looks_like_fact(R"({"id":"a\)"));
-  CHECK_FALSE(looks_like_fact(R"("relation)"));
-  CHECK_FALSE(looks_like_fact(R"({"relation")"));
-  CHECK_FALSE(looks_like_fact(""));
-}
-
-TEST_CASE("facts are read in order, and a bad line stops nothing") {
-  std::istringstream input("\uFEFF" + std::string(kFullLine) + "\r\n\nnonsense\n" + kShortLine);
-  std::vector<std::string> names;
-  std::vector<std::string> faults;
-  read_facts(
-      input, "f.jsonl", [&](const Fact& fact) { names.push_back(fact.object.name); },
-      [&](const InputError& fault) { faults.emplace_back(fault.where()); });
-  CHECK(names == std::vector<std::string>{"ООО «Заря»", "Elm"});
-  CHECK(faults == std::vector<std::string>{"f.jsonl:3"});
 }

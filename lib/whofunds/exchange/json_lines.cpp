@@ -10,10 +10,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "whofunds/model/error.hpp"
 #include "whofunds/text/json_line.hpp"
-#include "whofunds/text/line_reader.hpp"
 #include "whofunds/text/reading.hpp"
-#include "whofunds/text/utf8.hpp"
 
 namespace whofunds::exchange {
 namespace {
@@ -238,18 +237,6 @@ model::Fact fact_from(const Reader& reader) {
   return fact;
 }
 
-// The end of the string that begins at `begin`: the place after its closing quote, or the end of the line.
-std::size_t string_end(std::string_view line, std::size_t begin) {
-  for (std::size_t at = begin + 1; at < line.size(); ++at) {
-    if (line[at] == '\\') {
-      ++at;
-    } else if (line[at] == '"') {
-      return at + 1;
-    }
-  }
-  return line.size();
-}
-
 }  // namespace
 
 std::string to_json_line(const model::Fact& fact) {
@@ -288,43 +275,6 @@ model::Fact fact_from_json_line(std::string_view line, std::string_view where) {
   model::Fact fact = fact_from(Reader(json, "", where));
   if (const std::string fault = model::first_fault(fact); !fault.empty()) throw InputError(where, fault);
   return fact;
-}
-
-bool looks_like_fact(std::string_view line) {
-  int depth = 0;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const char c = line[at];
-    if (c == '{' || c == '[') ++depth;
-    if (c == '}' || c == ']') --depth;
-    if (c != '"') continue;
-    const std::size_t end = string_end(line, at);
-    const std::size_t next = std::min(line.find_first_not_of(" \t", end), line.size());
-    if (depth == 1 && next < line.size() && line[next] == ':') {
-      const std::string_view key = line.substr(at, end - at);
-      if (key == R"("relation")") return true;
-      if (key == R"("text")") return false;
-    }
-    at = end - 1;
-  }
-  return false;
-}
-
-void read_facts(std::istream& input, std::string_view source, const OnFact& on_fact,
-                const OnFault& on_fault) {
-  text::LineReader lines(input, source, text::kLargestDocument);
-  for (std::string line; lines.next(line);) {
-    if (text::is_blank(line)) continue;
-    const std::string where = fmt::format("{}:{}", source, lines.number());
-    std::optional<model::Fact> fact;
-    try {
-      if (lines.too_long()) throw InputError(where, "the line is too long for a fact");
-      fact = fact_from_json_line(line, where);
-    } catch (const InputError& fault) {
-      on_fault(fault);
-    }
-    // Outside of the try: what the caller throws is no fault of the line.
-    if (fact) on_fact(std::move(*fact));
-  }
 }
 
 }  // namespace whofunds::exchange
