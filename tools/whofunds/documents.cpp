@@ -39,19 +39,25 @@ void declare_document_options(CLI::App& app, DocumentOptions& options) {
 }
 
 void Batch::read(const OnDocument& on_document, const OnFact& on_fact) {
-  if (options_.files.empty()) read_file(std::string(kStandardInput), on_document, on_fact);
-  for (const std::string& file : options_.files) read_file(file, on_document, on_fact);
+  each_input([&](std::istream& input, const std::string& source) {
+    read_stream(input, source, on_document, on_fact);
+  });
 }
 
-void Batch::read_file(const std::string& file, const OnDocument& on_document, const OnFact& on_fact) {
-  if (file == kStandardInput) return read_stream(std::cin, file, on_document, on_fact);
-  if (std::error_code ignored; std::filesystem::is_directory(file, ignored))
-    return count_fault({file, "it is a folder", "name the files in it"});
-  std::ifstream input(file, std::ios::binary);
-  if (!input)
-    return count_fault(
-        {file, fmt::format("it cannot be opened: {}", std::generic_category().message(errno))});
-  read_stream(input, file, on_document, on_fact);
+void Batch::each_input(const std::function<void(std::istream&, const std::string&)>& on_input) {
+  if (options_.files.empty()) on_input(std::cin, std::string(kStandardInput));
+  for (const std::string& file : options_.files) {
+    std::error_code ignored;
+    if (file == kStandardInput) {
+      on_input(std::cin, file);
+    } else if (std::filesystem::is_directory(file, ignored)) {
+      count_fault({file, "it is a folder", "name the files in it"});
+    } else if (std::ifstream input(file, std::ios::binary); input) {
+      on_input(input, file);
+    } else {
+      count_fault({file, fmt::format("it cannot be opened: {}", std::generic_category().message(errno))});
+    }
+  }
 }
 
 void Batch::read_stream(std::istream& input, const std::string& source, const OnDocument& on_document,

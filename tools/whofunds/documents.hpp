@@ -38,6 +38,12 @@ class Batch {
   /// lines input, those with a "relation".
   void read(const OnDocument& on_document, const OnFact& on_fact = nullptr);
 
+  /// Opens every input in order and hands it out with its name; one that cannot be opened is counted.
+  void each_input(const std::function<void(std::istream&, const std::string&)>& on_input);
+
+  /// Names on standard error what could not be read, and counts it.
+  void count_fault(const InputError& fault);
+
   /// How many documents were read.
   std::size_t documents() const { return documents_; }
 
@@ -45,10 +51,8 @@ class Batch {
   ExitCode close(std::string_view summary);
 
  private:
-  void read_file(const std::string& file, const OnDocument& on_document, const OnFact& on_fact);
   void read_stream(std::istream& input, const std::string& source, const OnDocument& on_document,
                    const OnFact& on_fact);
-  void count_fault(const InputError& fault);
 
   const DocumentOptions& options_;
   Progress progress_;

@@ -1,14 +1,13 @@
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <optional>
+#include <ostream>
 #include <string>
-#include <system_error>
 
 #include <CLI/CLI.hpp>
 
 #include "commands/commands.hpp"
 #include "drawing.hpp"
+#include "output_file.hpp"
 #include "whofunds/model/error.hpp"
 #include "whofunds/render/page.hpp"
 #include "whofunds/render/picture.hpp"
@@ -32,12 +31,6 @@ std::string drawn(const Drawing& drawing, const std::string& ending) {
   return render::draw(dot, *render::parse_picture_format(ending));
 }
 
-void write_file(const std::string& file, const std::string& bytes) {
-  std::ofstream output(file, std::ios::binary | std::ios::trunc);
-  output << bytes << std::flush;
-  if (!output) throw MachineError(file, "it could not be written: " + std::generic_category().message(errno));
-}
-
 class RenderCommand : public Command {
  public:
   std::string_view name() const override { return "render"; }
@@ -52,7 +45,8 @@ class RenderCommand : public Command {
     if (ending != "html" && ending != "dot" && !render::parse_picture_format(ending))
       throw UsageError(output_, "its ending does not say what to draw",
                        "let the name end in .dot, .svg, .png, .pdf or .html");
-    write_file(output_, drawn(make_drawing(options_), ending));
+    const std::string bytes = drawn(make_drawing(options_), ending);
+    write_file(output_, [&bytes](std::ostream& out) { out << bytes; });
     return ExitCode::kDone;
   }
 

@@ -1,0 +1,67 @@
+#include "builder.hpp"
+
+#include "documents.hpp"
+
+namespace whofunds::tools {
+namespace {
+
+constexpr std::size_t kDocumentsInCommit = 256;
+
+/// How many entities the facts of one document speak of.
+std::size_t count_entities(const std::vector<model::Fact>& facts) {
+  std::set<std::string> ids;
+  for (const model::Fact& fact : facts) {
+    ids.insert(fact.object.id);
+    if (fact.subject) ids.insert(fact.subject->id);
+  }
+  return ids.size();
+}
+
+}  // namespace
+
+Builder::Builder(const std::string& file) : store_(store::Store::open_or_create(file)) {
+  for (const store::DocumentRecord& record : store_.documents()) known_.insert(key_of(record));
+}
+
+void Builder::add(const store::DocumentRecord& record, const std::vector<model::Fact>& facts) {
+  if (!open_) open_.emplace(store_);
+  if (!store_.add_document(record, facts)) {
+    ++already_there_;
+    return;
+  }
+  if (!record.content_hash.empty()) known_.insert(key_of(record));
+  ++added_;
+  facts_ += facts.size();
+  entities_ += count_entities(facts);
+  if (added_ % kDocumentsInCommit == 0) commit();
+}
+
+void Builder::commit() {
+  if (open_) open_->commit();
+  open_.reset();
+}
+
+std::string Builder::summary() const {
+  std::string text =
+      counted(added_, "document") + ", " + counted(facts_, "fact") + ", " + counted(entities_, "entity");
+  if (already_there_ != 0) text += "; " + std::to_string(already_there_) + " already there";
+  return text;
+}
+
+void LooseFacts::begin(store::DocumentRecord record) {
+  flush();
+  record_ = std::move(record);
+}
+
+void LooseFacts::add(model::Fact fact) {
+  if (record_.id != fact.document) begin({.id = fact.document});
+  facts_.push_back(std::move(fact));
+}
+
+void LooseFacts::flush() {
+  if (!record_.id.empty()) builder_.add(record_, facts_);
+  record_ = {};
+  facts_.clear();
+}
+
+}  // namespace whofunds::tools
