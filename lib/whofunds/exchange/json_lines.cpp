@@ -23,6 +23,13 @@ using OrderedJson = nlohmann::ordered_json;
 // How deep a fact nests: the fact, its evidence, one piece of evidence.
 constexpr int kDepth = 3;
 
+// A confidence as it is written and read: to three digits, so that a fact that is read is the one that was
+// written.
+double rounded(double confidence) {
+  constexpr double kSteps = 1000;
+  return std::round(confidence * kSteps) / kSteps;
+}
+
 // --- writing
 
 // 49 for 49.0, 33.3 for 33.3.
@@ -121,6 +128,10 @@ class Reader {
     auto value = parse(name);
     if (!value) fail(fmt::format("'{}{}' is '{}', which is no {}", path_, key, name, wanted));
     return *value;
+  }
+
+  model::PartialDate date(const char* key) const {
+    return named(key, model::parse_partial_date, "YYYY, YYYY-MM or YYYY-MM-DD");
   }
 
   Reader object(const char* key) const {
@@ -226,10 +237,9 @@ model::Fact fact_from(const Reader& reader) {
   if (reader.has("amount")) fact.amount = money_from(reader.object("amount"));
   if (reader.has("stake")) fact.stake = stake_from(reader.object("stake"));
   if (reader.has("status")) fact.status = reader.named("status", model::parse_status, "status");
-  if (reader.has("date"))
-    fact.date = reader.named("date", model::parse_partial_date, "YYYY, YYYY-MM or YYYY-MM-DD");
+  if (reader.has("date")) fact.date = reader.date("date");
   if (reader.has("valuation")) fact.valuation = money_from(reader.object("valuation"));
-  if (reader.has("confidence")) fact.confidence = reader.real("confidence");
+  if (reader.has("confidence")) fact.confidence = rounded(reader.real("confidence"));
   for (const Reader& evidence : reader.objects("evidence")) {
     fact.evidence.push_back(evidence_from(evidence, fact.document));
   }
@@ -252,7 +262,7 @@ std::string to_json_line(const model::Fact& fact) {
   if (fact.date) json["date"] = to_string(*fact.date);
   if (fact.valuation) json["valuation"] = to_json(*fact.valuation);
   set_if_told(json, "deal", fact.deal);
-  json["confidence"] = number(std::round(fact.confidence * 1000) / 1000);
+  json["confidence"] = number(rounded(fact.confidence));
   set_if_told(json, "rule", fact.rule);
   json["evidence"] = OrderedJson::array();
   for (const model::Evidence& evidence : fact.evidence)
@@ -271,10 +281,49 @@ std::string to_json_line(const extraction::NamedMention& mention, std::string_vi
 }
 
 model::Fact fact_from_json_line(std::string_view line, std::string_view where) {
-  const Json json = text::parse_json_line(line, where, kDepth);
-  model::Fact fact = fact_from(Reader(json, "", where));
+  return fact_from_json(text::parse_json_line(line, where, kDepth), where);
+}
+
+model::Fact fact_from_json(const Json& object, std::string_view where) {
+  model::Fact fact = fact_from(Reader(object, "", where));
   if (const std::string fault = model::first_fault(fact); !fault.empty()) throw InputError(where, fault);
   return fact;
+}
+
+std::string to_json_line(const store::DocumentRecord& document) {
+  OrderedJson json{{"doc", document.id}, {"hash", document.content_hash}};
+  set_if_told(json, "lang", document.lang);
+  if (document.date) json["date"] = to_string(*document.date);
+  set_if_told(json, "url", document.url);
+  set_if_told(json, "title", document.title);
+  return to_line(json);
+}
+
+void write_json_lines(const store::Store& store, std::ostream& out) {
+  const std::vector<store::DocumentRecord> documents = store.documents();
+  auto next = documents.begin();
+  // Documents stand in the order of their ids, as facts do.
+  const auto write_documents_up_to = [&](const std::string* id) {
+    for (; next != documents.end() && (id == nullptr || next->id <= *id); ++next) {
+      if (!next->content_hash.empty()) out << to_json_line(*next) << '\n';
+    }
+  };
+  store.for_each_fact([&](const model::Fact& fact) {
+    write_documents_up_to(&fact.document);
+    out << to_json_line(fact) << '\n';
+  });
+  write_documents_up_to(nullptr);
+}
+
+store::DocumentRecord document_from_json(const Json& object, std::string_view where) {
+  const Reader reader(object, "", where);
+  store::DocumentRecord document{.id = reader.text("doc"),
+                                 .content_hash = reader.text("hash"),
+                                 .lang = reader.text_or_empty("lang"),
+                                 .url = reader.text_or_empty("url"),
+                                 .title = reader.text_or_empty("title")};
+  if (reader.has("date")) document.date = reader.date("date");
+  return document;
 }
 
 }  // namespace whofunds::exchange

@@ -1,11 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <ostream>
 #include <string>
 #include <string_view>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "whofunds/extraction/extractor.hpp"
 #include "whofunds/model/fact.hpp"
+#include "whofunds/store/store.hpp"
 
 namespace whofunds::exchange {
 
@@ -13,7 +17,7 @@ namespace whofunds::exchange {
 inline constexpr std::size_t kLongestName = 2000;
 
 /// A fact as one line of JSON, without the line end. Keys stand in the order of docs/model.md; what is
-/// unknown is absent. The confidence is rounded to three digits.
+/// unknown is absent. The confidence is rounded to three digits, as it is when it is read.
 std::string to_json_line(const model::Fact& fact);
 
 /// A mention of a document as one line of JSON, without the line end.
@@ -24,5 +28,17 @@ std::string to_json_line(const extraction::NamedMention& mention, std::string_vi
 /// have ("doc", "subject" but for `raised`, "relation", "object", "evidence"), has a value of a wrong form,
 /// or cannot be believed (`model::first_fault`).
 model::Fact fact_from_json_line(std::string_view line, std::string_view where);
+model::Fact fact_from_json(const nlohmann::json& object, std::string_view where);
+
+/// What is known of a document as one line of JSON: {"doc", "hash"} and, where known, "lang", "date", "url",
+/// "title". It stands before the facts of the document; `hash` tells which text they came from.
+std::string to_json_line(const store::DocumentRecord& document);
+
+/// Writes all that a store holds: each document that was read, and after it its facts. What `import` makes of
+/// it writes the same again.
+void write_json_lines(const store::Store& store, std::ostream& out);
+
+/// Reads what `to_json_line` writes of a document. Throws InputError as `fact_from_json_line` does.
+store::DocumentRecord document_from_json(const nlohmann::json& object, std::string_view where);
 
 }  // namespace whofunds::exchange

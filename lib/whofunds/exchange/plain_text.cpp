@@ -1,0 +1,48 @@
+#include "whofunds/exchange/plain_text.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+#include <unicode/utf8.h>
+
+namespace whofunds::exchange {
+namespace {
+
+bool begins_code_point(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+}
+
+}  // namespace
+
+std::string clean_text(std::string_view text) {
+  constexpr std::string_view kReplacement = "\uFFFD";
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, text.size(), c);
+    clean.append(c <= 0 ? kReplacement : text.substr(begin, at - begin));
+  }
+  return clean;
+}
+
+std::string_view first_code_points(std::string_view text, std::size_t count) {
+  std::size_t seen = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (begins_code_point(text[at]) && seen++ == count) return text.substr(0, at);
+  }
+  return text;
+}
+
+std::size_t code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_code_point));
+}
+
+std::string shortened(const std::string& text, std::size_t count) {
+  if (code_points(text) <= count) return text;
+  return std::string(first_code_points(text, count - 1)) + "…";
+}
+
+}  // namespace whofunds::exchange

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "whofunds/exchange/register.hpp"
+#include "whofunds/model/money.hpp"
+#include "whofunds/model/partial_date.hpp"
+#include "whofunds/model/stake.hpp"
+
+namespace whofunds::exchange {
+
+/// How registers write values. Each is nothing for an empty text, and throws InputError, naming the place and
+/// `what` it is of ("percentage"), for one that it cannot read.
+
+/// "51", "51.5 %", "51,5"; of "25-50" and "more than 25" the lower bound, as such.
+std::optional<model::Stake> stake_from(std::string_view text, std::string_view what, const Place& place);
+
+/// A sum in whole units: "1200000", "1,200,000", "1 200 000.50" (rounded). Nothing without a currency.
+std::optional<model::Money> money_from(std::string_view text, std::string_view currency,
+                                       std::string_view what, const Place& place);
+
+/// "2019", "2019-05", "2019-05-01"; of "2019-05-01T12:00:00" the day.
+std::optional<model::PartialDate> date_from(std::string_view text, std::string_view what, const Place& place);
+
+}  // namespace whofunds::exchange
