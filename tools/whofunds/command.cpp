@@ -9,6 +9,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(make_extract());
   commands.push_back(make_mentions());
   commands.push_back(make_build());
+  commands.push_back(make_import());
   commands.push_back(make_render());
   commands.push_back(make_dot());
   commands.push_back(make_path());
@@ -16,6 +17,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(make_funded());
   commands.push_back(make_show());
   commands.push_back(make_stats());
+  commands.push_back(make_export());
   return commands;
 }
 

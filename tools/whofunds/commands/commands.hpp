@@ -8,9 +8,11 @@ namespace whofunds::tools {
 
 std::unique_ptr<Command> make_build();
 std::unique_ptr<Command> make_dot();
+std::unique_ptr<Command> make_export();
 std::unique_ptr<Command> make_extract();
 std::unique_ptr<Command> make_funded();
 std::unique_ptr<Command> make_funders();
+std::unique_ptr<Command> make_import();
 std::unique_ptr<Command> make_mentions();
 std::unique_ptr<Command> make_path();
 std::unique_ptr<Command> make_render();
