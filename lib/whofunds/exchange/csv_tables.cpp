@@ -15,26 +15,11 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// What Neo4j is told of the type of a column.
-std::string_view neo4j_type(ColumnType type) {
-  switch (type) {
-    case ColumnType::kWhole:
-      return ":long";
-    case ColumnType::kReal:
-      return ":double";
-    case ColumnType::kFlag:
-      return ":boolean";
-    case ColumnType::kText:
-    case ColumnType::kList:
-      break;
-  }
-  return "";
-}
-
 std::string header_row(std::vector<std::string> first, std::span<const Column> columns, CsvHeaders headers) {
   for (const Column& column : columns) {
     first.emplace_back(column.name);
-    if (headers == CsvHeaders::kNeo4j) first.back() += neo4j_type(column.type);
+    const bool is_text = column.type == ColumnType::kText || column.type == ColumnType::kList;
+    if (headers == CsvHeaders::kNeo4j && !is_text) first.back().append(":").append(type_name(column.type));
   }
   return csv_row(first);
 }

@@ -14,7 +14,7 @@ void write_attributes(std::string_view of, std::span<const Column> columns, std:
   out << fmt::format(R"(    <attributes class="{}">)", of) << '\n';
   for (const Column& column : columns) {
     out << fmt::format(R"(      <attribute id="{0}.{1}" title="{1}" type="{2}"/>)", of, column.name,
-                       xml_type(column.type))
+                       type_name(column.type))
         << '\n';
   }
   out << "    </attributes>\n";

@@ -74,6 +74,28 @@ void set_stake(Json& values, const model::Stake& stake) {
   set_if(values, "stake_controlling", stake.controlling);
 }
 
+// An escape of JSON, of which `c` stands after the backslash, by its number.
+std::string_view numbered_escape(char c) {
+  switch (c) {
+    case '"':
+      return "\\u0022";
+    case '\\':
+      return "\\u005c";
+    case 'b':
+      return "\\u0008";
+    case 'f':
+      return "\\u000c";
+    case 'n':
+      return "\\u000a";
+    case 'r':
+      return "\\u000d";
+    case 't':
+      return "\\u0009";
+    default:  // is one
+      return "\\u";
+  }
+}
+
 Json evidence_list(const std::vector<model::Evidence>& evidence) {
   Json list = Json::array();
   for (const model::Evidence& each : evidence) {
@@ -110,6 +132,21 @@ std::span<const Column> fact_columns() {
   return kFactColumns;
 }
 
+std::string_view type_name(ColumnType type) {
+  switch (type) {
+    case ColumnType::kWhole:
+      return "long";
+    case ColumnType::kReal:
+      return "double";
+    case ColumnType::kFlag:
+      return "boolean";
+    case ColumnType::kText:
+    case ColumnType::kList:
+      break;
+  }
+  return "string";
+}
+
 Json values_of(const model::Entity& entity) {
   return {{"name", clean_text(entity.name)},
           {"kind", to_string(entity.kind)},
@@ -132,7 +169,17 @@ Json values_of(const graph::EdgeFact& fact) {
 }
 
 std::string cell_text(const Json& value) {
-  return value.is_string() ? value.get<std::string>() : value.dump();
+  if (value.is_string()) return value.get<std::string>();
+  const std::string json = value.dump();
+  std::string text;
+  for (std::size_t at = 0; at < json.size(); ++at) {
+    if (json[at] != '\\') {
+      text += json[at];
+    } else {
+      text += numbered_escape(json[++at]);
+    }
+  }
+  return text;
 }
 
 }  // namespace whofunds::exchange

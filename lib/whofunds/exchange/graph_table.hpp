@@ -39,6 +39,9 @@ enum class ColumnType {
   kList,  ///< a list of texts, or of objects
 };
 
+/// The name that GraphML, GEXF and Neo4j have for a type; lists are texts.
+std::string_view type_name(ColumnType type);
+
 /// A named attribute of an entity or of a fact: the same name in every format that has attributes.
 struct Column {
   std::string_view name;
@@ -55,7 +58,8 @@ nlohmann::ordered_json values_of(const model::Entity& entity);
 nlohmann::ordered_json values_of(const graph::EdgeFact& fact);
 
 /// A value as the text of a cell or of an XML element: a text as it is, a list as JSON, a number as the
-/// shortest text that reads back as it.
+/// shortest text that reads back as it. In JSON no backslash stands before a quote or another: readers of CSV
+/// that take a backslash for an escape (Gephi's) read it as those do that follow RFC 4180.
 std::string cell_text(const nlohmann::ordered_json& value);
 
 }  // namespace whofunds::exchange

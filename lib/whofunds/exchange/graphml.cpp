@@ -14,7 +14,7 @@ namespace {
 void write_keys(std::string_view of, std::span<const Column> columns, std::ostream& out) {
   for (const Column& column : columns) {
     out << fmt::format(R"(  <key id="{0}.{1}" for="{0}" attr.name="{1}" attr.type="{2}"/>)", of, column.name,
-                       xml_type(column.type))
+                       type_name(column.type))
         << '\n';
   }
 }

@@ -14,17 +14,23 @@ bool begins_code_point(char c) {
 
 }  // namespace
 
-std::string clean_text(std::string_view text) {
-  constexpr std::string_view kReplacement = "\uFFFD";
+void for_each_code_point(std::string_view text,
+                         const std::function<void(std::int32_t, std::string_view)>& take) {
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  std::string clean;
-  clean.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     UChar32 c = 0;
     U8_NEXT(bytes, at, text.size(), c);
-    clean.append(c <= 0 ? kReplacement : text.substr(begin, at - begin));
+    take(c, text.substr(begin, at - begin));
   }
+}
+
+std::string clean_text(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  for_each_code_point(text, [&clean](std::int32_t c, std::string_view bytes) {
+    clean.append(c <= 0 ? kReplacement : bytes);
+  });
   return clean;
 }
 
