@@ -71,7 +71,7 @@ TEST_CASE("a row that is at fault is named with its line and what is wrong, and 
       {"Elm,owns,Oak,,,,,soon,,,", "'status' is 'soon', which is no status; see 'whofunds help import'"},
       {"Elm,owns,Oak,,,,,,firm,,",
        "'object_kind' is 'firm', which is no kind of entity; see 'whofunds help import'"},
-      {"Elm,owns,Oak,,,,,,,sure,", "'confidence' is 'sure', which is no number; see 'whofunds help import'"},
+      {"Elm,owns,Oak,,,,,,,sure,", "'confidence' is 'sure', which is no number; write it as 0.9"},
       {"Elm,owns,Oak,,,,,,,2,", "a confidence of 2"},
       {"Elm,owns,Oak,,,,,,,,[1]",
        "'evidence' is '[1]', which is no list of evidence; see 'whofunds help import'"},

@@ -81,3 +81,8 @@ TEST_CASE("a date is read with or without a time") {
   CHECK(fault_of([] { date_from("2019-13", "startDate", kPlace); }) ==
         "r.csv:7: 'startDate' is '2019-13', which is no date; write it as YYYY, YYYY-MM or YYYY-MM-DD");
 }
+
+TEST_CASE("a code of a currency is three capital letters") {
+  CHECK(is_currency_code("USD"));
+  for (const char* none : {"", "US", "usd", "EURO", "U D", "€"}) CHECK_FALSE(is_currency_code(none));
+}

@@ -42,20 +42,15 @@ const Json& part(const Json& object, const char* key) {
   return object.is_object() && found != object.end() ? *found : none;
 }
 
-std::string text_of(const Json& object, const char* key) {
-  const Json& value = part(object, key);
-  return value.is_string() ? value.get<std::string>() : std::string();
-}
-
 // The first of two keys that holds a text: a name of 0.4, and what 0.2 and 0.3 call it.
-std::string text_of(const Json& object, const char* key, const char* older) {
-  const std::string text = text_of(object, key);
-  return text.empty() ? text_of(object, older) : text;
+std::string text_under_either(const Json& object, const char* key, const char* older) {
+  std::string text = text_under(object, key);
+  return text.empty() ? text_under(object, older) : text;
 }
 
 // "entity", "person", "relationship"; empty = none of these.
 std::string_view record_type(const Json& statement) {
-  const std::string type = text_of(statement, "recordType", "statementType");
+  const std::string type = text_under_either(statement, "recordType", "statementType");
   if (type.starts_with("entity")) return "entity";
   if (type.starts_with("person")) return "person";
   return type == "relationship" || type == "ownershipOrControlStatement" ? "relationship" : "";
@@ -69,22 +64,22 @@ const Json& details(const Json& statement) {
 
 // By what other statements refer to it.
 std::string record_id(const Json& statement) {
-  const std::string record = text_of(statement, "recordId");
-  return record.empty() ? text_of(statement, "statementID", "statementId") : record;
+  std::string record = text_under(statement, "recordId");
+  return record.empty() ? text_under_either(statement, "statementID", "statementId") : record;
 }
 
 EntityKind entity_kind(const Json& entity) {
   const Json& told = part(entity, "entityType");
-  const std::string type = told.is_string() ? told.get<std::string>() : text_of(told, "type");
+  const std::string type = told.is_string() ? told.get<std::string>() : text_under(told, "type");
   if (type == "registeredEntity") return EntityKind::kCompany;
   return type == "state" || type == "stateBody" ? EntityKind::kPublicBody : EntityKind::kOrganization;
 }
 
 std::vector<std::string> names_of(const Json& details) {
   std::vector<std::string> names;
-  if (const std::string name = text_of(details, "name"); !name.empty()) names.push_back(name);
+  if (const std::string name = text_under(details, "name"); !name.empty()) names.push_back(name);
   for (const Json& name : part(details, "names")) {
-    if (const std::string full = text_of(name, "fullName"); !full.empty()) names.push_back(full);
+    if (const std::string full = text_under(name, "fullName"); !full.empty()) names.push_back(full);
   }
   for (const Json& name : part(details, "alternateNames")) {
     if (name.is_string()) names.push_back(name.get<std::string>());
@@ -94,7 +89,7 @@ std::vector<std::string> names_of(const Json& details) {
 
 std::string first_identifier(const Json& details) {
   for (const Json& identifier : part(details, "identifiers")) {
-    if (const std::string id = text_of(identifier, "id"); !id.empty()) return id;
+    if (std::string id = text_under(identifier, "id"); !id.empty()) return id;
   }
   return {};
 }
@@ -108,22 +103,19 @@ void read_party(const Json& statement, bool is_person, const Place& place, Regis
   party.entity.name = !party.entity.aliases.empty() ? party.entity.aliases.front()
                       : is_person                   ? "unknown person"
                                                     : "unknown entity";
-  party.marks = {text_of(said, "birthDate"), first_identifier(said)};
+  party.marks = {text_under(said, "birthDate"), first_identifier(said)};
   into.add(std::move(party), place);
 }
 
 // The id of the party at an end of a relationship; empty where it names none but says why.
 std::string party_at(const Json& end) {
   if (end.is_string()) return end.get<std::string>();
-  return text_of(end, "describedByPersonStatement", "describedByEntityStatement");
+  return text_under_either(end, "describedByPersonStatement", "describedByEntityStatement");
 }
 
 std::string plain_type(const Json& interest) {
-  std::string type = text_of(interest, "type");
+  std::string type = lower_case(text_under(interest, "type"));
   std::erase(type, '-');
-  for (char& c : type) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
   return type;
 }
 
@@ -142,7 +134,7 @@ std::optional<model::Stake> share_of(const Json& interest) {
 class Interests {
  public:
   Interests(const Json& statement, const Place& place) : place_(place) {
-    closed_ = text_of(statement, "recordStatus") == "closed";
+    closed_ = text_under(statement, "recordStatus") == "closed";
   }
 
   void add(const Json& interest, Register& into) {
@@ -178,10 +170,10 @@ class Interests {
 
  private:
   model::Fact begun(Relation relation, const Json& interest) const {
-    const bool ended = closed_ || !text_of(interest, "endDate").empty();
+    const bool ended = closed_ || !text_under(interest, "endDate").empty();
     return {.relation = relation,
             .status = ended ? model::Status::kEnded : model::Status::kCompleted,
-            .date = date_from(text_of(interest, "startDate"), "startDate", place_)};
+            .date = date_from(text_under(interest, "startDate"), "startDate", place_)};
   }
 
   const Place& place_;

@@ -1,8 +1,6 @@
 #include "whofunds/exchange/csv_reading.hpp"
 
-#include <algorithm>
 #include <array>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <string>
@@ -37,17 +35,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSynonym
     {"stake", "stake_percent"},
 }};
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
-
 // "amount" of "Amount:long".
 std::string column_name(std::string_view header) {
-  std::string name = lower(header);
+  std::string name = lower_case(header);
   for (const std::string_view type : {":long", ":int", ":double", ":float", ":boolean", ":string"}) {
     if (name.ends_with(type)) name.resize(name.size() - type.size());
   }
@@ -82,25 +72,20 @@ class Cells {
   }
 
   bool flag(std::string_view column) const {
-    const std::string told = lower(text(column));
+    const std::string told = lower_case(text(column));
     if (told == "true" || told == "1" || told == "yes") return true;
     if (!told.empty() && told != "false" && told != "0" && told != "no") refuse(column, "true or false");
     return false;
   }
 
   std::optional<double> real(std::string_view column) const {
-    const std::string& told = text(column);
-    if (told.empty()) return std::nullopt;
-    double value = 0;
-    const auto result = std::from_chars(told.data(), told.data() + told.size(), value);
-    if (result.ec != std::errc{} || result.ptr != told.data() + told.size()) refuse(column, "number");
-    return value;
+    return real_from(text(column), column, place_);
   }
 
   // What a cell names, by one of the parse functions of the model.
   template <typename Value, typename Parse>
   Value named(std::string_view column, Parse parse, Value if_empty, std::string_view wanted) const {
-    const std::string told = lower(text(column));
+    const std::string told = lower_case(text(column));
     if (told.empty()) return if_empty;
     const auto value = parse(told);
     if (!value) refuse(column, wanted);

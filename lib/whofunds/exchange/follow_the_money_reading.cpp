@@ -109,19 +109,14 @@ class Properties {
   const Place& place_;
 };
 
-std::string text_of(const Json& entity, const char* key) {
-  const auto found = entity.find(key);
-  return found != entity.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 Party party_of(const Json& entity, EntityKind kind, const Properties& properties) {
-  Party party{.id = text_of(entity, "id")};
+  Party party{.id = text_under(entity, "id")};
   for (const char* names : {"name", "alias", "full"}) {
     const std::vector<std::string> more = properties.all(names);
     party.entity.aliases.insert(party.entity.aliases.end(), more.begin(), more.end());
   }
   const std::vector<std::string>& names = party.entity.aliases;
-  const std::string caption = text_of(entity, "caption");
+  const std::string caption = text_under(entity, "caption");
   const bool is_name = std::find(names.begin(), names.end(), caption) != names.end();
   party.entity.name = is_name || names.empty() ? caption : names.front();
   if (party.entity.name.empty()) party.entity.name = party.id;
@@ -197,17 +192,17 @@ void read_link(const LinkSchema& schema, const std::string& id, const Properties
 // That an entity names its parent says that the parent owns it.
 void read_parents(const Json& entity, const Properties& properties, const Place& place, Register& into) {
   constexpr LinkSchema kParent{"Ownership", "parent", "id", Relation::kOwns};
-  add_links(properties.all("parent"), {text_of(entity, "id")}, kParent, {.relation = Relation::kOwns}, place,
-            into);
+  add_links(properties.all("parent"), {text_under(entity, "id")}, kParent, {.relation = Relation::kOwns},
+            place, into);
 }
 
 }  // namespace
 
 void read_follow_the_money(const Json& entity, const Place& place, Register& into) {
-  const std::string name = text_of(entity, "schema");
+  const std::string name = text_under(entity, "schema");
   const Properties properties(entity, place);
   if (const auto* const link = schema_of(kLinkSchemas, name); link != kLinkSchemas.end()) {
-    return read_link(*link, text_of(entity, "id"), properties, place, into);
+    return read_link(*link, text_under(entity, "id"), properties, place, into);
   }
   const auto* const party = schema_of(kPartySchemas, name);
   if (party == kPartySchemas.end()) return into.pass_over(name);

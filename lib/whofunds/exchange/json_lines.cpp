@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "whofunds/exchange/register_values.hpp"
 #include "whofunds/model/error.hpp"
 #include "whofunds/text/json_line.hpp"
 #include "whofunds/text/reading.hpp"
@@ -202,9 +203,8 @@ model::Money money_from(const Reader& reader) {
                      .approx = reader.flag("approx"),
                      .min = reader.whole_if_told("min"),
                      .max = reader.whole_if_told("max")};
-  const bool is_code = money.currency.size() == 3 && std::all_of(money.currency.begin(), money.currency.end(),
-                                                                 [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (!is_code) reader.fail(fmt::format("the currency '{}' is no code of ISO 4217", money.currency));
+  if (!is_currency_code(money.currency))
+    reader.fail(fmt::format("the currency '{}' is no code of ISO 4217", money.currency));
   return money;
 }
 

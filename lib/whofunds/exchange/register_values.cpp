@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "whofunds/model/error.hpp"
 
@@ -30,11 +31,6 @@ std::optional<Number> number(std::string_view digits) {
   const auto result = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (result.ec != std::errc{} || result.ptr != digits.data() + digits.size()) return std::nullopt;
   return value;
-}
-
-bool is_code(std::string_view currency) {
-  return currency.size() == 3 &&
-         std::all_of(currency.begin(), currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // The numbers in a text; a comma between digits is a decimal point.
@@ -88,13 +84,13 @@ std::optional<model::Money> money_from(std::string_view text, std::string_view c
   if (text.empty() || currency.empty()) return std::nullopt;
   const std::string digits = without_groups(text);
   // Exactly where it is whole: a double could not tell 10^17 and one.
-  if (const auto exact = number<std::int64_t>(digits); exact && is_code(currency))
+  if (const auto exact = number<std::int64_t>(digits); exact && is_currency_code(currency))
     return model::Money{.value = *exact, .currency = std::string(currency)};
   const std::optional<double> value = number<double>(digits);
   if (!value) refuse(place, what, text, "sum", "write it in whole units, as 1200000");
   if (*value < 0 || *value > static_cast<double>(model::kLargestSum))
     refuse(place, what, text, "sum between 0 and 10^18", "correct it");
-  if (!is_code(currency))
+  if (!is_currency_code(currency))
     refuse(place, std::string(what) + "_currency", currency, "code of ISO 4217", "write USD, EUR, RUB …");
   return model::Money{.value = std::llround(*value), .currency = std::string(currency)};
 }
@@ -107,6 +103,33 @@ std::optional<model::PartialDate> date_from(std::string_view text, std::string_v
   const auto date = model::parse_partial_date(has_time ? text.substr(0, kDay) : text);
   if (!date) refuse(place, what, text, "date", "write it as YYYY, YYYY-MM or YYYY-MM-DD");
   return date;
+}
+
+std::optional<double> real_from(std::string_view text, std::string_view what, const Place& place) {
+  if (text.empty()) return std::nullopt;
+  const auto value = number<double>(text);
+  if (!value) refuse(place, what, text, "number", "write it as 0.9");
+  return value;
+}
+
+bool is_currency_code(std::string_view text) {
+  constexpr std::size_t kLetters = 3;
+  return text.size() == kLetters &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::string text_under(const nlohmann::json& object, const char* key) {
+  if (!object.is_object()) return {};
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string lower_case(std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return result;
 }
 
 }  // namespace whofunds::exchange

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "whofunds/exchange/register.hpp"
 #include "whofunds/model/money.hpp"
 #include "whofunds/model/partial_date.hpp"
@@ -21,7 +23,19 @@ std::optional<model::Stake> stake_from(std::string_view text, std::string_view w
 std::optional<model::Money> money_from(std::string_view text, std::string_view currency,
                                        std::string_view what, const Place& place);
 
+/// "0.9".
+std::optional<double> real_from(std::string_view text, std::string_view what, const Place& place);
+
 /// "2019", "2019-05", "2019-05-01"; of "2019-05-01T12:00:00" the day.
 std::optional<model::PartialDate> date_from(std::string_view text, std::string_view what, const Place& place);
+
+/// Whether it has the form of a code of ISO 4217: three capital letters.
+bool is_currency_code(std::string_view text);
+
+/// The text under a key; empty where there is none, or the object is none.
+std::string text_under(const nlohmann::json& object, const char* key);
+
+/// Letters of ASCII made small.
+std::string lower_case(std::string_view text);
 
 }  // namespace whofunds::exchange
