@@ -87,6 +87,7 @@ std::vector<Group> groups_of(Parties& parties, const entities::LegalForms& forms
 
 bool are_apart(const std::vector<Party>& parties, const entities::LegalForms& forms) {
   std::vector<entities::LocalEntity> locals;
+  locals.reserve(parties.size());
   for (const Party& party : parties) locals.push_back(local_of(party));
   const std::vector<std::size_t> numbers = entities::join(locals, forms);
   return std::set<std::size_t>(numbers.begin(), numbers.end()).size() == parties.size();
@@ -95,6 +96,7 @@ bool are_apart(const std::vector<Party>& parties, const entities::LegalForms& fo
 void tell_apart(const Group& group, const entities::LegalForms& forms) {
   for (const Rename& rename : renames(*group.front())) {
     std::vector<Party> renamed;
+    renamed.reserve(group.size());
     for (const Party* party : group) renamed.push_back(rename(*party));
     if (!are_apart(renamed, forms)) continue;
     for (std::size_t at = 0; at < group.size(); ++at) *group[at] = std::move(renamed[at]);
