@@ -98,3 +98,26 @@ TEST_CASE("a layout is known by its name") {
   CHECK(parse_layout("sfdp") == Layout::kSfdp);
   CHECK_FALSE(parse_layout("ortho"));
 }
+
+TEST_CASE("frames stand around what is grouped, one of all or of one entity is left out") {
+  SampleGraph sample;
+  sample.entity("a", model::EntityKind::kPerson);
+  sample.entity("Riga", model::EntityKind::kPlace);
+  sample.fact("a", {}, "b").fact("c", {}, "d").fact("c", {}, "Riga");
+  const auto frames = [&](Grouping grouping) {
+    return count(to_dot(sample.graph(), english(), {.grouping = grouping, .key = false}),
+                 "subgraph cluster_");
+  };
+  CHECK(frames(Grouping::kNone) == 0);
+  CHECK(frames(Grouping::kKind) == 1);
+  CHECK(frames(Grouping::kComponent) == 2);
+  CHECK(frames(Grouping::kPlace) == 1);
+  const auto one = SampleGraph().fact("a", {}, "b").graph();
+  CHECK(count(to_dot(one, english(), {.grouping = Grouping::kComponent}), "subgraph") == 0);
+}
+
+TEST_CASE("what was left out is said under the source") {
+  const std::string dot =
+      to_dot(everything(), english(), {.source = "The Ledger", .note = "8 of 90 entities"});
+  CHECK(dot.find("The Ledger") < dot.find("8 of 90 entities"));
+}

@@ -1,6 +1,7 @@
 #include "whofunds/render/picture.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 #include <sstream>
 #include <thread>
@@ -164,4 +165,27 @@ TEST_CASE("many threads draw at once") {
 TEST_CASE("a format is known by its ending") {
   CHECK(parse_picture_format("png") == PictureFormat::kPng);
   CHECK_FALSE(parse_picture_format("gif"));
+}
+
+TEST_CASE("an arrow links to the document that says it, where that is on the web") {
+  const auto graph = SampleGraph().fact("a", {}, "b").graph();
+  const auto drawn = [&](const std::string& address) {
+    return draw(to_dot(graph, english(), {.links = {{"doc1", address}}, .key = false}), PictureFormat::kSvg);
+  };
+  const std::string svg = drawn("https://example.org/?a=1&b=\"2\"");
+  CHECK(svg.find("xlink:href=\"https://example.org/?a=1&amp;b=%222%22\"") != std::string::npos);
+  CHECK(inventory(svg, "title").text.find("“a … b” (doc1)") != std::string::npos);
+  CHECK(svg.find("xlink:title") == std::string::npos);
+  for (const char* const address : {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "x"})
+    CHECK(drawn(address).find("href") == std::string::npos);
+}
+
+TEST_CASE("a picture has only the colours of its theme") {
+  const Style dark = load_style(std::getenv("WHOFUNDS_SHARE"), "en", "dark");
+  const std::string svg = draw(to_dot(everything(), dark), PictureFormat::kSvg);
+  for (const char* const light : {"white", "#ffffff", "#1b1f23", "#dceefa", "#0072b2"}) {
+    CAPTURE(light);
+    CHECK(svg.find(light) == std::string::npos);
+  }
+  CHECK(svg.find("fill=\"#14181d\"") != std::string::npos);
 }

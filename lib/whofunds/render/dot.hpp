@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,12 +28,27 @@ std::optional<Layout> parse_layout(std::string_view name);
 /// Which way the arrows of `Layout::kDot` run.
 enum class Direction { kLeftToRight, kTopToBottom };
 
+/// What a frame is drawn around.
+enum class Grouping {
+  kNone,
+  kKind,       ///< entities of one kind
+  kComponent,  ///< entities that facts connect, where there are several such groups
+  kPlace,      ///< entities with a fact about one place
+};
+
+/// The grouping of that name ("kind", "component", "place"); nothing if there is none.
+std::optional<Grouping> parse_grouping(std::string_view name);
+
 struct Options {
   std::string title;               ///< above the picture; empty = none
   std::string source;              ///< where it comes from, under the title; empty = none
+  std::string note;                ///< under the source: what was left out; empty = none
   std::vector<std::string> focus;  ///< ids of entities to draw with a heavy outline
   Layout layout = Layout::kDot;
   Direction direction = Direction::kLeftToRight;
+  Grouping grouping = Grouping::kNone;  ///< frames are drawn by `Layout::kDot` and `kFdp`, no others
+  /// By document, where it can be read on the web: what an arrow links to. Only http and https are taken.
+  std::map<std::string, std::string, std::less<>> links;
   bool key = true;  ///< explain the shapes, colours and lines that occur
 };
 
@@ -41,6 +58,9 @@ struct Options {
 /// relation, whose width tells its sum (on a log scale) and whose line tells its status. A deal of several
 /// facts is one small node between its parties, so that its sum is told once. `raised` is a note at the
 /// company. Tooltips quote the evidence.
+///
+/// In SVG the element of entity `v` has the id "e<v + 1>", that of item `n` of the plan (plan.hpp) "i<n +
+/// 1>", and the line of a deal or note to its party number `p` "i<n + 1>-<p + 1>".
 ///
 /// The same graph gives the same text. Whatever a name or a quotation holds, it is shown as text: it can
 /// neither break the file nor, drawn as SVG, bring markup into it. Safe to call from many threads (they wait

@@ -108,13 +108,19 @@ std::string rendered(GVC_t* context, Agraph_t* graph, PictureFormat format) {
 // Takes the tooltips out of the links that Graphviz wraps around a thing to hold them, and leaves the last
 // one in `tooltip`.
 std::string without_tooltips(std::string_view body, std::string_view& tooltip) {
-  constexpr std::string_view kLink = "<a xlink:title=\"";
+  constexpr std::string_view kLink = "<a xlink:";
+  constexpr std::string_view kTitle = " xlink:title=\"";
   std::string result;
   for (std::size_t link = body.find(kLink); link != std::string_view::npos; link = body.find(kLink)) {
-    const std::size_t begin = link + kLink.size();
-    const std::size_t end = body.find('"', begin);
-    tooltip = body.substr(begin, end - begin);
-    result.append(body.substr(0, link)).append("<a");
+    // What stands in an attribute has its angle brackets escaped: the first one ends the link.
+    const std::size_t title = body.substr(0, body.find('>', link)).find(kTitle, link);
+    const std::size_t kept = title == std::string_view::npos ? link + kLink.size() : title;
+    result.append(body.substr(0, kept));
+    body.remove_prefix(kept);
+    if (title == std::string_view::npos) continue;
+    body.remove_prefix(kTitle.size());
+    const std::size_t end = body.find('"');
+    tooltip = body.substr(0, end);
     body.remove_prefix(end + 1);
   }
   return result.append(body);

@@ -178,6 +178,12 @@ std::vector<PlannedItem> items_of_deal(const Graph& graph, const std::vector<Edg
 
 }  // namespace
 
+std::vector<Vertex> parties_of(const PlannedItem& item) {
+  std::vector<Vertex> parties = item.from;
+  parties.insert(parties.end(), item.to.begin(), item.to.end());
+  return parties;
+}
+
 std::vector<PlannedItem> plan_picture(const Graph& graph) {
   std::vector<Edge> edges;
   for (const Edge edge : boost::make_iterator_range(boost::edges(graph))) edges.push_back(edge);

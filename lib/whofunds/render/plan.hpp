@@ -24,6 +24,9 @@ struct PlannedItem {
   bool repeats_deal = false;  ///< another item of the same deal stands before it and tells the sum
 };
 
+/// Everybody that a deal or a note touches: `from`, then `to`.
+std::vector<graph::Vertex> parties_of(const PlannedItem& item);
+
 /// Decides what a picture of the graph draws, so that every fact is in exactly one item and the sum of a deal
 /// is told once.
 ///

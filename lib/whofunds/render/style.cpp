@@ -34,6 +34,14 @@ class StyleFile {
     return *value;
   }
 
+  // The first of the keys that is there.
+  std::string first_of(const std::vector<std::string>& keys) const {
+    for (const std::string& key : keys) {
+      if (root_.at_path(key)) return text(key);
+    }
+    fail(keys.back(), "a text");
+  }
+
   std::string label(const std::string& key) const { return text(fmt::format("{}.{}", key, language_)); }
 
   double number(const std::string& key) const {
@@ -61,22 +69,29 @@ class StyleFile {
   toml::table root_;
 };
 
-RelationStyle relation_style(const StyleFile& file, model::Relation relation) {
+// A theme may say how each relation and kind looks in it, or how all do; where it says neither, they look as
+// they always do.
+RelationStyle relation_style(const StyleFile& file, model::Relation relation, const std::string& theme) {
   const std::string key = fmt::format("relation.{}", to_string(relation));
   return {.label = file.label(key + ".label"),
           .deal = file.label(key + ".deal"),
-          .colour = file.text(key + ".colour"),
+          .colour = file.first_of(
+              {fmt::format("{}.relation.{}", theme, to_string(relation)), theme + ".line", key + ".colour"}),
           .arrowhead = file.text(key + ".arrowhead"),
           .sign = file.text(key + ".sign")};
 }
 
-KindStyle kind_style(const StyleFile& file, model::EntityKind kind) {
+KindStyle kind_style(const StyleFile& file, model::EntityKind kind, const std::string& theme) {
   const std::string key = fmt::format("kind.{}", to_string(kind));
+  const auto themed = [&](std::string_view part) {
+    return file.first_of({fmt::format("{}.kind.{}.{}", theme, to_string(kind), part),
+                          fmt::format("{}.{}", theme, part), fmt::format("{}.{}", key, part)});
+  };
   return {.label = file.label(key + ".label"),
           .shape = file.text(key + ".shape"),
           .margin = file.text(key + ".margin"),
-          .fill = file.text(key + ".fill"),
-          .border = file.text(key + ".border")};
+          .fill = themed("fill"),
+          .border = themed("border")};
 }
 
 }  // namespace
@@ -98,24 +113,32 @@ std::string_view Style::word(std::string_view key) const {
   return found == words.end() ? key : std::string_view(found->second);
 }
 
-Style load_style(const std::filesystem::path& share, std::string_view language) {
+Style load_style(const std::filesystem::path& share, std::string_view language, std::string_view theme) {
   const StyleFile file(share, language);
-  Style style{.language = std::string(language)};
+  const std::string key = fmt::format("theme.{}", theme);
+  Style style{.language = std::string(language),
+              .theme = {.name = std::string(theme),
+                        .paper = file.text(key + ".paper"),
+                        .ink = file.text(key + ".ink"),
+                        .pale = file.text(key + ".pale"),
+                        .not_so = file.text(key + ".not_so")}};
   for (const auto relation : model::kAllRelations) {
-    style.relations.at(static_cast<std::size_t>(relation)) = relation_style(file, relation);
+    style.relations.at(static_cast<std::size_t>(relation)) = relation_style(file, relation, key);
   }
   for (const auto kind : model::kAllEntityKinds) {
-    style.kinds.at(static_cast<std::size_t>(kind)) = kind_style(file, kind);
+    style.kinds.at(static_cast<std::size_t>(kind)) = kind_style(file, kind, key);
   }
   for (const auto status : model::kAllStatuses) {
     style.statuses.at(static_cast<std::size_t>(status)) =
         file.label(fmt::format("status.{}", to_string(status)));
   }
   for (const std::string& code : file.keys("currency")) {
-    const std::string key = fmt::format("currency.{}", code);
-    style.currencies[code] = {.sign = file.text(key + ".sign"), .worth = file.number(key + ".worth")};
+    const std::string currency = fmt::format("currency.{}", code);
+    style.currencies[code] = {.sign = file.text(currency + ".sign"),
+                              .worth = file.number(currency + ".worth")};
   }
-  for (const std::string& key : file.keys("word")) style.words[key] = file.label(fmt::format("word.{}", key));
+  for (const std::string& word : file.keys("word"))
+    style.words[word] = file.label(fmt::format("word.{}", word));
   return style;
 }
 

@@ -37,10 +37,20 @@ struct CurrencyStyle {
   double worth = 1;
 };
 
+/// The colours of all that is of no kind and no relation.
+struct Theme {
+  std::string name;    ///< "light", "dark", "grey"
+  std::string paper;   ///< behind all
+  std::string ink;     ///< names, sums
+  std::string pale;    ///< what stands back: kinds, the source
+  std::string not_so;  ///< what was denied, or is over
+};
+
 /// The looks and the words of pictures and pages in one language, as `share/language/relations.toml` has
 /// them.
 struct Style {
-  std::string language;                                              ///< ISO 639-1
+  std::string language;  ///< ISO 639-1
+  Theme theme;
   std::array<RelationStyle, model::kAllRelations.size()> relations;  ///< in the order of `model::Relation`
   std::array<KindStyle, model::kAllEntityKinds.size()> kinds;        ///< in the order of `model::EntityKind`
   std::array<std::string, model::kAllStatuses.size()> statuses;      ///< in the order of `model::Status`
@@ -55,8 +65,10 @@ struct Style {
 };
 
 /// Reads `language/relations.toml` in the folder `share` (`language::share_directory()`) for the language
-/// "en" or "ru". Throws MachineError where the file cannot be read, InputError, naming file and key, where it
-/// is wrong or has no such language.
-Style load_style(const std::filesystem::path& share, std::string_view language = "en");
+/// "en" or "ru" and the theme "light", "dark" or "grey" (for print without colour). Throws MachineError where
+/// the file cannot be read, InputError, naming file and key, where it is wrong or has no such language or
+/// theme.
+Style load_style(const std::filesystem::path& share, std::string_view language = "en",
+                 std::string_view theme = "light");
 
 }  // namespace whofunds::render
