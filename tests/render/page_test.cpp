@@ -1,6 +1,9 @@
 #include "whofunds/render/page.hpp"
 
+#include <cstdlib>
+
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include "sample.hpp"
 
@@ -15,47 +18,106 @@ std::size_t count(const std::string& text, const std::string& part) {
   return found;
 }
 
+const PageKit& kit() {
+  static const PageKit kit = load_page_kit(std::getenv("WHOFUNDS_SHARE"));
+  return kit;
+}
+
+nlohmann::json data_of(const std::string& page) {
+  const std::string open = "<script type=\"application/json\" id=\"data\">";
+  const std::size_t begin = page.find(open) + open.size();
+  return nlohmann::json::parse(page.substr(begin, page.find("</script>", begin) - begin));
+}
+
 }  // namespace
 
-TEST_CASE("a page has its title, the picture and a row a fact with its evidence") {
+TEST_CASE("a page has its title, the picture and all facts with their evidence") {
   const std::string page =
-      to_page(everything(), english(), {.title = "Who funds Lumen AI", .source = "The Ledger"});
+      to_page(everything(), kit(), {.title = "Who funds Lumen AI", .source = "The Ledger"});
   CHECK(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
   CHECK(count(page, "<h1>Who funds Lumen AI</h1>") == 1);
-  CHECK(count(page, "<svg") == 1);
-  CHECK(count(page, "<tr class=") == boost::num_edges(everything()));
-  CHECK(count(page, "<th scope=\"col\">") == 8);
-  CHECK(count(page, "<q><bdi>Quarry Robotics … Lumen AI</bdi></q> <cite>doc5</cite>") == 1);
+  CHECK(count(page, "<p id=\"source\">The Ledger</p>") == 1);
+  CHECK(count(page, "class=\"graph\"") == 1);
+  const auto data = data_of(page);
+  CHECK(data["facts"].size() == boost::num_edges(everything()));
+  CHECK(data["facts"][5]["evidence"][0]["text"] == "Ministry of Energy … Project Lighthouse");
 }
 
-TEST_CASE("a page says with whom a sum is shared, and not of whom that is denied") {
-  const std::string page = to_page(everything(), english());
-  CHECK(count(page, "<small>together with <bdi>Northgate Capital</bdi></small>") == 1);
-  CHECK(count(page, "<small>together with <bdi>Pearl Sovereign Wealth Fund</bdi></small>") == 1);
-  CHECK(count(page, "together with") == 2);
+TEST_CASE("every element that the data of a page names is in its picture") {
+  const std::string page = to_page(everything(), kit());
+  const auto data = data_of(page);
+  for (std::size_t entity = 1; entity <= data["entities"].size(); ++entity)
+    CHECK(count(page, "<g id=\"e" + std::to_string(entity) + "\" class=\"node\">") == 1);
+  for (std::size_t place = 1; place <= data["items"].size(); ++place) {
+    const auto& item = data["items"][place - 1];
+    const std::string id = "<g id=\"i" + std::to_string(place);
+    CHECK(count(page, id + "\"") == 1);
+    const std::size_t lines = item["form"] == "arrow" ? 0 : item["parties"].size();
+    CHECK(count(page, id + "_") == lines);
+  }
 }
 
-TEST_CASE("a page needs nothing from elsewhere and runs nothing") {
-  const std::string page = to_page(everything(), english());
-  for (const char* const absent : {"<script", "<link", "<img", "src=", "url(", "@import"})
+TEST_CASE("a page speaks English and Russian, and knows the dark theme") {
+  const auto data = data_of(to_page(everything(), kit()));
+  CHECK(data["languages"]["ru"]["relations"]["owns"]["label"] == "владеет");
+  CHECK(data["languages"]["en"]["word"].size() == data["languages"]["ru"]["word"].size());
+  CHECK(data["dark"]["#ffffff"] == "#14181D");
+}
+
+TEST_CASE("the names of a page are found as those of a graph are") {
+  SampleGraph sample;
+  sample.fact("ООО «Яндекс»", {}, "Harbourline");
+  const auto data = data_of(to_page(sample.graph(), kit()));
+  CHECK(data["entities"][0]["keys"][0] == "ooo iandeks");
+  CHECK(data["letters"]["я"] == "ia");
+}
+
+TEST_CASE("a page needs nothing from elsewhere and runs nothing but its own program") {
+  const std::string page = to_page(everything(), kit());
+  for (const char* const absent : {"<link", "<img", " src=", "url(", "@import", "@@"}) {
+    CAPTURE(absent);
     CHECK(count(page, absent) == 0);
+  }
+  CHECK(count(page, "<script") == 2);
+  CHECK(count(page, "default-src 'none'; script-src 'sha256-") == 1);
+  CHECK(count(page, "connect-src 'none'") == 1);
+  CHECK(count(to_served_page(everything(), kit()), "connect-src 'self'") == 1);
+}
+
+TEST_CASE("a page carries the licences of what it is made with") {
+  CHECK(count(kit().frame, "d3-zoom 3.0.0 (ISC)") == 1);
+  CHECK(count(kit().frame, "Permission to use, copy, modify") > 0);
 }
 
 TEST_CASE("no name brings markup into a page") {
   for (const std::string& name : nasty_names()) {
     CAPTURE(name.substr(0, 80));
-    const std::string page = to_page(SampleGraph().fact(name, {.round = name}, "Other").graph(), english(),
+    const std::string page = to_page(SampleGraph().fact(name, {.round = name}, "Other").graph(), kit(),
                                      {.title = name, .source = name});
-    for (const char* const absent : {"<script", "<img", "<IMG", "<B>b", "href=\"java"})
+    for (const char* const absent : {"<script>alert", "<img", "<IMG", "<B>b", "href=\"java"})
       CHECK(count(page, absent) == 0);
-    CHECK(count(page, "<svg") == 1);
-    CHECK(count(page, "</table>") == 1);
+    CHECK(count(page, "<script") == 2);
+    CHECK(count(page, "</script>") == 2);
     CHECK(page.find('\0') == std::string::npos);
   }
 }
 
-TEST_CASE("a page without facts says so") {
-  const std::string page = to_page({}, russian());
+TEST_CASE("the title and the source of a page are only text, also where they look like its marks") {
+  const std::string page = to_page(everything(), kit(), {.title = "@@data@@", .source = "@@nothing@@"});
+  CHECK(count(page, "<h1>@@data@@</h1>") == 1);
+  CHECK(count(page, "@@nothing@@") == 1);
+}
+
+TEST_CASE("a page without facts is a page") {
+  const PageKit russian_kit = load_page_kit(std::getenv("WHOFUNDS_SHARE"), "ru");
+  const std::string page = to_page({}, russian_kit);
   CHECK(count(page, "<html lang=\"ru\">") == 1);
-  CHECK(count(page, "Показывать нечего") == 1);
+  CHECK(data_of(page)["facts"].empty());
+}
+
+TEST_CASE("a part of a page is its picture and its data") {
+  const auto part = nlohmann::json::parse(to_page_part(everything(), kit(), {.total_entities = 99}));
+  CHECK(part["picture"].get<std::string>().starts_with("<svg"));
+  CHECK(part["data"]["total"]["entities"] == 99);
+  CHECK(part["data"]["served"] == true);
 }

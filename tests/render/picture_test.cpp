@@ -170,7 +170,8 @@ TEST_CASE("a format is known by its ending") {
 TEST_CASE("an arrow links to the document that says it, where that is on the web") {
   const auto graph = SampleGraph().fact("a", {}, "b").graph();
   const auto drawn = [&](const std::string& address) {
-    return draw(to_dot(graph, english(), {.links = {{"doc1", address}}, .key = false}), PictureFormat::kSvg);
+    return draw(to_dot(graph, english(), {.sources = {{"doc1", {.url = address}}}, .key = false}),
+                PictureFormat::kSvg);
   };
   const std::string svg = drawn("https://example.org/?a=1&b=\"2\"");
   CHECK(svg.find("xlink:href=\"https://example.org/?a=1&amp;b=%222%22\"") != std::string::npos);

@@ -248,7 +248,7 @@ class Picture {
     const bool carries_sum = !inward && !item.repeats_deal;
     Attributes attributes = line(item.relation, status,
                                  line_width(carries_sum ? item.shared.amount : std::nullopt, style_), style_);
-    attributes.emplace_back("id", fmt::format("{}-{}", deal, number));
+    attributes.emplace_back("id", fmt::format("{}_{}", deal, number));
     set_head(attributes, item.relation, style_);
     if (inward) attributes.emplace_back("arrowhead", "none");
     set_tooltip(attributes, tooltip_of(edge, fact));
@@ -292,7 +292,7 @@ class Picture {
                            phrases, theme_),
                  attributes);
     canvas_.edge(name, node_of(item.to.front()), "",
-                 {{"id", name + "-1"},
+                 {{"id", name + "_1"},
                   {"color", theme_.not_so},
                   {"penwidth", "0.8"},
                   {"dir", "none"},
@@ -311,10 +311,10 @@ class Picture {
   // What it opens: the first document that says it and can be read on the web.
   void set_link(Attributes& attributes, const EdgeFact& said) const {
     for (const model::Evidence& evidence : said.evidence) {
-      const auto link = options_.links.find(evidence.document);
-      if (link == options_.links.end() || !is_web_address(link->second)) continue;
+      const auto source = options_.sources.find(evidence.document);
+      if (source == options_.sources.end() || !is_web_address(source->second.url)) continue;
       for (const char* const name : {"URL", "labelURL"})
-        attributes.emplace_back(name, escape_markup(quoted_address(one_line(link->second))));
+        attributes.emplace_back(name, escape_markup(quoted_address(one_line(source->second.url))));
       attributes.emplace_back("target", "_blank");
       return;
     }

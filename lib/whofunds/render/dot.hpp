@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <optional>
@@ -39,6 +40,13 @@ enum class Grouping {
 /// The grouping of that name ("kind", "component", "place"); nothing if there is none.
 std::optional<Grouping> parse_grouping(std::string_view name);
 
+/// A document that facts quote, as far as it is known.
+struct Source {
+  std::string title;
+  std::string url;   ///< only http and https make a link
+  std::string date;  ///< as exact as it is known: "2025-03"
+};
+
 struct Options {
   std::string title;               ///< above the picture; empty = none
   std::string source;              ///< where it comes from, under the title; empty = none
@@ -47,8 +55,10 @@ struct Options {
   Layout layout = Layout::kDot;
   Direction direction = Direction::kLeftToRight;
   Grouping grouping = Grouping::kNone;  ///< frames are drawn by `Layout::kDot` and `kFdp`, no others
-  /// By document, where it can be read on the web: what an arrow links to. Only http and https are taken.
-  std::map<std::string, std::string, std::less<>> links;
+  std::map<std::string, Source, std::less<>> sources;  ///< by document; arrows link to them
+  /// How much the graph holds that this is a part of; nothing = it is the whole.
+  std::optional<std::size_t> total_entities;
+  std::optional<std::size_t> total_facts;
   bool key = true;  ///< explain the shapes, colours and lines that occur
 };
 
@@ -60,7 +70,7 @@ struct Options {
 /// company. Tooltips quote the evidence.
 ///
 /// In SVG the element of entity `v` has the id "e<v + 1>", that of item `n` of the plan (plan.hpp) "i<n +
-/// 1>", and the line of a deal or note to its party number `p` "i<n + 1>-<p + 1>".
+/// 1>", and the line of a deal or note to its party number `p` "i<n + 1>_<p + 1>".
 ///
 /// The same graph gives the same text. Whatever a name or a quotation holds, it is shown as text: it can
 /// neither break the file nor, drawn as SVG, bring markup into it. Safe to call from many threads (they wait

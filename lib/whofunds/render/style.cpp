@@ -142,4 +142,28 @@ Style load_style(const std::filesystem::path& share, std::string_view language, 
   return style;
 }
 
+std::map<std::string, std::string> recolouring(const Style& from, const Style& to) {
+  std::map<std::string, std::string> colours;
+  const auto add = [&](std::string before, const std::string& after) {
+    for (char& c : before) {
+      if (c >= 'A' && c <= 'F') c = static_cast<char>(c - 'A' + 'a');
+    }
+    const auto [known, is_new] = colours.try_emplace(before, after);
+    if (known->second != after) {
+      throw InputError(std::string(kFile), fmt::format("{} becomes {} and {}", before, known->second, after),
+                       "give both the same colour in the theme " + to.theme.name);
+    }
+  };
+  add(from.theme.paper, to.theme.paper);
+  add(from.theme.ink, to.theme.ink);
+  add(from.theme.pale, to.theme.pale);
+  add(from.theme.not_so, to.theme.not_so);
+  for (const auto relation : model::kAllRelations) add(from.of(relation).colour, to.of(relation).colour);
+  for (const auto kind : model::kAllEntityKinds) {
+    add(from.of(kind).fill, to.of(kind).fill);
+    add(from.of(kind).border, to.of(kind).border);
+  }
+  return colours;
+}
+
 }  // namespace whofunds::render

@@ -71,4 +71,8 @@ struct Style {
 Style load_style(const std::filesystem::path& share, std::string_view language = "en",
                  std::string_view theme = "light");
 
+/// What a picture of one look is recoloured by: each colour of `from`, as "#rrggbb" in lower case, and the
+/// one that takes its place in `to`. Throws InputError where one colour would become two.
+std::map<std::string, std::string> recolouring(const Style& from, const Style& to);
+
 }  // namespace whofunds::render

@@ -8,6 +8,7 @@
 #include "commands/commands.hpp"
 #include "drawing.hpp"
 #include "output_file.hpp"
+#include "whofunds/language/share.hpp"
 #include "whofunds/model/error.hpp"
 #include "whofunds/render/page.hpp"
 #include "whofunds/render/picture.hpp"
@@ -25,7 +26,10 @@ std::string ending_of(const std::string& file) {
 }
 
 std::string drawn(const Drawing& drawing, const std::string& ending) {
-  if (ending == "html") return render::to_page(drawing.part, drawing.style, drawing.options);
+  if (ending == "html") {
+    const auto kit = render::load_page_kit(language::share_directory(), drawing.style.language);
+    return render::to_page(drawing.part, kit, drawing.options);
+  }
   std::string dot = render::to_dot(drawing.part, drawing.style, drawing.options);
   if (ending == "dot") return dot;
   return render::draw(dot, *render::parse_picture_format(ending));

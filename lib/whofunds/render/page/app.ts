@@ -1,0 +1,208 @@
+// The page as a whole: one view of one graph; every change of the view is drawn.
+import { Graph, type MapData } from './data';
+import { byId, say } from './element';
+import { openFilter, visibleOf, type Visible } from './filter';
+import { drawFilters } from './filters';
+import { fromHash, type View } from './link';
+import { drawPanel } from './panel';
+import { findPath, type Path } from './path';
+import { Picture, type Place } from './picture';
+import type { Hit } from './search';
+import { searchBox } from './search_box';
+import { drawTable } from './table';
+import { drawTools, drawZoom, tellUser } from './tools';
+import { Speech } from './words';
+
+export class App {
+  graph: Graph;
+  picture: Picture;
+  speech: Speech;
+  view: View;
+  visible: Visible;
+  path: Path | undefined;
+  /** Where more is known than is drawn: looks for names there. */
+  lookUp: ((query: string, limit: number) => Promise<Hit[]>) | undefined;
+  private described: Speech | undefined; // the language in which the picture names its parts
+  private searchInput: HTMLInputElement | undefined;
+
+  constructor(data: MapData) {
+    this.graph = new Graph(data);
+    const usual: View = {
+      filter: openFilter(),
+      language: data.language,
+      dark: matchMedia('(prefers-color-scheme: dark)').matches,
+    };
+    const { view, place } = fromHash(location.hash, this.graph, usual);
+    this.view = view;
+    this.speech = new Speech(data, view.language);
+    this.visible = visibleOf(this.graph, view.filter, view.around);
+    this.picture = new Picture(byId('picture'), this.graph, this.listener());
+    byId('filters').hidden = innerWidth < 900;
+    this.drawAll();
+    this.settle(place);
+  }
+
+  /** Changes some of the view and draws what follows. */
+  change(part: Partial<View>): void {
+    const before = this.view;
+    this.view = { ...before, ...part };
+    if (this.view.language !== before.language) this.speech = new Speech(this.graph.data, this.view.language);
+    this.drawAll();
+    if (part.fact !== undefined) this.picture.reveal(this.graph.fact(part.fact).object);
+    if (this.path && ('from' in part || 'to' in part)) this.picture.fit(this.path.steps.flatMap((step) => [step.from, step.to]));
+  }
+
+  /** Takes the view from the address. */
+  openLink(): void {
+    const { view, place } = fromHash(location.hash, this.graph, this.view);
+    this.change(view);
+    this.settle(place);
+  }
+
+  goTo(entity: number): void {
+    const around = this.view.around;
+    this.change({ entity, fact: undefined, around: around && new Set([...around, entity]) });
+    this.picture.focus(entity);
+  }
+
+  showOnly(entity: number): void {
+    this.change({ around: new Set([entity, ...this.graph.neighbours(entity)]), entity, fact: undefined });
+    this.picture.fit();
+  }
+
+  expand(entity: number): void {
+    if (!this.view.around) return;
+    this.change({ around: new Set([...this.view.around, ...this.graph.neighbours(entity)]), entity, fact: undefined });
+    this.picture.fit();
+  }
+
+  showAll(): void {
+    if (!this.view.around) return;
+    this.change({ around: undefined });
+    this.picture.fit();
+  }
+
+  close(): void {
+    const { entity, fact } = this.view;
+    if (entity !== undefined || fact !== undefined) this.change({ entity: undefined, fact: undefined });
+    else this.change({ from: undefined, to: undefined });
+  }
+
+  search(): void {
+    this.searchInput?.focus();
+  }
+
+  toggleFilters(): void {
+    byId('filters').hidden = !byId('filters').hidden;
+    drawTools(byId('tools'), this);
+  }
+
+  toggleTable(): void {
+    byId('facts').hidden = !byId('facts').hidden;
+    drawTable(byId('facts'), this);
+    drawTools(byId('tools'), this);
+  }
+
+  tell(text: string): void {
+    tellUser(text);
+  }
+
+  /** How many entities an expansion would add. */
+  hiddenNeighbours(entity: number): number {
+    const around = this.view.around;
+    return around ? [...this.graph.neighbours(entity)].filter((other) => !around.has(other)).length : 0;
+  }
+
+  /** A colour of the light theme as the present one has it. */
+  colour(light: string): string {
+    return (this.view.dark && this.graph.data.dark[light.toLowerCase()]) || light;
+  }
+
+  // ---- drawing
+
+  private drawAll(): void {
+    const { view, speech, picture } = this;
+    document.documentElement.lang = view.language;
+    document.documentElement.dataset['theme'] = view.dark ? 'dark' : 'light';
+    this.visible = visibleOf(this.graph, view.filter, view.around);
+    const hasEnds = view.from !== undefined && view.to !== undefined;
+    this.path = hasEnds ? findPath(this.graph, view.from!, view.to!, this.visible.facts) : undefined;
+    picture.show(this.visible);
+    picture.setTheme(view.dark);
+    if (this.described !== speech) {
+      picture.describe(speech.word('picture_of', { title: this.graph.data.title }), (entity) => this.entityLabel(entity));
+      this.described = speech;
+    }
+    picture.pick(view.entity, view.fact === undefined ? undefined : this.graph.itemOf[view.fact]);
+    this.stressPath();
+    this.drawSides();
+  }
+
+  private drawSides(): void {
+    keepingFocus(() => {
+      drawFilters(byId('filters'), this);
+      drawTools(byId('tools'), this);
+      drawZoom(byId('zoom'), this);
+      drawPanel(byId('panel'), this);
+      drawTable(byId('facts'), this);
+      this.drawSearch();
+    });
+    const { entities, facts } = this.visible.counts;
+    const { speech } = this;
+    const { total } = this.graph.data;
+    byId('count').textContent = speech.word('shown', {
+      entities: speech.count(entities), all_entities: speech.count(total.entities),
+      facts: speech.count(facts), all_facts: speech.count(total.facts),
+    });
+    byId('picture').dataset['empty'] = facts === 0 ? speech.word('no_facts') : '';
+  }
+
+  private drawSearch(): void {
+    const host = byId('search');
+    const box = searchBox(this, this.speech.word('search'), undefined, (entity) => this.goTo(entity));
+    host.setAttribute('role', 'search');
+    host.replaceChildren(box.root);
+    this.searchInput = box.input;
+  }
+
+  private entityLabel(entity: number): string {
+    const { name, kind } = this.graph.entity(entity);
+    return this.speech.word('entity_label', { name, kind: this.speech.kind(kind), count: this.graph.factsOf[entity]!.length });
+  }
+
+  private stressPath(): void {
+    const { path } = this;
+    if (!path) return this.picture.stress(undefined);
+    const entities = new Set(path.steps.flatMap((step) => [step.from, step.to]));
+    const items = new Set(path.steps.flatMap((step) => step.facts.map((fact) => this.graph.itemOf[fact]!)));
+    this.picture.stress(entities, items);
+    say(this.speech.word(path.directed ? 'path_directed' : 'path_undirected', { count: path.steps.length }));
+  }
+
+  private settle(place: Place | undefined): void {
+    if (place) this.picture.place(place);
+    else this.picture.fit();
+  }
+
+  private listener() {
+    return {
+      entity: (entity: number) => this.change({ entity, fact: undefined }),
+      item: (item: number, party: number | undefined) => {
+        const facts = this.graph.item(item).facts.filter((fact) => this.visible.facts[fact]);
+        const own = facts.find((fact) => this.graph.fact(fact).subject === party || this.graph.fact(fact).object === party);
+        this.change({ fact: own ?? facts[0], entity: undefined });
+      },
+      expand: (entity: number) => this.expand(entity),
+      nothing: () => this.change({ entity: undefined, fact: undefined }),
+    };
+  }
+}
+
+// Draws, and gives the keyboard back to the control that had it, which may have been made anew.
+function keepingFocus(draw: () => void): void {
+  const active = document.activeElement as HTMLElement | null;
+  const host = active?.closest<HTMLElement>('#filters, #tools, #zoom');
+  const place = host ? [...host.querySelectorAll('input, select, button')].indexOf(active!) : -1;
+  draw();
+  if (host && place >= 0) host.querySelectorAll<HTMLElement>('input, select, button')[place]?.focus();
+}

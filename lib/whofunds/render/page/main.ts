@@ -1,0 +1,7 @@
+import { App } from './app';
+import { readData } from './data';
+import { listenToKeys } from './tools';
+
+const app = new App(readData());
+listenToKeys(() => app);
+addEventListener('hashchange', () => app.openLink());
