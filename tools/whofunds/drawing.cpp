@@ -1,10 +1,19 @@
 #include "drawing.hpp"
 
+#include <map>
+#include <utility>
+
 #include <CLI/CLI.hpp>
 #include <boost/graph/graph_traits.hpp>
+#include <boost/range/iterator_range.hpp>
+#include <fmt/format.h>
 
+#include "printing.hpp"
 #include "relation_options.hpp"
 #include "whofunds/language/share.hpp"
+#include "whofunds/render/captions.hpp"
+#include "whofunds/render/limit.hpp"
+#include "whofunds/store/store.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -30,6 +39,43 @@ query::Selection selection_of(const DrawingOptions& options, const graph::Fundin
   return selection;
 }
 
+// What the store knows of the documents that facts come from.
+std::map<std::string, render::Source, std::less<>> sources_of(const std::string& file) {
+  std::map<std::string, render::Source, std::less<>> sources;
+  for (const store::DocumentRecord& record : store::Store::open(file).documents()) {
+    render::Source& source = sources[record.id];
+    if (!record.title.empty()) source.title = record.title;
+    if (!record.url.empty()) source.url = record.url;
+    if (record.date) source.date = to_string(*record.date);
+  }
+  return sources;
+}
+
+// Leaves out all but `most` entities and says so on the picture.
+void limit(Drawing& drawing, std::size_t most) {
+  drawing.options.total_entities = num_vertices(drawing.part);
+  drawing.options.total_facts = num_edges(drawing.part);
+  if (most == 0 || num_vertices(drawing.part) <= most) return;
+  std::vector<graph::Vertex> focus;
+  for (const std::string& id : drawing.options.focus) {
+    for (const auto vertex : boost::make_iterator_range(vertices(drawing.part))) {
+      if (drawing.part[vertex].id == id) focus.push_back(vertex);
+    }
+  }
+  graph::Graph part = render::most_connected(drawing.part, most, focus);
+  drawing.options.note = render::limit_caption(part, drawing.part, !focus.empty(), drawing.style);
+  drawing.part = std::move(part);
+}
+
+void choose_layout(Drawing& drawing, const std::string& name) {
+  drawing.options.layout = render::parse_layout(name).value_or(render::fitting_layout(drawing.part));
+  if (name != "auto" || drawing.options.layout == render::Layout::kDot) return;
+  say(
+      fmt::format("{} facts are too many to be drawn in layers; they are placed by forces (--layout sfdp); "
+                  "--focus, --max-nodes or --min-amount draw a part",
+                  num_edges(drawing.part)));
+}
+
 }  // namespace
 
 void declare_drawing_options(CLI::App& app, DrawingOptions& options) {
@@ -46,21 +92,33 @@ void declare_drawing_options(CLI::App& app, DrawingOptions& options) {
   app.add_option("--min-amount", options.min_amount)->check(CLI::NonNegativeNumber);
   app.add_option("--currency", options.currency);
   app.add_option("--layout", options.layout)
-      ->check(CLI::IsMember({"dot", "neato", "fdp", "sfdp", "twopi", "circo"}));
+      ->check(CLI::IsMember({"auto", "dot", "neato", "fdp", "sfdp", "twopi", "circo"}));
+  app.add_option("--theme", options.theme)->check(CLI::IsMember({"light", "dark", "grey"}));
+  app.add_option("--group", options.group)->check(CLI::IsMember({"kind", "component", "place"}));
+  app.add_option("--max-nodes", options.max_nodes)->check(CLI::PositiveNumber);
   app.add_option("--title", options.title);
+  app.add_option("--source", options.source);
   app.add_option("--lang", options.lang)->check(CLI::IsMember({"en", "ru"}));
 }
 
 Drawing make_drawing(const DrawingOptions& options) {
   const graph::FundingGraph graph = open_graph(options.graph);
   const query::Selection selection = selection_of(options, graph);
-  Drawing drawing{.part = query::select(graph.graph(), selection),
-                  .style = render::load_style(language::share_directory(), options.lang),
-                  .options = {.title = options.title, .layout = *render::parse_layout(options.layout)}};
+  Drawing drawing{
+      .part = query::select(graph.graph(), selection),
+      .style = render::load_style(language::share_directory(), options.lang, options.theme),
+      .options = {.title = options.title,
+                  .grouping = render::parse_grouping(options.group).value_or(render::Grouping::kNone),
+                  .sources = sources_of(options.graph)}};
   if (num_edges(drawing.part) == 0)
     throw NothingFound(options.graph, "no fact is left to draw", "ask for less with fewer options");
   for (const graph::Vertex vertex : selection.focus)
     drawing.options.focus.push_back(graph.graph()[vertex].id);
+  limit(drawing, options.max_nodes);
+  drawing.options.source = options.source.empty()
+                               ? render::source_caption(drawing.part, drawing.style, drawing.options.sources)
+                               : options.source;
+  choose_layout(drawing, options.layout);
   return drawing;
 }
 

@@ -26,8 +26,12 @@ struct DrawingOptions {
   std::optional<model::PartialDate> until;
   std::int64_t min_amount = 0;
   std::string currency;
-  std::string layout = "dot";
+  std::string layout = "auto";
+  std::string theme = "light";
+  std::string group;
+  std::size_t max_nodes = 0;  ///< 0 = all
   std::string title;
+  std::string source;
   std::string lang = "en";
 };
 

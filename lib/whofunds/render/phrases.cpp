@@ -44,9 +44,7 @@ ShortNumber short_number(std::int64_t value, const Style& style) {
     const double scaled = static_cast<double>(value) / static_cast<double>(scale.unit);
     return {decimal(scaled, 2, style), style.word(scale.word)};
   }
-  std::string digits = fmt::format("{}", value);
-  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, style.word("thousands_mark"));
-  return {digits, ""};
+  return {count_phrase(static_cast<std::size_t>(value), style), ""};
 }
 
 std::string joined(const ShortNumber& number) {
@@ -75,6 +73,12 @@ std::string with_currency(const std::string& sum, std::string_view currency, con
 }
 
 }  // namespace
+
+std::string count_phrase(std::size_t count, const Style& style) {
+  std::string digits = fmt::format("{}", count);
+  for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, style.word("thousands_mark"));
+  return digits;
+}
 
 std::string money_phrase(const model::Money& money, const Style& style) {
   if (money.min && money.max)

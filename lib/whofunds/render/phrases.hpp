@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,9 @@
 #include "whofunds/render/style.hpp"
 
 namespace whofunds::render {
+
+/// "12,500", "12 500" in Russian.
+std::string count_phrase(std::size_t count, const Style& style);
 
 /// "$1.5 bn", "≈ €400 m", "$5–7 m", "12 500 ₽" in Russian; a currency without a sign is written by
 /// its code.

@@ -84,8 +84,14 @@ export interface MapData {
   dark: Record<string, string>; // a colour of the light theme → of the dark one
 }
 
+/** Reads data without the properties that objects inherit: a round may be called "constructor" and is no word for it. */
+export function parseData(text: string): MapData {
+  return JSON.parse(text, (_, value: unknown) =>
+    (value && typeof value === 'object' && !Array.isArray(value) ? Object.setPrototypeOf(value, null) : value)) as MapData;
+}
+
 export function readData(): MapData {
-  return JSON.parse(document.getElementById('data')?.textContent ?? '{}') as MapData;
+  return parseData(document.getElementById('data')?.textContent ?? '{}');
 }
 
 /** The data with what is asked of it all the time. */

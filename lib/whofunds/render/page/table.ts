@@ -32,7 +32,7 @@ export function drawTable(host: HTMLElement, app: App, rows = kRows): void {
     && button(speech.word('more_rows', { count: speech.count(places.length - rows) }), () => drawTable(host, app, rows + 5 * kRows));
   host.replaceChildren(
     button(sign('close'), () => app.toggleTable(), { class: 'close', 'aria-label': speech.word('close') }),
-    element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': speech.word('facts') },
+    element('div', { class: 'scroll', tabindex: '0' },
       element('table', {},
         element('caption', {}, speech.word('facts_shown', { count: speech.count(places.length) })),
         element('thead', {}, element('tr', {}, ...head.map((key) => element('th', { scope: 'col' }, speech.word(key))))),

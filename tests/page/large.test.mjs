@@ -1,0 +1,25 @@
+// A page of five thousand entities.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { find, open, rendered } from './browser.mjs';
+
+const maker = join(dirname(fileURLToPath(import.meta.url)), '../bench/make_facts.py');
+
+test('a page of 5,000 entities opens and answers', async () => {
+  const facts = execFileSync('/usr/bin/python3', [maker, '5000'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { page, faults, close } = await open(rendered(facts));
+  await page.getByText('Shown: 5,000 of 5,000 entities').waitFor();
+  await find(page, 'Find by any name', '4999');
+  await page.locator('#panel h2').getByText(' 4999').waitFor();
+  assert.ok(Number(/scale\(([^)]+)/.exec(await page.locator('#picture > svg > g').getAttribute('transform'))[1]) > 0.4, 'the name can be read');
+  await page.getByRole('checkbox', { name: /^owns/ }).uncheck();
+  await page.getByRole('button', { name: 'Only its neighbours' }).click();
+  assert.ok(await page.locator('#picture g.node[role=button]:not(.gone)').count() < 100);
+  await find(page, 'From whom', ' 17');
+  await find(page, 'To whom', ' 4999');
+  assert.deepEqual(faults, []);
+  await close();
+});
