@@ -84,7 +84,7 @@ export async function shown(page) {
 
 /** Types a name into the field of that label and takes the first that is found. */
 export async function find(page, label, text) {
-  const field = page.getByRole('combobox', { name: label });
+  const field = page.locator(`input[role=combobox][aria-label="${label}"]`);  // by role would take long on a large page
   await field.fill(text);
   await page.locator(`#${await field.getAttribute('aria-controls')} [role=option]`).first().waitFor();
   await page.keyboard.press('Enter');

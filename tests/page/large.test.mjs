@@ -11,13 +11,14 @@ const maker = join(dirname(fileURLToPath(import.meta.url)), '../bench/make_facts
 test('a page of 5,000 entities opens and answers', async () => {
   const facts = execFileSync('/usr/bin/python3', [maker, '5000'], { encoding: 'utf8', maxBuffer: 1 << 28 });
   const { page, faults, close } = await open(rendered(facts));
-  await page.getByText('Shown: 5,000 of 5,000 entities').waitFor();
+  await page.locator('#count').getByText('Shown: 5,000 of 5,000 entities').waitFor();
   await find(page, 'Find by any name', '4999');
   await page.locator('#panel h2').getByText(' 4999').waitFor();
-  assert.ok(Number(/scale\(([^)]+)/.exec(await page.locator('#picture > svg > g').getAttribute('transform'))[1]) > 0.4, 'the name can be read');
-  await page.getByRole('checkbox', { name: /^owns/ }).uncheck();
-  await page.getByRole('button', { name: 'Only its neighbours' }).click();
+  await page.locator('#filters input[value=owns]').uncheck();
+  await page.locator('#only-near').click();
   assert.ok(await page.locator('#picture g.node[role=button]:not(.gone)').count() < 100);
+  const scale = async () => Number(/scale\(([^)]+)/.exec(await page.locator('#picture > svg > g').getAttribute('transform'))[1]);
+  assert.ok(await scale() > 0.4, 'the neighbours have come near enough to be read');
   await find(page, 'From whom', ' 17');
   await find(page, 'To whom', ' 4999');
   assert.deepEqual(faults, []);

@@ -22,6 +22,7 @@ export class App {
   path: Path | undefined;
   /** Where more is known than is drawn: looks for names there. */
   lookUp: ((query: string, limit: number) => Promise<Hit[]>) | undefined;
+  private arranged: Set<number> | undefined; // around what the picture was arranged last
   private described: Speech | undefined; // the language in which the picture names its parts
   private searchInput: HTMLInputElement | undefined;
 
@@ -128,6 +129,8 @@ export class App {
     const hasEnds = view.from !== undefined && view.to !== undefined;
     this.path = hasEnds ? findPath(this.graph, view.from!, view.to!, this.visible.facts) : undefined;
     picture.show(this.visible);
+    if (view.around !== this.arranged) picture.arrange(!!view.around);
+    this.arranged = view.around;
     picture.setTheme(view.dark);
     if (this.described !== speech) {
       picture.describe(speech.word('picture_of', { title: this.graph.data.title }), (entity) => this.entityLabel(entity));

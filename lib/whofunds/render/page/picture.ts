@@ -2,15 +2,10 @@
 // is the fourth entity, "i7" the seventh item, "i7_2" the line of that item to its second party.
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom';
+import { compact, endsOf, moveNode, restore, straighten, type Shift } from './arrange';
+import { centreOf, plainBox, union, type Box } from './box';
 import type { Graph } from './data';
 import type { Visible } from './filter';
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
 
 export interface Place {
   x: number; // in the picture, what stands in the middle of the window
@@ -25,6 +20,7 @@ interface Listener {
   nothing(): void;
 }
 
+const kMostArranged = 300; // with more to be seen, things stay where they are
 const kMostHitLines = 3000; // with more arrows, wider lines to click on would cost more than they help
 const kLeastTextScale = 0.4; // smaller, and names cannot be read
 const kLeastHeadScale = 0.2; // smaller, and arrowheads and dashes, which are slow to draw, cannot be made out
@@ -36,6 +32,8 @@ export class Picture {
   private readonly entities: SVGGElement[] = [];
   private readonly items: { self?: SVGGElement; lines: SVGGElement[] }[] = [];
   private readonly boxes: (Box | undefined)[] = [];
+  private readonly bent = new Set<SVGGElement>(); // lines that were moved with them
+  private shifts = new Map<SVGGElement, Shift>(); // what does not lie where Graphviz put it
   private readonly zooming: ZoomBehavior<SVGSVGElement, unknown>;
   private colours: [Element, string, string][] | undefined;
   private shift = { x: 0, y: 0 };
@@ -126,6 +124,50 @@ export class Picture {
     if (!visible.entities[this.focused]) this.setFocus(first);
   }
 
+  /** Brings what is to be seen near each other where it would be too small to be read; else all lies as it was drawn. */
+  arrange(wanted: boolean): void {
+    this.shifts = new Map();
+    const nodes = [...this.entities, ...this.items.map(({ self }) => self)]
+      .filter((part): part is SVGGElement => !!part?.classList.contains('node') && !part.classList.contains('gone'));
+    const boxes = wanted && nodes.length <= kMostArranged ? nodes.map(plainBox) : [];
+    const area = union(boxes);
+    if (area && this.scaleFor(area) < kLeastTextScale) {
+      compact(boxes).forEach((shift, place) => this.shifts.set(nodes[place]!, shift));
+    }
+    for (const part of [...this.entities, ...this.items.map(({ self }) => self)]) {
+      if (part?.classList.contains('node')) moveNode(part, this.shifts.get(part));
+    }
+    this.items.forEach((_, item) => this.arrangeLines(item));
+  }
+
+  private arrangeLines(place: number): void {
+    const { self, lines } = this.items[place]!;
+    const { parties } = this.graph.item(place);
+    if (self && !self.classList.contains('node')) return this.arrangeLine(self, this.entities[parties[0]!], this.entities[parties[1]!]);
+    lines.forEach((line, number) => this.arrangeLine(line, this.entities[parties[number]!], self));
+  }
+
+  private arrangeLine(line: SVGGElement, a: SVGGElement | undefined, b: SVGGElement | undefined): void {
+    if (!a || !b || line.classList.contains('gone') || !(this.shifts.has(a) && this.shifts.has(b))) {
+      if (this.bent.delete(line)) restore(line);
+      return;
+    }
+    const [begin] = endsOf(line);
+    const distance = (part: SVGGElement) => {
+      const at = centreOf(plainBox(part));
+      return Math.hypot(at.x - begin.x, at.y - begin.y);
+    };
+    const [tail, head] = distance(a) <= distance(b) ? [a, b] : [b, a];
+    straighten(line, this.placed(tail), this.placed(head));
+    this.bent.add(line);
+  }
+
+  private placed(part: SVGGElement): Box {
+    const box = plainBox(part);
+    const shift = this.shifts.get(part);
+    return shift ? { ...box, x: box.x + shift.x, y: box.y + shift.y } : box;
+  }
+
   /** Marks what was picked. */
   pick(entity: number | undefined, item: number | undefined): void {
     this.root.querySelectorAll('.picked').forEach((part) => part.classList.remove('picked'));
@@ -174,11 +216,15 @@ export class Picture {
   /** Shows these entities, or all that is not hidden, as large as they fit. */
   fit(entities?: Iterable<number>): void {
     const box = union([...(entities ?? this.entities.keys())].map((entity) => this.boxOf(entity)));
-    const { clientWidth: width, clientHeight: height } = this.host;
-    if (!box || width === 0) return;
-    const scale = Math.min(width / (box.width + kMargin), height / (box.height + kMargin), kMostFitScale);
-    this.place({ x: box.x + box.width / 2, y: box.y + box.height / 2, scale });
+    if (!box || this.host.clientWidth === 0) return;
+    this.place({ x: box.x + box.width / 2, y: box.y + box.height / 2, scale: this.scaleFor(box) });
     this.isFitted = !entities;
+  }
+
+  // So large that the box fits into the window.
+  private scaleFor(box: Box): number {
+    const { clientWidth: width, clientHeight: height } = this.host;
+    return Math.min(width / (box.width + kMargin), height / (box.height + kMargin), kMostFitScale);
   }
 
   // Keeps in the middle what was there, or the whole in the window.
@@ -230,7 +276,9 @@ export class Picture {
   private boxOf(entity: number): Box | undefined {
     const part = this.entities[entity];
     if (!part || part.classList.contains('gone')) return undefined;
-    return (this.boxes[entity] ??= part.getBBox());
+    const box = (this.boxes[entity] ??= plainBox(part));
+    const shift = this.shifts.get(part);
+    return shift ? { ...box, x: box.x + shift.x, y: box.y + shift.y } : box;
   }
 
   // ---- pointing
@@ -268,12 +316,14 @@ export class Picture {
 
   /** The visible entity that lies next in a direction; undefined if there is none. */
   next(entity: number, x: number, y: number): number | undefined {
-    const from = centre(this.boxOf(entity));
-    if (!from) return undefined;
+    const box = this.boxOf(entity);
+    if (!box) return undefined;
+    const from = centreOf(box);
     let best: { entity: number; distance: number } | undefined;
     for (const other of this.entities.keys()) {
-      const to = other === entity ? undefined : centre(this.boxOf(other));
-      if (!to) continue;
+      const there = other === entity ? undefined : this.boxOf(other);
+      if (!there) continue;
+      const to = centreOf(there);
       const ahead = (to.x - from.x) * x + (to.y - from.y) * y;
       const aside = Math.abs((to.x - from.x) * y - (to.y - from.y) * x);
       if (ahead <= 0 || aside > 2 * ahead) continue;
@@ -294,18 +344,4 @@ function addHitLine(edge: SVGGElement): void {
   wide.setAttribute('class', 'hit');
   for (const name of ['stroke', 'stroke-width', 'stroke-dasharray']) wide.removeAttribute(name);
   line.parentElement!.insertBefore(wide, line);
-}
-
-function centre(box: Box | undefined): { x: number; y: number } | undefined {
-  return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
-
-export function union(boxes: (Box | undefined)[]): Box | undefined {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const box of boxes) {
-    if (!box) continue;
-    [left, top] = [Math.min(left, box.x), Math.min(top, box.y)];
-    [right, bottom] = [Math.max(right, box.x + box.width), Math.max(bottom, box.y + box.height)];
-  }
-  return left === Infinity ? undefined : { x: left, y: top, width: right - left, height: bottom - top };
 }
