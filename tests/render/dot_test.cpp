@@ -59,10 +59,11 @@ TEST_CASE("the sum of a deal is told once") {
 TEST_CASE("the key explains what occurs and nothing else") {
   const std::string dot =
       to_dot(SampleGraph().fact("a", {.status = Status::kRumoured}, "b").graph(), english());
-  for (const char* const there : {"> company <", "> invests in <", "> rumoured <"})
+  for (const char* const there :
+       {">\u00A0company\u00A0<", ">\u00A0invests in\u00A0<", ">\u00A0rumoured\u00A0<"})
     CHECK(count(dot, there) == 1);
-  for (const char* const absent :
-       {"> fund <", "> owns <", "> announced <", "denied", "one deal", "larger sum"}) {
+  for (const char* const absent : {">\u00A0fund\u00A0<", ">\u00A0owns\u00A0<", ">\u00A0announced\u00A0<",
+                                   "denied", "one deal", "larger sum"}) {
     CHECK(count(dot, absent) == 0);
   }
 }

@@ -23,7 +23,8 @@ std::string cell(std::string_view markup) {
 }
 
 std::string word(std::string_view text, std::string_view colour) {
-  return font(colour, 9, fmt::format(" {} ", escape_label(text)));
+  // A plain space at an end of a text is not shown in SVG.
+  return font(colour, 9, fmt::format("\u00A0{}\u00A0", escape_label(text)));
 }
 
 // Cells side by side, so many to a row.
