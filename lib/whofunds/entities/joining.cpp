@@ -61,6 +61,10 @@ Surface surface_of(std::string_view name, const LegalForms& forms) {
   return surface;
 }
 
+bool joins_as(const Surface& surface, bool person) {
+  return surface.joins && (!person || surface.full_name);
+}
+
 // Kinds of one family go together. A public body is of two: as a state it is a place, too.
 std::string_view families(model::EntityKind kind) {
   switch (kind) {
@@ -136,7 +140,7 @@ class Joiner {
     const bool person = locals_[local].kind == model::EntityKind::kPerson;
     const Surface& surface = surface_for(name);
     const std::string_view form = form_for(step, surface, person);
-    if (form.empty() || !surface.joins || (person && !surface.full_name)) return;
+    if (form.empty() || !joins_as(surface, person)) return;
     for (const char family : families(locals_[local].kind)) {
       Holders& holders = holders_of[std::string(1, family).append(form)];
       holders.locals.push_back(local);
@@ -174,6 +178,10 @@ std::optional<JoinStep> same_name(std::string_view a, std::string_view b, model:
     if (!form.empty() && form == form_for(step, second, person)) return step;
   }
   return std::nullopt;
+}
+
+bool joins(std::string_view name, model::EntityKind kind, const LegalForms& forms) {
+  return joins_as(surface_of(name, forms), kind == model::EntityKind::kPerson);
 }
 
 std::vector<std::size_t> join(std::span<const LocalEntity> locals, const LegalForms& forms) {

@@ -34,6 +34,10 @@ std::string_view to_string(JoinStep step);
 std::optional<JoinStep> same_name(std::string_view a, std::string_view b, model::EntityKind kind,
                                   const LegalForms& forms);
 
+/// Whether the name can join an entity of the kind with another: it names somebody in particular, and a
+/// person in full.
+bool joins(std::string_view name, model::EntityKind kind, const LegalForms& forms);
+
 /// An entity of one document, as joining sees it.
 struct LocalEntity {
   std::string document;

@@ -11,8 +11,10 @@
 #include <fmt/format.h>
 
 #include "whofunds/entities/name_key.hpp"
-#include "whofunds/graph/edges.hpp"
+#include "whofunds/graph/edge_table.hpp"
+#include "whofunds/graph/entity_table.hpp"
 #include "whofunds/graph/fact_key.hpp"
+#include "whofunds/graph/fact_table.hpp"
 #include "whofunds/graph/stable_id.hpp"
 #include "whofunds/model/error.hpp"
 
@@ -20,133 +22,8 @@ namespace whofunds::graph {
 namespace {
 
 using entities::LegalForms;
-using entities::LocalEntity;
 using model::Entity;
-using model::EntityKind;
 using model::Fact;
-
-// The entities of single documents, each once, and which of them the ends of facts are.
-class Locals {
- public:
-  std::size_t number_of(const std::string& document, const Entity& entity) {
-    const auto [known, is_new] =
-        numbers_.try_emplace(std::tuple(document, entity.id, entity.name, entity.kind), all_.size());
-    if (is_new) {
-      all_.push_back({.document = document, .id = entity.id, .name = entity.name, .kind = entity.kind});
-    }
-    std::vector<std::string>& aliases = all_[known->second].aliases;
-    aliases.insert(aliases.end(), entity.aliases.begin(), entity.aliases.end());
-    return known->second;
-  }
-
-  const std::vector<LocalEntity>& all() const { return all_; }
-
- private:
-  // One id with two names or kinds is two: documents that were read twice with other results are not mixed
-  // up.
-  std::map<std::tuple<std::string, std::string, std::string, EntityKind>, std::size_t> numbers_;
-  std::vector<LocalEntity> all_;
-};
-
-// An entity of the graph to be, with what its id and place depend on.
-struct Joined {
-  Entity entity;
-  std::string key;                 // of its name
-  std::vector<std::string> names;  // that documents gave it, sorted
-  std::vector<const LocalEntity*> locals;
-};
-
-std::ptrdiff_t code_points(std::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(),
-                       [](char c) { return (static_cast<unsigned>(c) & 0xC0U) != 0x80U; });
-}
-
-// The name to show: that of most documents; a full name of a person before any other; of several the longest,
-// then the first.
-std::string name_to_show(const Joined& joined) {
-  std::map<std::string_view, std::int64_t> uses;
-  for (const LocalEntity* local : joined.locals) ++uses[local->name];
-  const auto rank = [&](const auto& use) {
-    const bool full =
-        joined.entity.kind == EntityKind::kPerson && entities::written_out_words(use.first) >= 2;
-    return std::tuple(full, use.second, code_points(use.first));
-  };
-  auto best = uses.begin();
-  for (auto use = uses.begin(); use != uses.end(); ++use) {
-    if (rank(*use) > rank(*best)) best = use;
-  }
-  return std::string(best->first);
-}
-
-Joined joined_of(std::vector<const LocalEntity*> locals, const LegalForms& forms) {
-  Joined joined{.locals = std::move(locals)};
-  joined.entity.kind = joined.locals.front()->kind;
-  std::set<std::string> names;
-  std::set<std::string> aliases;
-  for (const LocalEntity* local : joined.locals) {
-    joined.entity.kind = model::more_specific(joined.entity.kind, local->kind);
-    names.insert(local->name);
-    aliases.insert(local->name);
-    aliases.insert(local->aliases.begin(), local->aliases.end());
-  }
-  joined.names.assign(names.begin(), names.end());
-  joined.entity.aliases.assign(aliases.begin(), aliases.end());
-  joined.entity.name = name_to_show(joined);
-  joined.key = entities::name_key(joined.entity.name, forms);
-  return joined;
-}
-
-// Ids are made of name and kind. Where several have both in common (persons known by surname only), also of
-// the first document that speaks of each.
-void give_ids(std::vector<Joined>& all) {
-  std::map<std::pair<std::string, EntityKind>, std::size_t> having;
-  for (const Joined& joined : all) ++having[{joined.key, joined.entity.kind}];
-  for (Joined& joined : all) {
-    const std::string_view kind = model::to_string(joined.entity.kind);
-    if (having[{joined.key, joined.entity.kind}] == 1) {
-      joined.entity.id = stable_id("e", {joined.key, kind});
-      continue;
-    }
-    const LocalEntity& first =
-        **std::min_element(joined.locals.begin(), joined.locals.end(), [](const auto* a, const auto* b) {
-          return std::tie(a->document, a->id, a->name) < std::tie(b->document, b->id, b->name);
-        });
-    joined.entity.id = stable_id("e", {joined.key, kind, first.document, first.id, first.name});
-  }
-}
-
-// The entities of the graph in the order of its vertices. `number_of[n]` becomes the vertex of local entity
-// n.
-std::vector<Joined> joined_entities(const std::vector<LocalEntity>& locals, const LegalForms& forms,
-                                    std::vector<std::size_t>& number_of) {
-  const std::vector<std::size_t> groups = entities::join(locals, forms);
-  std::vector<std::vector<const LocalEntity*>> members;
-  for (std::size_t n = 0; n < locals.size(); ++n) {
-    if (groups[n] == members.size()) members.emplace_back();
-    members[groups[n]].push_back(&locals[n]);
-  }
-  std::vector<Joined> all;
-  all.reserve(members.size());
-  for (auto& group : members) all.push_back(joined_of(std::move(group), forms));
-  give_ids(all);
-  std::sort(all.begin(), all.end(), [](const Joined& a, const Joined& b) {
-    return std::tie(a.key, a.entity.id) < std::tie(b.key, b.entity.id);
-  });
-  number_of.resize(locals.size());
-  for (std::size_t vertex = 0; vertex < all.size(); ++vertex) {
-    for (const LocalEntity* local : all[vertex].locals) {
-      number_of[static_cast<std::size_t>(local - locals.data())] = vertex;
-    }
-  }
-  return all;
-}
-
-std::vector<std::string> ids_of(const std::vector<Joined>& all) {
-  std::vector<std::string> ids;
-  ids.reserve(all.size());
-  for (const Joined& joined : all) ids.push_back(joined.entity.id);
-  return ids;
-}
 
 bool holds_words(std::string_view text, std::string_view words) {
   return fmt::format(" {} ", text).find(fmt::format(" {} ", words)) != std::string::npos;
@@ -178,30 +55,33 @@ void FundingGraph::merge(const FundingGraph& other) {
 }
 
 void FundingGraph::rebuild() {
-  Locals locals;
-  std::vector<PlacedFact> placed;
+  FactTable table(forms_);
+  std::vector<const Fact*> facts;
   for (const auto& [key, fact] : facts_) {
-    const std::size_t object = locals.number_of(fact.document, fact.object);
-    const std::size_t subject = fact.subject ? locals.number_of(fact.document, *fact.subject) : object;
-    placed.push_back({.subject = subject, .object = object, .fact = &fact});
+    table.add(fact, static_cast<std::uint32_t>(facts.size()));
+    facts.push_back(&fact);
   }
-  std::vector<std::size_t> vertex_of;
-  const std::vector<Joined> all = joined_entities(locals.all(), forms_, vertex_of);
-  for (PlacedFact& fact : placed) {
-    fact.subject = vertex_of[fact.subject];
-    fact.object = vertex_of[fact.object];
-  }
+  table.finish();
+  const EntityTable entities = join_entities(table.nodes(), table.uses(), forms_);
+  const EdgeTable edges = merge_facts(table, entities);
 
   graph_ = Graph();
   names_.clear();
   bare_.clear();
   latin_.clear();
-  for (const Joined& joined : all) {
+  for (const JoinedEntity& joined : entities.entities) {
     add_names(boost::add_vertex(joined.entity, graph_), joined.entity.aliases);
     names_.push_back(joined.names);
   }
-  for (const PlacedEdge& edge : merge_facts(placed, ids_of(all))) {
-    boost::add_edge(edge.subject, edge.object, edge.fact, graph_);
+  std::vector<const Fact*> said;
+  for (const ShortEdge& edge : edges.edges) {
+    said.clear();
+    for (std::uint32_t at = edge.facts_begin; at < edge.facts_end; ++at) {
+      said.push_back(facts[table.facts()[edges.facts[at]].source]);
+    }
+    EdgeFact fact = edge_fact(said, graph_[edge.subject].id, graph_[edge.object].id);
+    if (edge.deal != 0) fact.deal = id_text("d", edges.deals[edge.deal - 1]);
+    boost::add_edge(edge.subject, edge.object, std::move(fact), graph_);
   }
 }
 
@@ -261,13 +141,7 @@ std::vector<Vertex> FundingGraph::suggest(std::string_view name, std::size_t lim
 }
 
 std::vector<JoinedName> FundingGraph::joined_names(Vertex vertex) const {
-  const Entity& entity = graph_[vertex];
-  std::vector<JoinedName> joined;
-  for (const std::string& name : names_.at(vertex)) {
-    const auto step = entities::same_name(name, entity.name, entity.kind, forms_);
-    joined.push_back({.name = name, .step = step.value_or(entities::JoinStep::kAlias)});
-  }
-  return joined;
+  return graph::joined_names(names_.at(vertex), graph_[vertex], forms_);
 }
 
 }  // namespace whofunds::graph

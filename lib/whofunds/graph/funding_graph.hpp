@@ -12,43 +12,17 @@
 
 #include "whofunds/entities/joining.hpp"
 #include "whofunds/entities/legal_forms.hpp"
+#include "whofunds/graph/edge_fact.hpp"
+#include "whofunds/graph/entity_table.hpp"
 #include "whofunds/model/fact.hpp"
 
 namespace whofunds::graph {
-
-/// One fact of a graph: an edge from its subject to its object. What entity it runs between is told by the
-/// edge itself.
-struct EdgeFact {
-  std::string id;  ///< stable: made from what the fact says and of whom, so the same fact has the same id in
-                   ///< every graph
-  model::Relation relation = model::Relation::kInvestsIn;
-  std::optional<model::Money> amount;  ///< the sum of the whole deal
-  std::optional<model::Stake> stake;
-  std::string round;
-  bool lead = false;
-  model::Status status = model::Status::kCompleted;
-  std::optional<model::PartialDate> date;
-  std::optional<model::Money> valuation;
-  std::string
-      deal;  ///< id of the deal, unique in the graph; facts of one event share it; empty = stands alone
-  double confidence = 1.0;                ///< the best of the facts that say it
-  std::vector<std::string> rules;         ///< every rule that found it, sorted
-  std::vector<model::Evidence> evidence;  ///< all of it, sorted by document and place, each once
-
-  friend bool operator==(const EdgeFact&, const EdgeFact&) = default;
-};
 
 /// The vertices are entities, the edges facts. `raised`, which names no investor, is kept as a loop on its
 /// company.
 using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, model::Entity, EdgeFact>;
 using Vertex = boost::graph_traits<Graph>::vertex_descriptor;
 using Edge = boost::graph_traits<Graph>::edge_descriptor;
-
-/// A name of an entity, and why it was taken to be of it.
-struct JoinedName {
-  std::string name;
-  entities::JoinStep step = entities::JoinStep::kSameName;
-};
 
 /// Who funds whom, of any number of documents: a Boost.Graph property graph with names that join across
 /// documents.
@@ -60,7 +34,7 @@ struct JoinedName {
 /// The graph is a function of the *set* of facts added: adding a fact again changes nothing, and neither does
 /// the order. Vertices stand in the order of their name (`entities::name_key`), then id; edges in the order
 /// of their ends, then relation, status, date and id. How facts of several documents become one edge is told
-/// in graph/edges.hpp.
+/// in graph/edge_table.hpp.
 ///
 /// Adding builds the graph anew, so add many facts at once. Reading is safe from many threads.
 class FundingGraph {

@@ -1,16 +1,18 @@
-#include "whofunds/graph/edges.hpp"
+#include "whofunds/graph/edge_table.hpp"
 
 #include <algorithm>
 #include <random>
 #include <set>
+#include <string>
+#include <vector>
 
+#include <boost/range/iterator_range.hpp>
 #include <doctest/doctest.h>
 
 #include "example_facts.hpp"
+#include "whofunds/graph/funding_graph.hpp"
 
 using namespace whofunds;
-using graph::PlacedEdge;
-using graph::PlacedFact;
 using model::Fact;
 using model::Money;
 using model::PartialDate;
@@ -19,13 +21,22 @@ using model::Status;
 
 namespace {
 
-const std::vector<std::string> kIds{"a", "b", "c", "d"};
+struct PlacedEdge {
+  std::size_t subject;
+  std::size_t object;
+  graph::EdgeFact fact;
+};
 
-// Facts of the entities 0 and 1.
+// The edges that facts come to, in their order.
 std::vector<PlacedEdge> merged(const std::vector<Fact>& facts) {
-  std::vector<PlacedFact> placed;
-  for (const Fact& fact : facts) placed.push_back({.subject = 0, .object = 1, .fact = &fact});
-  return graph::merge_facts(placed, kIds);
+  graph::FundingGraph funding;
+  funding.add(facts);
+  const graph::Graph& graph = funding.graph();
+  std::vector<PlacedEdge> edges;
+  for (const auto edge : boost::make_iterator_range(boost::edges(graph))) {
+    edges.push_back({boost::source(edge, graph), boost::target(edge, graph), graph[edge]});
+  }
+  return edges;
 }
 
 Fact fact(std::string document) {
@@ -114,32 +125,30 @@ TEST_CASE("about a sum goes into the exact sum, and a controlling stake into its
 TEST_CASE("a symmetric relation has one direction") {
   const Fact there = examples::fact("one", "A", Relation::kPartnersWith, "B");
   const Fact back = examples::fact("two", "B", Relation::kPartnersWith, "A");
-  const std::vector<PlacedFact> placed{{.subject = 1, .object = 0, .fact = &there},
-                                       {.subject = 0, .object = 1, .fact = &back}};
-  const auto edges = graph::merge_facts(placed, kIds);
+  const auto edges = merged({there, back});
   REQUIRE(edges.size() == 1);
   CHECK(edges[0].subject == 0);
 }
 
 TEST_CASE("deals of two documents that say the same are one deal") {
-  const Fact a1 = with_sum("one", 30, "d1");
-  const Fact b1 = with_sum("one", 30, "d1");
-  const Fact a2 = with_sum("two", 30, "d7");
-  const std::vector<PlacedFact> placed{{.subject = 0, .object = 2, .fact = &a1},
-                                       {.subject = 1, .object = 2, .fact = &b1},
-                                       {.subject = 0, .object = 2, .fact = &a2}};
-  const auto edges = graph::merge_facts(placed, kIds);
+  Fact a1 = examples::paid("one", "A", "C", 30);
+  Fact b1 = examples::paid("one", "B", "C", 30);
+  Fact a2 = examples::paid("two", "A", "C", 30);
+  a1.deal = "d1";
+  b1.deal = "d1";
+  a2.deal = "d7";
+  const auto edges = merged({a1, b1, a2});
   REQUIRE(edges.size() == 2);
   CHECK_FALSE(edges[0].fact.deal.empty());
   CHECK(edges[0].fact.deal == edges[1].fact.deal);
 }
 
 TEST_CASE("deals with one local id in two documents are two") {
-  const Fact a = with_sum("one", 30, "d1");
-  const Fact b = with_sum("two", 30, "d1");
-  const std::vector<PlacedFact> placed{{.subject = 0, .object = 2, .fact = &a},
-                                       {.subject = 1, .object = 2, .fact = &b}};
-  const auto edges = graph::merge_facts(placed, kIds);
+  Fact a = examples::paid("one", "A", "C", 30);
+  Fact b = examples::paid("two", "B", "C", 30);
+  a.deal = "d1";
+  b.deal = "d1";
+  const auto edges = merged({a, b});
   REQUIRE(edges.size() == 2);
   CHECK(edges[0].fact.deal != edges[1].fact.deal);
 }
@@ -176,14 +185,14 @@ TEST_CASE("what was announced is not taken for what was done before, or for one 
 
 TEST_CASE("edges do not depend on the order of facts, and lose no evidence") {
   for (unsigned seed = 0; seed < 40; ++seed) {
-    const std::vector<Fact> facts = examples::random_facts(seed, 60);
-    std::vector<PlacedFact> placed;
+    std::vector<Fact> facts = examples::random_facts(seed, 60);
     std::size_t n = 0;
-    for (const Fact& each : facts) {
-      placed.push_back({.subject = n % 2, .object = each.subject ? 2 + n % 2 : n % 2, .fact = &each});
+    for (Fact& each : facts) {  // few entities, so that many facts meet
+      if (each.subject) each.subject = examples::entity(n % 2 == 0 ? "A" : "B");
+      each.object = examples::entity(n % 2 == 0 ? "C" : "D");
       ++n;
     }
-    const auto expected = graph::merge_facts(placed, kIds);
+    const auto expected = merged(facts);
     std::set<std::string> ids;
     std::size_t evidence = 0;
     for (const PlacedEdge& edge : expected) {
@@ -193,8 +202,8 @@ TEST_CASE("edges do not depend on the order of facts, and lose no evidence") {
     CHECK(ids.size() == expected.size());
     CHECK(evidence == facts.size());
     std::mt19937 random(seed);
-    std::shuffle(placed.begin(), placed.end(), random);
-    const auto shuffled = graph::merge_facts(placed, kIds);
+    std::shuffle(facts.begin(), facts.end(), random);
+    const auto shuffled = merged(facts);
     REQUIRE(shuffled.size() == expected.size());
     for (std::size_t i = 0; i < expected.size(); ++i) CHECK(shuffled[i].fact == expected[i].fact);
   }
