@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "whofunds/graph/freezing.hpp"
+
 namespace whofunds::examples {
 namespace {
 
@@ -184,6 +186,27 @@ std::string names(const graph::FundingGraph& graph, const std::vector<graph::Ver
     text += graph.graph()[each].name;
   }
   return text;
+}
+
+std::string names(const graph::FrozenGraph& graph, const std::vector<graph::VertexNumber>& vertices) {
+  std::string text;
+  for (const graph::VertexNumber each : vertices) {
+    if (!text.empty()) text += " > ";
+    text += graph.name(each);
+  }
+  return text;
+}
+
+graph::FrozenGraph frozen(const std::vector<model::Fact>& facts) {
+  graph::FundingGraph graph;
+  graph.add(facts);
+  return graph::freeze(graph);
+}
+
+graph::VertexNumber vertex(const graph::FrozenGraph& graph, std::string_view name) {
+  const std::vector<graph::VertexNumber> found = graph.find(name, {});
+  if (found.size() != 1) throw std::logic_error(fmt::format("{} entities named {}", found.size(), name));
+  return found.front();
 }
 
 }  // namespace whofunds::examples

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "whofunds/graph/frozen_graph.hpp"
 #include "whofunds/graph/funding_graph.hpp"
 #include "whofunds/model/fact.hpp"
 
@@ -35,5 +36,10 @@ graph::Vertex vertex(const graph::FundingGraph& graph, std::string_view name);
 
 /// "A > B > C" of vertices.
 std::string names(const graph::FundingGraph& graph, const std::vector<graph::Vertex>& vertices);
+std::string names(const graph::FrozenGraph& graph, const std::vector<graph::VertexNumber>& vertices);
+
+/// The frozen graph of facts, without legal forms.
+graph::FrozenGraph frozen(const std::vector<model::Fact>& facts);
+graph::VertexNumber vertex(const graph::FrozenGraph& graph, std::string_view name);
 
 }  // namespace whofunds::examples

@@ -9,24 +9,22 @@ using namespace whofunds;
 using namespace whofunds::query;
 using examples::fact;
 using examples::paid;
-using graph::FundingGraph;
+using graph::FrozenGraph;
 using model::Fact;
 using model::Relation;
 
 namespace {
 
-FundingGraph graph_of(const std::vector<Fact>& facts) {
-  FundingGraph graph;
-  graph.add(facts);
-  return graph;
+FrozenGraph graph_of(const std::vector<Fact>& facts) {
+  return examples::frozen(facts);
 }
 
 // "1 A invests_in (2 facts)" by row.
-std::vector<std::string> rows(const FundingGraph& graph, const Funding& funding) {
+std::vector<std::string> rows(const FrozenGraph& graph, const Funding& funding) {
   std::vector<std::string> result;
   for (const Funder& row : funding.rows) {
-    result.push_back(fmt::format("{} {} {} {}", row.depth, graph.graph()[row.entity].name,
-                                 to_string(row.relation), row.facts.size()));
+    result.push_back(fmt::format("{} {} {} {}", row.depth, graph.name(row.entity), to_string(row.relation),
+                                 row.facts.size()));
   }
   return result;
 }
@@ -36,7 +34,7 @@ using Rows = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("direct funders come by name, then relation, with their facts") {
-  const FundingGraph graph =
+  const FrozenGraph graph =
       graph_of({paid("x", "B", "X", 5), paid("y", "B", "X", 7), fact("x", "B", Relation::kOwns, "X"),
                 paid("x", "A", "X", 1), paid("x", "X", "C", 1), fact("x", "F", Relation::kFounded, "X")});
   const Funding funding = funders(graph, examples::vertex(graph, "X"));
@@ -48,7 +46,7 @@ TEST_CASE("direct funders come by name, then relation, with their facts") {
 TEST_CASE("three investors in one deal have put in its sum once") {
   std::vector<Fact> facts{paid("x", "A", "X", 30), paid("x", "B", "X", 30), paid("x", "C", "X", 30)};
   for (Fact& each : facts) each.deal = "d1";
-  const FundingGraph graph = graph_of(facts);
+  const FrozenGraph graph = graph_of(facts);
   const Funding funding = funders(graph, examples::vertex(graph, "X"));
   CHECK(funding.rows.size() == 3);
   CHECK(funding.rows[0].sums == std::vector<Sum>{{.currency = "USD", .value = 30, .deals = 1}});
@@ -56,8 +54,8 @@ TEST_CASE("three investors in one deal have put in its sum once") {
 }
 
 TEST_CASE("with depth, those who fund the funders follow, each once by the shortest way, circles included") {
-  const FundingGraph graph = graph_of({paid("x", "A", "X", 1), paid("x", "B", "A", 2), paid("x", "C", "B", 3),
-                                       paid("x", "C", "X", 4), paid("x", "X", "B", 5)});
+  const FrozenGraph graph = graph_of({paid("x", "A", "X", 1), paid("x", "B", "A", 2), paid("x", "C", "B", 3),
+                                      paid("x", "C", "X", 4), paid("x", "X", "B", 5)});
   const auto x = examples::vertex(graph, "X");
   CHECK(rows(graph, funders(graph, x, {.depth = 2})) ==
         Rows{"1 A invests_in 1", "1 C invests_in 1", "2 B invests_in 1"});
@@ -69,7 +67,7 @@ TEST_CASE("with depth, those who fund the funders follow, each once by the short
 TEST_CASE("what is denied is shown only if asked to, counts for nothing and leads no further") {
   Fact denied = paid("x", "A", "X", 5);
   denied.status = model::Status::kDenied;
-  const FundingGraph graph = graph_of({denied, paid("x", "B", "A", 6)});
+  const FrozenGraph graph = graph_of({denied, paid("x", "B", "A", 6)});
   const auto x = examples::vertex(graph, "X");
   CHECK(funders(graph, x, {.depth = 2}).rows.empty());
   const Funding funding = funders(graph, x, {.depth = 2, .denied = true});
@@ -80,7 +78,7 @@ TEST_CASE("what is denied is shown only if asked to, counts for nothing and lead
 TEST_CASE("money from sources not named stands apart") {
   Fact raised = fact("x", "", Relation::kRaised, "X");
   raised.amount = model::Money{.value = 40, .currency = "USD"};
-  const FundingGraph graph = graph_of({raised, paid("x", "A", "X", 5)});
+  const FrozenGraph graph = graph_of({raised, paid("x", "A", "X", 5)});
   const Funding funding = funders(graph, examples::vertex(graph, "X"));
   CHECK(rows(graph, funding) == Rows{"1 A invests_in 1"});
   CHECK(funding.unnamed.size() == 1);
@@ -88,7 +86,7 @@ TEST_CASE("money from sources not named stands apart") {
 }
 
 TEST_CASE("other relations are followed if named") {
-  const FundingGraph graph = graph_of({fact("x", "F", Relation::kFounded, "X"), paid("x", "A", "X", 5)});
+  const FrozenGraph graph = graph_of({fact("x", "F", Relation::kFounded, "X"), paid("x", "A", "X", 5)});
   CHECK(rows(graph, funders(graph, examples::vertex(graph, "X"), {.relations = {Relation::kFounded}})) ==
         Rows{"1 F founded 1"});
 }

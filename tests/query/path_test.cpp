@@ -6,7 +6,6 @@
 #include <map>
 #include <set>
 
-#include <boost/range/iterator_range.hpp>
 #include <doctest/doctest.h>
 
 #include "../graph/example_facts.hpp"
@@ -16,18 +15,16 @@ using namespace whofunds;
 using namespace whofunds::query;
 using examples::fact;
 using examples::paid;
-using graph::FundingGraph;
-using graph::Vertex;
+using graph::FrozenGraph;
+using Vertex = graph::VertexNumber;
 using model::Fact;
 using model::Relation;
 using model::Status;
 
 namespace {
 
-FundingGraph graph_of(const std::vector<Fact>& facts) {
-  FundingGraph graph;
-  graph.add(facts);
-  return graph;
+FrozenGraph graph_of(const std::vector<Fact>& facts) {
+  return examples::frozen(facts);
 }
 
 std::vector<Vertex> vertices(const Path& path) {
@@ -40,17 +37,17 @@ std::vector<Vertex> vertices(const Path& path) {
   return result;
 }
 
-std::string text(const FundingGraph& graph, const std::optional<Path>& path) {
+std::string text(const FrozenGraph& graph, const std::optional<Path>& path) {
   return path ? examples::names(graph, vertices(*path)) : "none";
 }
 
-std::vector<std::string> texts(const FundingGraph& graph, const std::vector<Path>& paths) {
+std::vector<std::string> texts(const FrozenGraph& graph, const std::vector<Path>& paths) {
   std::vector<std::string> result;
   for (const Path& path : paths) result.push_back(text(graph, path));
   return result;
 }
 
-Vertex at(const FundingGraph& graph, const char* name) {
+Vertex at(const FrozenGraph& graph, const char* name) {
   return examples::vertex(graph, name);
 }
 
@@ -65,13 +62,12 @@ const std::vector<Fact> kDiamond{paid("x", "A", "B", 5), paid("x", "B", "D", 9),
                                  paid("x", "C", "B", 8), paid("y", "A", "B", 3)};
 
 // Every simple route, found by trying all.
-std::vector<std::vector<Vertex>> all_routes(const FundingGraph& graph, Vertex from, Vertex to) {
+std::vector<std::vector<Vertex>> all_routes(const FrozenGraph& graph, Vertex from, Vertex to) {
   std::map<Vertex, std::set<Vertex>> next;
-  const auto& edges = graph.graph();
-  for (const auto& edge : boost::make_iterator_range(boost::edges(edges))) {
-    const bool carries = model::is_funding(edges[edge].relation) && edges[edge].status != Status::kDenied &&
-                         edges[edge].status != Status::kEnded;
-    if (carries) next[boost::source(edge, edges)].insert(boost::target(edge, edges));
+  for (graph::EdgeNumber edge = 0; edge < graph.edges(); ++edge) {
+    const bool carries = model::is_funding(graph.relation(edge)) && graph.status(edge) != Status::kDenied &&
+                         graph.status(edge) != Status::kEnded;
+    if (carries) next[graph.source(edge)].insert(graph.target(edge));
   }
   std::vector<std::vector<Vertex>> routes;
   std::vector<Vertex> route{from};
@@ -96,13 +92,13 @@ std::vector<std::vector<Vertex>> all_routes(const FundingGraph& graph, Vertex fr
 }  // namespace
 
 TEST_CASE("the shortest path has the fewest steps, and of several is the first by name") {
-  const FundingGraph graph = graph_of(kDiamond);
+  const FrozenGraph graph = graph_of(kDiamond);
   CHECK(text(graph, shortest_path(graph, at(graph, "A"), at(graph, "E"))) == "A > B > D > E");
   CHECK(text(graph, shortest_path(graph, at(graph, "C"), at(graph, "B"))) == "C > B");
 }
 
 TEST_CASE("money does not flow against its arrows, unless asked to") {
-  const FundingGraph graph = graph_of(kDiamond);
+  const FrozenGraph graph = graph_of(kDiamond);
   CHECK(text(graph, shortest_path(graph, at(graph, "E"), at(graph, "A"))) == "none");
   const auto path = shortest_path(graph, at(graph, "E"), at(graph, "A"), {.undirected = true});
   CHECK(text(graph, path) == "E > D > A");
@@ -111,14 +107,14 @@ TEST_CASE("money does not flow against its arrows, unless asked to") {
 }
 
 TEST_CASE("there is no path from an entity to itself, even in a circle") {
-  const FundingGraph graph = graph_of(kDiamond);
+  const FrozenGraph graph = graph_of(kDiamond);
   CHECK(text(graph, shortest_path(graph, at(graph, "A"), at(graph, "A"))) == "none");
   CHECK(all_paths(graph, at(graph, "A"), at(graph, "A"), 5).paths.empty());
   CHECK_FALSE(widest_path(graph, at(graph, "A"), at(graph, "A")));
 }
 
 TEST_CASE("a step holds all facts between its two entities") {
-  const FundingGraph graph = graph_of(kDiamond);
+  const FrozenGraph graph = graph_of(kDiamond);
   const auto path = shortest_path(graph, at(graph, "A"), at(graph, "B"));
   REQUIRE(path);
   REQUIRE(path->steps.size() == 1);
@@ -126,7 +122,7 @@ TEST_CASE("a step holds all facts between its two entities") {
 }
 
 TEST_CASE("denied facts, raised and loops carry no path, ended facts only if asked to") {
-  const FundingGraph graph =
+  const FrozenGraph graph =
       graph_of({with(paid("x", "A", "B", 1), Status::kDenied), fact("x", "", Relation::kRaised, "B"),
                 paid("x", "A", "A", 1), with(paid("x", "B", "C", 1), Status::kEnded),
                 with(paid("x", "C", "D", 1), Status::kRumoured)});
@@ -136,7 +132,7 @@ TEST_CASE("denied facts, raised and loops carry no path, ended facts only if ask
 }
 
 TEST_CASE("only funding carries a path, unless other relations are named") {
-  const FundingGraph graph =
+  const FrozenGraph graph =
       graph_of({fact("x", "A", Relation::kFounded, "B"), fact("x", "B", Relation::kOwns, "C"),
                 fact("x", "D", Relation::kPartnersWith, "C")});
   CHECK(text(graph, shortest_path(graph, at(graph, "A"), at(graph, "C"))) == "none");
@@ -148,7 +144,7 @@ TEST_CASE("only funding carries a path, unless other relations are named") {
 }
 
 TEST_CASE("the k shortest paths come shortest first and have no loops") {
-  const FundingGraph graph = graph_of(kDiamond);
+  const FrozenGraph graph = graph_of(kDiamond);
   const auto find = [&](std::size_t k) {
     return texts(graph, shortest_paths(graph, at(graph, "A"), at(graph, "E"), k));
   };
@@ -158,7 +154,7 @@ TEST_CASE("the k shortest paths come shortest first and have no loops") {
 }
 
 TEST_CASE("all paths are bounded in length and in number, and say if there are more") {
-  const FundingGraph graph = graph_of(kDiamond);
+  const FrozenGraph graph = graph_of(kDiamond);
   const PathList all = all_paths(graph, at(graph, "A"), at(graph, "E"), 3);
   CHECK(all.paths.size() == 2);
   CHECK_FALSE(all.more);
@@ -171,8 +167,8 @@ TEST_CASE("all paths are bounded in length and in number, and say if there are m
 
 TEST_CASE("on any graph, all paths are those that trying every way finds, in the same order") {
   for (unsigned seed = 0; seed < 25; ++seed) {
-    const FundingGraph graph = graph_of(examples::random_facts(seed, 60));
-    const std::size_t count = boost::num_vertices(graph.graph());
+    const FrozenGraph graph = graph_of(examples::random_facts(seed, 60));
+    const std::size_t count = graph.vertices();
     for (Vertex from = 0; from < count; from += 2) {
       for (Vertex to = 0; to < count; to += 3) {
         const auto expected = all_routes(graph, from, to);
@@ -187,7 +183,7 @@ TEST_CASE("on any graph, all paths are those that trying every way finds, in the
 }
 
 TEST_CASE("the widest path has the largest smallest sum, and of several is the shortest") {
-  const FundingGraph graph = graph_of(kDiamond);
+  const FrozenGraph graph = graph_of(kDiamond);
   // By B: 5 + 3 in two facts, then 9. By C: 7, then 6.
   const auto widest = widest_path(graph, at(graph, "A"), at(graph, "D"));
   REQUIRE(widest);
@@ -199,8 +195,8 @@ TEST_CASE("the widest path has the largest smallest sum, and of several is the s
 
 TEST_CASE("on any graph, the widest path is as wide as the best of all paths") {
   for (unsigned seed = 0; seed < 15; ++seed) {
-    const FundingGraph graph = graph_of(examples::random_facts(seed, 60));
-    const std::size_t count = boost::num_vertices(graph.graph());
+    const FrozenGraph graph = graph_of(examples::random_facts(seed, 60));
+    const std::size_t count = graph.vertices();
     for (Vertex from = 0; from < count; ++from) {
       for (Vertex to = 0; to < count; to += 3) {
         const auto widest = widest_path(graph, from, to, "USD");
@@ -208,10 +204,10 @@ TEST_CASE("on any graph, the widest path is as wide as the best of all paths") {
         for (const Path& path : all_paths(graph, from, to, count, 100'000).paths) {
           std::int64_t width = std::numeric_limits<std::int64_t>::max();
           for (const Step& step : path.steps) {
-            std::vector<graph::Edge> edges;
+            std::vector<graph::EdgeNumber> edges;
             for (const StepFact& each : step.facts) edges.push_back(each.edge);
             std::int64_t sum = 0;
-            for (const Sum& each : sums_by_currency(graph.graph(), edges))
+            for (const Sum& each : sums_by_currency(graph, edges))
               sum = each.currency == "USD" ? each.value : sum;
             width = std::min(width, sum);
           }
@@ -226,7 +222,7 @@ TEST_CASE("on any graph, the widest path is as wide as the best of all paths") {
 TEST_CASE("a step without a sum, or with one in another currency, counts as nothing") {
   Fact euros = paid("x", "A", "B", 500);
   euros.amount->currency = "EUR";
-  const FundingGraph graph =
+  const FrozenGraph graph =
       graph_of({euros, paid("x", "B", "C", 5), paid("x", "C", "D", 5), fact("x", "D", Relation::kOwns, "E")});
   const auto widest = widest_path(graph, at(graph, "A"), at(graph, "E"));
   REQUIRE(widest);

@@ -18,9 +18,7 @@ TEST_CASE("the counts of a graph") {
   facts[0].deal = facts[1].deal = "d1";
   facts[3].subject->kind = model::EntityKind::kPerson;
   facts[4].status = model::Status::kRumoured;
-  graph::FundingGraph graph;
-  graph.add(facts);
-  const query::Stats stats = query::stats(graph);
+  const query::Stats stats = query::stats(examples::frozen(facts));
   CHECK(stats.documents == 3);
   CHECK(stats.entities == 5);
   CHECK(stats.facts == 5);
@@ -34,7 +32,7 @@ TEST_CASE("the counts of a graph") {
 }
 
 TEST_CASE("an empty graph has nothing to count") {
-  const query::Stats stats = query::stats(graph::FundingGraph());
+  const query::Stats stats = query::stats(examples::frozen({}));
   CHECK(stats.documents == 0);
   CHECK(stats.entities == 0);
   CHECK(stats.sums.empty());

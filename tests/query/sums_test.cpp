@@ -1,8 +1,8 @@
 #include "whofunds/query/sums.hpp"
 
 #include <limits>
+#include <numeric>
 
-#include <boost/range/iterator_range.hpp>
 #include <doctest/doctest.h>
 
 #include "../graph/example_facts.hpp"
@@ -14,10 +14,10 @@ using query::Sum;
 namespace {
 
 std::vector<Sum> sums_of(const std::vector<model::Fact>& facts) {
-  graph::FundingGraph graph;
-  graph.add(facts);
-  const auto edges = boost::make_iterator_range(boost::edges(graph.graph()));
-  return query::sums_by_currency(graph.graph(), std::vector<graph::Edge>(edges.begin(), edges.end()));
+  const graph::FrozenGraph graph = examples::frozen(facts);
+  std::vector<graph::EdgeNumber> edges(graph.edges());
+  std::iota(edges.begin(), edges.end(), 0U);
+  return query::sums_by_currency(graph, edges);
 }
 
 }  // namespace

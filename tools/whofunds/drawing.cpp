@@ -18,14 +18,6 @@
 namespace whofunds::tools {
 namespace {
 
-void declare_date(CLI::App& app, const std::string& name, std::optional<model::PartialDate>& date) {
-  app.add_option_function<std::string>(name, [name, &date](const std::string& text) {
-    date = model::parse_partial_date(text);
-    if (!date)
-      throw CLI::ValidationError(name, "'" + text + "' is no date; write 2023, 2023-01 or 2023-01-15");
-  });
-}
-
 query::Selection selection_of(const DrawingOptions& options, const graph::FundingGraph& graph) {
   query::Selection selection{.depth = options.depth,
                              .relations = relations_of(options.relations),
@@ -83,8 +75,8 @@ void declare_drawing_options(CLI::App& app, DrawingOptions& options) {
   app.add_option("--focus", options.focus)->allow_extra_args(false);
   app.add_option("--depth", options.depth);
   declare_relation_option(app, options.relations);
-  declare_date(app, "--since", options.since);
-  declare_date(app, "--until", options.until);
+  declare_date_option(app, "--since", options.since);
+  declare_date_option(app, "--until", options.until);
   app.add_option("--status", options.statuses)
       ->check(CLI::IsMember(names_of(model::kAllStatuses)))
       ->delimiter(',')

@@ -15,55 +15,50 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string text_of(const graph::Graph& graph, const query::Funding& funding, bool with_evidence) {
+using store::OpenedGraph;
+
+std::string text_of(const OpenedGraph& graph, const query::Funding& funding, bool with_evidence) {
   std::string text;
-  const auto add = [&](graph::Edge edge, std::size_t depth) {
-    text += std::string(2 * (depth - 1), ' ') + fact_line(graph, edge) + '\n';
-    if (with_evidence) text += evidence_lines(graph[edge].evidence);
+  const auto add = [&](graph::EdgeNumber edge, std::size_t depth) {
+    text += std::string(2 * (depth - 1), ' ') + fact_text(graph, edge, with_evidence);
   };
   for (const query::Funder& row : funding.rows) {
-    for (const graph::Edge edge : row.facts) add(edge, row.depth);
+    for (const graph::EdgeNumber edge : row.facts) add(edge, row.depth);
   }
-  for (const graph::Edge edge : funding.unnamed) add(edge, 1);
+  for (const graph::EdgeNumber edge : funding.unnamed) add(edge, 1);
   if (!funding.sums.empty()) text += "Directly, each deal once: " + sums_text(funding.sums) + '\n';
   return text;
 }
 
-Json facts_json(const graph::Graph& graph, const std::vector<graph::Edge>& edges) {
-  Json list = Json::array();
-  for (const graph::Edge edge : edges) list.push_back(fact_json(graph, edge));
-  return list;
-}
-
-Json json_of(const graph::Graph& graph, graph::Vertex entity, const query::Funding& funding,
+Json json_of(const OpenedGraph& graph, graph::VertexNumber entity, const query::Funding& funding,
              const std::string& rows_key) {
   Json rows = Json::array();
   for (const query::Funder& row : funding.rows) {
-    rows.push_back({{"entity", entity_json(graph[row.entity])},
+    rows.push_back({{"entity", entity_json(graph, row.entity)},
                     {"relation", to_string(row.relation)},
                     {"depth", row.depth},
                     {"sums", sums_json(row.sums)},
                     {"facts", facts_json(graph, row.facts)}});
   }
-  return {{"entity", entity_json(graph[entity])},
+  return {{"entity", entity_json(graph, entity)},
           {rows_key, std::move(rows)},
           {"unnamed", facts_json(graph, funding.unnamed)},
           {"sums", sums_json(funding.sums)}};
 }
 
-std::string csv_of(const graph::Graph& graph, const query::Funding& funding) {
+std::string csv_of(const OpenedGraph& graph, const query::Funding& funding) {
   std::vector<std::string> columns = fact_columns();
   columns.insert(columns.begin(), "depth");
   std::string rows = csv_row(columns);
-  const auto add = [&](graph::Edge edge, std::size_t depth) {
+  const auto add = [&](graph::EdgeNumber edge, std::size_t depth) {
     std::vector<std::string> cells = fact_cells(graph, edge);
     cells.insert(cells.begin(), std::to_string(depth));
     rows += csv_row(cells);
   };
   for (const query::Funder& row : funding.rows) {
-    for (const graph::Edge edge : row.facts) add(edge, row.depth);
+    for (const graph::EdgeNumber edge : row.facts) add(edge, row.depth);
   }
-  for (const graph::Edge edge : funding.unnamed) add(edge, 1);
+  for (const graph::EdgeNumber edge : funding.unnamed) add(edge, 1);
   return rows;
 }
 
@@ -79,15 +74,15 @@ void declare_funding_options(CLI::App& app, FundingOptions& options) {
 
 ExitCode answer_funding(const FundingOptions& options, FundingQuery ask, const std::string& rows_key,
                         const std::string& nobody) {
-  const graph::FundingGraph graph = open_graph(options.query.graph);
-  const graph::Vertex entity = find_entity(graph, options.name);
+  const OpenedGraph graph = open_frozen(options.query.graph);
+  const graph::VertexNumber entity = find_entity(graph, options.name);
   const query::Funding funding =
-      ask(graph, entity, {.depth = options.depth, .relations = relations_of(options.relations)});
-  print_answer(options.query, {.text = [&] { return text_of(graph.graph(), funding, options.evidence); },
-                               .json = [&] { return json_of(graph.graph(), entity, funding, rows_key); },
-                               .csv = [&] { return csv_of(graph.graph(), funding); }});
+      ask(graph.graph(), entity, {.depth = options.depth, .relations = relations_of(options.relations)});
+  print_answer(options.query, {.text = [&] { return text_of(graph, funding, options.evidence); },
+                               .json = [&] { return json_of(graph, entity, funding, rows_key); },
+                               .csv = [&] { return csv_of(graph, funding); }});
   if (!funding.rows.empty() || !funding.unnamed.empty()) return ExitCode::kDone;
-  say_error(graph.graph()[entity].name + " " + nobody);
+  say_error(std::string(graph.graph().name(entity)) + " " + nobody);
   return ExitCode::kNothingFound;
 }
 

@@ -22,7 +22,7 @@ struct FundingOptions {
 void declare_funding_options(CLI::App& app, FundingOptions& options);
 
 /// The library's function that answers: `query::funders` or `query::funded`.
-using FundingQuery = query::Funding (*)(const graph::FundingGraph&, graph::Vertex,
+using FundingQuery = query::Funding (*)(const graph::FrozenGraph&, graph::VertexNumber,
                                         const query::FundersOptions&);
 
 /// Asks and prints. `rows_key` names the list in JSON ("funders"); `nobody` is said, after the entity's name,

@@ -1,10 +1,12 @@
 #include "graph_query.hpp"
 
+#include <functional>
 #include <utility>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "fact_text.hpp"
 #include "printing.hpp"
@@ -18,19 +20,37 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 /// Entities as lines of a message: name, kind, id.
-std::string listed(const graph::Graph& graph, const std::vector<graph::Vertex>& vertices) {
+std::string listed(const std::vector<model::Entity>& entities) {
   std::vector<std::vector<std::string>> rows;
-  for (const graph::Vertex vertex : vertices) {
-    const model::Entity& entity = graph[vertex];
+  for (const model::Entity& entity : entities)
     rows.push_back({"", entity.name, std::string(to_string(entity.kind)), entity.id});
-  }
   return aligned(rows);
 }
 
+/// The one of `found`, entities of that name. `near` gives those that may be meant where there is none.
+std::size_t only_one(std::string_view name, const std::vector<model::Entity>& found,
+                     const std::function<std::vector<model::Entity>()>& near) {
+  const std::string quoted = "'" + printable(name) + "'";
+  if (found.size() == 1) return 0;
+  if (found.size() > 1)
+    throw UsageError("", fmt::format("{} may be any of {}", quoted, found.size()),
+                     "name one of them in full or by its id\n" + listed(found));
+  const std::vector<model::Entity> suggested = near();
+  if (suggested.empty()) throw NothingFound("", "the graph knows nobody by the name of " + quoted);
+  throw NothingFound("", "the graph knows nobody by the name of " + quoted,
+                     "near it are\n" + listed(suggested));
+}
+
+template <typename Vertices, typename EntityOf>
+std::vector<model::Entity> entities_of(const Vertices& vertices, EntityOf entity_of) {
+  std::vector<model::Entity> entities;
+  for (const auto vertex : vertices) entities.push_back(entity_of(vertex));
+  return entities;
+}
+
 /// The edge as a fact of one document, so that it is written as facts are everywhere.
-model::Fact as_fact(const graph::Graph& graph, graph::Edge edge) {
-  const graph::EdgeFact& said = graph[edge];
-  model::Fact fact{.object = graph[target(edge, graph)],
+model::Fact as_fact(const graph::FrozenGraph& graph, graph::EdgeNumber edge, const graph::EdgeFact& said) {
+  model::Fact fact{.object = graph.entity(graph.target(edge)),
                    .amount = said.amount,
                    .stake = said.stake,
                    .round = said.round,
@@ -41,7 +61,7 @@ model::Fact as_fact(const graph::Graph& graph, graph::Edge edge) {
                    .deal = said.deal,
                    .confidence = said.confidence};
   fact.relation = said.relation;
-  if (said.relation != model::Relation::kRaised) fact.subject = graph[source(edge, graph)];
+  if (said.relation != model::Relation::kRaised) fact.subject = graph.entity(graph.source(edge));
   return fact;
 }
 
@@ -59,21 +79,30 @@ void declare_query_options(CLI::App& app, QueryOptions& options) {
   app.add_option("--format", options.format)->check(CLI::IsMember({"text", "json", "csv"}));
 }
 
+store::OpenedGraph open_frozen(const std::string& file) {
+  const auto tell = [&] {
+    if (isatty(STDERR_FILENO) != 0) say("preparing " + file + " for queries; the next ones need not wait");
+  };
+  return store::OpenedGraph::open(file, entities::load_legal_forms(language::share_directory()), tell);
+}
+
 graph::FundingGraph open_graph(const std::string& file) {
   return store::Store::open(file).load(entities::load_legal_forms(language::share_directory()));
 }
 
+graph::VertexNumber find_entity(const store::OpenedGraph& opened, std::string_view name) {
+  const graph::FrozenGraph& graph = opened.graph();
+  const auto entity = [&](graph::VertexNumber vertex) { return graph.entity(vertex); };
+  const auto found = graph.find(name, opened.forms());
+  return found[only_one(name, entities_of(found, entity),
+                        [&] { return entities_of(graph.suggest(name, opened.forms()), entity); })];
+}
+
 graph::Vertex find_entity(const graph::FundingGraph& graph, std::string_view name) {
-  const std::vector<graph::Vertex> found = graph.find(name);
-  const std::string quoted = "'" + printable(name) + "'";
-  if (found.size() == 1) return found.front();
-  if (found.size() > 1)
-    throw UsageError("", fmt::format("{} may be any of {}", quoted, found.size()),
-                     "name one of them in full or by its id\n" + listed(graph.graph(), found));
-  const std::vector<graph::Vertex> near = graph.suggest(name);
-  if (near.empty()) throw NothingFound("", "the graph knows nobody by the name of " + quoted);
-  throw NothingFound("", "the graph knows nobody by the name of " + quoted,
-                     "near it are\n" + listed(graph.graph(), near));
+  const auto entity = [&](graph::Vertex vertex) { return graph.graph()[vertex]; };
+  const auto found = graph.find(name);
+  return found[only_one(name, entities_of(found, entity),
+                        [&] { return entities_of(graph.suggest(name), entity); })];
 }
 
 void print_answer(const QueryOptions& options, const AnswerForms& forms) {
@@ -85,18 +114,29 @@ Json entity_json(const model::Entity& entity) {
   return {{"id", entity.id}, {"name", entity.name}, {"kind", to_string(entity.kind)}};
 }
 
-Json fact_json(const graph::Graph& graph, graph::Edge edge) {
-  const graph::EdgeFact& said = graph[edge];
+Json entity_json(const store::OpenedGraph& graph, graph::VertexNumber vertex) {
+  return entity_json(graph.graph().entity(vertex));
+}
+
+Json fact_json(const store::OpenedGraph& opened, graph::EdgeNumber edge) {
+  const graph::FrozenGraph& graph = opened.graph();
+  const graph::EdgeFact said = opened.fact(edge);
   Json json{{"id", said.id}};
-  const Json written = Json::parse(exchange::to_json_line(as_fact(graph, edge)));
+  const Json written = Json::parse(exchange::to_json_line(as_fact(graph, edge, said)));
   for (const auto& [key, value] : written.items()) {
     if (key != "doc" && key != "evidence") json[key] = value;
   }
-  if (json.contains("subject")) json["subject"] = entity_json(graph[source(edge, graph)]);
-  json["object"] = entity_json(graph[target(edge, graph)]);
+  if (json.contains("subject")) json["subject"] = entity_json(opened, graph.source(edge));
+  json["object"] = entity_json(opened, graph.target(edge));
   json["rules"] = said.rules;
   json["evidence"] = evidence_json(said.evidence);
   return json;
+}
+
+Json facts_json(const store::OpenedGraph& graph, const std::vector<graph::EdgeNumber>& edges) {
+  Json list = Json::array();
+  for (const graph::EdgeNumber edge : edges) list.push_back(fact_json(graph, edge));
+  return list;
 }
 
 Json sums_json(const std::vector<query::Sum>& sums) {
@@ -107,8 +147,14 @@ Json sums_json(const std::vector<query::Sum>& sums) {
   return list;
 }
 
-std::string fact_line(const graph::Graph& graph, graph::Edge edge) {
-  return fact_line(graph[source(edge, graph)].name, graph[edge], graph[target(edge, graph)].name);
+std::string fact_text(const store::OpenedGraph& opened, graph::EdgeNumber edge, bool with_evidence) {
+  const graph::FrozenGraph& graph = opened.graph();
+  const graph::EdgeFact said = opened.fact(edge);
+  std::string text = fact_line(std::string(graph.name(graph.source(edge))), said,
+                               std::string(graph.name(graph.target(edge)))) +
+                     '\n';
+  if (with_evidence) text += evidence_lines(said.evidence);
+  return text;
 }
 
 std::string sums_text(const std::vector<query::Sum>& sums) {
@@ -125,14 +171,15 @@ std::vector<std::string> fact_columns() {
           "lead",    "status",   "date",   "deal",   "confidence", "evidence"};
 }
 
-std::vector<std::string> fact_cells(const graph::Graph& graph, graph::Edge edge) {
-  const graph::EdgeFact& said = graph[edge];
+std::vector<std::string> fact_cells(const store::OpenedGraph& opened, graph::EdgeNumber edge) {
+  const graph::FrozenGraph& graph = opened.graph();
+  const graph::EdgeFact said = opened.fact(edge);
   std::string quotes;
   for (const model::Evidence& each : said.evidence)
     quotes.append(quotes.empty() ? "" : " | ").append(each.document).append(": ").append(each.text);
-  return {said.relation == model::Relation::kRaised ? "" : graph[source(edge, graph)].name,
+  return {said.relation == model::Relation::kRaised ? "" : std::string(graph.name(graph.source(edge))),
           std::string(to_string(said.relation)),
-          graph[target(edge, graph)].name,
+          std::string(graph.name(graph.target(edge))),
           said.amount ? std::to_string(said.amount->value) : "",
           said.amount ? said.amount->currency : "",
           said.stake && said.stake->percent ? fmt::format("{:g}", *said.stake->percent) : "",

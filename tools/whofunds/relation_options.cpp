@@ -11,6 +11,31 @@ void declare_relation_option(CLI::App& app, std::vector<std::string>& names) {
       ->allow_extra_args(false);
 }
 
+void declare_date_option(CLI::App& app, const std::string& name, std::optional<model::PartialDate>& date) {
+  app.add_option_function<std::string>(name, [name, &date](const std::string& text) {
+    date = model::parse_partial_date(text);
+    if (!date)
+      throw CLI::ValidationError(name, "'" + text + "' is no date; write 2023, 2023-01 or 2023-01-15");
+  });
+}
+
+void declare_along_options(CLI::App& app, AlongOptions& options) {
+  declare_relation_option(app, options.relations);
+  app.add_option("--status", options.statuses)
+      ->check(CLI::IsMember(names_of(model::kAllStatuses)))
+      ->delimiter(',')
+      ->allow_extra_args(false);
+  declare_date_option(app, "--since", options.window.since);
+  declare_date_option(app, "--until", options.window.until);
+  app.add_option("--min-amount", options.window.min_amount)->check(CLI::NonNegativeNumber);
+}
+
+query::PathOptions along_of(const AlongOptions& options) {
+  query::PathOptions along{.relations = relations_of(options.relations), .window = options.window};
+  for (const std::string& status : options.statuses) along.statuses.push_back(*model::parse_status(status));
+  return along;
+}
+
 std::vector<model::Relation> relations_of(const std::vector<std::string>& names) {
   std::vector<model::Relation> relations;
   relations.reserve(names.size());

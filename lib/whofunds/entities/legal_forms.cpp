@@ -103,6 +103,11 @@ void LegalForms::merge(const LegalForms& other) {
   longest_ = std::max(longest_, other.longest_);
 }
 
+std::string LegalForms::digest_text() const {
+  return fmt::format("{}\n{}\n{}", fmt::join(before_, "\t"), fmt::join(after_, "\t"),
+                     fmt::join(generic_, "\t"));
+}
+
 LegalForms load_legal_forms(const std::filesystem::path& share) {
   const std::filesystem::path folder = share / "language";
   const std::vector<std::filesystem::path> files = files_in(folder);

@@ -35,6 +35,9 @@ class LegalForms {
   /// Takes over what the other knows. Commutative, associative, idempotent.
   void merge(const LegalForms& other);
 
+  /// All that it knows, as one text: the same if, and only if, it knows the same.
+  std::string digest_text() const;
+
   friend bool operator==(const LegalForms&, const LegalForms&) = default;
 
  private:

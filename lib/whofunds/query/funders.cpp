@@ -1,20 +1,16 @@
 #include "whofunds/query/funders.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
 
-#include <boost/range/iterator_range.hpp>
-
 namespace whofunds::query {
 namespace {
 
-using graph::Edge;
-using graph::EdgeFact;
-using graph::Graph;
-using graph::Vertex;
+using graph::EdgeNumber;
+using graph::FrozenGraph;
+using graph::VertexNumber;
 using model::Relation;
 using model::Status;
 
@@ -23,7 +19,7 @@ enum class Direction { kAgainstMoney, kWithMoney };
 // Follows money step by step, nearest entities first.
 class Walk {
  public:
-  Walk(const Graph& graph, Vertex start, const FundersOptions& options, Direction direction)
+  Walk(const FrozenGraph& graph, VertexNumber start, const FundersOptions& options, Direction direction)
       : graph_(graph), options_(options), direction_(direction), seen_{start}, ring_{start} {}
 
   std::vector<Funder> run() {
@@ -42,19 +38,26 @@ class Walk {
   }
 
  private:
-  using Found = std::map<std::pair<Vertex, Relation>, std::vector<Edge>>;
+  using Found = std::map<std::pair<VertexNumber, Relation>, std::vector<EdgeNumber>>;
 
   // Those one step further than the ring, and they become the ring.
   Found next_ring() {
     Found found;
-    std::set<Vertex> next;
-    for (const Vertex nearer : ring_) {
-      for (const Edge& edge : facts_of(nearer)) {
-        const Vertex further =
-            direction_ == Direction::kWithMoney ? boost::target(edge, graph_) : boost::source(edge, graph_);
-        if (seen_.contains(further) || !wanted(graph_[edge])) continue;
-        found[{further, graph_[edge].relation}].push_back(edge);
-        if (graph_[edge].status != Status::kDenied) next.insert(further);
+    std::set<VertexNumber> next;
+    const auto take = [&](VertexNumber further, EdgeNumber edge) {
+      const Relation relation = graph_.relation(edge);
+      const bool denied = graph_.status(edge) == Status::kDenied;
+      if (seen_.contains(further) || !wanted(relation, denied)) return;
+      found[{further, relation}].push_back(edge);
+      if (!denied) next.insert(further);
+    };
+    for (const VertexNumber nearer : ring_) {
+      if (direction_ == Direction::kWithMoney) {
+        for (EdgeNumber edge = graph_.out_begin(nearer); edge < graph_.out_end(nearer); ++edge)
+          take(graph_.target(edge), edge);
+      } else {
+        for (std::uint32_t place = graph_.in_begin(nearer); place < graph_.in_end(nearer); ++place)
+          take(graph_.in_source(place), graph_.in_edge(place));
       }
     }
     seen_.insert(next.begin(), next.end());
@@ -62,35 +65,24 @@ class Walk {
     return found;
   }
 
-  std::vector<Edge> facts_of(Vertex vertex) const {
-    std::vector<Edge> facts;
-    if (direction_ == Direction::kWithMoney) {
-      std::ranges::copy(boost::make_iterator_range(boost::out_edges(vertex, graph_)),
-                        std::back_inserter(facts));
-    } else {
-      std::ranges::copy(boost::make_iterator_range(boost::in_edges(vertex, graph_)),
-                        std::back_inserter(facts));
-    }
-    return facts;
-  }
-
-  bool wanted(const EdgeFact& fact) const {
-    if (fact.status == Status::kDenied && !options_.denied) return false;
-    if (options_.relations.empty()) return model::is_funding(fact.relation);
-    return std::find(options_.relations.begin(), options_.relations.end(), fact.relation) !=
+  bool wanted(Relation relation, bool denied) const {
+    if (denied && !options_.denied) return false;
+    if (options_.relations.empty()) return model::is_funding(relation);
+    return std::find(options_.relations.begin(), options_.relations.end(), relation) !=
            options_.relations.end();
   }
 
-  const Graph& graph_;
+  const FrozenGraph& graph_;
   const FundersOptions& options_;
   Direction direction_;
-  std::set<Vertex> seen_;
-  std::set<Vertex> ring_;
+  std::set<VertexNumber> seen_;
+  std::set<VertexNumber> ring_;
 };
 
-Funding follow(const Graph& graph, Vertex entity, const FundersOptions& options, Direction direction) {
+Funding follow(const FrozenGraph& graph, VertexNumber entity, const FundersOptions& options,
+               Direction direction) {
   Funding funding{.rows = Walk(graph, entity, options, direction).run(), .sums = {}, .unnamed = {}};
-  std::vector<Edge> direct;
+  std::vector<EdgeNumber> direct;
   for (const Funder& row : funding.rows) {
     if (row.depth == 1) direct.insert(direct.end(), row.facts.begin(), row.facts.end());
   }
@@ -100,18 +92,17 @@ Funding follow(const Graph& graph, Vertex entity, const FundersOptions& options,
 
 }  // namespace
 
-Funding funders(const graph::FundingGraph& graph, graph::Vertex entity, const FundersOptions& options) {
-  Funding funding = follow(graph.graph(), entity, options, Direction::kAgainstMoney);
-  for (const Edge& edge : boost::make_iterator_range(boost::in_edges(entity, graph.graph()))) {
-    const EdgeFact& fact = graph.graph()[edge];
-    const bool told = options.denied || fact.status != Status::kDenied;
-    if (fact.relation == Relation::kRaised && told) funding.unnamed.push_back(edge);
+Funding funders(const FrozenGraph& graph, VertexNumber entity, const FundersOptions& options) {
+  Funding funding = follow(graph, entity, options, Direction::kAgainstMoney);
+  for (EdgeNumber edge = graph.out_begin(entity); edge < graph.out_end(entity); ++edge) {
+    const bool told = options.denied || graph.status(edge) != Status::kDenied;
+    if (graph.relation(edge) == Relation::kRaised && told) funding.unnamed.push_back(edge);
   }
   return funding;
 }
 
-Funding funded(const graph::FundingGraph& graph, graph::Vertex entity, const FundersOptions& options) {
-  return follow(graph.graph(), entity, options, Direction::kWithMoney);
+Funding funded(const FrozenGraph& graph, VertexNumber entity, const FundersOptions& options) {
+  return follow(graph, entity, options, Direction::kWithMoney);
 }
 
 }  // namespace whofunds::query

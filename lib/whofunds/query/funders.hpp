@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "whofunds/graph/funding_graph.hpp"
+#include "whofunds/graph/frozen_graph.hpp"
 #include "whofunds/model/relation.hpp"
 #include "whofunds/query/sums.hpp"
 
@@ -18,11 +18,11 @@ struct FundersOptions {
 
 /// One who funds, or is funded, by one relation.
 struct Funder {
-  graph::Vertex entity = 0;
+  graph::VertexNumber entity = 0;
   model::Relation relation = model::Relation::kInvestsIn;
-  std::size_t depth = 1;           ///< steps from the entity asked for, by the shortest way
-  std::vector<graph::Edge> facts;  ///< between it and entities one step nearer, in edge order
-  std::vector<Sum> sums;           ///< of these facts, each deal once
+  std::size_t depth = 1;                 ///< steps from the entity asked for, by the shortest way
+  std::vector<graph::EdgeNumber> facts;  ///< between it and entities one step nearer, in edge order
+  std::vector<Sum> sums;                 ///< of these facts, each deal once
 };
 
 /// Who funds an entity, or whom it funds.
@@ -30,14 +30,16 @@ struct Funding {
   std::vector<Funder> rows;  ///< by depth, then vertex, then relation
   std::vector<Sum>
       sums;  ///< of the facts of depth 1 together, each deal once: what rows add up to may be more
-  std::vector<graph::Edge>
+  std::vector<graph::EdgeNumber>
       unnamed;  ///< `raised` facts of the entity: money from sources not named (funders only)
 };
 
 /// Who funds `entity`: the subjects of funding facts into it, and, with `depth`, who funds those.
-Funding funders(const graph::FundingGraph& graph, graph::Vertex entity, const FundersOptions& options = {});
+Funding funders(const graph::FrozenGraph& graph, graph::VertexNumber entity,
+                const FundersOptions& options = {});
 
 /// Whom `entity` funds.
-Funding funded(const graph::FundingGraph& graph, graph::Vertex entity, const FundersOptions& options = {});
+Funding funded(const graph::FrozenGraph& graph, graph::VertexNumber entity,
+               const FundersOptions& options = {});
 
 }  // namespace whofunds::query

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string_view>
 
 #include <boost/range/iterator_range.hpp>
+
+#include "whofunds/query/fact_window.hpp"
 
 namespace whofunds::query {
 namespace {
@@ -14,36 +17,22 @@ using graph::Edge;
 using graph::EdgeFact;
 using graph::Graph;
 using graph::Vertex;
-using model::PartialDate;
 
 template <typename T>
 bool wanted(const std::vector<T>& list, const T& value) {
   return list.empty() || std::find(list.begin(), list.end(), value) != list.end();
 }
 
-// The last day that the date may mean. Its first day needs no such thing: an unknown month or day is 0,
-// before all others.
-PartialDate latest(PartialDate date) {
-  if (date.month == 0) date.month = 12;
-  if (date.day == 0) date.day = 31;
-  return date;
-}
-
-bool in_window(const EdgeFact& fact, const Selection& selection) {
-  if (!fact.date) return true;
-  if (selection.since && latest(*fact.date) < *selection.since) return false;
-  return !selection.until || *fact.date <= latest(*selection.until);
-}
-
-bool large_enough(const EdgeFact& fact, const Selection& selection) {
-  if (selection.min_amount <= 0) return true;
-  if (!fact.amount || fact.amount->value < selection.min_amount) return false;
-  return selection.currency.empty() || fact.amount->currency == selection.currency;
-}
-
 bool chosen(const EdgeFact& fact, const Selection& selection) {
+  const FactWindow window{.since = selection.since,
+                          .until = selection.until,
+                          .min_amount = selection.min_amount,
+                          .currency = selection.currency};
+  const auto value = fact.amount ? std::optional(fact.amount->value) : std::nullopt;
+  const std::string_view currency =
+      fact.amount ? std::string_view(fact.amount->currency) : std::string_view();
   return wanted(selection.relations, fact.relation) && wanted(selection.statuses, fact.status) &&
-         in_window(fact, selection) && large_enough(fact, selection) &&
+         in_window(fact.date, window) && large_enough(value, currency, window) &&
          fact.confidence >= selection.min_confidence;
 }
 

@@ -1,20 +1,21 @@
 #include "whofunds/query/show.hpp"
 
-#include <boost/range/iterator_range.hpp>
-
 namespace whofunds::query {
 
-Portrait show(const graph::FundingGraph& graph, graph::Vertex entity) {
-  const graph::Graph& edges = graph.graph();
-  Portrait portrait{
-      .entity = entity, .names = graph.joined_names(entity), .outgoing = {}, .incoming = {}, .raised = {}};
-  for (const graph::Edge& edge : boost::make_iterator_range(boost::out_edges(entity, edges))) {
-    const bool raised = edges[edge].relation == model::Relation::kRaised;
+Portrait show(const graph::FrozenGraph& graph, graph::VertexNumber entity,
+              const entities::LegalForms& forms) {
+  Portrait portrait{.entity = entity,
+                    .names = graph.joined_names(entity, forms),
+                    .outgoing = {},
+                    .incoming = {},
+                    .raised = {}};
+  for (graph::EdgeNumber edge = graph.out_begin(entity); edge < graph.out_end(entity); ++edge) {
+    const bool raised = graph.relation(edge) == model::Relation::kRaised;
     (raised ? portrait.raised : portrait.outgoing).push_back(edge);
   }
-  for (const graph::Edge& edge : boost::make_iterator_range(boost::in_edges(entity, edges))) {
+  for (std::uint32_t place = graph.in_begin(entity); place < graph.in_end(entity); ++place) {
     // A loop stands among the outgoing already.
-    if (boost::source(edge, edges) != entity) portrait.incoming.push_back(edge);
+    if (graph.in_source(place) != entity) portrait.incoming.push_back(graph.in_edge(place));
   }
   return portrait;
 }

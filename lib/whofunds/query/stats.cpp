@@ -1,33 +1,24 @@
 #include "whofunds/query/stats.hpp"
 
-#include <set>
-#include <string_view>
-
-#include <boost/range/iterator_range.hpp>
-
 namespace whofunds::query {
 
-Stats stats(const graph::FundingGraph& graph) {
-  const graph::Graph& edges = graph.graph();
-  Stats result{.documents = graph.documents().size(),
-               .entities = boost::num_vertices(edges),
-               .facts = boost::num_edges(edges)};
-  for (const graph::Vertex vertex : boost::make_iterator_range(boost::vertices(edges))) {
-    ++result.entities_by_kind.at(static_cast<std::size_t>(edges[vertex].kind));
+Stats stats(const graph::FrozenGraph& graph) {
+  Stats result{.documents = graph.counts().documents,
+               .entities = graph.vertices(),
+               .facts = graph.edges(),
+               .deals = graph.deals(),
+               .evidence = graph.counts().evidence};
+  for (graph::VertexNumber vertex = 0; vertex < graph.vertices(); ++vertex) {
+    ++result.entities_by_kind.at(static_cast<std::size_t>(graph.kind(vertex)));
   }
-  std::set<std::string_view> deals;
-  std::vector<graph::Edge> moving_money;
-  for (const graph::Edge& edge : boost::make_iterator_range(boost::edges(edges))) {
-    const graph::EdgeFact& fact = edges[edge];
-    ++result.facts_by_relation.at(static_cast<std::size_t>(fact.relation));
-    ++result.facts_by_status.at(static_cast<std::size_t>(fact.status));
-    result.evidence += fact.evidence.size();
-    if (!fact.deal.empty()) deals.insert(fact.deal);
-    if (model::is_funding(fact.relation) || fact.relation == model::Relation::kRaised)
-      moving_money.push_back(edge);
+  std::vector<graph::EdgeNumber> moving_money;
+  for (graph::EdgeNumber edge = 0; edge < graph.edges(); ++edge) {
+    const model::Relation relation = graph.relation(edge);
+    ++result.facts_by_relation.at(static_cast<std::size_t>(relation));
+    ++result.facts_by_status.at(static_cast<std::size_t>(graph.status(edge)));
+    if (model::is_funding(relation) || relation == model::Relation::kRaised) moving_money.push_back(edge);
   }
-  result.deals = deals.size();
-  result.sums = sums_by_currency(edges, moving_money);
+  result.sums = sums_by_currency(graph, moving_money);
   return result;
 }
 

@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "whofunds/graph/funding_graph.hpp"
+#include "whofunds/graph/frozen_graph.hpp"
 #include "whofunds/query/sums.hpp"
 
 namespace whofunds::query {
@@ -24,6 +24,6 @@ struct Stats {
   std::vector<Sum> sums;  ///< of funding facts and `raised`, each deal once, without what is denied
 };
 
-Stats stats(const graph::FundingGraph& graph);
+Stats stats(const graph::FrozenGraph& graph);
 
 }  // namespace whofunds::query

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "whofunds/graph/funding_graph.hpp"
+#include "whofunds/graph/frozen_graph.hpp"
 
 namespace whofunds::query {
 
@@ -22,6 +22,6 @@ struct Sum {
 
 /// The sums of facts by currency, in the order of the code. The sum of a deal is counted once, however many
 /// facts it has; if they tell different sums, the largest counts. Denied facts are not counted.
-std::vector<Sum> sums_by_currency(const graph::Graph& graph, std::span<const graph::Edge> facts);
+std::vector<Sum> sums_by_currency(const graph::FrozenGraph& graph, std::span<const graph::EdgeNumber> facts);
 
 }  // namespace whofunds::query

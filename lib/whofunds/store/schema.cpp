@@ -14,7 +14,7 @@ namespace whofunds::store {
 namespace {
 
 constexpr int kApplicationId = 0x77686F66;  // "whof"
-constexpr int kTables = 6;
+constexpr int kTables = 8;
 
 // All but documents is clustered by document, so that a document is read, and replaced, in one place of the
 // file. {kinds}, {relations}, {statuses} and {largest} are what the model allows.
@@ -36,6 +36,7 @@ CREATE TABLE entities (
   id       TEXT NOT NULL,  -- within the document
   name     TEXT NOT NULL CHECK (name <> ''),
   kind     TEXT NOT NULL CHECK (kind IN ({kinds})),
+  own_alias INTEGER,  -- the place of the name among the aliases; it has no row there then
   PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -104,6 +105,24 @@ CREATE TABLE evidence (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What the first version did not have. Its entities have a row for every alias, which is still understood.
+constexpr const char* kSinceVersion2 = R"sql(
+-- How names are joined, as people decided; a and b are names or, of 'name', a name and the one to show.
+CREATE TABLE decisions (
+  kind TEXT NOT NULL CHECK (kind IN ('same', 'different', 'name')),
+  a    TEXT NOT NULL CHECK (a <> ''),
+  b    TEXT NOT NULL CHECK (b <> ''),
+  PRIMARY KEY (kind, a, b)
+) STRICT, WITHOUT ROWID;
+
+-- One row: a digest of all that was written, by which what is made from the graph is known to be of it.
+CREATE TABLE state (
+  one   INTEGER PRIMARY KEY CHECK (one = 1),
+  stamp INTEGER NOT NULL
+) STRICT;
+INSERT INTO state VALUES (1, {stamp});
+)sql";
+
 template <typename Values>
 std::string quoted_list(const Values& values) {
   std::string list;
@@ -123,13 +142,26 @@ void create(Database& database) {
                              fmt::arg("relations", quoted_list(model::kAllRelations)),
                              fmt::arg("statuses", quoted_list(model::kAllStatuses)),
                              fmt::arg("largest", model::kLargestSum)));
+    database.run(fmt::format(kSinceVersion2, fmt::arg("stamp", 0)));
     database.run(fmt::format("PRAGMA user_version = {}", kSchemaVersion));
     database.run(fmt::format("PRAGMA application_id = {}", kApplicationId));
   }
   database.run("COMMIT");
 }
 
-void check_ours(Database& database) {
+// Each step brings the tables from one version to the next.
+void bring_up_to_date(Database& database) {
+  database.run("BEGIN IMMEDIATE");
+  if (is_older(database)) {  // nobody was faster
+    database.run("ALTER TABLE entities ADD COLUMN own_alias INTEGER");
+    database.run(
+        fmt::format(kSinceVersion2, fmt::arg("stamp", database.number("SELECT count(*) FROM facts"))));
+    database.run(fmt::format("PRAGMA user_version = {}", kSchemaVersion));
+  }
+  database.run("COMMIT");
+}
+
+void check_version(Database& database) {
   if (database.number("PRAGMA application_id") != kApplicationId) {
     throw InputError(database.where(), "this is a database of another program",
                      "name a file that 'whofunds build -o' has written");
@@ -143,13 +175,22 @@ void check_ours(Database& database) {
         "update whofunds");
   }
   if (version < 1) throw database.damaged(fmt::format("version {} of its tables", version));
+}
+
+void check_tables(Database& database) {
   const std::int64_t tables = database.number(
       "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN "
-      "('documents', 'entities', 'aliases', 'deals', 'facts', 'evidence')");
+      "('documents', 'entities', 'aliases', 'deals', 'facts', 'evidence', 'decisions', 'state')");
   if (tables != kTables) throw database.damaged("a table is missing");
 }
 
 }  // namespace
+
+bool is_older(Database& database) {
+  const std::int64_t version = database.number("PRAGMA user_version");
+  return database.number("PRAGMA application_id") == kApplicationId && version >= 1 &&
+         version < kSchemaVersion;
+}
 
 void prepare_schema(Database& database, Access access) {
   database.run("PRAGMA trusted_schema = OFF");
@@ -158,15 +199,17 @@ void prepare_schema(Database& database, Access access) {
   database.run("PRAGMA synchronous = FULL");
   // Nothing is written before it is plain that the file is ours or empty.
   const bool is_new = database.number("PRAGMA application_id") == 0 && is_empty(database);
-  if (access == Access::kReadAndWrite) {
-    if (!is_new) check_ours(database);
-    database.run("PRAGMA journal_mode = WAL");
-    if (is_new) create(database);
-  }
   if (is_new && access == Access::kRead) {
     throw InputError(database.where(), "the file is empty", "make a graph with 'whofunds build -o'");
   }
-  check_ours(database);
+  if (!is_new) check_version(database);
+  if (access == Access::kReadAndWrite) {
+    database.run("PRAGMA journal_mode = WAL");
+    if (is_new) create(database);
+    if (is_older(database)) bring_up_to_date(database);
+  }
+  check_version(database);
+  if (!is_older(database)) check_tables(database);
 }
 
 }  // namespace whofunds::store

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 namespace whofunds::store {
 namespace {
@@ -72,7 +73,14 @@ Database::Database(const std::filesystem::path& path, Access access) : where_(pa
     open(uri_of(where_, ""), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     return;
   }
-  open(uri_of(where_, "?mode=ro"), SQLITE_OPEN_READONLY);
+  // Whoever may not write at all cannot take the write-ahead log away after reading, so the right is asked
+  // for and not used.
+  if (::access(where_.c_str(), W_OK) == 0) {
+    open(uri_of(where_, "?mode=rw"), SQLITE_OPEN_READWRITE);
+    run("PRAGMA query_only = ON");
+  } else {
+    open(uri_of(where_, "?mode=ro"), SQLITE_OPEN_READONLY);
+  }
   // In a folder without the right to write, SQLite cannot take part in its write-ahead log. Nobody else can
   // write there then.
   const int readable =
@@ -163,11 +171,15 @@ bool Statement::has(int column) const {
   return sqlite3_column_type(handle_.get(), column) != SQLITE_NULL;
 }
 
-std::string Statement::text(int column) const {
+std::string_view Statement::view(int column) const {
   const unsigned char* const text = sqlite3_column_text(handle_.get(), column);
   const int size = sqlite3_column_bytes(handle_.get(), column);
   if (text == nullptr) return {};
   return {reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)};
+}
+
+std::string Statement::text(int column) const {
+  return std::string(view(column));
 }
 
 std::int64_t Statement::number(int column) const {

@@ -15,7 +15,8 @@ struct sqlite3_stmt;
 
 namespace whofunds::store {
 
-/// How a file is opened.
+/// How a file is opened. To read leaves nothing behind: where the folder allows it, the files that SQLite
+/// keeps beside a graph while it is open are taken away by the last to close it.
 enum class Access { kRead, kReadAndWrite };
 
 /// A connection to a SQLite file. All that SQLite refuses is thrown: InputError where the file is no database
@@ -84,6 +85,7 @@ class Statement {
 
   bool has(int column) const;  ///< whether the column is not NULL
   std::string text(int column) const;
+  std::string_view view(int column) const;  ///< the same, good until the next step
   std::int64_t number(int column) const;
   double real(int column) const;
   std::optional<std::int64_t> number_or_nothing(int column) const;

@@ -9,9 +9,11 @@
 #include <sqlite3.h>
 
 #include "whofunds/graph/fact_key.hpp"
+#include "whofunds/graph/freezing.hpp"
 #include "whofunds/graph/stable_id.hpp"
 #include "whofunds/model/error.hpp"
 #include "whofunds/store/document_tables.hpp"
+#include "whofunds/store/fact_stream.hpp"
 #include "whofunds/store/schema.hpp"
 #include "whofunds/store/sqlite.hpp"
 
@@ -54,8 +56,17 @@ std::vector<Fact> new_facts(std::span<const Fact> known, std::span<const Fact> m
 }  // namespace
 
 struct Store::Parts {
-  Parts(const std::filesystem::path& path, Access access) : database(path, access), documents(database) {
+  Parts(const std::filesystem::path& path, Access access)
+      : database(path, access), documents(database, digest) {
     prepare_schema(database, access);
+  }
+
+  std::uint64_t stamp() { return static_cast<std::uint64_t>(database.number("SELECT stamp FROM state")); }
+
+  // What was written since the batch began becomes part of the stamp.
+  void write_stamp() {
+    if (digest.sum() == stamp()) return;
+    database.run(fmt::format("UPDATE state SET stamp = {}", static_cast<std::int64_t>(digest.sum())));
   }
 
   bool in_transaction() const { return sqlite3_get_autocommit(database.handle()) == 0; }
@@ -74,7 +85,7 @@ struct Store::Parts {
   void replace(const std::optional<StoredDocument>& old, const DocumentRecord& record,
                std::span<const Fact> facts) {
     if (old) documents.remove(old->key);
-    documents.replace_facts(documents.insert(record), facts);
+    documents.insert(record, facts);
   }
 
   bool add(const DocumentRecord& record, std::span<const Fact> facts) {
@@ -96,6 +107,7 @@ struct Store::Parts {
   }
 
   Database database;
+  Digest digest;
   DocumentTables documents;
   bool in_batch = false;
 };
@@ -125,7 +137,13 @@ Store Store::open(const std::filesystem::path& path) {
     throw InputError(path.string(), "there is no such graph", "make it with 'whofunds build -o'");
   }
   refuse_folder(path);
-  return Store(std::make_unique<Parts>(path, Access::kRead));
+  auto parts = std::make_unique<Parts>(path, Access::kRead);
+  if (is_older(parts->database)) {
+    parts.reset();
+    open_or_create(path);  // brings it up to date
+    parts = std::make_unique<Parts>(path, Access::kRead);
+  }
+  return Store(std::move(parts));
 }
 
 bool Store::add_document(const DocumentRecord& document, std::span<const model::Fact> facts) {
@@ -186,6 +204,27 @@ graph::FundingGraph Store::load(const entities::LegalForms& forms) const {
   return graph;
 }
 
+std::vector<std::byte> Store::freeze(const entities::LegalForms& forms,
+                                     const graph::FrozenStamp& stamp) const {
+  Savepoint snapshot(parts_->database);
+  graph::FactTable table(forms);
+  const std::vector<graph::FactPlace> places = gather_facts(parts_->database, table);
+  const auto evidence = static_cast<std::uint64_t>(parts_->database.number("SELECT count(*) FROM evidence"));
+  return graph::freeze(table, {.stamp = stamp, .evidence = evidence, .places = places});
+}
+
+std::uint64_t Store::stamp() const {
+  return parts_->stamp();
+}
+
+Snapshot Store::snapshot() const {
+  return std::make_unique<Savepoint>(parts_->database);
+}
+
+const Database& Store::database() const {
+  return parts_->database;
+}
+
 Counts Store::counts() const {
   const auto count = [&](const char* what) {
     return static_cast<std::size_t>(parts_->database.number(fmt::format("SELECT count({}", what)));
@@ -215,6 +254,7 @@ void Store::check() const {
 Batch::Batch(Store& store) : store_(&store) {
   store_->parts_->database.run("BEGIN IMMEDIATE");
   store_->parts_->in_batch = true;
+  store_->parts_->digest = Digest(store_->parts_->stamp());
 }
 
 Batch::~Batch() {
@@ -226,6 +266,7 @@ Batch::~Batch() {
 }
 
 void Batch::commit() {
+  store_->parts_->write_stamp();
   store_->parts_->database.run("COMMIT");
   store_->parts_->in_batch = false;
   open_ = false;

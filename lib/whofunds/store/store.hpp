@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "whofunds/entities/legal_forms.hpp"
+#include "whofunds/graph/frozen_layout.hpp"
 #include "whofunds/graph/funding_graph.hpp"
 #include "whofunds/model/fact.hpp"
 #include "whofunds/model/partial_date.hpp"
@@ -46,6 +47,11 @@ struct Counts {
 };
 
 class Batch;
+class Database;
+class Savepoint;
+
+/// One state of a store, held.
+using Snapshot = std::unique_ptr<Savepoint>;
 
 /// Facts of documents in one SQLite file, what `build` writes and queries open. It promises:
 ///
@@ -105,7 +111,21 @@ class Store {
   /// The graph of all facts.
   graph::FundingGraph load(const entities::LegalForms& forms = {}) const;
 
+  /// The frozen form of the graph of all facts, and the stamp that it is to bear. Needs some hundred bytes of
+  /// memory a fact.
+  std::vector<std::byte> freeze(const entities::LegalForms& forms, const graph::FrozenStamp& stamp) const;
+
+  /// A digest of all that was ever written, in its order: who has read something with the same stamp need not
+  /// read it again.
+  std::uint64_t stamp() const;
+
+  /// While it lives, all reads are of one commit, though another program may write meanwhile.
+  Snapshot snapshot() const;
+
   Counts counts() const;
+
+  /// For the other readers of this room.
+  const Database& database() const;
 
   /// Reads the whole file and throws InputError, saying what is wrong, if any part is damaged.
   void check() const;

@@ -9,7 +9,6 @@
 
 #include "commands/commands.hpp"
 #include "csv.hpp"
-#include "fact_text.hpp"
 #include "graph_query.hpp"
 #include "printing.hpp"
 
@@ -18,44 +17,42 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Every fact of the portrait, each once (one of an entity with itself is both outgoing and incoming).
-std::vector<graph::Edge> all_facts(const graph::Graph& graph, const query::Portrait& portrait) {
-  std::vector<graph::Edge> edges = portrait.outgoing;
-  for (const graph::Edge edge : portrait.incoming) {
-    if (source(edge, graph) != portrait.entity) edges.push_back(edge);
-  }
+using store::OpenedGraph;
+
+/// Every fact of the portrait, each once.
+std::vector<graph::EdgeNumber> all_facts(const query::Portrait& portrait) {
+  std::vector<graph::EdgeNumber> edges = portrait.outgoing;
+  edges.insert(edges.end(), portrait.incoming.begin(), portrait.incoming.end());
   edges.insert(edges.end(), portrait.raised.begin(), portrait.raised.end());
   return edges;
 }
 
-std::string text_of(const graph::Graph& graph, const query::Portrait& portrait) {
-  const model::Entity& entity = graph[portrait.entity];
+std::string text_of(const OpenedGraph& graph, const query::Portrait& portrait) {
+  const model::Entity entity = graph.graph().entity(portrait.entity);
   std::string text =
       printable(entity.name) + " (" + std::string(to_string(entity.kind)) + ", " + entity.id + ")\n";
   for (const graph::JoinedName& joined : portrait.names) {
     if (joined.name != entity.name)
       text += "  also " + printable(joined.name) + " (" + std::string(to_string(joined.step)) + ")\n";
   }
-  for (const graph::Edge edge : all_facts(graph, portrait))
-    text += fact_line(graph, edge) + '\n' + evidence_lines(graph[edge].evidence);
+  for (const graph::EdgeNumber edge : all_facts(portrait)) text += fact_text(graph, edge, true);
   return text;
 }
 
-Json json_of(const graph::Graph& graph, const query::Portrait& portrait) {
-  const model::Entity& entity = graph[portrait.entity];
+Json json_of(const OpenedGraph& graph, const query::Portrait& portrait) {
+  const model::Entity entity = graph.graph().entity(portrait.entity);
   Json json = entity_json(entity);
   json["aliases"] = entity.aliases;
   json["names"] = Json::array();
   for (const graph::JoinedName& joined : portrait.names)
     json["names"].push_back({{"name", joined.name}, {"joined_by", to_string(joined.step)}});
-  json["facts"] = Json::array();
-  for (const graph::Edge edge : all_facts(graph, portrait)) json["facts"].push_back(fact_json(graph, edge));
+  json["facts"] = facts_json(graph, all_facts(portrait));
   return json;
 }
 
-std::string csv_of(const graph::Graph& graph, const query::Portrait& portrait) {
+std::string csv_of(const OpenedGraph& graph, const query::Portrait& portrait) {
   std::string rows = csv_row(fact_columns());
-  for (const graph::Edge edge : all_facts(graph, portrait)) rows += csv_row(fact_cells(graph, edge));
+  for (const graph::EdgeNumber edge : all_facts(portrait)) rows += csv_row(fact_cells(graph, edge));
   return rows;
 }
 
@@ -69,11 +66,11 @@ class ShowCommand : public Command {
   }
 
   ExitCode run() override {
-    const graph::FundingGraph graph = open_graph(options_.graph);
-    const query::Portrait portrait = query::show(graph, find_entity(graph, name_));
-    print_answer(options_, {.text = [&] { return text_of(graph.graph(), portrait); },
-                            .json = [&] { return json_of(graph.graph(), portrait); },
-                            .csv = [&] { return csv_of(graph.graph(), portrait); }});
+    const OpenedGraph graph = open_frozen(options_.graph);
+    const query::Portrait portrait = query::show(graph.graph(), find_entity(graph, name_), graph.forms());
+    print_answer(options_, {.text = [&] { return text_of(graph, portrait); },
+                            .json = [&] { return json_of(graph, portrait); },
+                            .csv = [&] { return csv_of(graph, portrait); }});
     return ExitCode::kDone;
   }
 

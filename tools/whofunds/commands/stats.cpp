@@ -84,7 +84,7 @@ class StatsCommand : public Command {
   void setup(CLI::App& app) override { declare_query_options(app, options_); }
 
   ExitCode run() override {
-    const query::Stats stats = query::stats(open_graph(options_.graph));
+    const query::Stats stats = query::stats(open_frozen(options_.graph).graph());
     print_answer(options_, {.text = [&] { return text_of(stats); },
                             .json = [&] { return json_of(stats); },
                             .csv = [&] { return csv_of(stats); }});

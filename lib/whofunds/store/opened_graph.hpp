@@ -1,0 +1,47 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "whofunds/entities/legal_forms.hpp"
+#include "whofunds/graph/edge_fact.hpp"
+#include "whofunds/graph/frozen_graph.hpp"
+#include "whofunds/model/fact.hpp"
+
+namespace whofunds::store {
+
+/// A graph as queries open it: its frozen form, and the store for what is printed. Both are of one moment,
+/// whatever is written meanwhile.
+///
+/// The frozen form lies beside the graph, in GRAPH.frozen. Where there is none, or it was made from another
+/// state of the graph, it is made anew and kept, if the folder can be written; otherwise it is made in
+/// memory.
+class OpenedGraph {
+ public:
+  /// Throws what `Store::open` throws. `on_freeze` is called before the frozen form is made, which takes
+  /// some seconds for each million of facts.
+  static OpenedGraph open(const std::filesystem::path& path, const entities::LegalForms& forms,
+                          const std::function<void()>& on_freeze = {});
+
+  ~OpenedGraph();
+  OpenedGraph(OpenedGraph&&) noexcept;
+  OpenedGraph& operator=(OpenedGraph&&) noexcept;
+
+  const graph::FrozenGraph& graph() const;
+  const entities::LegalForms& forms() const;
+
+  /// All that is told of an edge, with its evidence. Looks into the store: a fifth of a millisecond at most.
+  graph::EdgeFact fact(graph::EdgeNumber edge) const;
+
+ private:
+  struct Parts;
+  explicit OpenedGraph(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+/// The file of the frozen form of a graph.
+std::filesystem::path frozen_path(const std::filesystem::path& graph);
+
+}  // namespace whofunds::store
