@@ -4,6 +4,7 @@
 #include <iterator>
 #include <memory>
 #include <span>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -38,7 +39,16 @@ struct Word {
   bool initials = false;  // letters that stand for words, joined
 };
 
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+}
+
 icu::UnicodeString folded(std::string_view name) {
+  if (is_ascii(name)) {  // as below, and quicker
+    icu::UnicodeString result;
+    for (const char c : name) result.append(static_cast<UChar>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
+    return result;
+  }
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* const folder = icu::Normalizer2::getNFKCCasefoldInstance(error);
   const auto text = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
@@ -152,10 +162,46 @@ const icu::Transliterator& to_latin() {
   return *transliterator;
 }
 
-std::string latin(const std::string& form) {
+std::string transliterated(const std::string& form) {
   auto text = icu::UnicodeString::fromUTF8(form);
   to_latin().transliterate(text);
   return to_utf8(text);
+}
+
+// Whether each word can be written in Latin letters by itself: of letters of Latin and Cyrillic, which have
+// no rule that looks over a space.
+bool goes_by_words(std::string_view form) {
+  // The bytes that begin a character of ASCII, of Latin up to U+024F or of Cyrillic up to U+04FF, and those
+  // that go on with one.
+  return std::all_of(form.begin(), form.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    constexpr unsigned kContinues = 0x80;
+    constexpr unsigned kFirstLatin = 0xC3;
+    constexpr unsigned kLastLatin = 0xC9;
+    constexpr unsigned kFirstCyrillic = 0xD0;
+    constexpr unsigned kLastCyrillic = 0xD3;
+    return byte < kContinues + 0x40U || (byte >= kFirstLatin && byte <= kLastLatin) ||
+           (byte >= kFirstCyrillic && byte <= kLastCyrillic);
+  });
+}
+
+// Names are made of the same words again and again, and transliterating takes longer than all else here.
+std::string latin(const std::string& form) {
+  if (!goes_by_words(form)) return transliterated(form);
+  constexpr std::size_t kMostKept = 1U << 18U;
+  thread_local std::unordered_map<std::string, std::string> kept;
+  if (kept.size() > kMostKept) kept.clear();
+  std::string result;
+  result.reserve(form.size());
+  for (std::size_t begin = 0; begin <= form.size();) {
+    const std::size_t end = std::min(form.find(' ', begin), form.size());
+    const auto [word, is_new] = kept.try_emplace(form.substr(begin, end - begin));
+    if (is_new) word->second = transliterated(word->first);
+    result += word->second;
+    if (end < form.size()) result += ' ';
+    begin = end + 1;
+  }
+  return result;
 }
 
 template <typename Test>

@@ -149,8 +149,9 @@ std::uint32_t FactTable::node_for(LocalEntity local) {
   const auto number = static_cast<std::uint32_t>(nodes_.size());
   nodes_.push_back(std::move(local));
   const auto [known, is_new] = alike_.insert(number);
-  if (is_new || !joins(nodes_.back())) {
+  if (is_new || !joins_[*known]) {
     uses_.push_back(1);
+    joins_.push_back(is_new && joins(nodes_.back()));
     return number;
   }
   LocalEntity& node = nodes_[*known];

@@ -124,6 +124,7 @@ class FactTable {
   std::vector<ShortFact> facts_;
   std::vector<entities::LocalEntity> nodes_;
   std::vector<std::uint32_t> uses_;
+  std::vector<bool> joins_;  // by node, whether another like it is the same
   std::unordered_set<std::uint32_t, NodeHash, NodeEqual> alike_{0, NodeHash{&nodes_}, NodeEqual{&nodes_}};
   Numbered<model::Money, HashOfMoney> sums_;
   Numbered<model::Stake, HashOfStake> stakes_;

@@ -17,7 +17,8 @@ constexpr int kApplicationId = 0x77686F66;  // "whof"
 constexpr int kTables = 8;
 
 // All but documents is clustered by document, so that a document is read, and replaced, in one place of the
-// file. {kinds}, {relations}, {statuses} and {largest} are what the model allows.
+// file. {kinds}, {relations}, {statuses} and {largest} are what the model allows. What is one of several
+// words is compared with each: for `IN`, SQLite makes a table for every row that is checked.
 constexpr const char* kSchema = R"sql(
 CREATE TABLE documents (
   key          INTEGER PRIMARY KEY,
@@ -35,7 +36,7 @@ CREATE TABLE entities (
   number   INTEGER NOT NULL,
   id       TEXT NOT NULL,  -- within the document
   name     TEXT NOT NULL CHECK (name <> ''),
-  kind     TEXT NOT NULL CHECK (kind IN ({kinds})),
+  kind     TEXT NOT NULL CHECK ({kinds}),
   own_alias INTEGER,  -- the place of the name among the aliases; it has no row there then
   PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
@@ -61,7 +62,7 @@ CREATE TABLE facts (
   document           INTEGER NOT NULL REFERENCES documents (key),
   number             INTEGER NOT NULL,
   subject            INTEGER,
-  relation           TEXT NOT NULL CHECK (relation IN ({relations})),
+  relation           TEXT NOT NULL CHECK ({relations}),
   object             INTEGER NOT NULL,
   amount_value       INTEGER CHECK (amount_value BETWEEN 0 AND {largest}),
   amount_currency    TEXT,
@@ -72,8 +73,8 @@ CREATE TABLE facts (
   stake_at_least     INTEGER,
   stake_controlling  INTEGER,
   round              TEXT NOT NULL,
-  lead               INTEGER NOT NULL CHECK (lead IN (0, 1)),
-  status             TEXT NOT NULL CHECK (status IN ({statuses})),
+  lead               INTEGER NOT NULL CHECK (lead = 0 OR lead = 1),
+  status             TEXT NOT NULL CHECK ({statuses}),
   date               TEXT,
   valuation_value    INTEGER CHECK (valuation_value BETWEEN 0 AND {largest}),
   valuation_currency TEXT,
@@ -123,11 +124,13 @@ CREATE TABLE state (
 INSERT INTO state VALUES (1, {stamp});
 )sql";
 
+// "kind = 'person' OR kind = 'company' …"
 template <typename Values>
-std::string quoted_list(const Values& values) {
-  std::string list;
-  for (const auto value : values) list += fmt::format("{}'{}'", list.empty() ? "" : ", ", to_string(value));
-  return list;
+std::string one_of(std::string_view column, const Values& values) {
+  std::string choice;
+  for (const auto value : values)
+    choice += fmt::format("{}{} = '{}'", choice.empty() ? "" : " OR ", column, to_string(value));
+  return choice;
 }
 
 bool is_empty(Database& database) {
@@ -138,9 +141,9 @@ bool is_empty(Database& database) {
 void create(Database& database) {
   database.run("BEGIN IMMEDIATE");
   if (database.number("PRAGMA application_id") != kApplicationId) {  // nobody was faster
-    database.run(fmt::format(kSchema, fmt::arg("kinds", quoted_list(model::kAllEntityKinds)),
-                             fmt::arg("relations", quoted_list(model::kAllRelations)),
-                             fmt::arg("statuses", quoted_list(model::kAllStatuses)),
+    database.run(fmt::format(kSchema, fmt::arg("kinds", one_of("kind", model::kAllEntityKinds)),
+                             fmt::arg("relations", one_of("relation", model::kAllRelations)),
+                             fmt::arg("statuses", one_of("status", model::kAllStatuses)),
                              fmt::arg("largest", model::kLargestSum)));
     database.run(fmt::format(kSinceVersion2, fmt::arg("stamp", 0)));
     database.run(fmt::format("PRAGMA user_version = {}", kSchemaVersion));
