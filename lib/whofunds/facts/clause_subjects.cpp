@@ -83,7 +83,14 @@ int Clause::object_taken_for_subject(int verb) const {
   }
   if (subjects.size() != 2 || subjects.front() > verb || subjects.back() < verb) return kNoWord;
   const bool quantity_first = tree_.at(subjects.front()).token.kind != text::TokenKind::kWord;
-  return quantity_first ? subjects.front() : subjects.back();
+  // "завод купила компания": the subject is the one that the verb agrees with.
+  const auto disagrees = [&](int noun) {
+    const language::Gender told = tree_.at(noun).note.gender;
+    return told != language::Gender::kNone && word.note.gender != language::Gender::kNone &&
+           told != word.note.gender;
+  };
+  const bool object_first = disagrees(subjects.front()) && !disagrees(subjects.back());
+  return quantity_first || object_first ? subjects.front() : subjects.back();
 }
 
 /// "может купить банк", "купивший банк холдинг": a nominative that looks like an accusative, which a parser
