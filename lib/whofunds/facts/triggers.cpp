@@ -205,6 +205,10 @@ class Search {
     }
     for (const int object : clause_.is_passive(word) ? clause_.objects(word) : std::vector<int>())
       arguments.push_back(object);
+    // "joined DLR Group" names a firm, where "joined the group" tells a kind.
+    std::erase_if(arguments, [&](int argument) {
+      return argument > 0 && sentence_.name_at(argument) != kNoWord && tree_.at(argument).is_capitalised();
+    });
     for (std::size_t i = 0; i < arguments.size() && i < 12; ++i) {
       if (is_object_word(frame, arguments[i])) return arguments[i];
       // "49% акций", "миллионы инвестиций": the word may stand below a number.
