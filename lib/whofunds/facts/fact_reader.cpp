@@ -66,7 +66,23 @@ bool FactReader::Outcome::lacks_sum() const {
   });
 }
 
-FactReader::Outcome FactReader::read(const SentenceMentions& mentions, std::size_t sentence) {
+/// The sums whose currency no sentence has told yet are left out.
+SentenceMentions FactReader::with_currencies(const SentenceMentions& mentions) const {
+  SentenceMentions told = mentions;
+  for (mentions::MoneyMention& money : told.values.money) {
+    if (money.money.currency.empty()) money.money.currency = last_currency_;
+  }
+  std::erase_if(told.values.money, [](const auto& money) { return money.money.currency.empty(); });
+  return told;
+}
+
+FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t sentence) {
+  const bool lacks_currency = std::ranges::any_of(
+      given.values.money, [](const mentions::MoneyMention& money) { return money.money.currency.empty(); });
+  // Few sentences do.
+  const std::optional<SentenceMentions> told =
+      lacks_currency ? std::optional(with_currencies(given)) : std::nullopt;
+  const SentenceMentions& mentions = told ? *told : given;
   referents_.enter(mentions, sentence);
   const Clause clause(mentions.tree, lexicon_);
   Outcome outcome;
@@ -100,7 +116,8 @@ FactReader::Outcome FactReader::read(const SentenceMentions& mentions, std::size
                           .deal = ++deals_,
                           .sentence = sentence};
   }
-  outcome.looks_back = referents_.looks_back();
+  outcome.looks_back = referents_.looks_back() || lacks_currency;
+  if (!mentions.values.money.empty()) last_currency_ = mentions.values.money.back().money.currency;
   referents_.leave();
   return outcome;
 }

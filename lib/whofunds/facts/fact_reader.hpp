@@ -44,6 +44,7 @@ class FactReader {
   std::vector<FoundFact> take();
 
  private:
+  mentions::SentenceMentions with_currencies(const mentions::SentenceMentions& mentions) const;
   void emit(const Event& event, std::size_t sentence);
   void tell_sum(const DealSum& sum, std::size_t sentence);
   void add(FoundFact fact);
@@ -54,6 +55,7 @@ class FactReader {
   Referents referents_;
   std::vector<FoundFact> facts_;
   int deals_ = 0;
+  std::string last_currency_;  ///< of the sums told so far: that of "ещё 10 миллиардов"
 
   /// What the last deal was about: "возглавил раунд", "эти инвестиции" speak of it again.
   struct LastDeal {

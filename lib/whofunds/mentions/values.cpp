@@ -363,15 +363,14 @@ class Reader {
     return 0;
   }
 
-  /// "собрал 12 миллиардов долларов и … ещё 10 миллиардов": the currency is that of the sum before, or else
-  /// after.
+  /// "собрал 12 миллиардов долларов и … ещё 10 миллиардов": the currency is that of the sum before. What no
+  /// sum stands before, the sentences before may tell.
   void lend_currencies() {
     std::string last;
     for (MoneyMention& mention : values_.money) {
       if (mention.currency_told) last = mention.money.currency;
       if (mention.money.currency.empty()) mention.money.currency = last;
     }
-    std::erase_if(values_.money, [](const MoneyMention& mention) { return mention.money.currency.empty(); });
   }
 
   const AnnotatedSentence& sentence_;

@@ -18,7 +18,8 @@ struct Place {
   int last = 0;
 };
 
-/// A sum of money. `currency_told` is false for "ещё 10 миллиардов", whose currency the context tells.
+/// A sum of money. `currency_told` is false for "ещё 10 миллиардов", whose currency the context tells: a sum
+/// before it in its sentence, else the currency is empty, and one in a sentence before.
 struct MoneyMention {
   Place place;
   model::Money money;
