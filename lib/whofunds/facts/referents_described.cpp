@@ -1,0 +1,132 @@
+#include <algorithm>
+
+#include "whofunds/facts/referents.hpp"
+
+namespace whofunds::facts {
+
+using entities::kNoEntity;
+using entities::Reference;
+using mentions::kNoWord;
+using mentions::Word;
+using model::EntityKind;
+using tagging::Dependency;
+
+namespace {
+
+constexpr double kSureDescription = 0.8;
+
+}  // namespace
+
+int Referents::possessive_of(int word) const {
+  for (const int child : at(word).children) {
+    for (const std::string* const form : {&at(child).lower, &at(child).lemma}) {
+      const auto pronoun = lexicon_.pronouns.find(*form);
+      if (pronoun != lexicon_.pronouns.end() && pronoun->second.possessive) return child;
+    }
+  }
+  return kNoWord;
+}
+
+/// "his stake": in what its owner was said to have founded, to own or to head.
+std::vector<Referent> Referents::own_stake(int word, const Kinds& kinds, int depth) {
+  for (const Referent& owner : resolve(possessive_of(word), {}, depth + 1)) {
+    const auto tied = tied_.find(owner.entity);
+    if (tied != tied_.end() && fits(tied->second, kinds))
+      return {Referent{.entity = roster_.root(tied->second), .word = word, .certainty = kSureDescription}};
+  }
+  return {};
+}
+
+/// Whether two words are arguments of one verb, so that the one cannot mean the other: "A and B sold the
+/// company".
+bool Referents::is_of_same_verb(int word, int other) const {
+  const auto verb_of = [&](int argument) {
+    int head = at(argument).note.head;
+    while (head != kNoWord && !at(head).is_verb()) head = at(head).note.head;
+    return head;
+  };
+  return at(word).is(Dependency::kSubject) || at(word).is(Dependency::kConjunct)
+             ? verb_of(word) != kNoWord && verb_of(word) == verb_of(other)
+             : false;
+}
+
+/// "проект", "это партнёрство": a thing without a name goes on being the same until another is named.
+std::optional<Referent> Referents::project(int word, const language::Descriptor& descriptor) {
+  looks_back_ = true;
+  if (open_project_ == kNoEntity) {
+    open_project_ = roster_.add_unnamed(descriptor.kind, at(word).lemma);
+  }
+  return Referent{.entity = roster_.root(open_project_), .word = word, .certainty = kSureDescription};
+}
+
+/// A common noun for something already spoken of: "the company", "стартап Громова", "проект".
+std::vector<Referent> Referents::described(int word, const Kinds& kinds, int depth) {
+  const Word& here = at(word);
+  const auto found = lexicon_.descriptors.find(here.lemma);
+  if (found == lexicon_.descriptors.end() || here.note.number == language::Number::kPlural) return {};
+  const language::Descriptor& descriptor = found->second;
+  for (const int child : here.children) {
+    const int name = sentence_->name_at(child);
+    const bool owner =
+        name != kNoWord && sentence_->tree.preposition(child).empty() && !stands_for_name(word, child);
+    const std::vector<Referent> owners = owner ? resolve(child, {}, depth + 1) : std::vector<Referent>();
+    for (const Referent& possessor : owners) {
+      const auto known = described_.find({here.lemma, possessor.entity});
+      if (known != described_.end() && fits(known->second, kinds))
+        return {Referent{.entity = roster_.root(known->second), .word = word, .certainty = kSureDescription}};
+    }
+    looks_back_ = looks_back_ || !owners.empty();
+    if (!owners.empty()) return {};  // somebody's company, of which nothing was said
+  }
+  // "свою компанию": the one that its owner was said to found, to own or to head.
+  if (possessive_of(word) != kNoWord && model::is_organization(descriptor.kind))
+    return own_stake(word, kinds, depth);
+  if (!descriptor.anaphoric || (descriptor.kind != EntityKind::kProject && names_event(word))) return {};
+  bool definite = lexicon_.lang == "ru";
+  bool qualified = false;
+  for (const int child : here.children) {
+    if (lexicon_.demonstratives.contains(at(child).lemma) ||
+        lexicon_.demonstratives.contains(at(child).lower))
+      definite = true;
+    const Word& modifier = at(child);
+    if (modifier.is(Dependency::kNominalModifier) || modifier.is(Dependency::kRelativeClause) ||
+        modifier.is(Dependency::kClauseOfNoun))
+      qualified = true;
+  }
+  const bool is_project = descriptor.kind == EntityKind::kProject;
+  if (is_project && (kinds.empty() || among(EntityKind::kProject, kinds))) {
+    if (const auto unnamed = project(word, descriptor)) return {*unnamed};
+  }
+  if (!definite || qualified) return {};
+  // The latest of that very description, or else the latest of that kind.
+  for (const bool exact : {true, false}) {
+    for (int back = 0; back <= kFarthest; ++back) {
+      looks_back_ = looks_back_ || back > 0;
+      const Reference* best = nullptr;
+      for (const Reference& reference : references_) {
+        if (reference.sentence != index_ - back ||
+            (back == 0 && (reference.word >= word || is_of_same_verb(reference.word, word))))
+          continue;
+        const entities::RosterEntity& record = roster_.at(reference.entity);
+        const EntityKind kind = record.kind();
+        const bool same_kind =
+            kind == descriptor.kind ||
+            (!record.kind_told() && model::is_organization(kind) && model::is_organization(descriptor.kind));
+        const bool same_word = std::find(record.descriptors.begin(), record.descriptors.end(), here.lemma) !=
+                               record.descriptors.end();
+        // A model may take the name of a firm for a person's; what people are called tells.
+        const bool may_be_firm = lexicon_.lang == "en" && !record.kind_told() && record.is_person() &&
+                                 reference.is_subject && model::is_organization(descriptor.kind);
+        if (!(exact ? same_word : same_kind || may_be_firm) || !fits(reference.entity, kinds)) continue;
+        if (best == nullptr || (reference.is_subject && !best->is_subject) ||
+            (back == 0 && reference.is_subject == best->is_subject))
+          best = &reference;
+      }
+      if (best != nullptr)
+        return {Referent{.entity = roster_.root(best->entity), .word = word, .certainty = kSureDescription}};
+    }
+  }
+  return topic_before_names(word, kinds);
+}
+
+}  // namespace whofunds::facts
