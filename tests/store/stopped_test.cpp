@@ -76,7 +76,7 @@ TEST_CASE("a program that ends in the middle of a batch leaves the documents com
 
 TEST_CASE("a program that is killed at any moment leaves every committed batch, and no part of one") {
   const ScratchFolder folder;
-  for (std::uint32_t round = 1; round <= 8; ++round) {
+  for (std::uint32_t round = 1; round <= 20; ++round) {
     const auto path = folder / fmt::format("{}", round);
     std::array<int, 2> ends{};
     REQUIRE(::pipe(ends.data()) == 0);

@@ -5,7 +5,8 @@
 namespace whofunds::tools {
 namespace {
 
-constexpr std::size_t kDocumentsInCommit = 256;
+constexpr std::size_t kDocumentsInCommit = 256;  // that took long to read
+constexpr std::size_t kFactsInCommit = 50'000;   // that did not: a commit waits for the disk
 
 /// How many entities the facts of one document speak of.
 std::size_t count_entities(const std::vector<model::Fact>& facts) {
@@ -20,7 +21,9 @@ std::size_t count_entities(const std::vector<model::Fact>& facts) {
 }  // namespace
 
 Builder::Builder(const std::string& file) : store_(store::Store::open_or_create(file)) {
-  for (const store::DocumentRecord& record : store_.documents()) known_.insert(key_of(record));
+  for (const store::DocumentRecord& record : store_.documents()) {
+    if (!record.content_hash.empty()) known_.insert(key_of(record));
+  }
 }
 
 void Builder::add(const store::DocumentRecord& record, const std::vector<model::Fact>& facts) {
@@ -33,12 +36,16 @@ void Builder::add(const store::DocumentRecord& record, const std::vector<model::
   ++added_;
   facts_ += facts.size();
   entities_ += count_entities(facts);
-  if (added_ % kDocumentsInCommit == 0) commit();
+  facts_in_commit_ += facts.size();
+  const bool enough =
+      record.content_hash.empty() ? facts_in_commit_ >= kFactsInCommit : added_ % kDocumentsInCommit == 0;
+  if (enough) commit();
 }
 
 void Builder::commit() {
   if (open_) open_->commit();
   open_.reset();
+  facts_in_commit_ = 0;
 }
 
 std::string Builder::summary() const {

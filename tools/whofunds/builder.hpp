@@ -27,6 +27,9 @@ class Builder {
   /// Counts a document that is already there.
   void skip() { ++already_there_; }
 
+  /// Adds decisions on names to those of the graph.
+  void decide(const entities::Decisions& decisions) { store_.decide(decisions); }
+
   /// Keeps what was added.
   void commit();
 
@@ -45,6 +48,7 @@ class Builder {
   std::size_t already_there_ = 0;
   std::size_t facts_ = 0;
   std::size_t entities_ = 0;
+  std::size_t facts_in_commit_ = 0;
 };
 
 /// Facts that come without their text, one after the other, gathered while they are of one document.

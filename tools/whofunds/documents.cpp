@@ -38,7 +38,7 @@ void declare_document_options(CLI::App& app, DocumentOptions& options) {
   app.add_option("--jobs", options.jobs)->check(CLI::Range(1U, kMostJobs));
 }
 
-void Batch::read(const OnDocument& on_document, const OnFact& on_fact) {
+void Batch::read(const OnDocument& on_document, const OnFactLine& on_fact) {
   each_input([&](std::istream& input, const std::string& source) {
     read_stream(input, source, on_document, on_fact);
   });
@@ -51,31 +51,26 @@ void Batch::each_input(const std::function<void(std::istream&, const std::string
     if (file == kStandardInput) {
       on_input(std::cin, file);
     } else if (std::filesystem::is_directory(file, ignored)) {
-      count_fault({file, "it is a folder", "name the files in it"});
+      meet_fault({file, "it is a folder", "name the files in it"});
     } else if (std::ifstream input(file, std::ios::binary); input) {
       on_input(input, file);
     } else {
-      count_fault({file, fmt::format("it cannot be opened: {}", std::generic_category().message(errno))});
+      meet_fault({file, fmt::format("it cannot be opened: {}", std::generic_category().message(errno))});
     }
   }
 }
 
 void Batch::read_stream(std::istream& input, const std::string& source, const OnDocument& on_document,
-                        const OnFact& on_fact) {
+                        const OnFactLine& on_fact) {
   const text::Format format = format_of(options_.input, source, input);
   const auto take = [&](text::Document document) {
     ++documents_;
     progress_.step();
     on_document(std::move(document));
   };
-  text::OnOther take_fact;
-  if (on_fact) {
-    take_fact = [&on_fact](std::string_view line, std::string_view where) {
-      on_fact(exchange::fact_from_json_line(line, where));
-    };
-  }
+  const text::IsOther is_fact = on_fact ? exchange::looks_like_fact : text::IsOther();
   text::read_documents(
-      input, source, format, take, [this](const InputError& fault) { count_fault(fault); }, take_fact);
+      input, source, format, take, [this](const InputError& fault) { meet_fault(fault); }, on_fact, is_fact);
 }
 
 ExitCode Batch::close(std::string_view summary) {
@@ -84,6 +79,11 @@ ExitCode Batch::close(std::string_view summary) {
   if (unreadable_ != 0) line += fmt::format("; {} unreadable", unreadable_);
   say(line);
   return unreadable_ == 0 ? ExitCode::kDone : ExitCode::kBadInput;
+}
+
+void Batch::meet_fault(const InputError& fault) {
+  if (before_fault_) before_fault_();
+  count_fault(fault);
 }
 
 void Batch::count_fault(const InputError& fault) {

@@ -5,12 +5,12 @@
 #include <istream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "command.hpp"
 #include "printing.hpp"
 #include "whofunds/model/error.hpp"
-#include "whofunds/model/fact.hpp"
 #include "whofunds/text/document.hpp"
 
 namespace whofunds::tools {
@@ -30,19 +30,23 @@ void declare_document_options(CLI::App& app, DocumentOptions& options);
 class Batch {
  public:
   using OnDocument = std::function<void(text::Document)>;
-  using OnFact = std::function<void(model::Fact)>;
+  using OnFactLine = std::function<void(std::string_view line, std::string_view where)>;
 
   explicit Batch(const DocumentOptions& options) : options_(options), progress_("documents") {}
 
-  /// Reads documents and, where `on_fact` is given, facts as `extract` prints them: among the lines of a JSON
-  /// lines input, those with a "relation".
-  void read(const OnDocument& on_document, const OnFact& on_fact = nullptr);
+  /// Reads documents and, where `on_fact` is given, hands out the lines that are facts as `extract` prints
+  /// them: among the lines of a JSON lines input, those with a "relation".
+  void read(const OnDocument& on_document, const OnFactLine& on_fact = nullptr);
+
+  /// Names what could not be read on standard error, and counts it.
+  void count_fault(const InputError& fault);
+
+  /// What to do before something that could not be read is named: to finish what was begun with what stands
+  /// before it, so that faults come in the order of the input.
+  void before_fault(std::function<void()> finish) { before_fault_ = std::move(finish); }
 
   /// Opens every input in order and hands it out with its name; one that cannot be opened is counted.
   void each_input(const std::function<void(std::istream&, const std::string&)>& on_input);
-
-  /// Names on standard error what could not be read, and counts it.
-  void count_fault(const InputError& fault);
 
   /// How many documents were read.
   std::size_t documents() const { return documents_; }
@@ -52,12 +56,14 @@ class Batch {
 
  private:
   void read_stream(std::istream& input, const std::string& source, const OnDocument& on_document,
-                   const OnFact& on_fact);
+                   const OnFactLine& on_fact);
+  void meet_fault(const InputError& fault);
 
   const DocumentOptions& options_;
   Progress progress_;
   std::size_t documents_ = 0;
   std::size_t unreadable_ = 0;
+  std::function<void()> before_fault_;
 };
 
 /// "1 document", "3 documents", "2 entities".

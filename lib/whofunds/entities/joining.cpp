@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -91,6 +92,7 @@ std::string_view form_for(JoinStep step, const Surface& surface, bool person) {
     case JoinStep::kPatronymic:
       return person ? surface.person : std::string_view{};
     case JoinStep::kAlias:
+    case JoinStep::kDecision:
       return {};  // not a form: what comes of joining by names *and* aliases
   }
   return {};
@@ -102,17 +104,69 @@ struct Holders {
   bool in_other_script = false;
 };
 
+// Sets of entities of documents that are one. Of two that are decided to be different, a set has one at most.
+class Sets {
+ public:
+  Sets(std::span<const LocalEntity> locals, const Decisions& decisions) : sets_(locals.size()) {
+    if (decisions.different().empty()) return;
+    sides_.resize(locals.size());
+    for (std::size_t local = 0; local < locals.size(); ++local) mark(local, locals[local], decisions);
+  }
+
+  bool keeps_apart() const { return !sides_.empty(); }
+  std::size_t find(std::size_t local) { return sets_.find_set(local); }
+
+  // False, and nothing done, where they must not be one.
+  bool unite(std::size_t a, std::size_t b) {
+    a = find(a);
+    b = find(b);
+    if (a == b) return true;
+    if (keeps_apart() && oppose(sides_[a], sides_[b])) return false;
+    sets_.link(a, b);
+    if (keeps_apart()) {
+      const std::size_t root = find(a);
+      const std::size_t other = root == a ? b : a;
+      sides_[root].insert(sides_[other].begin(), sides_[other].end());
+    }
+    return true;
+  }
+
+ private:
+  using Side = std::pair<std::size_t, bool>;  // of the decision of that number, the first name or the second
+
+  void mark(std::size_t local, const LocalEntity& entity, const Decisions& decisions) {
+    std::set<std::string> names{decided_form(entity.name)};
+    for (const std::string& alias : entity.aliases) names.insert(decided_form(alias));
+    std::size_t number = 0;
+    for (const auto& [a, b] : decisions.different()) {
+      if (names.contains(decided_form(a))) sides_[local].emplace(number, false);
+      if (names.contains(decided_form(b))) sides_[local].emplace(number, true);
+      ++number;
+    }
+  }
+
+  static bool oppose(const std::set<Side>& a, const std::set<Side>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const Side& side) {
+      return b.contains({side.first, !side.second});
+    });
+  }
+
+  boost::disjoint_sets_with_storage<> sets_;
+  std::vector<std::set<Side>> sides_;  // by root; empty where nothing is decided to be different
+};
+
 class Joiner {
  public:
-  Joiner(std::span<const LocalEntity> locals, const LegalForms& forms)
-      : locals_(locals), forms_(forms), sets_(locals.size()) {}
+  Joiner(std::span<const LocalEntity> locals, const LegalForms& forms, const Decisions& decisions)
+      : locals_(locals), forms_(forms), decisions_(decisions), sets_(locals, decisions) {}
 
   std::vector<std::size_t> run() {
+    join_decided();
     for (const JoinStep step : kAllJoinSteps) join_by(step);
     std::vector<std::size_t> numbers;
     std::map<std::size_t, std::size_t> number_of_set;
     for (std::size_t local = 0; local < locals_.size(); ++local) {
-      numbers.push_back(number_of_set.try_emplace(sets_.find_set(local), number_of_set.size()).first->second);
+      numbers.push_back(number_of_set.try_emplace(sets_.find(local), number_of_set.size()).first->second);
     }
     return numbers;
   }
@@ -124,14 +178,62 @@ class Joiner {
       add_forms(step, local, locals_[local].name, holders_of);
       for (const std::string& alias : locals_[local].aliases) add_forms(step, local, alias, holders_of);
     }
-    // In any order: sets come out the same.
+    // Where nothing is kept apart, sets come out the same in any order.
+    if (sets_.keeps_apart()) return join_in_order(step, holders_of);
     for (const auto& [form, holders] : holders_of) {
-      // Two names in Latin letters that are spelled apart ("Lynx", "Links") are two, unless a name in another
-      // script reads as both. Persons have a full name in common, which is enough.
-      const bool apart =
-          step == JoinStep::kTransliteration && form.front() != 'p' && !holders.in_other_script;
-      if (apart) continue;
-      for (const std::size_t local : holders.locals) sets_.union_set(holders.locals.front(), local);
+      if (is_apart(step, form, holders)) continue;
+      for (const std::size_t local : holders.locals) sets_.unite(holders.locals.front(), local);
+    }
+  }
+
+  // Two names in Latin letters that are spelled apart ("Lynx", "Links") are two, unless a name in another
+  // script reads as both. Persons have a full name in common, which is enough.
+  static bool is_apart(JoinStep step, const std::string& form, const Holders& holders) {
+    return step == JoinStep::kTransliteration && form.front() != 'p' && !holders.in_other_script;
+  }
+
+  void join_in_order(JoinStep step, const std::unordered_map<std::string, Holders>& holders_of) {
+    std::vector<std::string> forms;
+    for (const auto& [form, holders] : holders_of) {
+      if (!is_apart(step, form, holders)) forms.push_back(form);
+    }
+    std::sort(forms.begin(), forms.end());
+    for (const std::string& form : forms) unite_as_far_as_may_be(holders_of.at(form).locals);
+  }
+
+  void unite_as_far_as_may_be(std::vector<std::size_t> locals) {
+    const auto place = [&](std::size_t n) {
+      const LocalEntity& local = locals_[n];
+      return std::tie(local.name, local.kind, local.aliases, local.document, local.id);
+    };
+    std::sort(locals.begin(), locals.end(), [&](auto a, auto b) { return place(a) < place(b); });
+    std::vector<std::size_t> leaders;
+    for (const std::size_t local : locals) {
+      const bool joined = std::any_of(leaders.begin(), leaders.end(),
+                                      [&](std::size_t leader) { return sets_.unite(leader, local); });
+      if (!joined) leaders.push_back(local);
+    }
+  }
+
+  void join_decided() {
+    if (decisions_.same().empty()) return;
+    std::map<std::string, std::vector<std::size_t>> having;
+    for (const auto& [a, b] : decisions_.same()) {
+      having[decided_form(a)];
+      having[decided_form(b)];
+    }
+    for (std::size_t local = 0; local < locals_.size(); ++local) {
+      std::set<std::string> names{decided_form(locals_[local].name)};
+      for (const std::string& alias : locals_[local].aliases) names.insert(decided_form(alias));
+      for (const std::string& name : names) {
+        if (const auto found = having.find(name); found != having.end()) found->second.push_back(local);
+      }
+    }
+    for (const auto& [a, b] : decisions_.same()) {
+      std::vector<std::size_t> both = having[decided_form(a)];
+      const auto& more = having[decided_form(b)];
+      both.insert(both.end(), more.begin(), more.end());
+      unite_as_far_as_may_be(std::move(both));
     }
   }
 
@@ -156,7 +258,8 @@ class Joiner {
 
   std::span<const LocalEntity> locals_;
   const LegalForms& forms_;
-  boost::disjoint_sets_with_storage<> sets_;
+  const Decisions& decisions_;
+  Sets sets_;
   std::unordered_map<std::string, Surface> surfaces_;  // a name is written many times
 };
 
@@ -164,7 +267,8 @@ class Joiner {
 
 std::string_view to_string(JoinStep step) {
   constexpr std::array<std::string_view, kAllJoinSteps.size()> kNames{
-      "same name", "legal form dropped", "transliteration", "patronymic or initials dropped", "alias"};
+      "same name", "legal form dropped", "transliteration", "patronymic or initials dropped", "alias",
+      "decided"};
   return kNames.at(static_cast<std::size_t>(step));
 }
 
@@ -184,8 +288,25 @@ bool joins(std::string_view name, model::EntityKind kind, const LegalForms& form
   return joins_as(surface_of(name, forms), kind == model::EntityKind::kPerson);
 }
 
-std::vector<std::size_t> join(std::span<const LocalEntity> locals, const LegalForms& forms) {
-  return Joiner(locals, forms).run();
+std::vector<std::size_t> join(std::span<const LocalEntity> locals, const LegalForms& forms,
+                              const Decisions& decisions) {
+  return Joiner(locals, forms, decisions).run();
+}
+
+LocalEntity without_decided_aliases(LocalEntity local, const Decisions& decisions) {
+  const std::string name = decided_form(local.name);
+  const auto has = [&](const std::string& form) {
+    return name == form || std::any_of(local.aliases.begin(), local.aliases.end(),
+                                       [&](const std::string& alias) { return decided_form(alias) == form; });
+  };
+  for (const auto& [a, b] : decisions.different()) {
+    const std::string first = decided_form(a);
+    const std::string second = decided_form(b);
+    if (first == second || !has(first) || !has(second)) continue;
+    const std::string& strange = name == second ? first : second;
+    std::erase_if(local.aliases, [&](const std::string& alias) { return decided_form(alias) == strange; });
+  }
+  return local;
 }
 
 }  // namespace whofunds::entities

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "whofunds/entities/decisions.hpp"
 #include "whofunds/entities/legal_forms.hpp"
 #include "whofunds/model/entity_kind.hpp"
 
@@ -21,11 +22,12 @@ enum class JoinStep {
   kTransliteration,  ///< the same in another script
   kPatronymic,       ///< a person's first name and surname, in any order, without patronymic and initials
   kAlias,            ///< a document calls the entity by both names
+  kDecision,         ///< people decided so (decisions.hpp)
 };
 
-inline constexpr std::array kAllJoinSteps{JoinStep::kSameName, JoinStep::kLegalForm,
+inline constexpr std::array kAllJoinSteps{JoinStep::kSameName,        JoinStep::kLegalForm,
                                           JoinStep::kTransliteration, JoinStep::kPatronymic,
-                                          JoinStep::kAlias};
+                                          JoinStep::kAlias,           JoinStep::kDecision};
 
 /// For people: "legal form dropped".
 std::string_view to_string(JoinStep step);
@@ -56,6 +58,14 @@ struct LocalEntity {
 /// other. A person's name of one word, or of one word with initials, joins nobody: two persons are never one
 /// on a surname alone. A name that is only a generic word ("Фонд") or starts with no capital and holds no
 /// digit joins nobody either.
-std::vector<std::size_t> join(std::span<const LocalEntity> locals, const LegalForms& forms);
+///
+/// Decisions go before all this: what is the same by decision is one, whatever the kinds; what is different
+/// by decision never comes to be one, not through others either. A name that is decided to be somebody else's
+/// is to be taken from the aliases first (`without_decided_aliases`).
+std::vector<std::size_t> join(std::span<const LocalEntity> locals, const LegalForms& forms,
+                              const Decisions& decisions = {});
+
+/// The entity without aliases that are decided to be names of another.
+LocalEntity without_decided_aliases(LocalEntity local, const Decisions& decisions);
 
 }  // namespace whofunds::entities

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -12,6 +13,7 @@
 namespace whofunds::graph {
 namespace {
 
+using entities::Decisions;
 using entities::LegalForms;
 using entities::LocalEntity;
 using model::EntityKind;
@@ -49,7 +51,28 @@ void sort_once(std::vector<std::string>& texts) {
   texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
 }
 
-JoinedEntity joined_of(const Nodes& nodes, const Members& members, const LegalForms& forms) {
+// By a name as decisions compare it, the name to show.
+using ShownNames = std::map<std::string, std::string>;
+
+ShownNames shown_names(const Decisions& decisions) {
+  ShownNames shown;
+  for (const auto& [of, show] : decisions.names()) shown.try_emplace(entities::decided_form(of), show);
+  return shown;
+}
+
+void show_decided(JoinedEntity& joined, const ShownNames& shown) {
+  if (shown.empty()) return;
+  for (const std::string& alias : joined.entity.aliases) {
+    const auto decided = shown.find(entities::decided_form(alias));
+    if (decided == shown.end()) continue;
+    joined.entity.name = decided->second;
+    joined.entity.aliases.push_back(decided->second);
+    return sort_once(joined.entity.aliases);
+  }
+}
+
+JoinedEntity joined_of(const Nodes& nodes, const Members& members, const LegalForms& forms,
+                       const ShownNames& shown) {
   JoinedEntity joined;
   joined.entity.kind = nodes.all[members.front()].kind;
   for (const std::uint32_t node : members) {
@@ -62,6 +85,7 @@ JoinedEntity joined_of(const Nodes& nodes, const Members& members, const LegalFo
   sort_once(joined.names);
   sort_once(joined.entity.aliases);
   joined.entity.name = name_to_show(nodes, members, joined.entity.kind);
+  show_decided(joined, shown);
   joined.key = entities::name_key(joined.entity.name, forms);
   return joined;
 }
@@ -97,11 +121,19 @@ void give_ids(const Nodes& nodes, const std::vector<Members>& members, std::vect
 }  // namespace
 
 std::vector<JoinedName> joined_names(const std::vector<std::string>& names, const model::Entity& entity,
-                                     const LegalForms& forms) {
+                                     const LegalForms& forms, const Decisions& decisions) {
+  std::set<std::string> decided;
+  for (const auto& [a, b] : decisions.same()) {
+    decided.insert(entities::decided_form(a));
+    decided.insert(entities::decided_form(b));
+  }
   std::vector<JoinedName> joined;
   for (const std::string& name : names) {
     const auto step = entities::same_name(name, entity.name, entity.kind, forms);
-    joined.push_back({.name = name, .step = step.value_or(entities::JoinStep::kAlias)});
+    const bool by_decision = !decided.empty() && decided.contains(entities::decided_form(name));
+    joined.push_back(
+        {.name = name,
+         .step = step.value_or(by_decision ? entities::JoinStep::kDecision : entities::JoinStep::kAlias)});
   }
   return joined;
 }
@@ -114,9 +146,16 @@ std::vector<std::string> EntityTable::ids() const {
 }
 
 EntityTable join_entities(std::span<const LocalEntity> locals, std::span<const std::uint32_t> uses,
-                          const LegalForms& forms) {
+                          const LegalForms& forms, const Decisions& decisions) {
+  std::vector<LocalEntity> decided;
+  if (!decisions.different().empty()) {
+    for (const LocalEntity& local : locals)
+      decided.push_back(entities::without_decided_aliases(local, decisions));
+    locals = decided;
+  }
   const Nodes nodes{.all = locals, .uses = uses};
-  const std::vector<std::size_t> groups = entities::join(locals, forms);
+  const ShownNames shown = shown_names(decisions);
+  const std::vector<std::size_t> groups = entities::join(locals, forms, decisions);
   std::vector<Members> members;
   for (std::uint32_t n = 0; n < locals.size(); ++n) {
     if (groups[n] == members.size()) members.emplace_back();
@@ -124,7 +163,7 @@ EntityTable join_entities(std::span<const LocalEntity> locals, std::span<const s
   }
   std::vector<JoinedEntity> all;
   all.reserve(members.size());
-  for (const Members& group : members) all.push_back(joined_of(nodes, group, forms));
+  for (const Members& group : members) all.push_back(joined_of(nodes, group, forms, shown));
   give_ids(nodes, members, all);
 
   std::vector<std::uint32_t> order(all.size());

@@ -19,7 +19,8 @@ struct JoinedName {
 
 /// Why an entity of that kind and shown name has each of `names`.
 std::vector<JoinedName> joined_names(const std::vector<std::string>& names, const model::Entity& entity,
-                                     const entities::LegalForms& forms);
+                                     const entities::LegalForms& forms,
+                                     const entities::Decisions& decisions = {});
 
 /// An entity of a graph: what documents call it, brought together.
 struct JoinedEntity {
@@ -41,8 +42,8 @@ struct EntityTable {
 /// stands for. An entity is shown by the name that most of its documents use; a full name of a person before
 /// any other; of several the longest, then the first. Its id is made of the key of that name and its kind;
 /// where several have both in common (persons known by surname only), also of the first document that speaks
-/// of each.
+/// of each. A name that was decided on goes before.
 EntityTable join_entities(std::span<const entities::LocalEntity> nodes, std::span<const std::uint32_t> uses,
-                          const entities::LegalForms& forms);
+                          const entities::LegalForms& forms, const entities::Decisions& decisions = {});
 
 }  // namespace whofunds::graph

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <string>
 #include <utility>
@@ -59,9 +60,9 @@ StoredSum stored(const model::Money& money) {
 }
 
 StoredStake stored(const model::Stake& stake, std::uint32_t edge) {
-  return {.percent = stake.percent.value_or(0),
-          .edge = edge,
-          .flags = (stake.percent ? kStakeHasPercent : 0U) | (stake.at_least ? kStakeAtLeast : 0U) |
+  const auto units = static_cast<std::uint32_t>(std::lround(stake.percent.value_or(0) * kStakeUnits));
+  return {.edge = edge,
+          .stake = units | (stake.percent ? kStakeHasPercent : 0U) | (stake.at_least ? kStakeAtLeast : 0U) |
                    (stake.controlling ? kStakeControlling : 0U)};
 }
 
@@ -107,13 +108,15 @@ void add_rows(const FactTable& table, const EdgeTable& edges, std::size_t vertic
 void add_attributes(const FactTable& table, const EdgeTable& edges, Layout& layout) {
   std::vector<std::uint32_t> attributes;
   std::vector<std::uint32_t> amounts;
-  std::vector<std::uint32_t> deals;
+  std::vector<StoredDeal> deals;
   std::vector<StoredStake> stakes;
   for (std::uint32_t n = 0; n < edges.edges.size(); ++n) {
     const ShortFact& told = table.facts()[edges.edges[n].told];
-    attributes.push_back(class_of(told.relation_told(), told.status_told()) | (told.date << kClassBits));
+    const std::uint32_t deal = edges.edges[n].deal;
+    attributes.push_back(class_of(told.relation_told(), told.status_told()) | (told.date << kClassBits) |
+                         (deal != 0 ? kHasDeal : 0U) | (told.stake != 0 ? kHasStake : 0U));
     amounts.push_back(told.amount);
-    deals.push_back(edges.edges[n].deal);
+    if (deal != 0) deals.push_back({.edge = n, .deal = deal - 1});
     if (told.stake != 0) stakes.push_back(stored(table.stake(told.stake), n));
   }
   std::vector<StoredSum> sums;
@@ -210,7 +213,7 @@ void add_names(const EntityTable& entities, const entities::LegalForms& legal_fo
 }  // namespace
 
 std::vector<std::byte> freeze(FactTable& table, const FreezeDetails& details) {
-  const EntityTable entities = join_entities(table.nodes(), table.uses(), table.forms());
+  const EntityTable entities = join_entities(table.nodes(), table.uses(), table.forms(), details.decisions);
   const EdgeTable edges = merge_facts(table, entities);
   check_numbers(entities.entities.size() < kVertexOfEntry, "entities");
   check_numbers(table.facts().size() < kManyFacts, "facts");
@@ -235,7 +238,7 @@ FrozenGraph freeze(const FundingGraph& graph) {
     evidence += fact.evidence.size();
   }
   table.finish();
-  return FrozenGraph(freeze(table, {.stamp = {}, .evidence = evidence, .places = {}}));
+  return FrozenGraph(freeze(table, {.evidence = evidence, .decisions = graph.decisions()}));
 }
 
 }  // namespace whofunds::graph

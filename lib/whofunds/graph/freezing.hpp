@@ -18,6 +18,7 @@ struct FreezeDetails {
   FrozenStamp stamp;
   std::uint64_t evidence = 0;
   std::span<const FactPlace> places;
+  entities::Decisions decisions = {};
 };
 
 /// Joins the entities of a finished table, merges its facts, and lays the graph out (frozen_layout.hpp). The

@@ -21,6 +21,14 @@ namespace {
                    "delete the file; it is made again from its graph");
 }
 
+// The item of an edge among those that only some edges have; null if it has none.
+template <typename Item>
+const Item* item_of(std::span<const Item> items, EdgeNumber edge) {
+  const auto found = std::lower_bound(items.begin(), items.end(), edge,
+                                      [](const Item& item, EdgeNumber wanted) { return item.edge < wanted; });
+  return found == items.end() || found->edge != edge ? nullptr : &*found;
+}
+
 std::uint64_t head_checksum(const FrozenHeader& header) {
   return frozen_checksum(reinterpret_cast<const std::byte*>(&header), offsetof(FrozenHeader, checksum));
 }
@@ -105,7 +113,7 @@ void FrozenGraph::set_sections() {
   in_classes_ = section<std::uint8_t>(Section::kInClasses, edges);
   attributes_ = section<std::uint32_t>(Section::kAttributes, edges);
   amounts_ = section<std::uint32_t>(Section::kAmounts, edges);
-  edge_deals_ = section<std::uint32_t>(Section::kEdgeDeals, edges);
+  edge_deals_ = section<StoredDeal>(Section::kEdgeDeals);
   edge_facts_ = section<std::uint32_t>(Section::kEdgeFacts, edges);
   more_facts_ = section<std::uint32_t>(Section::kMoreFacts);
   sums_ = section<StoredSum>(Section::kSums);
@@ -143,18 +151,17 @@ std::optional<FrozenSum> FrozenGraph::amount(EdgeNumber edge) const {
 }
 
 std::optional<FrozenStake> FrozenGraph::stake(EdgeNumber edge) const {
-  const auto found = std::lower_bound(stakes_.begin(), stakes_.end(), edge,
-                                      [](const StoredStake& a, EdgeNumber b) { return a.edge < b; });
-  if (found == stakes_.end() || found->edge != edge) return std::nullopt;
-  FrozenStake stake{.at_least = (found->flags & kStakeAtLeast) != 0,
-                    .controlling = (found->flags & kStakeControlling) != 0};
-  if ((found->flags & kStakeHasPercent) != 0) stake.percent = found->percent;
+  const StoredStake* const found = (attributes_[edge] & kHasStake) != 0 ? item_of(stakes_, edge) : nullptr;
+  if (found == nullptr) return std::nullopt;
+  FrozenStake stake{.at_least = (found->stake & kStakeAtLeast) != 0,
+                    .controlling = (found->stake & kStakeControlling) != 0};
+  if ((found->stake & kStakeHasPercent) != 0) stake.percent = (found->stake & kStakePercent) / kStakeUnits;
   return stake;
 }
 
 std::optional<std::uint32_t> FrozenGraph::deal(EdgeNumber edge) const {
-  const std::uint32_t number = edge_deals_[edge];
-  return number == 0 ? std::nullopt : std::optional(number - 1);
+  const StoredDeal* const found = (attributes_[edge] & kHasDeal) != 0 ? item_of(edge_deals_, edge) : nullptr;
+  return found == nullptr ? std::nullopt : std::optional(found->deal);
 }
 
 std::string FrozenGraph::deal_id(std::uint32_t deal) const {
@@ -185,15 +192,16 @@ model::Entity FrozenGraph::entity(VertexNumber vertex) const {
   return entity;
 }
 
-std::vector<JoinedName> FrozenGraph::joined_names(VertexNumber vertex,
-                                                  const entities::LegalForms& forms) const {
+std::vector<JoinedName> FrozenGraph::joined_names(VertexNumber vertex, const entities::LegalForms& forms,
+                                                  const entities::Decisions& decisions) const {
   std::vector<std::string> given;
   NameReader names(texts_, text_rows_[vertex], text_rows_[vertex + 1]);
   while (const auto name = names.next()) {
     if (name->given) given.emplace_back(name->text);
   }
   std::sort(given.begin(), given.end());
-  return graph::joined_names(given, {.name = std::string(name(vertex)), .kind = kind(vertex)}, forms);
+  return graph::joined_names(given, {.name = std::string(name(vertex)), .kind = kind(vertex)}, forms,
+                             decisions);
 }
 
 std::string_view FrozenGraph::form(std::size_t entry) const {

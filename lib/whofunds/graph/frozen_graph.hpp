@@ -85,7 +85,7 @@ class FrozenGraph {
   model::Relation relation(EdgeNumber edge) const { return relation_of_class(edge_class(edge)); }
   model::Status status(EdgeNumber edge) const { return status_of_class(edge_class(edge)); }
   /// As `pack` wrote it; 0 = not told.
-  std::uint32_t packed_date(EdgeNumber edge) const { return attributes_[edge] >> kClassBits; }
+  std::uint32_t packed_date(EdgeNumber edge) const { return (attributes_[edge] & kDateBits) >> kClassBits; }
   std::optional<FrozenSum> amount(EdgeNumber edge) const;
   std::optional<FrozenStake> stake(EdgeNumber edge) const;
   /// A number below `deals()`; nothing if the edge stands alone.
@@ -100,7 +100,8 @@ class FrozenGraph {
   std::string_view name(VertexNumber vertex) const;
   model::Entity entity(VertexNumber vertex) const;  ///< with its aliases
   /// All names that documents have given the entity as its own, each with why it was joined; sorted.
-  std::vector<JoinedName> joined_names(VertexNumber vertex, const entities::LegalForms& forms) const;
+  std::vector<JoinedName> joined_names(VertexNumber vertex, const entities::LegalForms& forms,
+                                       const entities::Decisions& decisions = {}) const;
 
   /// All entities of that name or alias, whatever case, quotes, legal form or script, or of that id, in
   /// vertex order. Names in the same script come before all others: another script is tried only if there
@@ -135,7 +136,8 @@ class FrozenGraph {
   std::span<const std::uint32_t> out_rows_, in_rows_;
   std::span<const std::uint32_t> targets_, in_sources_, in_edges_;
   std::span<const std::uint8_t> in_classes_, kinds_;
-  std::span<const std::uint32_t> attributes_, amounts_, edge_deals_, edge_facts_, more_facts_;
+  std::span<const std::uint32_t> attributes_, amounts_, edge_facts_, more_facts_;
+  std::span<const StoredDeal> edge_deals_;
   std::span<const StoredSum> sums_;
   std::span<const std::uint64_t> deal_ids_, ids_;
   std::span<const StoredStake> stakes_;

@@ -22,9 +22,9 @@ enum class Section : std::uint32_t {
   kInSources,    ///< place
   kInEdges,      ///< place
   kInClasses,    ///< place: relation and status of its edge
-  kAttributes,   ///< edge: class, then the packed date
+  kAttributes,   ///< edge: class, packed date, and whether it has a deal and a stake
   kAmounts,      ///< edge: number of its sum; 0 = not told
-  kEdgeDeals,    ///< edge: number of its deal; 0 = stands alone
+  kEdgeDeals,    ///< edge with a deal, sorted by edge
   kEdgeFacts,    ///< edge: its fact; with the top bit, the place in kMoreFacts of how many they are
   kMoreFacts,    ///< a count, then as many facts, again and again
   kSums,         ///< sum
@@ -78,14 +78,21 @@ struct StoredSum {
   std::uint8_t inexact = 0;
 };
 
-struct StoredStake {
-  double percent = 0;
+struct StoredDeal {
   std::uint32_t edge = 0;
-  std::uint32_t flags = 0;
+  std::uint32_t deal = 0;
 };
-inline constexpr std::uint32_t kStakeHasPercent = 1;
-inline constexpr std::uint32_t kStakeAtLeast = 2;
-inline constexpr std::uint32_t kStakeControlling = 4;
+
+/// A stake to a millionth of a percent, with the bits below.
+struct StoredStake {
+  std::uint32_t edge = 0;
+  std::uint32_t stake = 0;
+};
+inline constexpr double kStakeUnits = 1e6;  ///< in a percent: 100 % takes 27 bits
+inline constexpr std::uint32_t kStakeHasPercent = 1U << 27U;
+inline constexpr std::uint32_t kStakeAtLeast = 1U << 28U;
+inline constexpr std::uint32_t kStakeControlling = 1U << 29U;
+inline constexpr std::uint32_t kStakePercent = kStakeHasPercent - 1;
 
 /// A form of a name: where its text begins, and whose it is.
 struct NameEntry {
@@ -106,6 +113,9 @@ inline constexpr std::uint32_t kFactsPerPlace = 64;
 inline constexpr std::uint32_t kManyFacts = 1U << 31U;  ///< top bit in kEdgeFacts
 
 inline constexpr unsigned kClassBits = 7;
+inline constexpr std::uint32_t kHasDeal = 1U << 30U;  ///< bits of kAttributes, above the date
+inline constexpr std::uint32_t kHasStake = 1U << 31U;
+inline constexpr std::uint32_t kDateBits = kHasDeal - 1;
 inline constexpr std::size_t kEdgeClasses = 1U << kClassBits;
 
 constexpr std::uint8_t class_of(model::Relation relation, model::Status status) {

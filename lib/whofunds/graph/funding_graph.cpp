@@ -31,7 +31,8 @@ bool holds_words(std::string_view text, std::string_view words) {
 
 }  // namespace
 
-FundingGraph::FundingGraph(entities::LegalForms forms) : forms_(std::move(forms)) {}
+FundingGraph::FundingGraph(entities::LegalForms forms, entities::Decisions decisions)
+    : forms_(std::move(forms)), decisions_(std::move(decisions)) {}
 
 void FundingGraph::add(std::span<const model::Fact> facts) {
   for (const Fact& fact : facts) {
@@ -51,6 +52,7 @@ void FundingGraph::add(std::span<const model::Fact> facts) {
 void FundingGraph::merge(const FundingGraph& other) {
   facts_.insert(other.facts_.begin(), other.facts_.end());
   forms_.merge(other.forms_);
+  decisions_.merge(other.decisions_);
   rebuild();
 }
 
@@ -62,7 +64,7 @@ void FundingGraph::rebuild() {
     facts.push_back(&fact);
   }
   table.finish();
-  const EntityTable entities = join_entities(table.nodes(), table.uses(), forms_);
+  const EntityTable entities = join_entities(table.nodes(), table.uses(), forms_, decisions_);
   const EdgeTable edges = merge_facts(table, entities);
 
   graph_ = Graph();
@@ -141,7 +143,7 @@ std::vector<Vertex> FundingGraph::suggest(std::string_view name, std::size_t lim
 }
 
 std::vector<JoinedName> FundingGraph::joined_names(Vertex vertex) const {
-  return graph::joined_names(names_.at(vertex), graph_[vertex], forms_);
+  return graph::joined_names(names_.at(vertex), graph_[vertex], forms_, decisions_);
 }
 
 }  // namespace whofunds::graph

@@ -40,7 +40,7 @@ using Edge = boost::graph_traits<Graph>::edge_descriptor;
 class FundingGraph {
  public:
   /// Without legal forms, "ООО «Ромашка»" and "Ромашка" are two.
-  explicit FundingGraph(entities::LegalForms forms = {});
+  explicit FundingGraph(entities::LegalForms forms = {}, entities::Decisions decisions = {});
 
   /// Adds facts of any number of documents. Throws InputError, naming the document, for one that cannot be
   /// believed (`model::first_fault`); the graph is then as it was.
@@ -72,10 +72,11 @@ class FundingGraph {
   std::vector<JoinedName> joined_names(Vertex vertex) const;
 
   const entities::LegalForms& legal_forms() const noexcept { return forms_; }
+  const entities::Decisions& decisions() const noexcept { return decisions_; }
 
   /// Whether both know the same facts, and so are the same graph.
   friend bool operator==(const FundingGraph& a, const FundingGraph& b) {
-    return a.facts_ == b.facts_ && a.forms_ == b.forms_;
+    return a.facts_ == b.facts_ && a.forms_ == b.forms_ && a.decisions_ == b.decisions_;
   }
 
  private:
@@ -85,6 +86,7 @@ class FundingGraph {
   void add_names(Vertex vertex, const std::vector<std::string>& aliases);
 
   entities::LegalForms forms_;
+  entities::Decisions decisions_;
   // By a key of all that a fact says (fact_key.hpp): the set that all else here follows from.
   std::map<std::string, model::Fact> facts_;
   Graph graph_;

@@ -2,10 +2,10 @@
 
 namespace whofunds::query {
 
-Portrait show(const graph::FrozenGraph& graph, graph::VertexNumber entity,
-              const entities::LegalForms& forms) {
+Portrait show(const graph::FrozenGraph& graph, graph::VertexNumber entity, const entities::LegalForms& forms,
+              const entities::Decisions& decisions) {
   Portrait portrait{.entity = entity,
-                    .names = graph.joined_names(entity, forms),
+                    .names = graph.joined_names(entity, forms, decisions),
                     .outgoing = {},
                     .incoming = {},
                     .raised = {}};

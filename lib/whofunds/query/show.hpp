@@ -15,6 +15,7 @@ struct Portrait {
   std::vector<graph::EdgeNumber> raised;    ///< money it took in from sources not named
 };
 
-Portrait show(const graph::FrozenGraph& graph, graph::VertexNumber entity, const entities::LegalForms& forms);
+Portrait show(const graph::FrozenGraph& graph, graph::VertexNumber entity, const entities::LegalForms& forms,
+              const entities::Decisions& decisions = {});
 
 }  // namespace whofunds::query

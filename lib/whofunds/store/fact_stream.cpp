@@ -180,25 +180,62 @@ FactFinder::FactFinder(const Database& database)
       document_(database, "SELECT id FROM documents WHERE key = ?"),
       evidence_(database,
                 "SELECT source, begin_at, end_at, text FROM evidence WHERE document = ? AND fact = ? "
-                "ORDER BY position") {}
+                "ORDER BY position"),
+      ends_(database,
+            "SELECT e.number, e.id, e.name, e.kind, e.own_alias FROM facts f JOIN entities e ON e.document = "
+            "f.document "
+            "AND (e.number = f.subject OR e.number = f.object) WHERE f.document = ? AND f.number = ? "
+            "ORDER BY e.number"),
+      aliases_(database, "SELECT alias FROM aliases WHERE document = ? AND entity = ? ORDER BY position") {}
 
-Fact FactFinder::find(std::span<const FactPlace> places, std::uint32_t number) {
+// Leaves the statement of facts at the row.
+FactFinder::Place FactFinder::go_to(std::span<const FactPlace> places, std::uint32_t number) {
   const std::size_t place = number / graph::kFactsPerPlace;
   if (place >= places.size()) throw database_.damaged(fmt::format("no fact {}", number));
   fact_.bind(0, static_cast<std::int64_t>(places[place].document));
   fact_.bind(1, static_cast<std::int64_t>(places[place].number));
   fact_.bind(2, static_cast<std::int64_t>(number % graph::kFactsPerPlace));
   if (!fact_.step()) throw database_.damaged(fmt::format("no fact {}", number));
+  return {.document = fact_.number(0), .number = fact_.number(1)};
+}
+
+std::string FactFinder::document_id(std::int64_t document) {
+  document_.bind(0, document);
+  std::string id = document_.step() ? document_.text(0) : std::string();
+  document_.reset();
+  return id;
+}
+
+std::vector<entities::LocalEntity> FactFinder::ends(std::span<const FactPlace> places, std::uint32_t number) {
+  const auto [document, in_document] = go_to(places, number);
+  fact_.reset();
+  std::vector<entities::LocalEntity> found;
+  ends_.bind(0, document);
+  ends_.bind(1, in_document);
+  while (ends_.step()) {
+    Row row(ends_, database_);
+    const std::int64_t entity = row.number();
+    entities::LocalEntity local{.document = document_id(document), .id = row.text(), .name = row.text()};
+    local.kind = row.word(model::parse_entity_kind);
+    const auto own = row.number_or_nothing();
+    aliases_.bind(0, document);
+    aliases_.bind(1, entity);
+    while (aliases_.step()) local.aliases.push_back(aliases_.text(0));
+    local.aliases = with_own(std::move(local.aliases), local.name, own);
+    found.push_back(std::move(local));
+  }
+  return found;
+}
+
+Fact FactFinder::find(std::span<const FactPlace> places, std::uint32_t number) {
+  const auto [document, in_document] = go_to(places, number);
   Row row(fact_, database_);
-  const std::int64_t document = row.number();
-  const std::int64_t in_document = row.number();
-  Fact fact;
+  row.number();
+  row.number();
+  Fact fact{.document = document_id(document)};
   read_fact(row, fact);
   fact_.reset();
 
-  document_.bind(0, document);
-  if (document_.step()) fact.document = document_.text(0);
-  document_.reset();
   evidence_.bind(0, document);
   evidence_.bind(1, in_document);
   while (evidence_.step()) {

@@ -2,8 +2,10 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
+#include "whofunds/entities/joining.hpp"
 #include "whofunds/graph/fact_table.hpp"
 #include "whofunds/graph/frozen_layout.hpp"
 #include "whofunds/model/fact.hpp"
@@ -24,11 +26,23 @@ class FactFinder {
 
   model::Fact find(std::span<const graph::FactPlace> places, std::uint32_t number);
 
+  /// The entities of its document that such a fact is of: its subject, if any, and its object.
+  std::vector<entities::LocalEntity> ends(std::span<const graph::FactPlace> places, std::uint32_t number);
+
  private:
+  struct Place {
+    std::int64_t document = 0;
+    std::int64_t number = 0;
+  };
+  Place go_to(std::span<const graph::FactPlace> places, std::uint32_t number);
+  std::string document_id(std::int64_t document);
+
   const Database& database_;
   Statement fact_;
   Statement document_;
   Statement evidence_;
+  Statement ends_;
+  Statement aliases_;
 };
 
 }  // namespace whofunds::store

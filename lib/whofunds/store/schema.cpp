@@ -110,7 +110,7 @@ CREATE TABLE evidence (
 constexpr const char* kSinceVersion2 = R"sql(
 -- How names are joined, as people decided; a and b are names or, of 'name', a name and the one to show.
 CREATE TABLE decisions (
-  kind TEXT NOT NULL CHECK (kind IN ('same', 'different', 'name')),
+  kind TEXT NOT NULL CHECK (kind = 'same' OR kind = 'different' OR kind = 'name'),
   a    TEXT NOT NULL CHECK (a <> ''),
   b    TEXT NOT NULL CHECK (b <> ''),
   PRIMARY KEY (kind, a, b)

@@ -14,6 +14,7 @@
 #include "whofunds/model/error.hpp"
 #include "whofunds/store/document_tables.hpp"
 #include "whofunds/store/fact_stream.hpp"
+#include "whofunds/store/rows.hpp"
 #include "whofunds/store/schema.hpp"
 #include "whofunds/store/sqlite.hpp"
 
@@ -106,6 +107,19 @@ struct Store::Parts {
     }
   }
 
+  void decide(const entities::Decisions& decisions) {
+    Statement insert(database, "INSERT OR IGNORE INTO decisions VALUES (?, ?, ?)");
+    const auto add = [&](std::string_view kind, const std::set<entities::Decisions::Pair>& pairs) {
+      for (const auto& [a, b] : pairs) {
+        Binder(insert, digest).add(kind).add(a).add(b);
+        insert.run();
+      }
+    };
+    add("same", decisions.same());
+    add("different", decisions.different());
+    add("name", decisions.names());
+  }
+
   Database database;
   Digest digest;
   DocumentTables documents;
@@ -176,7 +190,26 @@ void Store::merge(const Store& other) {
   for (const StoredDocument& document : other.parts_->documents.all()) {
     parts_->merge(document.record, other.parts_->documents.facts_of(document));
   }
+  parts_->decide(other.decisions());
   all.commit();
+}
+
+void Store::decide(const entities::Decisions& decisions) {
+  Batch all(*this);
+  parts_->decide(decisions);
+  all.commit();
+}
+
+entities::Decisions Store::decisions() const {
+  entities::Decisions decisions;
+  Statement select(parts_->database, "SELECT kind, a, b FROM decisions ORDER BY kind, a, b");
+  while (select.step()) {
+    const std::string kind = select.text(0);
+    if (kind == "same") decisions.add_same(select.text(1), select.text(2));
+    if (kind == "different") decisions.add_different(select.text(1), select.text(2));
+    if (kind == "name") decisions.add_name(select.text(1), select.text(2));
+  }
+  return decisions;
 }
 
 std::vector<DocumentRecord> Store::documents() const {
@@ -199,7 +232,7 @@ std::vector<model::Fact> Store::facts() const {
 }
 
 graph::FundingGraph Store::load(const entities::LegalForms& forms) const {
-  graph::FundingGraph graph(forms);
+  graph::FundingGraph graph(forms, decisions());
   graph.add(facts());
   return graph;
 }
@@ -210,7 +243,8 @@ std::vector<std::byte> Store::freeze(const entities::LegalForms& forms,
   graph::FactTable table(forms);
   const std::vector<graph::FactPlace> places = gather_facts(parts_->database, table);
   const auto evidence = static_cast<std::uint64_t>(parts_->database.number("SELECT count(*) FROM evidence"));
-  return graph::freeze(table, {.stamp = stamp, .evidence = evidence, .places = places});
+  return graph::freeze(table,
+                       {.stamp = stamp, .evidence = evidence, .places = places, .decisions = decisions()});
 }
 
 std::uint64_t Store::stamp() const {

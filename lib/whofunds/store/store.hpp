@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "whofunds/entities/decisions.hpp"
 #include "whofunds/entities/legal_forms.hpp"
 #include "whofunds/graph/frozen_layout.hpp"
 #include "whofunds/graph/funding_graph.hpp"
@@ -94,10 +95,14 @@ class Store {
   /// Starts a batch: all that is added until its `commit` is committed together. Much faster than one by one.
   Batch batch();
 
-  /// Adds all documents of another store, in one batch. Where both have read the same document with different
-  /// content, the one with the later date, then the greater hash, is kept. Commutative, associative,
-  /// idempotent.
+  /// Adds all documents and decisions of another store, in one batch. Where both have read the same document
+  /// with different content, the one with the later date, then the greater hash, is kept. Commutative,
+  /// associative, idempotent.
   void merge(const Store& other);
+
+  /// Adds decisions on names to those that are kept.
+  void decide(const entities::Decisions& decisions);
+  entities::Decisions decisions() const;
 
   /// All documents, sorted by id; for one id, the record without text first.
   std::vector<DocumentRecord> documents() const;

@@ -113,7 +113,7 @@ Document document_from_text(std::istream& input, std::string_view source) {
 }
 
 void read_json_lines(std::istream& input, std::string_view source, const OnDocument& on_document,
-                     const OnFault& on_fault, const OnOther& on_other) {
+                     const OnFault& on_fault, const OnOther& on_other, const IsOther& is_other) {
   LineReader lines(input, source, kLargestDocument);
   for (std::string line; lines.next(line);) {
     if (is_blank(line)) continue;
@@ -121,11 +121,15 @@ void read_json_lines(std::istream& input, std::string_view source, const OnDocum
     std::optional<Document> document;
     try {
       if (lines.too_long()) throw InputError(where, too_long(), "split the document");
-      const nlohmann::json object = parse_json_line(line, where, 1);
-      if (on_other && !object.contains("text")) {
+      if (is_other && is_other(line)) {
         on_other(line, where);
       } else {
-        document = document_from_json(object, where);
+        const nlohmann::json object = parse_json_line(line, where, 1);
+        if (on_other && !object.contains("text")) {
+          on_other(line, where);
+        } else {
+          document = document_from_json(object, where);
+        }
       }
     } catch (const InputError& fault) {
       on_fault(fault);
@@ -157,10 +161,11 @@ bool is_cyrillic(UChar32 c) {
 }  // namespace
 
 void read_documents(std::istream& input, std::string_view source, Format format,
-                    const OnDocument& on_document, const OnFault& on_fault, const OnOther& on_other) {
+                    const OnDocument& on_document, const OnFault& on_fault, const OnOther& on_other,
+                    const IsOther& is_other) {
   if (format == Format::kAuto) format = named_as_json_lines(source) ? Format::kJsonLines : Format::kText;
   if (format == Format::kJsonLines) {
-    read_json_lines(input, source, on_document, on_fault, on_other);
+    read_json_lines(input, source, on_document, on_fault, on_other, is_other);
   } else {
     read_text(input, source, on_document, on_fault);
   }

@@ -29,6 +29,8 @@ using OnFault = std::function<void(const InputError&)>;
 /// that the caller knows. `where` names source and line. An InputError that it throws is a fault of that
 /// line.
 using OnOther = std::function<void(std::string_view line, std::string_view where)>;
+/// Tells such lines without parsing them, for who parses them anyway.
+using IsOther = std::function<bool(std::string_view line)>;
 
 /// Reads every document of `input`. `source` names the input in messages ("a.jsonl", "-") and is the id of a
 /// text document.
@@ -40,8 +42,8 @@ using OnOther = std::function<void(std::string_view line, std::string_view where
 /// `detect_language` says. Throws MachineError where reading fails. Without `on_other` a line without "text"
 /// is a fault.
 void read_documents(std::istream& input, std::string_view source, Format format,
-                    const OnDocument& on_document, const OnFault& on_fault,
-                    const OnOther& on_other = nullptr);
+                    const OnDocument& on_document, const OnFault& on_fault, const OnOther& on_other = nullptr,
+                    const IsOther& is_other = nullptr);
 
 /// Opens a file, "-" being standard input, and reads it as `read_documents` does, with its path as `source`.
 /// Throws InputError where there is no such file or it is a folder, MachineError where it cannot be opened.

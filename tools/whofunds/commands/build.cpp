@@ -1,4 +1,6 @@
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,12 +11,39 @@
 #include "commands/commands.hpp"
 #include "documents.hpp"
 #include "ordered_pool.hpp"
+#include "printing.hpp"
+#include "whofunds/entities/decisions.hpp"
+#include "whofunds/exchange/json_lines.hpp"
 #include "whofunds/extraction/extractor.hpp"
 #include "whofunds/language/share.hpp"
 #include "whofunds/store/store.hpp"
 
 namespace whofunds::tools {
 namespace {
+
+/// What came of reading a document, or of some lines that are facts.
+struct Read {
+  std::optional<store::DocumentRecord> record;
+  std::vector<model::Fact> facts;
+  std::vector<InputError> faults;
+};
+
+struct FactLine {
+  std::string line;
+  std::string where;
+};
+
+Read read_lines(const std::vector<FactLine>& lines) {
+  Read read;
+  for (const FactLine& each : lines) {
+    try {
+      read.facts.push_back(exchange::fact_from_json_line(each.line, each.where));
+    } catch (const InputError& fault) {
+      read.faults.push_back(fault);
+    }
+  }
+  return read;
+}
 
 class BuildCommand : public Command {
  public:
@@ -23,39 +52,66 @@ class BuildCommand : public Command {
   void setup(CLI::App& app) override {
     declare_document_options(app, documents_);
     app.add_option("-o,--output", output_)->required();
+    app.add_option("--decisions", decisions_);
   }
 
   ExitCode run() override {
+    std::optional<entities::Decisions> decisions;
+    if (!decisions_.empty()) decisions = entities::load_decisions(decisions_);
     Builder builder(output_);
-    LooseFacts loose(builder);
-    std::unique_ptr<const extraction::Extractor> extractor;  // facts alone need no dictionaries
-    OrderedPool<Read> pool(documents_.jobs,
-                           [&builder](const Read& read) { builder.add(read.record, read.facts); });
+    if (decisions) builder.decide(*decisions);
     Batch batch(documents_);
-    const auto take_document = [&](const text::Document& document) {
-      store::DocumentRecord record = store::record_of(document);
-      if (builder.knows(record)) return builder.skip();
-      if (!extractor) extractor = std::make_unique<extraction::Extractor>(language::share_directory());
-      pool.submit([&extractor, record = std::move(record), document] {
-        return Read{record, extractor->extract_facts(document)};
-      });
-    };
-    batch.read(take_document, [&loose](model::Fact fact) { loose.add(std::move(fact)); });
-    pool.finish();
-    loose.flush();
-    builder.commit();
+    if (!decisions || !documents_.files.empty()) read(batch, builder);
     return batch.close(builder.summary());
   }
 
  private:
-  /// A document that has been read.
-  struct Read {
-    store::DocumentRecord record;
-    std::vector<model::Fact> facts;
-  };
+  void read(Batch& batch, Builder& builder) const {
+    LooseFacts loose(builder);
+    Progress progress("facts");
+    std::unique_ptr<const extraction::Extractor> extractor;  // facts alone need no dictionaries
+    OrderedPool<Read> pool(documents_.jobs, [&](Read read) {
+      for (const InputError& fault : read.faults) batch.count_fault(fault);
+      if (read.record) return builder.add(*read.record, read.facts);
+      for (model::Fact& fact : read.facts) {
+        progress.step();
+        loose.add(std::move(fact));
+      }
+    });
+    std::vector<FactLine> lines;
+    const auto submit_lines = [&] {
+      if (lines.empty()) return;
+      pool.submit([some = std::exchange(lines, {})] { return read_lines(some); });
+    };
+    const auto take_document = [&](const text::Document& document) {
+      store::DocumentRecord record = store::record_of(document);
+      if (builder.knows(record)) return builder.skip();
+      if (!extractor) extractor = std::make_unique<extraction::Extractor>(language::share_directory());
+      submit_lines();
+      pool.submit([&extractor, record = std::move(record), document] {
+        return Read{.record = record, .facts = extractor->extract_facts(document), .faults = {}};
+      });
+    };
+    const auto take_line = [&](std::string_view line, std::string_view where) {
+      lines.push_back({.line = std::string(line), .where = std::string(where)});
+      if (lines.size() == kLinesAtOnce) submit_lines();
+    };
+    batch.before_fault([&] {
+      submit_lines();
+      pool.finish();
+    });
+    batch.read(take_document, take_line);
+    submit_lines();
+    pool.finish();
+    loose.flush();
+    builder.commit();
+  }
+
+  static constexpr std::size_t kLinesAtOnce = 128;
 
   DocumentOptions documents_;
   std::string output_;
+  std::string decisions_;
 };
 
 }  // namespace

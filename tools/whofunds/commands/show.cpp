@@ -5,12 +5,16 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "commands/commands.hpp"
 #include "csv.hpp"
 #include "graph_query.hpp"
 #include "printing.hpp"
+#include "whofunds/entities/explanation.hpp"
+#include "whofunds/store/store.hpp"
+#include "whofunds/store/told_entities.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -56,6 +60,35 @@ std::string csv_of(const OpenedGraph& graph, const query::Portrait& portrait) {
   return rows;
 }
 
+/// One step of why two names are one, for people.
+std::string step_text(const entities::ExplainedStep& step) {
+  std::string text = printable(step.from) + " = " + printable(step.to) + ": ";
+  switch (step.step) {
+    case entities::JoinStep::kAlias:
+      return text + "document " + printable(step.document) + " calls it both\n";
+    case entities::JoinStep::kDecision:
+      return text + "decided so\n";
+    default:
+      return text + std::string(to_string(step.step)) + '\n';
+  }
+}
+
+Json steps_json(const std::vector<entities::ExplainedStep>& steps) {
+  Json list = Json::array();
+  for (const entities::ExplainedStep& step : steps) {
+    list.push_back({{"from", step.from}, {"to", step.to}, {"joined_by", to_string(step.step)}});
+    if (!step.document.empty()) list.back()["doc"] = step.document;
+  }
+  return list;
+}
+
+std::string steps_csv(const std::vector<entities::ExplainedStep>& steps) {
+  std::string rows = csv_row({"from", "to", "joined_by", "doc"});
+  for (const entities::ExplainedStep& step : steps)
+    rows += csv_row({step.from, step.to, std::string(to_string(step.step)), step.document});
+  return rows;
+}
+
 class ShowCommand : public Command {
  public:
   std::string_view name() const override { return "show"; }
@@ -63,11 +96,15 @@ class ShowCommand : public Command {
   void setup(CLI::App& app) override {
     declare_query_options(app, options_);
     app.add_option("X", name_)->required();
+    app.add_option("--why", other_);
   }
 
   ExitCode run() override {
     const OpenedGraph graph = open_frozen(options_.graph);
-    const query::Portrait portrait = query::show(graph.graph(), find_entity(graph, name_), graph.forms());
+    const graph::VertexNumber entity = find_entity(graph, name_);
+    const entities::Decisions decisions = store::Store::open(options_.graph).decisions();
+    if (!other_.empty()) return explain(graph, entity, decisions);
+    const query::Portrait portrait = query::show(graph.graph(), entity, graph.forms(), decisions);
     print_answer(options_, {.text = [&] { return text_of(graph, portrait); },
                             .json = [&] { return json_of(graph, portrait); },
                             .csv = [&] { return csv_of(graph, portrait); }});
@@ -75,8 +112,39 @@ class ShowCommand : public Command {
   }
 
  private:
+  ExitCode explain(const OpenedGraph& graph, graph::VertexNumber entity,
+                   const entities::Decisions& decisions) const {
+    const graph::VertexNumber other = find_entity(graph, other_);
+    if (other != entity) {
+      const auto described = [&](graph::VertexNumber vertex) {
+        return fmt::format("{} ({}, {})", graph.graph().name(vertex), to_string(graph.graph().kind(vertex)),
+                           graph.graph().id(vertex));
+      };
+      say_error("these are two: " + described(entity) + " and " + described(other) +
+                "; 'whofunds help build' tells how to decide that they are one");
+      return ExitCode::kNothingFound;
+    }
+    const auto told = store::told_entities(options_.graph, graph.graph(), entity);
+    const auto steps =
+        entities::explain(name_, other_, told, graph.graph().kind(entity), graph.forms(), decisions);
+    print_answer(options_,
+                 {.text =
+                      [&] {
+                        std::string text;
+                        for (const auto& step : steps) text += step_text(step);
+                        return text.empty() ? std::string("both are one name\n") : text;
+                      },
+                  .json =
+                      [&] {
+                        return Json{{"entity", entity_json(graph, entity)}, {"steps", steps_json(steps)}};
+                      },
+                  .csv = [&] { return steps_csv(steps); }});
+    return ExitCode::kDone;
+  }
+
   QueryOptions options_;
   std::string name_;
+  std::string other_;
 };
 
 }  // namespace
