@@ -1,4 +1,5 @@
-// Writes facts as JSON lines, like those that an archive of news would give: bench_generate FACTS [SEED].
+// Writes facts as JSON lines, like those that an archive of news would give: bench_generate FACTS [SEED
+// [FROZEN]]. With FROZEN it makes the frozen graph of the same facts in that file instead, without a store.
 //
 // There is one entity to five facts. How often each is named follows a power law, so a few funds and states
 // have thousands of facts and most companies one or two. Documents have one to nine facts; two in three facts
@@ -9,14 +10,22 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <iterator>
+#include <optional>
 #include <random>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 
+#include "whofunds/exchange/json_lines.hpp"
+#include "whofunds/graph/freezing.hpp"
+
 namespace {
+
+using namespace whofunds;
 
 constexpr std::uint64_t kFactsPerEntity = 5;
 
@@ -58,74 +67,105 @@ std::string name_of(std::uint64_t entity) {
   return fmt::format("{} {} {}", kFirst[entity % kFirst.size()], word, kSecond[entity / 7 % kSecond.size()]);
 }
 
-std::string_view kind_of(std::uint64_t entity) {
-  constexpr std::array<std::string_view, 6> kKinds{"company", "company", "company",
-                                                   "fund",    "company", "organization"};
-  return kKinds[entity % kKinds.size()];
-}
-
-void add_entity(std::string& line, std::string_view role, std::uint64_t entity) {
+model::Entity entity_of(std::uint64_t entity) {
+  using Kind = model::EntityKind;
+  constexpr std::array kKinds{Kind::kCompany, Kind::kCompany, Kind::kCompany,
+                              Kind::kFund,    Kind::kCompany, Kind::kOrganization};
   const std::string name = name_of(entity);
-  fmt::format_to(std::back_inserter(line), R"("{}":{{"id":"e{}","name":"{}","kind":"{}","aliases":["{}"]}},)",
-                 role, entity, name, kind_of(entity), name);
+  return {.id = fmt::format("e{}", entity),
+          .name = name,
+          .kind = kKinds[entity % kKinds.size()],
+          .aliases = {name}};
 }
 
-void add_details(std::string& line, Dice& dice, bool owns) {
+void add_details(model::Fact& fact, Dice& dice) {
   constexpr std::array<std::string_view, 6> kCurrencies{"USD", "USD", "USD", "RUB", "RUB", "EUR"};
-  auto out = std::back_inserter(line);
   if (dice.percent(66)) {
-    const auto value = static_cast<std::uint64_t>(std::pow(10.0, static_cast<double>(3 + dice.below(7)))) *
-                       (10 + dice.below(90));
-    fmt::format_to(out, R"("amount":{{"value":{},"currency":"{}"}},)", value, dice.any_of(kCurrencies));
+    auto value = static_cast<std::int64_t>(10 + dice.below(90));
+    for (std::uint64_t zeros = 3 + dice.below(7); zeros > 0; --zeros) value *= 10;
+    fact.amount = model::Money{.value = value, .currency = std::string(dice.any_of(kCurrencies))};
   }
-  if (owns ? dice.percent(80) : dice.percent(8))
-    fmt::format_to(out, R"("stake":{{"percent":{}}},)", 1 + dice.below(99));
-  if (dice.percent(12)) line += R"("round":"series_a",)";
-  fmt::format_to(out, R"("status":"{}",)", dice.percent(85) ? "completed" : "announced");
-  if (dice.percent(75))
-    fmt::format_to(out, R"("date":"{}-{:02}-{:02}",)", 2000 + dice.below(25), 1 + dice.below(12),
-                   1 + dice.below(28));
-  if (dice.percent(20)) fmt::format_to(out, R"("deal":"d{}",)", dice.below(2));
+  if (fact.relation == model::Relation::kOwns ? dice.percent(80) : dice.percent(8))
+    fact.stake = model::Stake{.percent = static_cast<double>(1 + dice.below(99))};
+  if (dice.percent(12)) fact.round = "series_a";
+  if (dice.percent(15)) fact.status = model::Status::kAnnounced;
+  if (dice.percent(75)) {
+    fact.date = model::PartialDate{.year = static_cast<int>(2000 + dice.below(25)),
+                                   .month = static_cast<int>(1 + dice.below(12)),
+                                   .day = static_cast<int>(1 + dice.below(28))};
+  }
+  if (dice.percent(20)) fact.deal = fmt::format("d{}", dice.below(2));
+}
+
+// Draws facts one after another.
+class Archive {
+ public:
+  Archive(std::uint64_t facts, std::uint64_t seed) : entities_(facts / kFactsPerEntity + 2), dice_(seed) {}
+
+  model::Fact next() {
+    using model::Relation;
+    constexpr std::array kRelations{Relation::kInvestsIn, Relation::kInvestsIn,   Relation::kInvestsIn,
+                                    Relation::kGrantsTo,  Relation::kLendsTo,     Relation::kAcquires,
+                                    Relation::kOwns,      Relation::kPartnersWith};
+    if (left_ == 0) {
+      ++document_;
+      left_ = 1 + dice_.below(9);
+    }
+    --left_;
+    const std::uint64_t subject = any_entity(2.2);
+    std::uint64_t object = (any_entity(1.4) * 7919 + 13) % entities_;
+    if (object == subject) object = (object + 1) % entities_;
+    model::Fact fact{.document = fmt::format("a{}", document_),
+                     .subject = entity_of(subject),
+                     .relation = kRelations[dice_.below(kRelations.size())],
+                     .object = entity_of(object),
+                     .confidence = 0.9,
+                     .rule = "bench"};
+    add_details(fact, dice_);
+    const std::size_t begin = dice_.below(5000);
+    fact.evidence.push_back({.document = fact.document,
+                             .begin = begin,
+                             .end = begin + 60,
+                             .text = fmt::format("… {} … {} …", fact.subject->name, fact.object.name)});
+    return fact;
+  }
+
+ private:
+  // Low numbers far more often than high ones.
+  std::uint64_t any_entity(double slope) {
+    return static_cast<std::uint64_t>(static_cast<double>(entities_) * std::pow(dice_.part(), slope)) %
+           entities_;
+  }
+
+  std::uint64_t entities_;
+  Dice dice_;
+  std::uint64_t document_ = 0;
+  std::uint64_t left_ = 0;
+};
+
+bool write_frozen(Archive& archive, std::uint64_t facts, const char* file) {
+  const entities::LegalForms forms;
+  graph::FactTable table(forms);
+  for (std::uint64_t n = 0; n < facts; ++n) table.add(archive.next(), static_cast<std::uint32_t>(n));
+  table.finish();
+  const std::vector<std::byte> bytes = graph::freeze(table, {.evidence = facts});
+  std::ofstream output(file, std::ios::binary);
+  output.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  return static_cast<bool>(output);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fputs("usage: bench_generate FACTS [SEED]\n", stderr);
+    std::fputs("usage: bench_generate FACTS [SEED [FROZEN]]\n", stderr);
     return 2;
   }
   const std::uint64_t facts = std::strtoull(argv[1], nullptr, 10);
-  const std::uint64_t entities = facts / kFactsPerEntity + 2;
-  Dice dice(argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1);
-  constexpr std::array<std::string_view, 8> kRelations{
-      "invests_in", "invests_in", "invests_in", "grants_to", "lends_to", "acquires", "owns", "partners_with"};
-  const auto any_entity = [&](double slope) {
-    return static_cast<std::uint64_t>(static_cast<double>(entities) * std::pow(dice.part(), slope)) %
-           entities;
-  };
-  std::string line;
-  std::uint64_t document = 0;
-  for (std::uint64_t left = 0, n = 0; n < facts; ++n) {
-    if (left == 0) {
-      ++document;
-      left = 1 + dice.below(9);
-    }
-    --left;
-    const std::string_view relation = dice.any_of(kRelations);
-    const std::uint64_t subject = any_entity(2.2);
-    std::uint64_t object = (any_entity(1.4) * 7919 + 13) % entities;
-    if (object == subject) object = (object + 1) % entities;
-    line = fmt::format(R"({{"doc":"a{}",)", document);
-    add_entity(line, "subject", subject);
-    fmt::format_to(std::back_inserter(line), R"("relation":"{}",)", relation);
-    add_entity(line, "object", object);
-    add_details(line, dice, relation == "owns");
-    fmt::format_to(
-        std::back_inserter(line),
-        R"("confidence":0.9,"rule":"bench","evidence":[{{"begin":{},"end":{},"text":"… {} … {} …"}}]}})"
-        "\n",
-        n % 5000, n % 5000 + 60, name_of(subject), name_of(object));
+  Archive archive(facts, argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1);
+  if (argc > 3) return write_frozen(archive, facts, argv[3]) ? 0 : 4;
+  for (std::uint64_t n = 0; n < facts; ++n) {
+    const std::string line = exchange::to_json_line(archive.next()) + '\n';
     if (std::fwrite(line.data(), 1, line.size(), stdout) != line.size()) return 4;
   }
   return 0;
