@@ -247,6 +247,18 @@ model::Fact fact_from(const Reader& reader) {
   return fact;
 }
 
+// The end of the string that begins at `begin`: the place after its closing quote, or the end of the line.
+std::size_t string_end(std::string_view line, std::size_t begin) {
+  for (std::size_t at = begin + 1; at < line.size(); ++at) {
+    if (line[at] == '\\') {
+      ++at;
+    } else if (line[at] == '"') {
+      return at + 1;
+    }
+  }
+  return line.size();
+}
+
 }  // namespace
 
 std::string to_json_line(const model::Fact& fact) {
@@ -324,6 +336,25 @@ store::DocumentRecord document_from_json(const Json& object, std::string_view wh
                                  .title = reader.text_or_empty("title")};
   if (reader.has("date")) document.date = reader.date("date");
   return document;
+}
+
+bool looks_like_fact(std::string_view line) {
+  int depth = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    if (c != '"') continue;
+    const std::size_t end = string_end(line, at);
+    const std::size_t next = std::min(line.find_first_not_of(" \t", end), line.size());
+    if (depth == 1 && next < line.size() && line[next] == ':') {
+      const std::string_view key = line.substr(at, end - at);
+      if (key == R"("relation")") return true;
+      if (key == R"("text")") return false;
+    }
+    at = end - 1;
+  }
+  return false;
 }
 
 }  // namespace whofunds::exchange

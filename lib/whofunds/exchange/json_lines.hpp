@@ -30,6 +30,10 @@ std::string to_json_line(const extraction::NamedMention& mention, std::string_vi
 model::Fact fact_from_json_line(std::string_view line, std::string_view where);
 model::Fact fact_from_json(const nlohmann::json& object, std::string_view where);
 
+/// Whether a line of JSON is a fact (has "relation" at its top) and no document (has "text"). Looks at no
+/// more of the line than it must; a line that is no JSON may be taken for either.
+bool looks_like_fact(std::string_view line);
+
 /// What is known of a document as one line of JSON: {"doc", "hash"} and, where known, "lang", "date", "url",
 /// "title". It stands before the facts of the document; `hash` tells which text they came from.
 std::string to_json_line(const store::DocumentRecord& document);
