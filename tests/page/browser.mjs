@@ -46,13 +46,19 @@ export function lines(facts, document = 'news') {
 
 let files = 0;
 
-/** Writes a graph of facts and renders it; the name of the file that was rendered. */
-export function rendered(facts, ending = 'html', ...options) {
+/** Writes a graph of facts, or of lines of JSON; the name of its file. */
+export function graphOf(facts) {
   const name = join(folder, `${++files}`);
   writeFileSync(`${name}.jsonl`, typeof facts === 'string' ? facts : lines(facts));
   whofunds('build', '-o', `${name}.graph`, `${name}.jsonl`);
-  whofunds('render', `${name}.graph`, '-o', `${name}.${ending}`, ...options);
-  return `${name}.${ending}`;
+  return `${name}.graph`;
+}
+
+/** Renders a graph of facts; the name of the file that was rendered. */
+export function rendered(facts, ending = 'html', ...options) {
+  const graph = graphOf(facts);
+  whofunds('render', graph, '-o', `${graph}.${ending}`, ...options);
+  return `${graph}.${ending}`;
 }
 
 /** Opens a page in a browser of its own. `faults` fills with whatever goes wrong in it or it asks of the network. */

@@ -23,6 +23,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(make_show());
   commands.push_back(make_stats());
   commands.push_back(make_export());
+  commands.push_back(make_serve());
   return commands;
 }
 

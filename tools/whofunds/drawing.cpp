@@ -31,18 +31,6 @@ query::Selection selection_of(const DrawingOptions& options, const graph::Fundin
   return selection;
 }
 
-// What the store knows of the documents that facts come from.
-std::map<std::string, render::Source, std::less<>> sources_of(const std::string& file) {
-  std::map<std::string, render::Source, std::less<>> sources;
-  for (const store::DocumentRecord& record : store::Store::open(file).documents()) {
-    render::Source& source = sources[record.id];
-    if (!record.title.empty()) source.title = record.title;
-    if (!record.url.empty()) source.url = record.url;
-    if (record.date) source.date = to_string(*record.date);
-  }
-  return sources;
-}
-
 // Leaves out all but `most` entities and says so on the picture.
 void limit(Drawing& drawing, std::size_t most) {
   drawing.options.total_entities = num_vertices(drawing.part);
@@ -93,6 +81,17 @@ void declare_drawing_options(CLI::App& app, DrawingOptions& options) {
   app.add_option("--lang", options.lang)->check(CLI::IsMember({"en", "ru"}));
 }
 
+std::map<std::string, render::Source, std::less<>> document_sources(const std::string& file) {
+  std::map<std::string, render::Source, std::less<>> sources;
+  for (const store::DocumentRecord& record : store::Store::open(file).documents()) {
+    render::Source& source = sources[record.id];
+    if (!record.title.empty()) source.title = record.title;
+    if (!record.url.empty()) source.url = record.url;
+    if (record.date) source.date = to_string(*record.date);
+  }
+  return sources;
+}
+
 Drawing make_drawing(const DrawingOptions& options) {
   const graph::FundingGraph graph = open_graph(options.graph);
   const query::Selection selection = selection_of(options, graph);
@@ -101,7 +100,7 @@ Drawing make_drawing(const DrawingOptions& options) {
       .style = render::load_style(language::share_directory(), options.lang, options.theme),
       .options = {.title = options.title,
                   .grouping = render::parse_grouping(options.group).value_or(render::Grouping::kNone),
-                  .sources = sources_of(options.graph)}};
+                  .sources = document_sources(options.graph)}};
   if (num_edges(drawing.part) == 0)
     throw NothingFound(options.graph, "no fact is left to draw", "ask for less with fewer options");
   for (const graph::Vertex vertex : selection.focus)

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,6 +39,9 @@ struct DrawingOptions {
 
 /// Declares GRAPH and the options.
 void declare_drawing_options(CLI::App& app, DrawingOptions& options);
+
+/// What the graph of that file knows of the documents that its facts come from.
+std::map<std::string, render::Source, std::less<>> document_sources(const std::string& file);
 
 /// A part of a graph, ready to be drawn.
 struct Drawing {

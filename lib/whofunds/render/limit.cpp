@@ -49,9 +49,8 @@ std::vector<Vertex> by_rank(const Graph& graph, std::span<const Vertex> focus) {
 
 }  // namespace
 
-Layout fitting_layout(const Graph& graph) {
-  constexpr std::size_t kMostFacts = 600;
-  return boost::num_edges(graph) <= kMostFacts ? Layout::kDot : Layout::kSfdp;
+Layout fitting_layout(const Graph& graph, std::size_t most_for_dot) {
+  return boost::num_edges(graph) <= most_for_dot ? Layout::kDot : Layout::kSfdp;
 }
 
 Graph most_connected(const Graph& graph, std::size_t most, std::span<const Vertex> focus) {

@@ -10,8 +10,8 @@ namespace whofunds::render {
 
 /// The layout that comes to an end on a graph of this size: `kDot` up to some hundred facts, for which it
 /// takes seconds (its time grows with about the fourth power: 1 s for 450 facts, 6 s for 730, 76 s for 1500),
-/// then `kSfdp` (10 s for 7500).
-Layout fitting_layout(const graph::Graph& graph);
+/// then `kSfdp` (10 s for 7500). Who has to answer at once lets `kDot` have fewer facts.
+Layout fitting_layout(const graph::Graph& graph, std::size_t most_for_dot = 600);
 
 /// At most `most` entities of the graph, with the facts between them: the nearest to
 /// `focus`, of equally near ones those with the most facts, then the first in vertex order. What has no fact

@@ -21,6 +21,7 @@ std::unique_ptr<Command> make_owners();
 std::unique_ptr<Command> make_path();
 std::unique_ptr<Command> make_rank();
 std::unique_ptr<Command> make_render();
+std::unique_ptr<Command> make_serve();
 std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_stats();
 

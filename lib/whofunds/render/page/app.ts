@@ -7,8 +7,8 @@ import { fromHash, type View } from './link';
 import { drawPanel } from './panel';
 import { findPath, type Path } from './path';
 import { Picture, type Place } from './picture';
-import type { Hit } from './search';
 import { searchBox } from './search_box';
+import { askPart, askPath, type Part } from './server';
 import { drawTable } from './table';
 import { drawTools, drawZoom, tellUser } from './tools';
 import { Speech } from './words';
@@ -20,8 +20,6 @@ export class App {
   view: View;
   visible: Visible;
   path: Path | undefined;
-  /** Where more is known than is drawn: looks for names there. */
-  lookUp: ((query: string, limit: number) => Promise<Hit[]>) | undefined;
   private arranged: Set<number> | undefined; // around what the picture was arranged last
   private described: Speech | undefined; // the language in which the picture names its parts
   private searchInput: HTMLInputElement | undefined;
@@ -53,11 +51,70 @@ export class App {
     if (this.path && ('from' in part || 'to' in part)) this.picture.fit(this.path.steps.flatMap((step) => [step.from, step.to]));
   }
 
-  /** Takes the view from the address. */
-  openLink(): void {
+  // Draws another part of the graph, with what was picked still picked.
+  private async fetch(asked: Promise<Part>): Promise<void> {
+    let part: Part;
+    try {
+      part = await asked;
+    } catch {
+      return this.tell(this.speech.word('no_answer'));
+    }
+    const before = this.graph;
+    this.graph = new Graph(part.data);
+    const moved = (entity: number | undefined) =>
+      (entity === undefined ? undefined : this.graph.placeOf(before.entity(entity).id));
+    const { view } = this;
+    const fact = view.fact === undefined ? undefined : this.graph.placeOfFact(before.fact(view.fact).id);
+    this.view = { ...view, around: undefined, entity: moved(view.entity), from: moved(view.from), to: moved(view.to), fact };
+    this.picture.dispose();
+    byId('picture').replaceChildren(part.picture);
+    this.picture = new Picture(byId('picture'), this.graph, this.listener());
+    this.described = this.arranged = undefined;
+    this.drawAll();
+    this.picture.fit();
+  }
+
+  /** Takes the view from the address; a page of a server first fetches what the link shows. */
+  async openLink(): Promise<void> {
+    if (this.isServed) {
+      const ids = (new URLSearchParams(location.hash.slice(1)).get('around') ?? '').split(',').filter(Boolean);
+      if (ids.length > 0) await this.fetch(askPart(ids));
+    }
     const { view, place } = fromHash(location.hash, this.graph, this.view);
-    this.change(view);
+    this.change(this.isServed ? { ...view, around: undefined } : view);
     this.settle(place);
+  }
+
+  /** Whether a server knows more than is drawn. */
+  get isServed(): boolean {
+    return this.graph.data.served;
+  }
+
+  /** Goes to the entity of that id, which is fetched where it is not drawn. */
+  async find(id: string): Promise<void> {
+    if (this.isServed && this.graph.placeOf(id) === undefined) await this.fetch(askPart(this.drawn(), [id]));
+    const entity = this.graph.placeOf(id);
+    if (entity !== undefined) this.goTo(entity);
+  }
+
+  /** Sets the ends of the path, those that are named; what lies between them is fetched where it is not drawn. */
+  async setEnds(from: string | undefined, to: string | undefined): Promise<void> {
+    const { view } = this;
+    const fromId = from ?? (view.from === undefined ? undefined : this.graph.entity(view.from).id);
+    const toId = to ?? (view.to === undefined ? undefined : this.graph.entity(view.to).id);
+    if (this.isServed) {
+      const between = fromId && toId ? await askPath(fromId, toId) : [];
+      const isMissing = (id: string | undefined): id is string => !!id && this.graph.placeOf(id) === undefined;
+      // An end comes with its neighbours: without a fact among what is drawn it would not be drawn either.
+      const ends = [fromId, toId].filter(isMissing);
+      if (ends.length > 0 || between.some(isMissing)) await this.fetch(askPart([...new Set([...between, ...this.drawn()])], ends));
+    }
+    this.change({ from: fromId && this.graph.placeOf(fromId), to: toId && this.graph.placeOf(toId) } as Partial<View>);
+  }
+
+  /** What is drawn, by ids: what a link and the server are told. */
+  drawn(): string[] {
+    return this.graph.data.entities.map((entity) => entity.id);
   }
 
   goTo(entity: number): void {
@@ -67,17 +124,20 @@ export class App {
   }
 
   showOnly(entity: number): void {
+    if (this.isServed) return void this.fetch(askPart([], [this.graph.entity(entity).id]));
     this.change({ around: new Set([entity, ...this.graph.neighbours(entity)]), entity, fact: undefined });
     this.picture.fit();
   }
 
   expand(entity: number): void {
+    if (this.isServed) return void this.fetch(askPart(this.drawn(), [this.graph.entity(entity).id]));
     if (!this.view.around) return;
     this.change({ around: new Set([...this.view.around, ...this.graph.neighbours(entity)]), entity, fact: undefined });
     this.picture.fit();
   }
 
   showAll(): void {
+    if (this.isServed) return void this.fetch(askPart([]));
     if (!this.view.around) return;
     this.change({ around: undefined });
     this.picture.fit();
@@ -162,7 +222,7 @@ export class App {
 
   private drawSearch(): void {
     const host = byId('search');
-    const box = searchBox(this, this.speech.word('search'), undefined, (entity) => this.goTo(entity));
+    const box = searchBox(this, this.speech.word('search'), undefined, (id) => void this.find(id));
     host.setAttribute('role', 'search');
     host.replaceChildren(box.root);
     this.searchInput = box.input;
@@ -201,11 +261,13 @@ export class App {
   }
 }
 
-// Draws, and gives the keyboard back to the control that had it, which may have been made anew.
+// Draws, and gives the keyboard back to the control that had it, which may have been made anew, with what was typed.
 function keepingFocus(draw: () => void): void {
-  const active = document.activeElement as HTMLElement | null;
-  const host = active?.closest<HTMLElement>('#filters, #tools, #zoom');
-  const place = host ? [...host.querySelectorAll('input, select, button')].indexOf(active!) : -1;
+  const active = document.activeElement as HTMLInputElement | null;
+  const host = active?.closest<HTMLElement>('#filters, #tools, #zoom, #search');
+  const place = host ? [...host.querySelectorAll<HTMLElement>('input, select, button')].indexOf(active!) : -1;
   draw();
-  if (host && place >= 0) host.querySelectorAll<HTMLElement>('input, select, button')[place]?.focus();
+  const again = place < 0 ? undefined : host!.querySelectorAll<HTMLInputElement>('input, select, button')[place];
+  if (active?.role === 'combobox' && again) again.value = active.value;
+  again?.focus();
 }

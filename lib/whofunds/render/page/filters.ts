@@ -71,8 +71,8 @@ function sumFields(app: App, filter: Filter, change: (part: Partial<Filter>) => 
 
 function pathGroup(app: App): HTMLElement {
   const { speech, view } = app;
-  const from = searchBox(app, speech.word('path_from'), view.from, (entity) => app.change({ from: entity }));
-  const to = searchBox(app, speech.word('path_to'), view.to, (entity) => app.change({ to: entity }));
+  const from = searchBox(app, speech.word('path_from'), view.from, (id) => app.setEnds(id, undefined));
+  const to = searchBox(app, speech.word('path_to'), view.to, (id) => app.setEnds(undefined, id));
   const isSet = view.from !== undefined || view.to !== undefined;
   return group(speech.word('path'), from.root, to.root, element('div', { class: 'pair' },
     button(speech.word('swap'), () => app.change({ from: view.to, to: view.from }), { disabled: !isSet, id: 'path-swap' }),

@@ -21,7 +21,7 @@ export function toHash(view: View, place: Place, graph: Graph): string {
   const parts: Record<string, string> = {
     entity: id(view.entity),
     fact: view.fact === undefined ? '' : graph.fact(view.fact).id,
-    around: [...(view.around ?? [])].sort((a, b) => a - b).map(id).join(','),
+    around: [...(graph.data.served ? graph.data.entities.keys() : view.around ?? [])].sort((a, b) => a - b).map(id).join(','),
     from: id(view.from),
     to: id(view.to),
     without: [...filter.hiddenRelations].sort().join(','),

@@ -4,4 +4,5 @@ import { listenToKeys } from './tools';
 
 const app = new App(readData());
 listenToKeys(() => app);
-addEventListener('hashchange', () => app.openLink());
+addEventListener('hashchange', () => void app.openLink());
+if (app.isServed && location.hash) void app.openLink();

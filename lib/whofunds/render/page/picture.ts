@@ -32,6 +32,7 @@ export class Picture {
   private readonly entities: SVGGElement[] = [];
   private readonly items: { self?: SVGGElement; lines: SVGGElement[] }[] = [];
   private readonly boxes: (Box | undefined)[] = [];
+  private readonly observer = new ResizeObserver(() => this.resized());
   private readonly bent = new Set<SVGGElement>(); // lines that were moved with them
   private shifts = new Map<SVGGElement, Shift>(); // what does not lie where Graphviz put it
   private readonly zooming: ZoomBehavior<SVGSVGElement, unknown>;
@@ -52,7 +53,7 @@ export class Picture {
     this.zooming = zoom<SVGSVGElement, unknown>()
       .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => this.moved(event.transform));
     select(this.root).call(this.zooming).on('dblclick.zoom', null);
-    new ResizeObserver(() => this.resized()).observe(host);
+    this.observer.observe(host);
     this.root.addEventListener('click', (event) => this.clicked(event));
     this.root.addEventListener('dblclick', (event) => {
       const entity = this.entities.indexOf((event.target as Element).closest<SVGGElement>('g.node')!);
@@ -62,6 +63,12 @@ export class Picture {
       const entity = this.entities.indexOf(event.target as SVGGElement);
       if (entity >= 0) this.setFocus(entity);
     });
+  }
+
+  /** Lets go of the place that it was drawn in, for another picture. */
+  dispose(): void {
+    this.observer.disconnect();
+    select(this.root).on('.zoom', null);
   }
 
   // ---- reading what Graphviz wrote

@@ -2,7 +2,9 @@
 import type { Graph } from './data';
 
 export interface Hit {
-  entity: number;
+  id: string;
+  name: string;
+  kind: string;
   alias: string; // the name that was matched
 }
 
@@ -45,7 +47,7 @@ export function find(graph: Graph, query: string, limit: number): Hit[] {
   const plain = folded(query);
   const key = latin(plain, graph.data.letters);
   const names = namesOf(graph);
-  const hits: (Hit & { grade: number; facts: number })[] = [];
+  const hits: { entity: number; alias: string; grade: number; facts: number }[] = [];
   graph.data.entities.forEach((entity, place) => {
     let best = { alias: entity.name, grade: entity.id === query ? 5 : 0 };
     entity.aliases.forEach((alias, number) => {
@@ -55,5 +57,8 @@ export function find(graph: Graph, query: string, limit: number): Hit[] {
     if (best.grade > 0) hits.push({ entity: place, facts: graph.factsOf[place]!.length, ...best });
   });
   hits.sort((a, b) => b.grade - a.grade || b.facts - a.facts || a.entity - b.entity);
-  return hits.slice(0, limit).map(({ entity, alias }) => ({ entity, alias }));
+  return hits.slice(0, limit).map(({ entity, alias }) => {
+    const { id, name, kind } = graph.entity(entity);
+    return { id, name, kind, alias };
+  });
 }

@@ -2,6 +2,7 @@
 import { element, named, say } from './element';
 import type { App } from './app';
 import { find, type Hit } from './search';
+import { askNames } from './server';
 
 const kMostHits = 12;
 let made = 0;
@@ -12,7 +13,7 @@ export interface SearchBox {
 }
 
 /** `label` is read out and stands in the empty field; `value` is the entity that is picked already. */
-export function searchBox(app: App, label: string, value: number | undefined, pick: (entity: number) => void): SearchBox {
+export function searchBox(app: App, label: string, value: number | undefined, pick: (id: string) => void): SearchBox {
   const listId = `hits-${++made}`;
   const list = element('ul', { id: listId, role: 'listbox', 'aria-label': app.speech.word('names_found'), class: 'hits', hidden: true });
   const input = element('input', {
@@ -32,8 +33,8 @@ export function searchBox(app: App, label: string, value: number | undefined, pi
     const hit = hits[place];
     if (!hit) return;
     close();
-    input.value = app.graph.entity(hit.entity).name;
-    pick(hit.entity);
+    input.value = hit.name;
+    pick(hit.id);
   };
   const move = (place: number) => {
     current = Math.max(0, Math.min(place, hits.length - 1));
@@ -42,7 +43,7 @@ export function searchBox(app: App, label: string, value: number | undefined, pi
     list.children[current]?.scrollIntoView({ block: 'nearest' });
   };
   const option = (hit: Hit, place: number) => {
-    const { name, kind } = app.graph.entity(hit.entity);
+    const { name, kind } = hit;
     return element('li', { id: `${listId}-${place}`, role: 'option', 'aria-selected': 'false', onpointerdown: (event) => {
       event.preventDefault();
       choose(place);
@@ -61,7 +62,7 @@ export function searchBox(app: App, label: string, value: number | undefined, pi
   };
   const look = async () => {
     const query = input.value;
-    const found = app.lookUp ? await app.lookUp(query, kMostHits) : find(app.graph, query, kMostHits);
+    const found = app.isServed ? await askNames(query, kMostHits) : find(app.graph, query, kMostHits);
     if (query === input.value) show(found);
   };
 

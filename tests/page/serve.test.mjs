@@ -1,0 +1,152 @@
+// `whofunds serve`: the page of a server, its API, and what it stands.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import net from 'node:net';
+import { dirname, join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { find, graphOf, node, open } from './browser.mjs';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const facts = execFileSync('/usr/bin/python3', [join(here, '../bench/make_facts.py'), '800'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+const server = spawn(join(process.env.WHOFUNDS_BUILD, 'whofunds'), ['serve', graphOf(facts), '--port', '0', '--title', 'An economy']);
+const ended = once(server, 'exit');
+const address = (await once(server.stdout, 'data'))[0].toString().trim();
+const port = Number(new URL(address).port);
+after(() => server.kill('SIGKILL'));
+
+/** Status, headers and body of a request; `headers` may name another host. */
+function ask(path, { method = 'GET', headers = {} } = {}) {
+  return new Promise((resolve, reject) => {
+    const request = http.request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (part) => { body += part; }).on('end', () => resolve({ status: response.statusCode, headers: response.headers, body }));
+    });
+    request.on('error', reject).end();
+  });
+}
+const data = async (path) => JSON.parse((await ask(path)).body);
+const named = async (name) => (await data(`/api/entities?q=${encodeURIComponent(name)}`)).entities[0];
+const last = facts.trim().split('\n').map((line) => JSON.parse(line).subject.name).at(-1);
+
+test('the address is printed, of this machine alone', () => {
+  assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/$/);
+});
+
+test('a page begins with a part and fetches what is searched for', async () => {
+  const { page, faults, close } = await open(address);
+  await page.locator('#count').getByText(/^Shown: [1-6]?\d of 800 entities/).waitFor();
+  assert.equal(await node(page, last).count(), 0);
+  await find(page, 'Find by any name', last);
+  await page.locator('#panel h2').getByText(last).waitFor();
+  assert.equal(await node(page, last).count(), 1);
+  await page.locator('#only-near').click();
+  await page.waitForFunction(() => document.querySelectorAll('#picture g.node[role=button]').length < 30);
+  const few = await page.locator('#picture g.node[role=button]').count();
+  await page.locator('#picture g.node[role=button]').first().click();
+  await page.locator('#expand').click();
+  await page.waitForFunction((count) => document.querySelectorAll('#picture g.node[role=button]').length > count, few);
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('a path is fetched, and a link opens it again', async () => {
+  const { page, faults, close } = await open(address);
+  await find(page, 'From whom', last);
+  await page.locator('#panel').getByText('Pick the entity where the path ends.').waitFor();
+  const goal = (await data('/api/map')).data.entities[0].name;
+  await find(page, 'To whom', goal);
+  await page.locator('#panel .steps').waitFor();
+  const steps = await page.locator('#panel .steps > li > button').allInnerTexts();
+  assert.deepEqual([steps[0], steps.at(-1)], [last, goal]);
+  await page.locator('#tool-copy_link').click();
+  await page.getByText('The link is copied').first().waitFor();
+  const other = await open(await page.evaluate(() => navigator.clipboard.readText()));
+  await other.page.locator('#panel .steps').waitFor();
+  assert.deepEqual(await other.page.locator('#panel .steps > li > button').allInnerTexts(), steps);
+  assert.deepEqual([...faults, ...other.faults], []);
+  await close();
+  await other.close();
+});
+
+test('every path of the API that is documented answers as documented', async () => {
+  const document = JSON.parse(readFileSync(join(here, '../../docs/openapi.json'), 'utf8'));
+  const { id } = await named(last);
+  const values = { '/': '', '/api/map': `?expand=${id}`, '/api/entities': '?q=North', '/api/path': `?from=${id}&to=${id}`, '/api/stats': '' };
+  assert.deepEqual(Object.keys(document.paths).sort(), Object.keys(values).sort());
+  for (const [path, query] of Object.entries(values)) {
+    const { status, headers, body } = await ask(path + query);
+    const [type, { schema } = {}] = Object.entries(document.paths[path].get.responses['200'].content)[0];
+    assert.equal(status, 200, path);
+    assert.ok(headers['content-type'].startsWith(type), path);
+    for (const key of schema?.required ?? []) assert.ok(key in JSON.parse(body), `${path} has ${key}`);
+  }
+});
+
+test('what cannot be answered is refused with the reason', async () => {
+  for (const [path, status] of [['/api/entities', 400], ['/api/entities?q=x&limit=9999', 400], ['/api/entities?q=x&limit=-1', 400],
+    [`/api/entities?q=${'x'.repeat(501)}`, 400], ['/api/map?entities=nobody', 404], ['/api/path?to=a', 400],
+    ['/../../etc/passwd', 404], ['/%2e%2e/%2e%2e/etc/passwd', 404], ['/api/%00', 404], ['//etc/passwd', 404], ['/page.html', 404]]) {
+    const { status: got, body } = await ask(path);
+    assert.equal(got, status, path);
+    assert.equal(typeof JSON.parse(body).error, 'string');
+  }
+  for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) assert.equal((await ask('/', { method })).status, 405, method);
+});
+
+test('only requests to this machine by its own names are answered', async () => {
+  for (const host of ['localhost', `localhost:${port}`, '127.0.0.1', `[::1]:${port}`])
+    assert.equal((await ask('/api/stats', { headers: { host } })).status, 200, host);
+  for (const host of ['evil.example', `evil.example:${port}`, 'localhost.evil.example', '127.0.0.1.evil.example', '10.0.0.1'])
+    assert.notEqual((await ask('/api/stats', { headers: { host } })).status, 200, host);
+});
+
+test('an answer has at most as many entities as one may ask for', async () => {
+  const all = facts.trim().split('\n').map((line) => JSON.parse(line).object.name);
+  const ids = new Set();
+  for (const name of new Set(all)) if (ids.size < 40) ids.add((await named(name)).id);
+  const part = await data(`/api/map?expand=${[...ids].join(',')}`);
+  assert.ok(part.data.entities.length <= 300 && part.data.entities.length > 100);
+});
+
+/** Sends bytes as they are, and waits for the end or a while. */
+function raw(bytes) {
+  return new Promise((resolve) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes));
+    const done = () => { socket.destroy(); resolve(); };
+    socket.on('data', done).on('error', done).on('close', done);
+    setTimeout(done, 50);
+  });
+}
+
+test('10,000 requests, malformed ones among them, are survived', async () => {
+  const nonsense = ['\x00\x01\x02\r\n\r\n', 'GET\r\n\r\n', 'GET / HTTP/9.9\r\n\r\n', `GET /${'a'.repeat(9000)} HTTP/1.1\r\n\r\n`, 'GET / HTTP/1.1\r\nHost\r\n\r\n',
+    `GET / HTTP/1.1\r\nHost: localhost\r\n${'X: y\r\n'.repeat(2000)}\r\n`, 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999\r\n\r\nx',
+    'POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nffffffff\r\n', 'GET /api/map?entities=%zz%%%&expand=%F0%9F HTTP/1.1\r\nHost: localhost\r\n\r\n', 'GET / HT'];
+  const { id } = await named(last);
+  const good = ['/api/stats', `/api/entities?q=${encodeURIComponent('мост')}`, `/api/path?from=${id}&to=${id}`, '/api/map?expand=x', '/nothing', '/api/entities?q=%F0%28%8C%28'];
+  let place = 0;
+  const worker = async () => {
+    while (place < 10_000) {
+      const turn = place++;
+      if (turn % 50 === 0) await raw(nonsense[(turn / 50) % nonsense.length]);
+      else await ask(good[turn % good.length]);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  assert.equal((await ask('/api/stats')).status, 200);
+  assert.equal(server.exitCode, null);
+});
+
+test('a second server at the same port says that it is taken', () => {
+  assert.throws(() => execFileSync(join(process.env.WHOFUNDS_BUILD, 'whofunds'), ['serve', graphOf(facts), '--port', String(port)], { stdio: 'pipe' }),
+    (error) => error.status === 4 && /the port is taken/.test(error.stderr.toString()));
+});
+
+test('it ends when it is told to', async () => {
+  server.kill('SIGTERM');
+  assert.deepEqual(await ended, [0, null]);
+});
