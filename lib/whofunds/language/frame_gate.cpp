@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <atomic>
 #include <functional>
 #include <map>
 #include <memory>
@@ -13,11 +12,6 @@
 
 namespace whofunds::language {
 namespace {
-
-std::uint64_t next_serial() {
-  static std::atomic<std::uint64_t> last = 0;
-  return ++last;
-}
 
 /// Verbs in the passive may have the ending of a reflexive: "строится".
 constexpr auto kReflexiveEndings = std::to_array<std::string_view>({"ся", "сь"});
@@ -47,19 +41,7 @@ bool may_be_name(const Analysis& reading) {
 /// that the memory does not grow.
 class FrameGate::Memory {
  public:
-  /// That of this thread for the gate.
-  static Memory& of(const FrameGate& gate) {
-    thread_local std::vector<std::unique_ptr<Memory>> memories;
-    for (const std::unique_ptr<Memory>& memory : memories) {
-      if (memory->serial_ == gate.serial_) return *memory;
-    }
-    // Gates come and go in tests only; a thread need not remember all of them.
-    if (memories.size() >= kMostGates) memories.erase(memories.begin());
-    memories.push_back(std::make_unique<Memory>(gate.serial_));
-    return *memories.back();
-  }
-
-  explicit Memory(std::uint64_t serial) : serial_(serial), places_(kPlaces) {}
+  Memory() : places_(kPlaces) {}
 
   /// Nothing where the form tells nothing.
   const Traits* traits(const FrameGate& gate, std::string_view form) {
@@ -73,7 +55,6 @@ class FrameGate::Memory {
 
  private:
   static constexpr std::size_t kPlaces = std::size_t{1} << 16U;
-  static constexpr std::size_t kMostGates = 8;
 
   struct Place {
     std::uint64_t hash = 0;
@@ -91,13 +72,12 @@ class FrameGate::Memory {
     return alike.back().get();
   }
 
-  std::uint64_t serial_;
   std::vector<Place> places_;
   std::map<std::vector<std::uint16_t>, std::vector<std::unique_ptr<const Traits>>> known_;
 };
 
 FrameGate::FrameGate(const Lexicon& lexicon, const Morphology& morphology)
-    : lexicon_(lexicon), morphology_(morphology), serial_(next_serial()) {
+    : lexicon_(lexicon), morphology_(morphology), memories_(std::make_unique<PerThread<Memory>>()) {
   stake_ = needs_++;
   amount_ = needs_++;
   for (const Frame& frame : lexicon.frames) {
@@ -105,6 +85,8 @@ FrameGate::FrameGate(const Lexicon& lexicon, const Morphology& morphology)
       add_calls(frame, *triggers);
   }
 }
+
+FrameGate::~FrameGate() = default;
 
 FrameGate::Need FrameGate::need_of(const std::string& word) {
   const auto [place, is_new] = needs_by_word_.emplace(word, needs_);
@@ -182,7 +164,7 @@ bool FrameGate::is_met(const Call& call, std::span<const Traits* const> sentence
 }
 
 bool FrameGate::may_tell_sum(std::span<const text::Token> sentence) const {
-  Memory& memory = Memory::of(*this);
+  Memory& memory = memories_->get([] { return Memory(); });
   bool has_sum = false;
   bool has_deal = false;
   for (const text::Token& token : sentence) {
@@ -196,7 +178,7 @@ bool FrameGate::may_tell_sum(std::span<const text::Token> sentence) const {
 }
 
 bool FrameGate::may_match(std::span<const text::Token> sentence) const {
-  Memory& memory = Memory::of(*this);
+  Memory& memory = memories_->get([] { return Memory(); });
   std::vector<const Traits*>& told = memory.sentence;
   told.clear();
   bool has_name = false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -8,6 +9,7 @@
 
 #include "whofunds/language/lexicon.hpp"
 #include "whofunds/language/morphology.hpp"
+#include "whofunds/language/per_thread.hpp"
 #include "whofunds/text/token.hpp"
 
 namespace whofunds::language {
@@ -25,6 +27,9 @@ namespace whofunds::language {
 class FrameGate {
  public:
   FrameGate(const Lexicon& lexicon, const Morphology& morphology);
+  ~FrameGate();
+  FrameGate(const FrameGate&) = delete;
+  FrameGate& operator=(const FrameGate&) = delete;
 
   /// Whether the sentence must be read: nothing can be told by one that is let go.
   bool may_match(std::span<const text::Token> sentence) const;
@@ -61,7 +66,7 @@ class FrameGate {
 
   const Lexicon& lexicon_;
   const Morphology& morphology_;
-  const std::uint64_t serial_;  ///< tells the memories of different gates apart
+  std::unique_ptr<PerThread<Memory>> memories_;
   Need stake_ = 0;
   Need amount_ = 0;
   Need needs_ = 0;  ///< how many there are
