@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <span>
@@ -22,6 +23,12 @@ class Tagger {
   /// Annotates one sentence. `annotations` is as long as `tokens`; heads are indexes into it. The heads form
   /// one tree: exactly one token has head -1.
   virtual void annotate(std::span<const text::Token> tokens, std::span<Annotation> annotations) const = 0;
+};
+
+/// What reads the grammar of a sentence.
+enum class TaggerKind : std::uint8_t {
+  kModel,  ///< the small published model of the language
+  kRules,  ///< rules over its dictionary: faster many times, and right on plain sentences
 };
 
 /// The tagger of a language (ISO 639-1: "ru", "en"), from its compiled model in the folder `share`.
