@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "whofunds/exchange/json_lines.hpp"
+#include "whofunds/language/share.hpp"
 #include "whofunds/text/reading.hpp"
 
 namespace whofunds::tools {
@@ -36,6 +37,13 @@ void declare_document_options(CLI::App& app, DocumentOptions& options) {
   app.add_option("--input", options.input)->check(CLI::IsMember({"auto", "text", "jsonl"}));
   constexpr unsigned kMostJobs = 1024;
   app.add_option("--jobs", options.jobs)->check(CLI::Range(1U, kMostJobs));
+  app.add_option("--tagger", options.tagger)->check(CLI::IsMember({"model", "rules"}));
+}
+
+extraction::Extractor open_extractor(const DocumentOptions& options) {
+  return extraction::Extractor(language::share_directory(), options.tagger == "rules"
+                                                                ? tagging::TaggerKind::kRules
+                                                                : tagging::TaggerKind::kModel);
 }
 
 void Batch::read(const OnDocument& on_document, const OnFactLine& on_fact) {

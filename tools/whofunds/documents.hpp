@@ -10,6 +10,7 @@
 
 #include "command.hpp"
 #include "printing.hpp"
+#include "whofunds/extraction/extractor.hpp"
 #include "whofunds/model/error.hpp"
 #include "whofunds/text/document.hpp"
 
@@ -20,10 +21,14 @@ struct DocumentOptions {
   std::vector<std::string> files;  ///< "-" is standard input; so is none at all
   std::string input = "auto";      ///< "text", "jsonl", or by the ending of each file
   unsigned jobs = 1;               ///< documents read at the same time
+  std::string tagger = "model";    ///< what reads the grammar of sentences: "model" or "rules"
 };
 
-/// Declares FILES, --input and --jobs.
+/// Declares FILES, --input, --jobs and --tagger.
 void declare_document_options(CLI::App& app, DocumentOptions& options);
+
+/// Opens what reads the documents, as the options say.
+extraction::Extractor open_extractor(const DocumentOptions& options);
 
 /// Reads a batch: every document of every file, in order. One that cannot be read is named on standard error
 /// and counted; the batch goes on.

@@ -116,9 +116,10 @@ struct Extractor::Parts {
   }
 };
 
-Extractor::Extractor(const std::filesystem::path& share) : parts_(std::make_unique<Parts>()) {
+Extractor::Extractor(const std::filesystem::path& share, tagging::TaggerKind tagger)
+    : parts_(std::make_unique<Parts>()) {
   for (const std::string_view lang : {"en", "ru"})
-    parts_->readers.try_emplace(std::string(lang), share, lang);
+    parts_->readers.try_emplace(std::string(lang), share, lang, tagger);
 }
 
 Extractor::~Extractor() = default;

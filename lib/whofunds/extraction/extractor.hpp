@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "whofunds/model/fact.hpp"
+#include "whofunds/tagging/tagger.hpp"
 #include "whofunds/text/document.hpp"
 
 namespace whofunds::extraction {
@@ -22,7 +23,8 @@ struct NamedMention {
   std::string name;    ///< the entity's name
 };
 
-/// Reads documents: the whole way from text to facts. Opening loads dictionaries, models and frames once;
+/// Reads documents: the whole way from text to facts. Opening loads dictionaries, models (where the tagger is
+/// one) and frames once;
 /// reading is safe from many threads and knows nothing of other documents.
 ///
 ///     const Extractor extractor(language::share_directory());
@@ -31,7 +33,8 @@ class Extractor {
  public:
   /// Throws MachineError where a compiled file is missing, InputError (file and line) where a data file is
   /// wrong.
-  explicit Extractor(const std::filesystem::path& share);
+  explicit Extractor(const std::filesystem::path& share,
+                     tagging::TaggerKind tagger = tagging::TaggerKind::kModel);
   ~Extractor();
   Extractor(Extractor&&) noexcept;
   Extractor& operator=(Extractor&&) noexcept;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "whofunds/language/remembered_morphology.hpp"
 #include "whofunds/mentions/bodies.hpp"
 #include "whofunds/mentions/names.hpp"
 #include "whofunds/mentions/values.hpp"
+#include "whofunds/tagging/rules_tagger.hpp"
 
 namespace whofunds::extraction {
 namespace {
@@ -14,11 +16,13 @@ constexpr std::size_t kLongestSentence = 400;
 
 }  // namespace
 
-LanguageReader::LanguageReader(const std::filesystem::path& share, std::string_view lang)
+LanguageReader::LanguageReader(const std::filesystem::path& share, std::string_view lang,
+                               tagging::TaggerKind tagger)
     : segmenter_(text::open_segmenter(share, lang)),
-      morphology_(language::open_morphology(share, lang)),
-      tagger_(tagging::open_tagger(share, lang)),
+      morphology_(std::make_unique<language::RememberedMorphology>(language::open_morphology(share, lang))),
       lexicon_(language::load_lexicon(share, lang)),
+      tagger_(tagger == tagging::TaggerKind::kRules ? tagging::open_rule_tagger(share, *morphology_, lexicon_)
+                                                    : tagging::open_tagger(share, lang)),
       gate_(lexicon_, *morphology_) {}
 
 mentions::SentenceMentions LanguageReader::read(Tokens sentence,

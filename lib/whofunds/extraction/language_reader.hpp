@@ -23,9 +23,9 @@ class LanguageReader {
   using Tokens = std::span<const text::Token>;
 
   /// Throws as `Extractor` does.
-  LanguageReader(const std::filesystem::path& share, std::string_view lang);
+  LanguageReader(const std::filesystem::path& share, std::string_view lang, tagging::TaggerKind tagger);
 
-  // Stays where it is: the gate looks into the lexicon.
+  // Stays where it is: the gate and the rules look into the lexicon.
   LanguageReader(const LanguageReader&) = delete;
   LanguageReader& operator=(const LanguageReader&) = delete;
 
@@ -45,8 +45,8 @@ class LanguageReader {
  private:
   text::Segmenter segmenter_;
   std::unique_ptr<language::Morphology> morphology_;
-  std::unique_ptr<tagging::Tagger> tagger_;
   language::Lexicon lexicon_;
+  std::unique_ptr<tagging::Tagger> tagger_;
   language::FrameGate gate_;
 };
 

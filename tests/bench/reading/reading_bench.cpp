@@ -113,7 +113,7 @@ struct Measure {
 };
 
 void compare(const char* language, const extraction::Extractor& extractor,
-             const std::vector<text::Document>& documents) {
+             const extraction::Extractor& by_rules, const std::vector<text::Document>& documents) {
   if (documents.empty()) return;
   std::size_t bytes = 0;
   for (const text::Document& document : documents) bytes += document.text.size();
@@ -122,6 +122,7 @@ void compare(const char* language, const extraction::Extractor& extractor,
   const text::Segmenter segmenter = text::open_segmenter(language::share_directory(), language);
   std::atomic<std::size_t> counted = 0;
   std::atomic<std::size_t> facts = 0;
+  std::atomic<std::size_t> facts_by_rules = 0;
 
   const auto each = [&](auto&& work) {
     return [&documents, times, work] {
@@ -139,17 +140,22 @@ void compare(const char* language, const extraction::Extractor& extractor,
   measures.push_back({"facts, two threads", [&] { extract_all(extractor, documents, times, 2, facts); }});
   measures.push_back(
       {"mentions and facts", each([&](const auto& d) { counted += extractor.find_mentions(d).size(); })});
+  measures.push_back({"facts by rules", [&] { extract_all(by_rules, documents, times, 1, facts_by_rules); }});
+  measures.push_back(
+      {"mentions, by rules", each([&](const auto& d) { counted += by_rules.find_mentions(d).size(); })});
 
   for (Measure& measure : measures) measure.work();  // once for the caches
   facts = 0;
+  facts_by_rules = 0;
   for (int round = 0; round < kRounds; ++round) {
     for (Measure& measure : measures) measure.seconds.push_back(seconds_of(measure.work));
   }
 
   const double megabytes = static_cast<double>(bytes * times) / 1e6;
   const double icu_seconds = median(measures.front().seconds);
-  fmt::print("{}: {} documents, {:.2f} MB read {} times a round, {} facts\n", language, documents.size(),
-             static_cast<double>(bytes) / 1e6, times, facts / (2 * kRounds * times));
+  fmt::print("{}: {} documents, {:.2f} MB read {} times a round, {} facts, {} by rules\n", language,
+             documents.size(), static_cast<double>(bytes) / 1e6, times, facts / (2 * kRounds * times),
+             facts_by_rules / (kRounds * times));
   for (const Measure& measure : measures) {
     const double seconds = median(measure.seconds);
     fmt::print("  {:<24} {:8.2f} MB/s   {:5.3f} of ICU's speed\n", measure.name, megabytes / seconds,
@@ -170,13 +176,14 @@ int main(int count, char** arguments) {
       std::ranges::sort(files);
     }
     const extraction::Extractor extractor(language::share_directory());
+    const extraction::Extractor by_rules(language::share_directory(), tagging::TaggerKind::kRules);
     const std::vector<text::Document> documents = read_all(files);
     for (const char* const language : {"ru", "en"}) {
       std::vector<text::Document> chosen;
       std::ranges::copy_if(documents, std::back_inserter(chosen), [&](const text::Document& document) {
         return (document.lang.empty() ? text::detect_language(document.text) : document.lang) == language;
       });
-      compare(language, extractor, chosen);
+      compare(language, extractor, by_rules, chosen);
     }
     fmt::print("largest memory {} MB\n", largest_memory());
     return 0;

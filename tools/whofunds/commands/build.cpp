@@ -15,7 +15,6 @@
 #include "whofunds/entities/decisions.hpp"
 #include "whofunds/exchange/json_lines.hpp"
 #include "whofunds/extraction/extractor.hpp"
-#include "whofunds/language/share.hpp"
 #include "whofunds/store/store.hpp"
 
 namespace whofunds::tools {
@@ -86,7 +85,7 @@ class BuildCommand : public Command {
     const auto take_document = [&](const text::Document& document) {
       store::DocumentRecord record = store::record_of(document);
       if (builder.knows(record)) return builder.skip();
-      if (!extractor) extractor = std::make_unique<extraction::Extractor>(language::share_directory());
+      if (!extractor) extractor = std::make_unique<extraction::Extractor>(open_extractor(documents_));
       submit_lines();
       pool.submit([&extractor, record = std::move(record), document] {
         return Read{.record = record, .facts = extractor->extract_facts(document), .faults = {}};

@@ -9,7 +9,6 @@
 #include "printing.hpp"
 #include "whofunds/exchange/json_lines.hpp"
 #include "whofunds/extraction/extractor.hpp"
-#include "whofunds/language/share.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -42,7 +41,7 @@ class MentionsCommand : public Command {
 
   ExitCode run() override {
     const bool as_text = format_.empty() ? output_is_terminal() : format_ == "text";
-    const extraction::Extractor extractor(language::share_directory());
+    const extraction::Extractor extractor = open_extractor(documents_);
     std::size_t found = 0;
     OrderedPool<Output> pool(documents_.jobs, [&found](const Output& output) {
       found += output.mentions;
