@@ -113,32 +113,42 @@ TEST_CASE("a text that cannot be read says why") {
   CHECK(read("", Format::kText, "b.txt").faults.at(0) == "b.txt: it is empty");
   CHECK(read("\uFEFF \n", Format::kText, "b.txt").faults.at(0) == "b.txt: it is empty");
   CHECK(read(std::string("a\0b", 3), Format::kText, "b").faults.at(0) ==
-        "b: it is binary (NUL at byte 1); give text as UTF-8");
-  CHECK(read("\xFF\xFE"
-             "a",
-             Format::kText, "b")
-            .faults.at(0) == "b: it is UTF-16, not UTF-8; give text as UTF-8");
-  CHECK(read("да\xD0", Format::kText, "b").faults.at(0) ==
-        "b: it is not UTF-8 at byte 4; give text as UTF-8");
+        "b: it is binary (NUL at byte 1); save it as UTF-8");
+  CHECK(read("да\xD0", Format::kText, "b").faults.at(0) == "b: it is not UTF-8 at byte 4; save it as UTF-8");
   CHECK(read(std::string(kLargestDocument + 1, 'a'), Format::kText, "b").faults.at(0) ==
         "b: it is longer than 32 MB; split it, or give its documents as JSON lines");
   CHECK(read(std::string(kLargestDocument, 'a'), Format::kText, "b").documents.size() == 1);
 }
 
-TEST_CASE("the format is told by the ending where nobody tells it") {
+TEST_CASE("what is no document says what it is") {
+  CHECK(read("\x89PNG\r\n", Format::kAuto, "b.txt").faults.at(0) == "b.txt: it is a picture");
+  CHECK(read(std::string("a\0b", 3), Format::kAuto, "b").faults.at(0) == "b: it is binary");
+}
+
+TEST_CASE("the format is told by what is in the input, and by its name only where nothing else tells") {
   const std::string line = R"({"id":"a","text":"x"})";
   CHECK(read(line, Format::kAuto, "b.jsonl").documents.at(0).id == "a");
-  CHECK(read(line, Format::kAuto, "b.ndjson").documents.at(0).id == "a");
-  CHECK(read(line, Format::kAuto, "b.json").documents.at(0).id == "b.json");
+  CHECK(read(line, Format::kAuto, "b.txt").documents.at(0).id == "a");
+  CHECK(read(line, Format::kText, "b.jsonl").documents.at(0).id == "b.jsonl");
+  CHECK(read("<html><p>one<p>two", Format::kAuto, "b.txt").documents.at(0).text == "one\n\ntwo");
+  CHECK(read("# Head\n\n*two*", Format::kAuto, "b.md").documents.at(0).text == "Head\n\ntwo");
+  CHECK(read("# Head\n\n*two*", Format::kAuto, "b.txt").documents.at(0).text == "# Head\n\n*two*");
+}
+
+TEST_CASE("a declared language counts for a short text, words for a long one") {
+  std::string russian;
+  for (int i = 0; i < 5; ++i) russian += "Фонд купил треть компании, и обе стороны об этом сообщили. ";
+  CHECK(read("<html lang=en><p>" + russian, Format::kAuto, "b").documents.at(0).lang == "ru");
+  CHECK(read("<html lang=fr><p>Acme", Format::kAuto, "b").documents.at(0).lang == "fr");
 }
 
 TEST_CASE("a file that is not there, is a folder or is closed to us is named") {
   const auto ignore_document = [](const Document&) {};
   const auto ignore_fault = [](const InputError&) {};
   CHECK_THROWS_WITH_AS(read_file("no-such-file.txt", Format::kAuto, ignore_document, ignore_fault),
-                       "no-such-file.txt: no such file", InputError);
+                       "no-such-file.txt: it cannot be opened: No such file or directory", InputError);
   CHECK_THROWS_WITH_AS(read_file(".", Format::kAuto, ignore_document, ignore_fault),
-                       ".: it is a folder; name files", InputError);
+                       ".: it is a folder; name the files in it, or read folders with -r", InputError);
   const std::filesystem::path file = std::filesystem::temp_directory_path() / "whofunds_reading_test.jsonl";
   std::ofstream(file) << R"({"id":"a","text":"Acme bought Bolt."})";
   std::vector<std::string> ids;
@@ -158,10 +168,19 @@ TEST_CASE("what the caller throws for a document is no fault of the document") {
   CHECK(faults == 0);
 }
 
-TEST_CASE("the language is that of most letters") {
-  CHECK(detect_language("Фонд Acme вложил деньги") == "ru");
-  CHECK(detect_language("Acme, known in Russia as «Акме», bought Bolt") == "en");
-  CHECK(detect_language("2023 !") == "en");
+TEST_CASE("a folder stands for the files in it, in the order of their names, without hidden ones") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / "whofunds_reading_test";
+  fs::remove_all(folder);
+  for (const char* const name : {"b/x.txt", "a.txt", ".hidden", ".git/y.txt", "b/a/z.txt"}) {
+    fs::create_directories((folder / name).parent_path());
+    std::ofstream(folder / name) << "x";
+  }
+  fs::create_directory_symlink(folder, folder / "b" / "again");
+  std::vector<std::string> names;
+  for (const fs::path& file : files_in(folder)) names.push_back(file.lexically_relative(folder).string());
+  CHECK(names == std::vector<std::string>{"a.txt", "b/a/z.txt", "b/x.txt"});
+  fs::remove_all(folder);
 }
 
 TEST_CASE("a machine that fails to read is no fault of a document") {

@@ -11,4 +11,7 @@ namespace whofunds::text {
 /// InputError where the line is no text, no JSON, or no object.
 nlohmann::json parse_json_line(std::string_view line, std::string_view where, int depth);
 
+/// The JSON that a page embeds, likewise down to `depth` levels; null where it is none.
+nlohmann::json parse_embedded_json(std::string_view text, int depth);
+
 }  // namespace whofunds::text

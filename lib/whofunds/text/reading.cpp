@@ -2,160 +2,150 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdint>
+#include <exception>
 #include <fstream>
+#include <functional>
 #include <iostream>
-#include <optional>
-#include <streambuf>
 #include <string>
 #include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
-#include "whofunds/text/json_line.hpp"
-#include "whofunds/text/line_reader.hpp"
+#include "whofunds/text/archive.hpp"
+#include "whofunds/text/docx.hpp"
+#include "whofunds/text/encoding.hpp"
+#include "whofunds/text/head_buffer.hpp"
+#include "whofunds/text/html.hpp"
+#include "whofunds/text/json_documents.hpp"
+#include "whofunds/text/mail.hpp"
+#include "whofunds/text/markdown.hpp"
+#include "whofunds/text/pdf.hpp"
 #include "whofunds/text/utf8.hpp"
 
 namespace whofunds::text {
 namespace {
 
-constexpr std::string_view kForm = R"(a document is {"id": …, "text": …})";
+Document read_plain(std::string_view bytes, std::string_view source) {
+  return {.id = std::string(source), .text = decode_text(bytes, source)};
+}
+
+/// The reader of a format of which a file is one document.
+using Reader = Document (*)(std::string_view bytes, std::string_view source);
+
+Reader reader_of(Format format) {
+  switch (format) {
+    case Format::kHtml:
+      return read_html;
+    case Format::kMarkdown:
+      return read_markdown;
+    case Format::kPdf:
+      return read_pdf;
+    case Format::kMail:
+      return read_mail;
+    default:
+      return read_plain;
+  }
+}
 
 std::string too_long() {
   return fmt::format("it is longer than {} MB", kLargestDocument / (1024 * 1024));
 }
 
-// The text of a key, which may be absent.
-std::string text_of(const nlohmann::json& object, const char* key, std::string_view where) {
-  const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) return {};
-  if (!found->is_string()) throw InputError(where, fmt::format("'{}' is no text", key), kForm);
-  return found->get<std::string>();
+/// What a document declares is often what its template was made for: it counts only for a text that is too
+/// short to tell.
+std::string language_of(const Document& document) {
+  constexpr std::size_t kShort = 200;
+  if (!document.lang.empty() && document.text.size() < kShort) return document.lang;
+  return detect_language(document.text);
 }
 
-std::string id_of(const nlohmann::json& object, std::string_view where) {
-  const auto found = object.find("id");
-  if (found != object.end() && found->is_number()) return found->dump();
-  std::string id = text_of(object, "id", where);
-  if (id.empty()) throw InputError(where, "'id' is missing or empty", kForm);
-  if (id.find('\0') != std::string::npos) throw InputError(where, "'id' holds NUL", kForm);
-  return id;
-}
+/// What the caller threw while it was handed something, on its way out past those who look for faults of
+/// documents.
+struct ThrownByCaller {
+  std::exception_ptr thrown;
+};
 
-std::optional<model::PartialDate> date_of(const nlohmann::json& object, std::string_view where) {
-  const std::string text = text_of(object, "date", where);
-  if (text.empty()) return std::nullopt;
-  const auto date = model::parse_partial_date(text);
-  if (!date)
-    throw InputError(where, fmt::format("the date '{}' is none", text), "write YYYY, YYYY-MM or YYYY-MM-DD");
-  return date;
-}
-
-// "en-US", "EN" → "en".
-std::string language_of(const nlohmann::json& object, std::string_view where) {
-  std::string lang = text_of(object, "lang", where);
-  lang.erase(std::min(lang.size(), lang.find_first_of("-_")));
-  for (char& c : lang) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return lang;
-}
-
-void check_text(const std::string& text, std::string_view where) {
-  if (const std::string fault = text_fault(text); !fault.empty())
-    throw InputError(where, fault, "give text as UTF-8");
-  if (is_blank(text)) throw InputError(where, "it is empty");
-}
-
-Document document_from_json(const nlohmann::json& object, std::string_view where) {
-  if (!object.contains("text")) throw InputError(where, "'text' is missing", kForm);
-  Document document{.id = id_of(object, where),
-                    .text = text_of(object, "text", where),
-                    .lang = language_of(object, where),
-                    .date = date_of(object, where),
-                    .url = text_of(object, "url", where),
-                    .title = text_of(object, "title", where)};
-  check_text(document.text, where);
-  if (document.lang.empty()) document.lang = detect_language(document.text);
-  return document;
-}
-
-// All of `input`, or one byte more than `kLargestDocument`.
-std::string contents(std::istream& input, std::string_view source) {
-  std::string text;
-  constexpr std::size_t kStep = 64U * 1024;
-  try {
-    while (text.size() <= kLargestDocument) {
-      const std::size_t size = text.size();
-      text.resize(size + kStep);
-      const std::streamsize got =
-          input.rdbuf()->sgetn(text.data() + size, static_cast<std::streamsize>(kStep));
-      text.resize(size + static_cast<std::size_t>(got));
-      if (got == 0) break;
-    }
-  } catch (const std::ios_base::failure& failure) {
-    throw MachineError(source, fmt::format("reading failed: {}", failure.what()));
-  }
-  return text;
-}
-
-Document document_from_text(std::istream& input, std::string_view source) {
-  Document document{.id = std::string(source), .text = contents(input, source)};
-  if (document.text.size() > kLargestDocument) {
-    throw InputError(source, too_long(), "split it, or give its documents as JSON lines");
-  }
-  drop_byte_order_mark(document.text);
-  check_text(document.text, source);
-  document.lang = detect_language(document.text);
-  return document;
-}
-
-void read_json_lines(std::istream& input, std::string_view source, const OnDocument& on_document,
-                     const OnFault& on_fault, const OnOther& on_other, const IsOther& is_other) {
-  LineReader lines(input, source, kLargestDocument);
-  for (std::string line; lines.next(line);) {
-    if (is_blank(line)) continue;
-    const std::string where = fmt::format("{}:{}", source, lines.number());
-    std::optional<Document> document;
+/// `call` with what it throws marked as the caller's.
+template <class... Arguments>
+std::function<void(Arguments...)> guarded(const std::function<void(Arguments...)>& call) {
+  return [&call](Arguments... arguments) {
     try {
-      if (lines.too_long()) throw InputError(where, too_long(), "split the document");
-      if (is_other && is_other(line)) {
-        on_other(line, where);
-      } else {
-        const nlohmann::json object = parse_json_line(line, where, 1);
-        if (on_other && !object.contains("text")) {
-          on_other(line, where);
-        } else {
-          document = document_from_json(object, where);
-        }
-      }
-    } catch (const InputError& fault) {
-      on_fault(fault);
+      call(std::forward<Arguments>(arguments)...);
+    } catch (...) {
+      throw ThrownByCaller{std::current_exception()};
     }
-    // Outside of the try: what the caller throws is no fault of the document.
-    if (document) on_document(std::move(*document));
+  };
+}
+
+/// One input and all that is in it, archives and their files too.
+class InputReading {
+ public:
+  InputReading(const OnDocument& on_document, const OnFault& on_fault, const OnOther& on_other,
+               const IsOther& is_other)
+      : on_document_(guarded(on_document)),
+        on_fault_(guarded(on_fault)),
+        on_other_(on_other),
+        is_other_(is_other) {}
+
+  void read(std::istream& input, std::string_view source, Format format) {
+    try {
+      HeadBuffer buffer(input, source);
+      std::istream stream(&buffer);
+      if (format == Format::kAuto) format = recognise(buffer.head(), source);
+      read_as(format, stream, source, buffer.head());
+    } catch (const InputError& fault) {
+      on_fault_(fault);
+    }
   }
-}
 
-void read_text(std::istream& input, std::string_view source, const OnDocument& on_document,
-               const OnFault& on_fault) {
-  std::optional<Document> document;
-  try {
-    document = document_from_text(input, source);
-  } catch (const InputError& fault) {
-    on_fault(fault);
+ private:
+  void read_as(Format format, std::istream& input, std::string_view source, std::string_view head) {
+    switch (format) {
+      case Format::kArchive:
+      case Format::kDocx:
+        return read_archive(input, source);
+      case Format::kJsonLines:
+        return read_json_lines(input, source, {on_document_, on_fault_, on_other_, is_other_});
+      case Format::kUnknown:
+        throw NoDocument(source, fmt::format("it is {}", kind_of_unknown(head)));
+      default: {
+        const std::string bytes = read_bytes(input, kLargestDocument);
+        if (bytes.size() > kLargestDocument)
+          throw InputError(source, too_long(), "split it, or give its documents as JSON lines");
+        hand_on(reader_of(format)(bytes, source));
+      }
+    }
   }
-  if (document) on_document(std::move(*document));
+
+  void hand_on(Document document) {
+    if (document.text.size() > kLargestDocument) throw InputError(document.id, too_long(), "split it");
+    if (is_blank(document.text)) throw InputError(document.id, "it is empty");
+    document.lang = language_of(document);
+    on_document_(std::move(document));
+  }
+
+  void read_archive(std::istream& input, std::string_view source) {
+    const ArchiveHandler handler{
+        .on_file = [this](std::string_view where, std::istream& file) { read(file, where, Format::kAuto); },
+        .on_docx = [this, source](const DocxParts& parts) { hand_on(read_docx(parts, source)); },
+        .on_fault = on_fault_};
+    unpack(input, source, unpacking_, handler);
+  }
+
+  const OnDocument on_document_;
+  const OnFault on_fault_;
+  const OnOther& on_other_;  // may throw for its line
+  const IsOther& is_other_;
+  Unpacking unpacking_;
+};
+
+std::string error_text() {
+  return std::generic_category().message(errno);
 }
 
-bool named_as_json_lines(std::string_view source) {
-  return source.ends_with(".jsonl") || source.ends_with(".ndjson");
-}
-
-bool is_cyrillic(UChar32 c) {
-  return c >= 0x400 && c < 0x530;
+bool is_hidden(const std::filesystem::path& path) {
+  return path.filename().string().starts_with('.');
 }
 
 }  // namespace
@@ -163,40 +153,45 @@ bool is_cyrillic(UChar32 c) {
 void read_documents(std::istream& input, std::string_view source, Format format,
                     const OnDocument& on_document, const OnFault& on_fault, const OnOther& on_other,
                     const IsOther& is_other) {
-  if (format == Format::kAuto) format = named_as_json_lines(source) ? Format::kJsonLines : Format::kText;
-  if (format == Format::kJsonLines) {
-    read_json_lines(input, source, on_document, on_fault, on_other, is_other);
-  } else {
-    read_text(input, source, on_document, on_fault);
+  try {
+    InputReading(on_document, on_fault, on_other, is_other).read(input, source, format);
+  } catch (const ThrownByCaller& caller) {
+    std::rethrow_exception(caller.thrown);
   }
+}
+
+std::ifstream open_file(const std::filesystem::path& file) {
+  const std::string source = file.string();
+  if (std::error_code ignored; std::filesystem::is_directory(file, ignored))
+    throw InputError(source, "it is a folder", "name the files in it, or read folders with -r");
+  std::ifstream input(file, std::ios::binary);
+  if (!input) throw InputError(source, fmt::format("it cannot be opened: {}", error_text()));
+  return input;
 }
 
 void read_file(const std::filesystem::path& file, Format format, const OnDocument& on_document,
-               const OnFault& on_fault) {
-  const std::string source = file.string();
-  if (source == "-") return read_documents(std::cin, source, format, on_document, on_fault);
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(file, error);
-  if (status.type() == std::filesystem::file_type::not_found) throw InputError(source, "no such file");
-  if (std::filesystem::is_directory(status)) throw InputError(source, "it is a folder", "name files");
-  std::ifstream input(file, std::ios::binary);
-  if (!input)
-    throw MachineError(source,
-                       fmt::format("it cannot be opened: {}", std::generic_category().message(errno)));
-  read_documents(input, source, format, on_document, on_fault);
+               const OnFault& on_fault, const OnOther& on_other) {
+  if (file == "-") return read_documents(std::cin, "-", format, on_document, on_fault, on_other);
+  std::ifstream input = open_file(file);
+  read_documents(input, file.string(), format, on_document, on_fault, on_other);
 }
 
-std::string_view detect_language(std::string_view text) {
-  std::size_t letters = 0;
-  std::size_t cyrillic = 0;
-  const auto* const units = reinterpret_cast<const std::uint8_t*>(text.data());
-  for (std::size_t at = 0; at < text.size();) {
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(units, at, text.size(), c);
-    letters += u_isalpha(c) ? 1U : 0U;
-    cyrillic += is_cyrillic(c) ? 1U : 0U;
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) {
+  namespace fs = std::filesystem;
+  std::vector<fs::path> files;
+  std::error_code error;
+  fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied, error);
+  for (const fs::recursive_directory_iterator end; !error && entry != end; entry.increment(error)) {
+    if (is_hidden(entry->path())) {
+      if (entry->is_directory(error)) entry.disable_recursion_pending();
+    } else if (entry->is_regular_file(error)) {
+      files.push_back(entry->path());
+    }
+    error.clear();
   }
-  return 2 * cyrillic > letters ? "ru" : "en";
+  if (error) throw MachineError(folder.string(), fmt::format("it cannot be read: {}", error.message()));
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
 }  // namespace whofunds::text

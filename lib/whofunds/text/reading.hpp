@@ -1,24 +1,24 @@
 #pragma once
 
-#include <cstddef>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <istream>
 #include <string_view>
+#include <vector>
 
 #include "whofunds/model/error.hpp"
 #include "whofunds/text/document.hpp"
+#include "whofunds/text/format.hpp"
+#include "whofunds/text/language.hpp"
 
 namespace whofunds::text {
 
-/// The largest text that is read as one document, in bytes; for JSON lines, the longest line. Beyond it a
-/// file is no article but an archive or a fault.
-inline constexpr std::size_t kLargestDocument = 32U * 1024 * 1024;
-
-enum class Format {
-  kAuto,  ///< by the name of the input: JSON lines where it ends in ".jsonl" or ".ndjson", otherwise text
-  kText,  ///< the whole input is one document
-  kJsonLines,  ///< a document a line: {"id", "text"} and, optional, "lang", "date", "url", "title"
+/// A file of a kind that holds no document: a picture, a program. One that was met in a folder or an archive
+/// may be passed over.
+class NoDocument : public InputError {
+ public:
+  using InputError::InputError;
 };
 
 /// What to do with each document, in the order of the input.
@@ -32,25 +32,30 @@ using OnOther = std::function<void(std::string_view line, std::string_view where
 /// Tells such lines without parsing them, for who parses them anyway.
 using IsOther = std::function<bool(std::string_view line)>;
 
-/// Reads every document of `input`. `source` names the input in messages ("a.jsonl", "-") and is the id of a
-/// text document.
+/// Reads every document of `input`, in whatever format it is: `format`, or what `recognise` says. `source`
+/// names the input in messages ("a.jsonl", "-") and is the id of a document that has none of its own; a file
+/// in an archive is "news.zip/a.txt".
 ///
-/// A document that is not valid UTF-8, is binary (holds NUL), is longer than `kLargestDocument`, is empty, or
-/// is no JSON of that form is given to `on_fault` with where (source and line), what was wrong and what to
-/// do. Empty lines are passed over. Memory is bounded by a small multiple of `kLargestDocument`, whatever the
-/// length of the input or of a line. A byte order mark is dropped. Where `lang` is not told it is what
-/// `detect_language` says. Throws MachineError where reading fails. Without `on_other` a line without "text"
-/// is a fault.
+/// A document that cannot be read (its encoding cannot be told, it is longer than `kLargestDocument`, empty,
+/// damaged, beyond a limit of its format) is given to `on_fault` with where (source and line), what was wrong
+/// and what to do. Empty lines of JSON are passed over. Memory is bounded by a small multiple of
+/// `kLargestDocument`, whatever the length of the input or of a line. Where the language is not told it is
+/// what `detect_language` says. Throws MachineError where reading fails. Without `on_other` a line of JSON
+/// without "text" is a fault.
 void read_documents(std::istream& input, std::string_view source, Format format,
                     const OnDocument& on_document, const OnFault& on_fault, const OnOther& on_other = nullptr,
                     const IsOther& is_other = nullptr);
 
-/// Opens a file, "-" being standard input, and reads it as `read_documents` does, with its path as `source`.
-/// Throws InputError where there is no such file or it is a folder, MachineError where it cannot be opened.
-void read_file(const std::filesystem::path& file, Format format, const OnDocument& on_document,
-               const OnFault& on_fault);
+/// Opens a file. Throws InputError for a folder, a file that is not there and one that may not be read.
+std::ifstream open_file(const std::filesystem::path& file);
 
-/// "ru" where most letters are Cyrillic, "en" otherwise.
-std::string_view detect_language(std::string_view text);
+/// Reads a file, "-" being standard input, as `read_documents` does, with its path as `source`. Throws as
+/// `open_file` does.
+void read_file(const std::filesystem::path& file, Format format, const OnDocument& on_document,
+               const OnFault& on_fault, const OnOther& on_other = nullptr);
+
+/// The files in a folder and the folders in it, in the order of their names. Hidden ones, and links to
+/// folders, are passed over. Throws InputError where it is no folder, MachineError where it cannot be read.
+std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder);
 
 }  // namespace whofunds::text

@@ -1,0 +1,96 @@
+#include "whofunds/text/json_documents.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "whofunds/text/json_line.hpp"
+#include "whofunds/text/language.hpp"
+#include "whofunds/text/line_reader.hpp"
+#include "whofunds/text/utf8.hpp"
+
+namespace whofunds::text {
+namespace {
+
+constexpr std::string_view kForm = R"(a document is {"id": …, "text": …})";
+
+// The text of a key, which may be absent.
+std::string text_of(const nlohmann::json& object, const char* key, std::string_view where) {
+  const auto found = object.find(key);
+  if (found == object.end() || found->is_null()) return {};
+  if (!found->is_string()) throw InputError(where, fmt::format("'{}' is no text", key), kForm);
+  return found->get<std::string>();
+}
+
+std::string id_of(const nlohmann::json& object, std::string_view where) {
+  const auto found = object.find("id");
+  if (found != object.end() && found->is_number()) return found->dump();
+  std::string id = text_of(object, "id", where);
+  if (id.empty()) throw InputError(where, "'id' is missing or empty", kForm);
+  if (id.find('\0') != std::string::npos) throw InputError(where, "'id' holds NUL", kForm);
+  return id;
+}
+
+std::optional<model::PartialDate> date_of(const nlohmann::json& object, std::string_view where) {
+  const std::string text = text_of(object, "date", where);
+  if (text.empty()) return std::nullopt;
+  const auto date = model::parse_partial_date(text);
+  if (!date)
+    throw InputError(where, fmt::format("the date '{}' is none", text), "write YYYY, YYYY-MM or YYYY-MM-DD");
+  return date;
+}
+
+void check_text(const std::string& text, std::string_view where) {
+  if (const std::string fault = text_fault(text); !fault.empty())
+    throw InputError(where, fault, "give text as UTF-8");
+  if (is_blank(text)) throw InputError(where, "it is empty");
+}
+
+Document document_from_json(const nlohmann::json& object, std::string_view where) {
+  if (!object.contains("text")) throw InputError(where, "'text' is missing", kForm);
+  Document document{.id = id_of(object, where),
+                    .text = text_of(object, "text", where),
+                    .lang = language_name(text_of(object, "lang", where)),
+                    .date = date_of(object, where),
+                    .url = text_of(object, "url", where),
+                    .title = text_of(object, "title", where)};
+  check_text(document.text, where);
+  if (document.lang.empty()) document.lang = detect_language(document.text);
+  return document;
+}
+
+}  // namespace
+
+void read_json_lines(std::istream& input, std::string_view source, const JsonLinesHandler& handler) {
+  LineReader lines(input, source, kLargestDocument);
+  for (std::string line; lines.next(line);) {
+    if (is_blank(line)) continue;
+    const std::string where = fmt::format("{}:{}", source, lines.number());
+    std::optional<Document> document;
+    try {
+      if (lines.too_long()) {
+        throw InputError(where, fmt::format("it is longer than {} MB", kLargestDocument / (1024 * 1024)),
+                         "split the document");
+      }
+      if (handler.is_other && handler.is_other(line)) {
+        handler.on_other(line, where);
+        continue;
+      }
+      const nlohmann::json object = parse_json_line(line, where, 1);
+      if (handler.on_other && !object.contains("text")) {
+        handler.on_other(line, where);
+      } else {
+        document = document_from_json(object, where);
+      }
+    } catch (const InputError& fault) {
+      handler.on_fault(fault);
+    }
+    // Outside of the try: what the caller throws is no fault of the document.
+    if (document) handler.on_document(std::move(*document));
+  }
+}
+
+}  // namespace whofunds::text

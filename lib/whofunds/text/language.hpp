@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace whofunds::text {
+
+/// "en-US", "EN", "en_GB" → "en".
+std::string language_name(std::string_view tag);
+
+/// The language of a text, ISO 639-1. A text too short to tell by its words goes by its letters: "ru" where
+/// most are Cyrillic, "en" otherwise, as does one that the detector (CLD2) is not sure of.
+std::string detect_language(std::string_view text);
+
+/// A piece of a text, in bytes.
+struct LanguageSpan {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string lang;
+};
+
+/// The text cut at its paragraphs, which empty lines part, into spans of one language each, in order and
+/// without a gap. `main` is the language of most of the document, and of paragraphs too short to tell. Most
+/// texts are one span.
+std::vector<LanguageSpan> language_spans(std::string_view text, std::string_view main);
+
+}  // namespace whofunds::text

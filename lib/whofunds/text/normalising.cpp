@@ -1,0 +1,227 @@
+#include "whofunds/text/normalising.hpp"
+
+#include <algorithm>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include "whofunds/text/homoglyphs.hpp"
+
+namespace whofunds::text {
+namespace {
+
+bool has_no_width(char32_t c) {
+  return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+}
+
+bool is_space(char32_t c) {
+  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+bool is_mark(char32_t c) {
+  return c >= 0x300 && u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
+}
+
+bool is_accent(char32_t c) {
+  return c == 0x301 || c == 0x300;
+}
+
+bool is_cyrillic(char32_t c) {
+  return c >= 0x400 && c < 0x530;
+}
+
+bool is_letter(char32_t c) {
+  return u_isalpha(static_cast<UChar32>(c)) != 0;
+}
+
+char32_t next_of(std::string_view text, std::size_t& at) {
+  const auto* const units = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 c = 0;
+  U8_NEXT_OR_FFFD(units, at, text.size(), c);
+  return static_cast<char32_t>(c);
+}
+
+void append(std::string& text, char32_t c) {
+  char bytes[U8_MAX_LENGTH];
+  std::size_t length = 0;
+  U8_APPEND_UNSAFE(bytes, length, c);
+  text.append(bytes, length);
+}
+
+/// A letter and its marks as one letter where Unicode has it.
+std::u32string composed(std::u32string_view letters) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
+  const icu::UnicodeString units = icu::UnicodeString::fromUTF32(
+      reinterpret_cast<const UChar32*>(letters.data()), static_cast<std::int32_t>(letters.size()));
+  const icu::UnicodeString whole = nfc->normalize(units, status);
+  if (U_FAILURE(status)) return std::u32string(letters);
+  std::u32string result;
+  for (std::int32_t i = 0; i < whole.length(); i = whole.moveIndex32(i, 1))
+    result.push_back(static_cast<char32_t>(whole.char32At(i)));
+  return result;
+}
+
+/// Whether a text is as `normalise` would leave it, but for words of two scripts. Nearly every text is.
+bool may_change(std::string_view text) {
+  bool latin = false;  // in the word
+  bool cyrillic = false;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if (byte == '\r') return true;
+      latin = (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
+      if (!latin) cyrillic = false;
+      if (latin && cyrillic) return true;
+      ++at;
+      continue;
+    }
+    const char32_t c = next_of(text, at);
+    if (has_no_width(c) || is_space(c) || is_mark(c) || c == 0x85 || c == 0x2028 || c == 0x2029) return true;
+    if (is_cyrillic(c)) {
+      cyrillic = true;
+    } else if (is_letter(c)) {
+      latin = true;
+    } else {
+      latin = cyrillic = false;
+    }
+    if (latin && cyrillic) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+/// Builds a normalised text, piece by piece.
+class Normaliser {
+ public:
+  explicit Normaliser(std::string_view text) : text_(text) { result_.text_.reserve(text.size()); }
+
+  Normalised run() && {
+    for (std::size_t at = 0; at < text_.size();) {
+      char32_t c = next_of(text_, at);
+      ++read_;
+      if (is_mark(c) && !letters_.empty()) {
+        take_mark(c);
+        continue;
+      }
+      if (has_no_width(c)) {
+        result_.same_ = false;
+        continue;
+      }
+      if (is_letter(c)) {
+        letters_.push_back({std::u32string(1, c), read_ - 1});
+        if (letters_.size() >= kLongestWord) finish_word();
+        continue;
+      }
+      finish_word();
+      put_other(c, at);
+    }
+    finish_word();
+    mark_place(read_);
+    if (result_.same_) result_.steps_.clear();
+    return std::move(result_);
+  }
+
+ private:
+  /// Longer "words" are cut: encoded data, or faults of a text.
+  static constexpr std::size_t kLongestWord = 256;
+  /// More marks than that on one letter are there to be seen, not to be read.
+  static constexpr std::size_t kMostMarks = 8;
+
+  /// A letter with its marks, and where it stands.
+  struct Letter {
+    std::u32string characters;
+    std::size_t place = 0;
+  };
+
+  void take_mark(char32_t mark) {
+    Letter& letter = letters_.back();
+    const bool tells_stress = is_accent(mark) && is_cyrillic(letter.characters.front());
+    if (tells_stress || letter.characters.size() > kMostMarks) {
+      result_.same_ = false;
+    } else {
+      letter.characters.push_back(mark);
+    }
+  }
+
+  void put_other(char32_t c, std::size_t& at) {
+    const std::size_t place = read_ - 1;
+    if (c == '\r') {
+      if (at < text_.size() && text_[at] == '\n') {
+        ++at;
+        ++read_;
+      }
+      result_.same_ = false;
+      return put('\n', place);
+    }
+    const bool line_end = c == 0x85 || c == 0x2028 || c == 0x2029;
+    if (line_end || is_space(c)) {
+      result_.same_ = false;
+      return put(line_end ? '\n' : ' ', place);
+    }
+    put(c, place);
+  }
+
+  void finish_word() {
+    if (letters_.empty()) return;
+    std::u32string word;
+    places_.clear();
+    for (const Letter& letter : letters_) {
+      std::u32string one = letter.characters.size() == 1 ? letter.characters : composed(letter.characters);
+      if (one != letter.characters) result_.same_ = false;
+      word += one;
+      places_.resize(word.size(), letter.place);
+    }
+    const std::u32string clean = without_homoglyphs(word);
+    if (clean != word) result_.same_ = false;
+    for (std::size_t i = 0; i < clean.size(); ++i) put(clean[i], places_[i]);
+    letters_.clear();
+  }
+
+  void put(char32_t c, std::size_t place) {
+    mark_place(place);
+    append(result_.text_, c);
+    ++written_;
+  }
+
+  /// The next character to be written comes from `place`.
+  void mark_place(std::size_t place) {
+    const std::int64_t ahead = static_cast<std::int64_t>(place) - static_cast<std::int64_t>(written_);
+    const std::int64_t before = result_.steps_.empty() ? 0 : result_.steps_.back().ahead;
+    if (ahead != before) result_.steps_.push_back({static_cast<std::uint32_t>(written_), ahead});
+  }
+
+  std::string_view text_;
+  Normalised result_;
+  std::vector<Letter> letters_;      // of the word that is being read
+  std::vector<std::size_t> places_;  // of its characters
+  std::size_t read_ = 0;             // code points
+  std::size_t written_ = 0;
+};
+
+std::size_t Normalised::original(std::size_t offset) const {
+  const auto after =
+      std::upper_bound(steps_.begin(), steps_.end(), offset,
+                       [](std::size_t place, const Step& step) { return place < step.offset; });
+  if (after == steps_.begin()) return offset;
+  return static_cast<std::size_t>(static_cast<std::int64_t>(offset) + std::prev(after)->ahead);
+}
+
+Normalised normalise(std::string_view text) {
+  return may_change(text) ? Normaliser(text).run() : Normalised(std::string(text));
+}
+
+std::string_view between(std::string_view text, std::size_t begin, std::size_t end) {
+  std::size_t first = 0;
+  std::size_t at = 0;
+  for (std::size_t place = 0; place < end && at < text.size(); ++place) {
+    if (place == begin) first = at;
+    (void)next_of(text, at);
+  }
+  return begin >= end ? std::string_view() : text.substr(first, at - first);
+}
+
+}  // namespace whofunds::text

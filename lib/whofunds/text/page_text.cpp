@@ -1,0 +1,233 @@
+#include "whofunds/text/page_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace whofunds::text {
+namespace {
+
+struct Line {
+  std::string text;
+  double left = 0;
+  double right = 0;
+  double top = 0;
+  double bottom = 0;
+
+  double height() const { return bottom - top; }
+};
+
+using Lines = std::vector<Line>;
+
+/// Whether a word goes on in the line.
+bool continues(const Line& line, const PlacedWord& word) {
+  const double middle = (word.top + word.bottom) / 2;
+  const bool beside = middle > line.top && middle < line.bottom;
+  return beside && word.left >= line.right - 0.5 * line.height();
+}
+
+Lines lines_of(const PlacedPage& page) {
+  constexpr double kGap = 0.1;  // of the height of a line; parted words that no space was written between
+  Lines lines;
+  bool space = false;
+  for (const PlacedWord& word : page) {
+    if (word.text.empty()) continue;
+    if (!lines.empty() && continues(lines.back(), word)) {
+      Line& line = lines.back();
+      const bool apart = space || word.left - line.right > kGap * line.height();
+      line.text.append(apart ? " " : "").append(word.text);
+      line.right = std::max(line.right, word.right);
+      line.top = std::min(line.top, word.top);
+      line.bottom = std::max(line.bottom, word.bottom);
+    } else {
+      lines.push_back({word.text, word.left, word.right, word.top, word.bottom});
+    }
+    space = word.space_after;
+  }
+  return lines;
+}
+
+/// A line with its numbers made alike: what the heads of all pages have in common.
+std::string pattern_of(std::string_view text) {
+  std::string pattern;
+  for (const char c : text) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit) pattern += c;
+    if (digit && !pattern.ends_with('#')) pattern += '#';
+  }
+  return pattern;
+}
+
+/// The lines of a page that may be its head or its foot: the two highest and the two lowest.
+std::vector<std::size_t> edge_lines(const Lines& lines) {
+  std::vector<std::size_t> order(lines.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return lines[a].top < lines[b].top; });
+  constexpr std::size_t kEdge = 2;
+  if (order.size() > 2 * kEdge) order.erase(order.begin() + kEdge, order.end() - kEdge);
+  return order;
+}
+
+bool is_page_number(std::string_view pattern) {
+  return pattern.find('#') != std::string_view::npos &&
+         pattern.find_first_not_of("#-– .|/") == std::string_view::npos && pattern.size() < 12;
+}
+
+void drop_running_heads(std::vector<Lines>& pages) {
+  std::map<std::string, std::set<std::size_t>> pages_with;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    for (const std::size_t i : edge_lines(pages[p])) pages_with[pattern_of(pages[p][i].text)].insert(p);
+  }
+  const std::size_t fewest = std::max<std::size_t>(2, std::min<std::size_t>(pages.size() / 3, 10));
+  for (Lines& lines : pages) {
+    const std::vector<std::size_t> edges = edge_lines(lines);
+    std::set<std::size_t> dropped;
+    for (const std::size_t i : edges) {
+      const std::string pattern = pattern_of(lines[i].text);
+      const bool at_very_edge = i == edges.front() || i == edges.back();
+      if (pages_with[pattern].size() >= fewest || (at_very_edge && is_page_number(pattern)))
+        dropped.insert(i);
+    }
+    Lines kept;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!dropped.contains(i)) kept.push_back(std::move(lines[i]));
+    }
+    lines = std::move(kept);
+  }
+}
+
+UChar32 first_character(std::string_view text) {
+  std::size_t at = 0;
+  UChar32 c = 0;
+  if (text.empty()) return 0;
+  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, text.size(), c);
+  return c;
+}
+
+bool ends_sentence(std::string_view text) {
+  constexpr std::string_view kFinal = ".!?:;";
+  while (text.ends_with('"') || text.ends_with(')')) text.remove_suffix(1);
+  for (const std::string_view quote : {"»", "”", "’"}) {
+    if (text.ends_with(quote)) text.remove_suffix(quote.size());
+  }
+  return text.ends_with("…") || (!text.empty() && kFinal.find(text.back()) != std::string_view::npos);
+}
+
+/// Joins lines to paragraphs and these to a text.
+class Joining {
+ public:
+  void add_page(const Lines& lines) {
+    const std::vector<double> edges = right_edges(lines);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const bool goes_on =
+          i == 0 ? goes_on_after_break(lines[0]) : is_same_paragraph(lines[i - 1], lines[i], edges[i - 1]);
+      if (!goes_on) finish();
+      join(lines[i].text);
+    }
+  }
+
+  std::string take() {
+    finish();
+    return std::move(all_);
+  }
+
+  void remember_hyphens(const Lines& lines) {
+    for (const Line& line : lines) {
+      for (std::size_t begin = 0; begin < line.text.size();) {
+        const std::size_t end = std::min(line.text.size(), line.text.find(' ', begin));
+        const std::string_view word = std::string_view(line.text).substr(begin, end - begin);
+        const std::size_t hyphen = word.find('-');
+        if (hyphen != std::string_view::npos && hyphen + 1 < word.size()) hyphenated_.emplace(word);
+        begin = end + 1;
+      }
+    }
+  }
+
+ private:
+  /// For each line, how far the lines near it that begin about where it does go to the right.
+  static std::vector<double> right_edges(const Lines& lines) {
+    constexpr std::size_t kNear = 30;
+    std::vector<double> edges;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      double edge = lines[i].right;
+      for (std::size_t near = i - std::min(i, kNear); near < std::min(lines.size(), i + kNear); ++near) {
+        if (std::abs(lines[near].left - lines[i].left) < 3 * lines[i].height())
+          edge = std::max(edge, lines[near].right);
+      }
+      edges.push_back(edge);
+    }
+    return edges;
+  }
+
+  bool goes_on_after_break(const Line& next) const {
+    return !paragraph_.empty() && !ends_sentence(paragraph_) && u_islower(first_character(next.text));
+  }
+
+  bool is_same_paragraph(const Line& line, const Line& next, double edge) const {
+    const double height = std::max(line.height(), 1.0);
+    const double gap = next.top - line.bottom;
+    const bool other_column = next.top < line.top - height;
+    if (other_column) return goes_on_after_break(next);
+    const double ratio = next.height() / height;
+    const bool indented = next.left > line.left + height && ends_sentence(line.text);
+    const bool ended_early = line.right < edge - 0.25 * (edge - line.left) && !line.text.ends_with('-') &&
+                             !u_islower(first_character(next.text));
+    return gap < 0.75 * height && ratio > 0.85 && ratio < 1.18 && !indented && !ended_early;
+  }
+
+  void join(std::string_view line) {
+    if (!paragraph_.empty() && !join_parted_word(line)) paragraph_ += ' ';
+    paragraph_ += line;
+  }
+
+  /// Where the paragraph ends in the first part of a word, takes the hyphen away if it is there only because
+  /// the line ended. Says whether a word was parted.
+  bool join_parted_word(std::string_view line) {
+    constexpr std::string_view kSoft = "\u00AD";
+    constexpr std::string_view kUnicode = "\u2010";
+    for (const std::string_view hyphen : {std::string_view("-"), kSoft, kUnicode}) {
+      if (!paragraph_.ends_with(hyphen)) continue;
+      const std::size_t end = paragraph_.size() - hyphen.size();
+      const std::size_t begin = paragraph_.find_last_of(' ', end) + 1;
+      if (end == begin) return false;
+      const std::string whole = paragraph_.substr(begin, end - begin) + "-" +
+                                std::string(line.substr(0, std::min(line.size(), line.find(' '))));
+      const bool is_lower = u_islower(first_character(line)) != 0;
+      if (is_lower && !hyphenated_.contains(whole)) paragraph_.resize(end);
+      return is_lower || u_isalnum(first_character(line)) != 0;
+    }
+    return false;
+  }
+
+  void finish() {
+    if (!paragraph_.empty()) all_.append(all_.empty() ? "" : "\n\n").append(paragraph_);
+    paragraph_.clear();
+  }
+
+  std::string all_;
+  std::string paragraph_;
+  std::set<std::string, std::less<>> hyphenated_;  // words with a hyphen that stand within a line
+};
+
+}  // namespace
+
+std::string running_text(const std::vector<PlacedPage>& pages) {
+  std::vector<Lines> lines;
+  for (const PlacedPage& page : pages) lines.push_back(lines_of(page));
+  drop_running_heads(lines);
+  Joining joining;
+  for (const Lines& page : lines) joining.remember_hyphens(page);
+  for (const Lines& page : lines) joining.add_page(page);
+  return joining.take();
+}
+
+}  // namespace whofunds::text

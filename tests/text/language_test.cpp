@@ -1,0 +1,61 @@
+#include "whofunds/text/language.hpp"
+
+#include <string>
+
+#include <doctest/doctest.h>
+
+using namespace whofunds::text;
+
+namespace {
+
+const std::string kEnglish =
+    "The fund has bought a third of the company, and the two sides said that the deal would be closed before "
+    "the end "
+    "of the year if the regulator agrees to it.\n\n";
+const std::string kRussian =
+    "Фонд купил треть компании, и обе стороны сообщили, что сделка будет закрыта до конца года, если на это "
+    "согласится регулятор, который изучает её с весны.\n\n";
+const std::string kGerman =
+    "Der Fonds hat ein Drittel des Unternehmens gekauft, und beide Seiten teilten mit, dass das Geschäft "
+    "noch vor Ende "
+    "des Jahres abgeschlossen werden soll, wenn die Behörde zustimmt.\n\n";
+
+}  // namespace
+
+TEST_CASE("the language is that of most letters where a text is short") {
+  CHECK(detect_language("Фонд Acme вложил деньги") == "ru");
+  CHECK(detect_language("Acme, known in Russia as «Акме», bought Bolt") == "en");
+  CHECK(detect_language("2023 !") == "en");
+}
+
+TEST_CASE("other languages are told by their words") {
+  CHECK(detect_language(kEnglish) == "en");
+  CHECK(detect_language(kRussian) == "ru");
+  CHECK(detect_language(kGerman) == "de");
+  CHECK(detect_language(
+            "Фонд придбав третину компанії, і обидві сторони повідомили, що угоду буде укладено до кінця "
+            "року, якщо на це погодиться регулятор, який вивчає її з весни.") == "uk");
+}
+
+TEST_CASE("a document in two languages is cut at its paragraphs") {
+  const std::string text = kRussian + kEnglish + "Acme Corp.\n\n" + kRussian;
+  const auto spans = language_spans(text, "ru");
+  REQUIRE(spans.size() == 3);
+  CHECK(spans[0].lang == "ru");
+  CHECK(spans[1].lang == "en");
+  CHECK(spans[1].begin == kRussian.size());
+  CHECK(spans[1].end == kRussian.size() + kEnglish.size());
+  CHECK(spans[2].lang == "ru");
+  CHECK(spans[2].end == text.size());
+}
+
+TEST_CASE("names and short lines of another script are no other language") {
+  CHECK(language_spans(kRussian + "Ladoga Partners, Polar Optics\n\n" + kRussian, "ru").size() == 1);
+  CHECK(language_spans("", "ru").empty());
+}
+
+TEST_CASE("the name of a language is its first part") {
+  CHECK(language_name("en-US") == "en");
+  CHECK(language_name("RU_ru") == "ru");
+  CHECK(language_name("") == "");
+}
