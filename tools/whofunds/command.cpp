@@ -8,6 +8,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   std::vector<std::unique_ptr<Command>> commands;
   commands.push_back(make_extract());
   commands.push_back(make_mentions());
+  commands.push_back(make_text());
   commands.push_back(make_build());
   commands.push_back(make_import());
   commands.push_back(make_merge());

@@ -14,7 +14,9 @@ enum class ExitCode {
   kNothingFound = 1,  ///< a query was answered, and the answer is empty
   kBadUsage = 2,
   kBadInput = 3,
-  kMachineFault = 4,  ///< disk, memory, permission
+  kMachineFault = 4,   ///< disk, memory, permission
+  kInterrupted = 130,  ///< by Ctrl-C, after what was under way was finished
+  kTerminated = 143,   ///< likewise by SIGTERM
 };
 
 /// One command of the program: the words after `whofunds`. A command is thin: it reads its options, calls the

@@ -37,12 +37,14 @@ class OrderedPool {
     changed_.notify_all();
   }
 
-  /// Takes on work. Where enough is under way it first waits for the oldest and hands on its result. What
-  /// that work threw is thrown here.
-  void submit(Work work) {
-    if (results_.size() >= most_under_way_) hand_on_oldest();
+  /// Takes on work on so many bytes. Where enough is under way it first waits for the oldest and hands on its
+  /// result. What that work threw is thrown here.
+  void submit(Work work, std::size_t bytes) {
+    while (!results_.empty() && (results_.size() >= most_under_way_ || bytes_ + bytes > kMostBytes))
+      hand_on_oldest();
     std::packaged_task<Result()> task(std::move(work));
-    results_.push_back(task.get_future());
+    results_.push_back({task.get_future(), bytes});
+    bytes_ += bytes;
     {
       const std::lock_guard lock(mutex_);
       waiting_.push_back(std::move(task));
@@ -57,11 +59,18 @@ class OrderedPool {
 
  private:
   static constexpr unsigned kAheadOfEachThread = 4;
+  static constexpr std::size_t kMostBytes = 48U * 1024 * 1024;
+
+  struct UnderWay {
+    std::future<Result> result;
+    std::size_t bytes = 0;
+  };
 
   void hand_on_oldest() {
-    std::future<Result> oldest = std::move(results_.front());
+    UnderWay oldest = std::move(results_.front());
     results_.pop_front();
-    on_result_(oldest.get());
+    bytes_ -= oldest.bytes;
+    on_result_(oldest.result.get());
   }
 
   void work_until_closed() {
@@ -80,9 +89,9 @@ class OrderedPool {
 
   const std::size_t most_under_way_;
   const OnResult on_result_;
-  std::deque<std::future<Result>>
-      results_;       // of the work under way, oldest first; only the giving thread touches it
-  std::mutex mutex_;  // guards waiting_ and closed_
+  std::deque<UnderWay> results_;  // oldest first; only the giving thread touches it
+  std::size_t bytes_ = 0;         // of the work under way
+  std::mutex mutex_;              // guards waiting_ and closed_
   std::condition_variable changed_;
   std::deque<std::packaged_task<Result()>> waiting_;
   bool closed_ = false;

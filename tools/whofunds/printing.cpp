@@ -117,23 +117,4 @@ std::string aligned(const std::vector<std::vector<std::string>>& rows) {
   return lines;
 }
 
-Progress::Progress(std::string_view what) : what_(what), terminal_(isatty(STDERR_FILENO) != 0) {}
-
-Progress::~Progress() {
-  hide();
-}
-
-void Progress::step() {
-  ++count_;
-  constexpr std::size_t kStepsBetweenShows = 16;
-  if (!terminal_ || count_ % kStepsBetweenShows != 0) return;
-  std::cerr << '\r' << count_ << ' ' << what_ << std::flush;
-  shown_ = true;
-}
-
-void Progress::hide() {
-  if (shown_) std::cerr << "\r\033[K" << std::flush;
-  shown_ = false;
-}
-
 }  // namespace whofunds::tools

@@ -28,24 +28,4 @@ bool output_is_terminal();
 /// Rows as columns that stand in line, two spaces between them; each row one line. Cells are made printable.
 std::string aligned(const std::vector<std::vector<std::string>>& rows);
 
-/// A count that grows, shown on standard error where that is a terminal, and taken away at the end.
-class Progress {
- public:
-  /// `what` is counted: "documents".
-  explicit Progress(std::string_view what);
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-  ~Progress();
-
-  void step();
-  /// Clears the line, so that a message can stand there.
-  void hide();
-
- private:
-  std::string what_;
-  std::size_t count_ = 0;
-  bool shown_ = false;
-  bool terminal_;
-};
-
 }  // namespace whofunds::tools

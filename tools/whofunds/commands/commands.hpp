@@ -24,5 +24,6 @@ std::unique_ptr<Command> make_render();
 std::unique_ptr<Command> make_serve();
 std::unique_ptr<Command> make_show();
 std::unique_ptr<Command> make_stats();
+std::unique_ptr<Command> make_text();
 
 }  // namespace whofunds::tools

@@ -4,11 +4,11 @@
 #include <CLI/CLI.hpp>
 
 #include "commands/commands.hpp"
+#include "document_extractor.hpp"
 #include "documents.hpp"
 #include "ordered_pool.hpp"
 #include "printing.hpp"
 #include "whofunds/exchange/json_lines.hpp"
-#include "whofunds/extraction/extractor.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -41,7 +41,7 @@ class MentionsCommand : public Command {
 
   ExitCode run() override {
     const bool as_text = format_.empty() ? output_is_terminal() : format_ == "text";
-    const extraction::Extractor extractor = open_extractor(documents_);
+    const DocumentExtractor extractor = open_extractor(documents_);
     std::size_t found = 0;
     OrderedPool<Output> pool(documents_.jobs, [&found](const Output& output) {
       found += output.mentions;
@@ -49,11 +49,14 @@ class MentionsCommand : public Command {
     });
     Batch batch(documents_);
     batch.read([&](text::Document document) {
-      pool.submit([&extractor, as_text, document = std::move(document)] {
-        const Mentions mentions = extractor.find_mentions(document);
-        return Output{as_text ? table(mentions, document.id) : json_lines(mentions, document.id),
-                      mentions.size()};
-      });
+      const std::size_t bytes = document.text.size();
+      pool.submit(
+          [&extractor, as_text, document = std::move(document)] {
+            const Mentions mentions = extractor.find_mentions(document);
+            return Output{as_text ? table(mentions, document.id) : json_lines(mentions, document.id),
+                          mentions.size()};
+          },
+          bytes);
     });
     pool.finish();
     return batch.close(counted(batch.documents(), "document") + ", " + counted(found, "mention"));
