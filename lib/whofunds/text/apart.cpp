@@ -18,6 +18,15 @@ namespace {
 constexpr int kDone = 0;
 constexpr int kFailed = 1;
 
+// Sanitizers reserve more address space than there is memory.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool kSanitized = true;
+#elif defined(__has_feature)
+constexpr bool kSanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#else
+constexpr bool kSanitized = false;
+#endif
+
 std::string error_text() {
   return std::generic_category().message(errno);
 }
@@ -43,9 +52,7 @@ bool write_all(int pipe, std::string_view bytes) {
   (void)std::signal(SIGTERM, SIG_DFL);
   limit(RLIMIT_CPU, kMostSeconds);
   limit(RLIMIT_CORE, 0);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-  limit(RLIMIT_AS, kMostMemory);
-#endif
+  if (!kSanitized) limit(RLIMIT_AS, kMostMemory);
   int code = kFailed;
   try {
     code = write_all(pipe, work()) ? kDone : kFailed;

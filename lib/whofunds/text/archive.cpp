@@ -135,7 +135,7 @@ std::string name_of(archive_entry* entry) {
 
 /// Whether a path, followed, would lead to a place outside of the archive.
 bool leads_out(std::string_view path) {
-  if (path.starts_with('/') || path.starts_with('\\') || path.substr(1, 1) == ":") return true;
+  if (path.starts_with('/') || path.starts_with('\\') || (path.size() > 1 && path[1] == ':')) return true;
   for (std::size_t begin = 0; begin <= path.size();) {
     const std::size_t end = std::min(path.size(), path.find_first_of("/\\", begin));
     if (path.substr(begin, end - begin) == "..") return true;

@@ -157,7 +157,7 @@ string_view kind_of_unknown(string_view head) {
   const auto* const found = std::find_if(kOthers.begin(), kOthers.end(),
                                          [&](const Mark& mark) { return head.starts_with(mark.bytes); });
   if (found != kOthers.end()) return found->what;
-  if (head.starts_with("RIFF") && head.substr(8, 4) == "WEBP") return "a picture";
+  if (head.size() >= 12 && head.starts_with("RIFF") && head.substr(8, 4) == "WEBP") return "a picture";
   return head.find('\0') == string_view::npos ? "" : "binary";
 }
 
