@@ -116,6 +116,22 @@ bool follows_in_brackets(const mentions::AnnotatedSentence& tree, const NameMent
          tree.at(name.last).token.text == ")";
 }
 
+/// "Gullhaug spun off Gullhaug Lines", "Midwinter and the Midwinter dinner service": what is named in full
+/// after it in one sentence, or is a thing of its, is not it.
+bool is_told_apart(const SentenceMentions& sentence, std::size_t name) {
+  const NameMention& shorter = sentence.names[name];
+  for (std::size_t n = 0; n < sentence.names.size(); ++n) {
+    const NameMention& longer = sentence.names[n];
+    const bool is_longer = longer.last - longer.first > shorter.last - shorter.first &&
+                           longer.name.starts_with(shorter.name + " ") && !longer.quoted;
+    const bool is_thing = longer.kind == EntityKind::kProject && shorter.kind != EntityKind::kProject;
+    if (is_longer && shorter.kind != EntityKind::kPerson && (n > name || is_thing) &&
+        sentence.tree.at(shorter.head).token.script == text::Script::kLatin)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 EntityKind RosterEntity::kind() const {
@@ -157,7 +173,8 @@ int Roster::add_unnamed(EntityKind kind, const std::string& descriptor) {
 
 void Roster::tell_kind(int entity, EntityKind kind) {
   RosterEntity& record = mutable_at(entity);
-  const bool is_open = record.kind() == EntityKind::kOrganization || record.kind() == EntityKind::kProject;
+  const bool is_open = record.kind() == EntityKind::kOrganization || record.kind() == EntityKind::kProject ||
+                       (record.kind() == EntityKind::kPerson && lexicon_.lang == "en");
   if (!record.kind_told() && is_open) record.told_kinds[kind] = 1;
 }
 
@@ -213,7 +230,8 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
     int entity =
         grouping.find(item.words, {.is_person = is_person && name.kind_told,
                                    .is_acronym = sentence.tree.at(name.head).token.all_capitals,
-                                   .is_full = comparison_words(name.name, {}).size() > item.words.size()});
+                                   .is_full = comparison_words(name.name, {}).size() > item.words.size() ||
+                                              is_told_apart(sentence, item.name)});
     if (entity == kNoEntity) entity = add_entity();
     grouping.add(item.words, is_person, entity);
     of_names_[item.sentence][item.name] = entity;

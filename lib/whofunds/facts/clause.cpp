@@ -38,6 +38,8 @@ std::vector<int> Clause::with_conjuncts(int word) const {
         tree_.at(child).is(Dependency::kConjunct) && !tree_.at(child).is_verb() && !takes_rest(child);
     if (coordinated || is_list_member(child, word) || is_joined_before(child, word))
       append_words(words, with_conjuncts(child));
+    if (const int joined = joined_before_title(child, word); joined != kNoWord)
+      append_words(words, with_conjuncts(joined));
   }
   return words;
 }
@@ -77,10 +79,20 @@ bool Clause::is_joined_before(int word, int head) const {
   if (word > head || !tree_.at(word).is(Dependency::kCompound) || !tree_.at(word).is_capitalised())
     return false;
   if (lexicon_.list_endings.contains(tree_.at(head).lower)) return true;  // "A, B, others"
-  for (int i = word + 1; i < head; ++i) {
-    if (tree_.at(i).note.part_of_speech == PartOfSpeech::kConjunction) return true;
+  return is_joined(word, head);
+}
+
+/// "A and angel investor B", where a parser takes A for a part of the title.
+int Clause::joined_before_title(int title, int head) const {
+  const Word& here = tree_.at(title);
+  if (lexicon_.lang != "en" || title > head || !here.is(Dependency::kCompound) || here.is_capitalised())
+    return kNoWord;
+  for (const int child : here.children) {
+    if (child < title && tree_.at(child).is(Dependency::kCompound) && tree_.at(child).is_capitalised() &&
+        is_joined(child, title))
+      return child;
   }
-  return false;
+  return kNoWord;
 }
 
 bool Clause::is_passive(int verb) const {
@@ -142,6 +154,13 @@ std::vector<int> Clause::after_preposition(int word, const language::Slot& slot)
   return found;
 }
 
+/// Whether a passive verb has an object, which its subject was given.
+bool Clause::is_given_sum(int verb) const {
+  const std::vector<int>& children = tree_.at(verb).children;
+  return std::any_of(children.begin(), children.end(),
+                     [&](int child) { return child > verb && tree_.at(child).is(Dependency::kObject); });
+}
+
 bool Clause::is_money(int word) const {
   const Word& here = tree_.at(word);
   return here.token.kind != text::TokenKind::kWord || lexicon_.scales.contains(here.lower) ||
@@ -151,6 +170,9 @@ bool Clause::is_money(int word) const {
 std::vector<int> Clause::in_case(int word, Case grammatical_case) const {
   std::vector<int> found;
   const int given_to = grammatical_case == Case::kNone ? recipient(word) : kNoWord;
+  // "was awarded $5m by A"
+  if (grammatical_case == Case::kNone && tree_.at(word).is_verb() && is_passive(word) && is_given_sum(word))
+    return overt_subjects(word);
   for (const int child : tree_.at(word).children) {
     const Word& candidate = tree_.at(child);
     if (child == given_to) append_words(found, with_conjuncts(child));

@@ -54,9 +54,12 @@ class Clause {
   std::vector<int> inherited_subjects(int verb, int depth) const;
   std::vector<int> agents(int verb) const;
   bool is_list_member(int word, int head) const;
+  bool is_joined(int first, int last) const;
   bool is_joined_before(int word, int head) const;
+  int joined_before_title(int title, int head) const;
   bool takes_rest(int word) const;
   bool is_money(int word) const;
+  bool is_given_sum(int verb) const;
   int hyphenated_agent(int participle) const;
   int recipient(int verb) const;
   bool is_comma_between(int first, int last) const;

@@ -24,7 +24,8 @@ std::vector<int> Clause::possessors(int noun) const {
     // A capital that begins the sentence makes no name of a common noun: "Parent company Aster".
     const bool is_proper = candidate.note.part_of_speech == PartOfSpeech::kProperNoun || child > 0;
     const bool before = lexicon_.lang == "en" && candidate.is(Dependency::kCompound) &&
-                        candidate.is_capitalised() && candidate.is_noun() && is_proper;
+                        candidate.is_capitalised() && candidate.is_noun() && is_proper &&
+                        !is_joined(child, noun) && candidate.note.name != tagging::NameClass::kGroup;
     const auto pronoun = lexicon_.pronouns.find(candidate.lower);
     const auto pronoun_lemma = lexicon_.pronouns.find(candidate.lemma);
     const bool possessive =
@@ -58,6 +59,8 @@ std::vector<int> Clause::equated(int noun) const {
       if (child > noun && tree_.at(child).is(Dependency::kApposition)) return with_conjuncts(child);
     }
     if (std::vector<int> subject = overt_subjects(argument); !subject.empty()) return subject;
+    // "A, one of the shareholders of X, voted"
+    if (head != kNoWord && tree_.at(argument).is(Dependency::kApposition)) return {head};
   }
   if (head == kNoWord) return {};
   const Word& governor = tree_.at(head);
@@ -94,6 +97,11 @@ std::vector<int> Clause::equated(int noun) const {
     }
     return others;
   }
+  // "counts A as an investor"
+  const int counted = tree_.child(head, Dependency::kObject);
+  if (governor.is_verb() && is_capacity && !is_passive(head) && counted != kNoWord &&
+      lexicon_.counting_verbs.contains(governor.lemma))
+    return objects(head);
   // "operates as a unit of A", "was founded as a unit of A"
   if (governor.is_verb() && is_capacity) {
     if (is_passive(head)) return objects(head);
@@ -102,6 +110,14 @@ std::vector<int> Clause::equated(int noun) const {
   // "Новый владелец — группа X": the noun is the subject of a nominal predicate.
   if (tree_.at(argument).is(Dependency::kSubject) && governor.is_noun()) return with_conjuncts(head);
   return {};
+}
+
+/// Whether a conjunction stands between two words: "A and investor B" says nothing of whose B is.
+bool Clause::is_joined(int first, int last) const {
+  for (int i = first + 1; i < last; ++i) {
+    if (tree_.at(i).note.part_of_speech == PartOfSpeech::kConjunction) return true;
+  }
+  return false;
 }
 
 std::vector<int> Clause::listed(int noun) const {

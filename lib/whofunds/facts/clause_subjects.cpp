@@ -212,7 +212,13 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   // "решение «Листвы» купить", "plans to buy"
   if (std::vector<int> owners = possessors(head); !owners.empty()) return owners;
   const int governing = governing_verb(head);
-  return governing == kNoWord ? std::vector<int>() : subjects_at(governing, depth + 1);
+  if (governing != kNoWord) return subjects_at(governing, depth + 1);
+  // The headline "A in talks to buy B"
+  const int named = governor.note.head;
+  const bool is_heading = lexicon_.lang == "en" && named != kNoWord && tree_.head_of(named) == kNoWord &&
+                          tree_.at(named).is_capitalised() && tree_.at(named).is_noun() &&
+                          !tree_.preposition(head).empty();
+  return is_heading ? with_conjuncts(named) : std::vector<int>();
 }
 
 /// "was announced for A to buy B": who does what an infinitive says, before it after "for".
@@ -230,7 +236,11 @@ int Clause::subject_after_for(int infinitive) const {
 /// The noun that a participle describes: of coordinated nouns the one that ends right before its comma, where
 /// it is singular. No noun before a participle hangs on what follows it.
 int Clause::described_by(int participle) const {
-  const int head = tree_.head_of(participle);
+  int head = tree_.head_of(participle);
+  // "the Aster-backed payments firm Birch"
+  while (lexicon_.lang == "en" && head > participle && tree_.at(head).is(Dependency::kCompound) &&
+         tree_.head_of(head) > head)
+    head = tree_.head_of(head);
   if (participle < 2 || tree_.at(participle - 1).token.text != "," ||
       tree_.at(participle).note.number == language::Number::kPlural)
     return head;

@@ -18,8 +18,9 @@ struct Event {
   Trigger trigger;
   std::vector<Referent> from;
   std::vector<Referent> to;
-  std::vector<Referent> seller;  ///< who held it before
-  bool to_from_context = false;  ///< nobody fills `to`: it is what the last deal was about
+  std::vector<Referent> seller;   ///< who held it before
+  std::vector<Referent> to_else;  ///< `to` where no deal before is known: "A emerged with funding led by B"
+  bool to_from_context = false;   ///< nobody fills `to`: it is what the last deal was about
   std::optional<model::Money> amount;
   std::optional<model::Money> valuation;
   std::optional<model::Stake> stake;

@@ -133,7 +133,7 @@ void attach_money(const SentenceMentions& mentions, const Clause& clause, const 
   const Attachment attachment(mentions.tree, owners);
   for (const mentions::MoneyMention& money : mentions.values.money) {
     const int owner = attachment.owner_of(money.place);
-    if (owner < 0) continue;
+    if (owner < 0 || money.total) continue;
     const bool is_worth = money.valuation && !is_told_of_deal(mentions, lexicon, money.place);
     each_of(owner, [&](Event& event) {
       std::optional<model::Money>& place = is_worth ? event.valuation : event.amount;
@@ -177,6 +177,19 @@ void attach_stakes(const SentenceMentions& mentions, const language::Lexicon& le
         stake_owning[i]->stake = stake.stake;
     }
   }
+}
+
+/// "in 2019, when A bought it": the date that a clause describes.
+std::optional<model::PartialDate> described_date(const SentenceMentions& mentions, int verb) {
+  const int head = mentions.tree.head_of(verb);
+  const Word& word = mentions.tree.at(verb);
+  if (head == kNoWord || !(word.is(Dependency::kRelativeClause) || word.is(Dependency::kClauseOfNoun) ||
+                           word.is(Dependency::kAdverbialClause)))
+    return std::nullopt;
+  for (const mentions::DateMention& date : mentions.values.dates) {
+    if (head >= date.place.first && head < date.place.last) return date.date;
+  }
+  return std::nullopt;
 }
 
 void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lexicon,
@@ -234,6 +247,10 @@ void attach_values(const SentenceMentions& mentions, const Clause& clause, const
   attach_money(mentions, clause, lexicon, events);
   attach_stakes(mentions, lexicon, events);
   attach_dates(mentions, lexicon, events);
+  for (Event& event : events) {
+    if (!event.date && event.trigger.form == Trigger::Form::kVerb)
+      event.date = described_date(mentions, event.trigger.word);
+  }
   attach_words(mentions, clause, lexicon, events);
 }
 

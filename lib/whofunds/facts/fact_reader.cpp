@@ -22,9 +22,14 @@ constexpr double kSureTitle = 0.88;
 constexpr double kSureContext = 0.8;
 
 /// "sold its stake in B": what is told of the stake, the verb tells.
-bool is_argument_of_event(const Trigger& trigger, const Clause& clause,
-                          const std::vector<Trigger>& triggers) {
+bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                          const Clause& clause, const std::vector<Trigger>& triggers) {
   if (trigger.form != Trigger::Form::kNoun || !trigger.frame->needs_stake) return false;
+  const bool is_bought = std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& other) {
+    return other.form == Trigger::Form::kNoun && other.frame->relation == Relation::kAcquires &&
+           other.word != trigger.word && tree.is_under(trigger.word, other.word);
+  });
+  if (is_bought) return true;  // "the acquisition of a stake in B"
   const int verb = clause.governing_verb(trigger.word);
   return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& other) {
     const bool is_deal =
@@ -88,8 +93,11 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   Outcome outcome;
   const std::vector<Trigger> triggers = find_triggers(mentions, clause, lexicon_);
   for (const Trigger& trigger : triggers) {
-    if (is_argument_of_event(trigger, clause, triggers)) continue;
+    if (is_argument_of_event(mentions.tree, trigger, clause, triggers)) continue;
     Event event = fill_roles(mentions, clause, lexicon_, referents_, trigger);
+    if (trigger.frame->relation == Relation::kLeads && !event.to.empty()) {
+      for (const Referent& head : event.from) roster_.tell_kind(head.entity, model::EntityKind::kPerson);
+    }
     outcome.tells = outcome.tells || !event.from.empty() || !event.to.empty();
     // What nobody takes part in says nothing, and must not keep a sum from its neighbour.
     const bool has_from =
@@ -139,13 +147,17 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
   std::vector<Referent> to = event.to;
   const bool moves_money = model::is_funding(frame.relation);
   if (event.to_from_context) {
-    if (!last_deal_ || sentence - last_deal_->sentence > kDealMemory) return;
-    to = last_deal_->to;
     fact.confidence *= kSureContext;
     fact.rule += ".context";
-    fact.deal = last_deal_->deal;
-    if (!fact.amount) fact.amount = last_deal_->amount;
-    if (fact.round.empty()) fact.round = last_deal_->round;
+    if (!last_deal_ || sentence - last_deal_->sentence > kDealMemory) {
+      if (event.to_else.empty()) return;
+      to = event.to_else;
+    } else {
+      to = last_deal_->to;
+      fact.deal = last_deal_->deal;
+      if (!fact.amount) fact.amount = last_deal_->amount;
+      if (fact.round.empty()) fact.round = last_deal_->round;
+    }
   }
   const double sure = fact.confidence;
   const auto give = [&](const Referent* from, const Referent& object) {
@@ -155,6 +167,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     if (from != nullptr) given.subject = from->entity;
     if (from != nullptr && from->stake) given.stake = from->stake;
     if (object.stake) given.stake = object.stake;
+    if (from != nullptr && from->heads_group && given.relation == Relation::kInvestsIn) given.lead = true;
     add(std::move(given));
   };
 
@@ -181,8 +194,9 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     for (const Referent& seller : event.seller) {
       if (event.status == Status::kDenied) continue;
       const FoundFact sale = std::exchange(
-          fact, FoundFact{.relation = Relation::kOwns,
+          fact, FoundFact{.relation = frame.succeeds ? Relation::kLeads : Relation::kOwns,
                           .status = event.status == Status::kCompleted ? Status::kEnded : Status::kCompleted,
+                          .date = event.status == Status::kCompleted ? fact.date : std::nullopt,
                           .rule = fact.rule + ".seller",
                           .sentences = fact.sentences});
       give(&seller, object);

@@ -90,6 +90,36 @@ bool Filling::has_bare_stake(const language::Role& role) const {
   });
 }
 
+std::vector<Referent> Filling::owner_of_described(const language::Role& role) {
+  std::vector<Referent> found;
+  const Word& participle = tree_.at(trigger_.word);
+  if (!participle.is(Dependency::kClauseOfNoun) && !participle.is(Dependency::kAdverbialClause)) return found;
+  const int head = tree_.head_of(trigger_.word);
+  const int verb = tree_.at(head).is_verb() ? head : clause_.governing_verb(head);
+  if (verb == kNoWord || clause_.is_passive(verb)) return found;
+  for (const int subject : clause_.subjects(verb)) append(found, referents_.of(subject, role.kinds));
+  return found;
+}
+
+std::vector<Referent> Filling::dealt_with(const language::Role& role) {
+  std::vector<Referent> found;
+  const int name = tree_.head_of(trigger_.word);
+  const bool stands_before = name != kNoWord && name > trigger_.word && mentions_.name_at(name) != kNoWord &&
+                             tree_.at(trigger_.word).is(Dependency::kCompound);
+  const int verb = stands_before ? tree_.head_of(name) : kNoWord;
+  if (lexicon_.lang != "en" || verb == kNoWord || !tree_.at(verb).is_verb()) return found;
+  const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
+  const bool is_deal = frames != lexicon_.frames_by_verb.end() &&
+                       std::any_of(frames->second.begin(), frames->second.end(), [&](std::size_t index) {
+                         return lexicon_.frames[index].relation == model::Relation::kAcquires;
+                       });
+  if (!is_deal) return found;
+  for (const int object : clause_.objects(verb)) {
+    if (object != name) append(found, referents_.of(object, role.kinds));
+  }
+  return found;
+}
+
 bool Filling::says_where(const language::Role& role) const {
   return std::any_of(role.slots.begin(), role.slots.end(), [&](const Slot& slot) {
     const std::vector<int> words = slot.place == Slot::Place::kPreposition

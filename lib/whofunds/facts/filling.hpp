@@ -65,6 +65,11 @@ class Filling {
   /// Whether a share of which nobody says what it is of stands where `role` is looked for: "owns 20%", "ещё
   /// четверть принадлежит".
   bool has_bare_stake(const language::Role& role) const;
+  /// Whose round it is that a participle describes: "A closed a round led by B".
+  std::vector<Referent> owner_of_described(const language::Role& role);
+
+  /// What the verb that a title's party goes with is done to: "sold A to founder B".
+  std::vector<Referent> dealt_with(const language::Role& role);
 
   /// Whether something else is named where `role` is looked for: "took part in the conference" speaks of no
   /// deal.

@@ -1,6 +1,7 @@
 #include "whofunds/facts/found_fact.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -61,6 +62,42 @@ void share_deals(std::vector<FoundFact>& facts) {
   }
 }
 
+/// Whether the same sentence tells both.
+bool are_told_together(const FoundFact& a, const FoundFact& b) {
+  return std::any_of(a.sentences.begin(), a.sentences.end(), [&](std::size_t sentence) {
+    return std::find(b.sentences.begin(), b.sentences.end(), sentence) != b.sentences.end();
+  });
+}
+
+/// Leaves out what another fact says better: that a company raised what somebody named put in, and that what
+/// a title says of a party stands, where the sentence tells its end ("sold its subsidiary A").
+void leave_out_outdone(std::vector<FoundFact>& facts) {
+  const auto is_outdone = [&](const FoundFact& fact) {
+    return std::any_of(facts.begin(), facts.end(), [&](const FoundFact& other) {
+      if (fact.object != other.object) return false;
+      if (fact.relation == Relation::kRaised)
+        return other.relation == Relation::kInvestsIn && fact.deal != 0 && fact.deal == other.deal;
+      // "will finance A with a loan"
+      const bool is_debt = other.relation == Relation::kLendsTo || other.relation == Relation::kGrantsTo;
+      if (fact.relation == Relation::kInvestsIn && is_debt && fact.subject == other.subject && fact.amount &&
+          fact.amount == other.amount && are_told_together(fact, other))
+        return true;
+      // "sold 3%, cutting its holding to 9%": it still holds some.
+      const bool holds_still = fact.rule.ends_with(".seller") && fact.status == model::Status::kEnded &&
+                               other.status == model::Status::kCompleted && other.rule.ends_with(".verb") &&
+                               other.stake && are_told_together(fact, other);
+      if (holds_still && fact.relation == other.relation && fact.subject == other.subject) return true;
+      return fact.relation == other.relation && fact.subject == other.subject &&
+             fact.rule.ends_with(".title") && fact.status == model::Status::kCompleted &&
+             other.status != model::Status::kCompleted && are_told_together(fact, other);
+    });
+  };
+  std::vector<FoundFact> kept;
+  std::copy_if(facts.begin(), facts.end(), std::back_inserter(kept),
+               [&](const FoundFact& fact) { return !is_outdone(fact); });
+  facts = std::move(kept);
+}
+
 }  // namespace
 
 std::vector<FoundFact> merge_facts(std::vector<FoundFact> found) {
@@ -81,6 +118,7 @@ std::vector<FoundFact> merge_facts(std::vector<FoundFact> found) {
     merged.push_back(std::move(fact));
   }
   share_deals(merged);
+  leave_out_outdone(merged);
   return merged;
 }
 

@@ -35,6 +35,11 @@ Places::Tiers Places::of(const Slot& slot) const {
     case Slot::Place::kCase: {
       Tiers tiers{clause_.in_case(word, slot.grammatical_case)};
       if (support_ != kNoWord) tiers.push_back(clause_.in_case(support_, slot.grammatical_case));
+      // "provided A with a loan"
+      const int verb =
+          slot.grammatical_case == language::Case::kNone && !is_verb ? clause_.governing_verb(word) : kNoWord;
+      if (verb != kNoWord && is_means() && lexicon_.providing_verbs.contains(tree_.at(verb).lemma))
+        tiers.push_back(clause_.objects(verb));
       // "выделение музею гранта"
       const int head = tree_.head_of(word);
       if (!is_verb && head != kNoWord && tree_.at(head).is_noun())
@@ -81,6 +86,22 @@ bool Places::takes_object() const {
 
 Places::Tiers Places::objects_of_verb() const {
   Tiers tiers{clause_.objects(trigger_.word)};
+  // "took A private", which a parser takes for one phrase
+  for (const int child : tree_.at(trigger_.word).children) {
+    if (!tiers.front().empty() || std::find(frame_.particles.begin(), frame_.particles.end(),
+                                            tree_.at(child).lower) == frame_.particles.end())
+      continue;
+    for (const int below : tree_.at(child).children) {
+      if (below < child && tree_.at(below).is_capitalised() && tree_.at(below).is_noun())
+        tiers.push_back({below});
+    }
+  }
+  // The headline "A sold to B"
+  if (lexicon_.lang == "en" && tiers.front().empty() && !frame_.seller.slots.empty()) {
+    const Slot to{.place = Slot::Place::kPreposition, .preposition = "to"};
+    if (!clause_.after_preposition(trigger_.word, to).empty())
+      tiers.push_back(clause_.subjects(trigger_.word));
+  }
   if (trigger_.carrier != kNoWord && frame_.from_context)
     tiers.push_back(clause_.possessors(trigger_.carrier));
   // "increased her stake in A", where a parser hangs A on the verb
@@ -168,11 +189,17 @@ Places::Tiers Places::possessors_of_title() const {
   const bool is_had = verb != kNoWord && tree_.at(first).is(Dependency::kObject) &&
                       lexicon_.having_verbs.contains(tree_.at(verb).lemma);
   if (is_had) tiers.push_back(clause_.subjects(verb));
+  // "counts A as an investor"
+  if (verb != kNoWord && lexicon_.counting_verbs.contains(tree_.at(verb).lemma) &&
+      lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(first))) &&
+      tree_.child(verb, Dependency::kObject) != kNoWord)
+    tiers.push_back(clause_.subjects(verb));
   // "A sells its shows to partners such as B"
   const int governing = sums_up_names(first) && frame_.relation != model::Relation::kOwns
                             ? clause_.governing_verb(first)
                             : kNoWord;
-  if (governing != kNoWord && !clause_.is_passive(governing)) tiers.push_back(clause_.subjects(governing));
+  if (governing != kNoWord && !clause_.is_passive(governing) && !tree_.at(first).is(Dependency::kSubject))
+    tiers.push_back(clause_.subjects(governing));
   return tiers;
 }
 

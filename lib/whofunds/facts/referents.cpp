@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "whofunds/facts/renamings.hpp"
+#include "whofunds/language/spelling.hpp"
 
 namespace whofunds::facts {
 
@@ -31,12 +32,20 @@ bool Referents::fits(int entity, const Kinds& kinds) const {
   const EntityKind kind = record.kind();
   if (among(kind, kinds)) return true;
   if (record.kind_told()) return model::is_organization(kind) && among(EntityKind::kOrganization, kinds);
-  // One word that a model took for a person or a product may be a firm; full names are people.
+  // One word that a model took for a person or a product may be a firm; full names are people, but the
+  // English model takes many a firm for one.
   const bool is_one_word = record.name().find(' ') == std::string::npos;
-  const bool may_be_firm =
-      kind == EntityKind::kPerson || (kind == EntityKind::kPlace && lexicon_.lang == "en");
+  const bool may_be_firm = kind == EntityKind::kPerson && (is_one_word || lexicon_.lang == "en");
+  const bool is_no_place = kind == EntityKind::kPlace && lexicon_.lang == "en";
+  // Where only a person can be meant, two capitals of which nothing tells a firm are one: "Vera Lindqvist".
+  if (kinds.size() == 1 && kinds.front() == EntityKind::kPerson && lexicon_.lang == "en") {
+    const std::string name = record.name();
+    return kind == EntityKind::kOrganization && record.named &&
+           std::count(name.begin(), name.end(), ' ') == 1 &&
+           !lexicon_.numerals.contains(language::lower_case(name.substr(name.find(' ') + 1)));
+  }
   const bool doubtful =
-      kind == EntityKind::kOrganization || kind == EntityKind::kProject || (may_be_firm && is_one_word);
+      kind == EntityKind::kOrganization || kind == EntityKind::kProject || may_be_firm || is_no_place;
   return doubtful && (among(EntityKind::kOrganization, kinds) || among(EntityKind::kCompany, kinds));
 }
 
@@ -164,8 +173,9 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
   }
   const Word& here = at(word);
   // "CRH plc", where the name was taken to end before its legal form
-  if (word > 0 && lexicon_.legal_forms.contains(here.lower) && at(word - 1).note.head == word &&
-      sentence_->name_at(word - 1) != kNoWord) {
+  const bool is_form = lexicon_.legal_forms.contains(here.lower) &&
+                       (here.is_capitalised() || !lexicon_.descriptors.contains(here.lemma));
+  if (word > 0 && is_form && at(word - 1).note.head == word && sentence_->name_at(word - 1) != kNoWord) {
     return resolve(word - 1, kinds, depth + 1);
   }
   if (lexicon_.relative_pronouns.contains(here.lemma) || lexicon_.relative_pronouns.contains(here.lower))
@@ -179,6 +189,16 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
   return described(word, kinds, depth);
 }
 
+/// "bought 200 shares of A": no stake in it.
+bool Referents::is_few_shares(int word) const {
+  if (lexicon_.lang != "en" || at(word).note.number != language::Number::kPlural) return false;
+  const std::vector<int>& children = at(word).children;
+  return std::any_of(children.begin(), children.end(), [&](int child) {
+    return at(child).is(Dependency::kNumericModifier) && at(child).token.kind == text::TokenKind::kNumber &&
+           at(child).token.text.size() <= kFewestDigits;
+  });
+}
+
 /// "49% акций завода", "a stake in the operator", "один из": the noun hands the role on to what it is of.
 std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth) {
   const Word& here = at(word);
@@ -187,7 +207,7 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
       lexicon_.stake_nouns.contains(here.lower) || lexicon_.transparent_nouns.contains(here.lemma) ||
       here.token.kind == text::TokenKind::kNumber ||
       here.note.part_of_speech == language::PartOfSpeech::kNumeral;
-  if (!hands_on) return {};
+  if (!hands_on || is_few_shares(word)) return {};
   std::vector<Referent> found;
   const bool is_own = possessive_of(word) != kNoWord;
   const bool asset_told = lexicon_.stake_nouns.contains(here.lemma) &&
@@ -204,7 +224,11 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
                             (candidate.is(Dependency::kCompound) && candidate.is_capitalised());
     const std::string_view preposition = sentence_->tree.preposition(child);
     // "A's business" stands for A, "A's stake" for nothing of A's.
-    const bool is_owner = candidate.is(Dependency::kPossessor) && lexicon_.asset_nouns.contains(here.lemma);
+    const bool is_issuer = lexicon_.issued_nouns.contains(here.lemma) && depth > 0 &&
+                           here.note.number == language::Number::kPlural &&
+                           here.is(Dependency::kNominalModifier);
+    const bool is_owner =
+        candidate.is(Dependency::kPossessor) && (lexicon_.asset_nouns.contains(here.lemma) || is_issuer);
     const bool told = is_owner || preposition.empty() || preposition == "в" || preposition == "во" ||
                       preposition == "из" || preposition == "in" || preposition == "of" ||
                       preposition == "о" || preposition == "об";
@@ -238,7 +262,10 @@ std::vector<Referent> Referents::heads_of_group(int word, const Kinds& kinds, in
         !clause_->is_passive(child))
       continue;
     for (const int agent : clause_->subjects(child)) {
-      for (const Referent& referent : resolve(agent, kinds, depth + 1)) found.push_back(referent);
+      for (Referent& referent : resolve(agent, kinds, depth + 1)) {
+        referent.heads_group = true;
+        found.push_back(referent);
+      }
     }
   }
   return found;

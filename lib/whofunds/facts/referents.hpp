@@ -20,6 +20,7 @@ struct Referent {
   int word = 0;                       ///< the word of the sentence that stands for it
   double certainty = 1.0;             ///< 1 a name, less for "the company" and "it"
   std::optional<model::Stake> stake;  ///< its own, where it stands right beside: "A (60 %)"
+  bool heads_group = false;           ///< stands for the group that it leads: "investors led by A"
 };
 
 /// Adds those of `from` whose entity is not there yet.
@@ -84,6 +85,14 @@ class Referents {
     return {Referent{.entity = roster_.root(last_asset_), .word = word, .certainty = kSureEllipsis}};
   }
 
+  /// What somebody was said to head, or, where that was not said, what was last said to be headed at all;
+  /// kNoEntity if nothing was.
+  int post_of(int person) const;
+  void remember_post(int person, int headed) {
+    tied_[person] = headed;
+    last_post_ = headed;
+  }
+
   /// The sentence is read: what it named can be meant by the next.
   void leave();
 
@@ -120,6 +129,9 @@ class Referents {
   /// A chain of descriptions is followed no further than this: "49% of the shares of a unit of the group …".
   static constexpr int kDeepest = 6;
 
+  /// In digits. Fewer count shares that one buys for oneself.
+  static constexpr std::size_t kFewestDigits = 4;
+
   static bool among(model::EntityKind kind, const Kinds& kinds);
 
   std::vector<Referent> resolve(int word, const Kinds& kinds, int depth);
@@ -127,10 +139,12 @@ class Referents {
   std::vector<Referent> through(int word, const Kinds& kinds, int depth);
   std::vector<Referent> own_stake(int word, const Kinds& kinds, int depth);
   std::vector<Referent> heads_of_group(int word, const Kinds& kinds, int depth);
+  bool is_few_shares(int word) const;
   bool is_listed(int word) const;
   bool continues_subject(int pronoun) const;
   bool is_doubtful(int entity, const Kinds& kinds) const;
   std::vector<Referent> subject_of_relative(int pronoun, bool is_possessive, const Kinds& kinds);
+  int unnamed_between(int name, int pronoun) const;
   const entities::Reference* subject_after(int pronoun) const;
   const entities::Reference* object_before_source(int word, const language::Pronoun& pronoun) const;
   bool is_of_same_verb(int word, int other) const;
@@ -171,6 +185,7 @@ class Referents {
   bool has_names_ = false;  ///< whether a sentence before this one names what could be the topic
   int topic_sentence_ = 0;
   std::map<int, int> may_name_;  ///< entities that later sentences speak of as topics → how often
+  int last_post_ = entities::kNoEntity;
   int excluded_ = entities::kNoEntity;
   bool looks_back_ = false;
 };

@@ -23,6 +23,11 @@ bool may_be(Gender a, Gender b) {
 
 }  // namespace
 
+int Referents::post_of(int person) const {
+  const auto tied = tied_.find(person);
+  return tied == tied_.end() ? last_post_ : roster_.root(tied->second);
+}
+
 /// What a relative pronoun stands for: the noun that its clause describes. Where that does not fit, the noun
 /// that it belongs to, and then the nearest before the clause.
 std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int depth) {
@@ -75,8 +80,8 @@ bool Referents::agrees(const language::Pronoun& pronoun, int entity) const {
   const EntityKind kind = record.kind();
   const bool is_person = kind == EntityKind::kPerson;
   if (pronoun.person && !is_person) return false;
-  if (pronoun.thing && is_person && (record.kind_told() || record.name().find(' ') != std::string::npos))
-    return false;
+  const bool is_full_name = record.name().find(' ') != std::string::npos && lexicon_.lang != "en";
+  if (pronoun.thing && is_person && (record.kind_told() || is_full_name)) return false;
   if (pronoun.number == language::Number::kPlural && is_person) return false;
   if (kind == EntityKind::kPlace && !pronoun.possessive) return false;
   if (pronoun.gender == Gender::kNone || record.gender == Gender::kNone) return true;
@@ -152,6 +157,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
         nearest != nullptr && is_doubtful(nearest->entity, kinds) && !is_doubtful(reference.entity, kinds);
     if (nearest == nullptr || is_better || !nearest->is_subject || reference.is_subject) nearest = &reference;
   }
+  if (nearest != nullptr && pronoun.thing && !pronoun.possessive && lexicon_.lang == "en") {
+    if (const int thing = unnamed_between(nearest->word, word); thing != kNoWord)
+      return described(thing, kinds, 1);
+  }
   if (nearest != nullptr && (nearest->is_subject || !pronoun.thing || !continues_subject(word)))
     return answer(*nearest);
   looks_back_ = true;
@@ -160,7 +169,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
     for (std::size_t i = 0; i < past_; ++i) {
       const Reference& reference = references_[i];
       if (reference.sentence != index_ - back || !usable(reference)) continue;
-      if (best == nullptr || (reference.is_subject && !best->is_subject)) best = &reference;
+      // Of those that are no subjects the last: "A left B to start C. It has invested …".
+      const bool is_later =
+          lexicon_.lang == "en" && best != nullptr && !best->is_subject && !pronoun.possessive;
+      if (best == nullptr || (reference.is_subject && !best->is_subject) || is_later) best = &reference;
     }
     if (best != nullptr) return answer(*best);
   }
@@ -204,6 +216,27 @@ std::vector<Referent> Referents::subject_of_relative(int pronoun, bool is_posses
     if (is_subject && is_relative && child < pronoun) return antecedent(child, kinds, 1);
   }
   return {};
+}
+
+/// "A bought a stake in the club, which controlled it": a thing without a name that stands nearer than the
+/// name before the pronoun, and is no subject; kNoWord if none does.
+int Referents::unnamed_between(int name, int pronoun) const {
+  for (int i = pronoun - 1; i > name; --i) {
+    const auto descriptor = lexicon_.descriptors.find(at(i).lemma);
+    if (descriptor == lexicon_.descriptors.end() || !descriptor->second.anaphoric ||
+        sentence_->name_at(i) != kNoWord)
+      continue;
+    const bool is_complement = at(i).is(Dependency::kObject) || at(i).is(Dependency::kNominalModifier) ||
+                               at(i).is(Dependency::kOblique);
+    const std::vector<int>& children = at(i).children;
+    const bool is_definite = std::any_of(children.begin(), children.end(), [&](int child) {
+      return child < i && lexicon_.demonstratives.contains(at(child).lower);
+    });
+    const bool is_named = std::any_of(children.begin(), children.end(),
+                                      [&](int child) { return sentence_->name_at(child) != kNoWord; });
+    if (is_complement && is_definite && !is_named && at(i).note.number != language::Number::kPlural) return i;
+  }
+  return kNoWord;
 }
 
 /// "After it was bought by A, B grew": what stands before the subject of a clause may speak of it. nullptr

@@ -134,6 +134,14 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
     if (std::vector<Referent> described_name = described_by(word, kinds); !described_name.empty())
       return described_name;
   }
+  // "the Dogger Wind project"
+  const auto descriptor = lexicon_.descriptors.find(at(word).lemma);
+  if (lexicon_.lang == "en" && word > 0 && descriptor != lexicon_.descriptors.end() &&
+      descriptor->second.kind == EntityKind::kProject && sentence_->name_at(word - 1) != kNoWord &&
+      at(word - 1).is(Dependency::kCompound)) {
+    const auto named = referent_of_name(word - 1, kinds);
+    if (named && roster_.at(named->entity).kind() == EntityKind::kProject) return {*named};
+  }
   // English titles stand before the name as parts of it: "existing investor Anna Lind".
   if (lexicon_.lang == "en" && at(word).is(Dependency::kCompound) &&
       sentence_->name_at(at(word).note.head) != kNoWord) {
@@ -153,7 +161,13 @@ bool Referents::is_listed(int word) const {
 
 std::vector<Referent> Referents::described_by(int apposition, const Kinds& kinds) const {
   if (at(apposition).note.head == kNoWord) return {};
-  std::vector<int> candidates = clause_->with_conjuncts(at(apposition).note.head);
+  // "A, a payments firm, a start-up founded by B": appositions hang on one another.
+  int described = at(apposition).note.head;
+  for (int steps = 0; steps < 2 && lexicon_.lang == "en" && sentence_->name_at(described) == kNoWord &&
+                      at(described).is(Dependency::kApposition) && at(described).note.head != kNoWord;
+       ++steps)
+    described = at(described).note.head;
+  std::vector<int> candidates = clause_->with_conjuncts(described);
   std::sort(candidates.begin(), candidates.end(),
             [&](int a, int b) { return std::abs(apposition - a) < std::abs(apposition - b); });
   const auto named_at = [&](int word) {

@@ -12,6 +12,13 @@ using mentions::SentenceMentions;
 
 namespace {
 
+constexpr double kSurePost = 0.85;
+
+/// Kinds that money is put into.
+const std::vector<model::EntityKind> kTakers = {model::EntityKind::kCompany, model::EntityKind::kFund,
+                                                model::EntityKind::kOrganization,
+                                                model::EntityKind::kProject};
+
 /// "владелец завода", "a unit of A": one party is named by the title, the other is whose it is.
 void fill_title(Filling& filling, const Clause& clause, Referents& referents, Event& event) {
   const Trigger& trigger = event.trigger;
@@ -26,6 +33,10 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   if (other.empty()) other = filling.name_right_before(other_role);
   if (other.empty()) other = filling.name_right_after(other_role);
   if (other.empty()) other = filling.relative_of_title(other_role);
+  const bool is_head =
+      frame.relation == model::Relation::kFounded || frame.relation == model::Relation::kLeads;
+  if (other.empty() && is_head && clause.possessors(trigger.word).empty())
+    other = filling.dealt_with(other_role);
   const bool says_whose = filling.says_whose();
   if (other.empty() && !filling.says_whose() && party.size() == 1 && referents.is_thing(party.front().entity))
     other = filling.owner_in_clause(other_role);
@@ -43,6 +54,20 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   }
 }
 
+/// "B succeeded A": what A headed B heads.
+void fill_succession(Filling& filling, Referents& referents, Event& event) {
+  const Frame& frame = *event.trigger.frame;
+  {
+    const Referents::Exclusion exclusion(referents, filling.named_subject());
+    event.seller = filling.fill(frame.to);
+  }
+  event.from = filling.fill(frame.from);
+  if (event.seller.empty()) return;
+  const int post = referents.post_of(event.seller.front().entity);
+  if (post != kNoEntity)
+    event.to = {Referent{.entity = post, .word = event.trigger.word, .certainty = kSurePost}};
+}
+
 /// The roles of a verb or an event noun.
 void fill_event(Filling& filling, Referents& referents, Event& event) {
   const Trigger& trigger = event.trigger;
@@ -58,6 +83,9 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
   if (event.to.empty() && !event.from.empty()) event.to = filling.receivers(frame.to);
   if (event.to.empty() && filling.has_bare_stake(frame.to))
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
+  const bool is_one = event.from.size() == 1 && event.to.size() == 1;
+  if (is_one && event.from.front().entity == event.to.front().entity && trigger.form == Trigger::Form::kNoun)
+    event.to.clear();
   event.seller = filling.fill(frame.seller);
   // "increased her stake": whose it was is who has it still
   std::erase_if(event.seller, [&](const Referent& seller) {
@@ -73,7 +101,10 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
     const std::vector<Referent> beside = filling.names_beside(frame.from);
     if (beside.size() > 1 || event.from.size() < 2) append(event.from, beside);
   }
-  if (event.to.empty() && frame.from_context) event.to_from_context = !filling.says_where(frame.to);
+  if (event.to.empty() && frame.from_context) {
+    event.to_from_context = !filling.says_where(frame.to);
+    event.to_else = filling.owner_of_described({.slots = {}, .kinds = kTakers});
+  }
 }
 
 }  // namespace
@@ -84,8 +115,17 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
   Filling filling(mentions, clause, lexicon, referents, trigger);
   if (trigger.form == Trigger::Form::kTitle) {
     fill_title(filling, clause, referents, event);
+  } else if (trigger.frame->succeeds) {
+    fill_succession(filling, referents, event);
   } else {
     fill_event(filling, referents, event);
+  }
+  for (const Referent& seller : event.seller) {
+    if (event.to.size() == 1 && !trigger.frame->succeeds)
+      referents.tie(seller.entity, event.to.front().entity);
+  }
+  if (trigger.frame->relation == model::Relation::kLeads && event.to.size() == 1) {
+    for (const Referent& head : event.from) referents.remember_post(head.entity, event.to.front().entity);
   }
   return event;
 }

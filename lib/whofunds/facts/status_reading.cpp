@@ -41,8 +41,14 @@ class Reading {
   Status run() {
     if (trigger_.frame->status) weaken(*trigger_.frame->status);
     look_beside(trigger_.word);
+    const bool describes = tree_.at(trigger_.word).is(Dependency::kApposition);
+    if (can_end() && (has_end(trigger_.word) || (describes && has_end(tree_.head_of(trigger_.word)))))
+      weaken(Status::kEnded);
+    if (trigger_.frame->relation == Relation::kAcquires && is_going_on(trigger_.word))
+      weaken(Status::kAnnounced);
     look_at_prefix(tree_.at(trigger_.word).lemma);
     if (trigger_.form == Trigger::Form::kTitle) look_at_post();
+    look_at_subjects(trigger_.word);
     if (trigger_.form != Trigger::Form::kTitle) {
       // A verb that itself tells only an intent: "is seeking €20m".
       if (trigger_.form == Trigger::Form::kVerb) apply_governor(trigger_.word);
@@ -64,8 +70,11 @@ class Reading {
   int particle_of(int verb) const {
     if (!tree_.at(verb).is_verb()) return kNoWord;
     for (const int child : tree_.at(verb).children) {
-      if (child > verb && tree_.at(child).is(Dependency::kCompound) && !tree_.at(child).is_noun())
-        return child;
+      const bool makes_other = tree_.at(child).is(Dependency::kCompound) && !tree_.at(child).is_noun();
+      // "stepped down", where a parser takes it for an adverb
+      const bool is_known = child == verb + 1 && lexicon_.status_verbs.contains(tree_.at(verb).lemma + " " +
+                                                                                tree_.at(child).lower);
+      if (child > verb && (makes_other || is_known)) return child;
     }
     return kNoWord;
   }
@@ -75,10 +84,38 @@ class Reading {
     const int particle = particle_of(word);
     if (particle == kNoWord) return apply(lexicon_.status_verbs, tree_.at(word));
     const auto found = lexicon_.status_verbs.find(tree_.at(word).lemma + " " + tree_.at(particle).lower);
-    if (found != lexicon_.status_verbs.end()) weaken(found->second);
+    if (found != lexicon_.status_verbs.end() && (found->second != Status::kEnded || can_end()))
+      weaken(found->second);
+  }
+
+  std::optional<Status> governor_says(int word) const {
+    const int particle = particle_of(word);
+    const std::string words =
+        tree_.at(word).lemma + (particle == kNoWord ? std::string() : " " + tree_.at(particle).lower);
+    const auto found = lexicon_.status_verbs.find(words);
+    return found == lexicon_.status_verbs.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  /// "has closed", "bought": done, whatever the verb is that tells of it.
+  bool is_done(int verb) const {
+    const Word& word = tree_.at(verb);
+    if (!word.is_verb()) return false;
+    if (word.note.part_of_speech == PartOfSpeech::kVerb && word.note.tense == Tense::kPast) return true;
+    return std::any_of(word.children.begin(), word.children.end(), [&](int child) {
+      return tree_.at(child).is(Dependency::kAuxiliary) &&
+             lexicon_.having_verbs.contains(tree_.at(child).lemma);
+    });
+  }
+
+  /// "announced a $5m round": the money is there, while an announced purchase is to be.
+  bool only_tells(const Word& verb) const {
+    return trigger_.frame->without_from && lexicon_.announcing_verbs.contains(verb.lemma);
   }
 
   void apply(const std::unordered_map<std::string, Status>& words, const Word& word) {
+    if (only_tells(word)) return;
+    if (trigger_.frame->relation == Relation::kAcquires && lexicon_.clearing_verbs.contains(word.lemma))
+      weaken(Status::kAnnounced);
     for (const std::string* const form : {&word.lemma, &word.lower}) {
       if (const auto found = words.find(*form); found != words.end()) {
         if (found->second != Status::kEnded || can_end()) weaken(found->second);
@@ -90,6 +127,8 @@ class Reading {
   /// A standing relation can have ended, an event cannot.
   bool can_end() const {
     switch (trigger_.frame->relation) {
+      case Relation::kInvestsIn:  // "exited its investment"
+        return lexicon_.lang == "en" && trigger_.form == Trigger::Form::kNoun;
       case Relation::kOwns:
       case Relation::kLeads:
       case Relation::kParticipatesIn:
@@ -113,6 +152,54 @@ class Reading {
     return can_end() && (!word.is_verb() || word.note.tense == Tense::kPast);
   }
 
+  /// "neither A nor B invested", "no bank lent": what denies stands with who does it. "A bid failed": the
+  /// event itself does.
+  void look_at_subjects(int word) {
+    for (const int child : tree_.at(word).children) {
+      const Word& subject = tree_.at(child);
+      if (!subject.is(Dependency::kSubject) && !subject.is(Dependency::kPassiveSubject)) continue;
+      const bool denies =
+          lexicon_.denying_determiners.contains(subject.lower) ||
+          std::any_of(subject.children.begin(), subject.children.end(), [&](int below) {
+            return below < child && lexicon_.denying_determiners.contains(tree_.at(below).lower);
+          });
+      if (denies) weaken(Status::kDenied);
+    }
+    const int verb = tree_.head_of(word);
+    const bool is_subject =
+        tree_.at(word).is(Dependency::kSubject) || tree_.at(word).is(Dependency::kPassiveSubject);
+    if (trigger_.form == Trigger::Form::kNoun && is_subject && verb != kNoWord && tree_.at(verb).is_verb() &&
+        tree_.child(verb, Dependency::kObject) == kNoWord &&
+        tree_.child(verb, Dependency::kOpenComplement) == kNoWord && governor_says(verb) == Status::kDenied)
+      weaken(Status::kDenied);
+  }
+
+  /// "until 2017 a unit of A", "owned it until 2017"
+  bool has_end(int word) const {
+    const auto tells_end = [&](int child) {
+      return tree_.at(child).note.dependency != Dependency::kConjunct &&
+             lexicon_.ending_prepositions.contains(std::string(tree_.preposition(child)));
+    };
+    const std::vector<int>& children = tree_.at(word).children;
+    return std::any_of(children.begin(), children.end(), tells_end);
+  }
+
+  /// "is buying", "is being bought": a purchase that goes on is none yet.
+  bool is_going_on(int verb) const {
+    const Word& word = tree_.at(verb);
+    if (lexicon_.lang != "en" || !word.is_verb()) return false;
+    const auto is_progressive = [&](int i) {
+      return tree_.at(i).note.part_of_speech == PartOfSpeech::kParticiple &&
+             tree_.at(i).note.voice != language::Voice::kPassive && tree_.at(i).lower.ends_with("ing");
+    };
+    return std::any_of(word.children.begin(), word.children.end(), [&](int child) {
+      const Word& auxiliary = tree_.at(child);
+      const bool is_be = lexicon_.plan_verbs.contains(auxiliary.lemma);
+      return is_be && ((auxiliary.is(Dependency::kAuxiliary) && is_progressive(verb)) ||
+                       (auxiliary.is(Dependency::kPassiveAuxiliary) && is_progressive(child)));
+    });
+  }
+
   /// "no longer"
   bool is_negated(int word) const {
     const std::vector<int>& children = tree_.at(word).children;
@@ -131,6 +218,9 @@ class Reading {
       if (!near) continue;
       if (lexicon_.negations.contains(beside.lower))
         weaken(is_no_longer(child) ? Status::kEnded : Status::kDenied);
+      if (beside.is(Dependency::kAuxiliary) && lexicon_.counterfactual_modals.contains(beside.lower) &&
+          is_done(word))
+        weaken(Status::kDenied);
       if (beside.is(Dependency::kAuxiliary) || beside.is(Dependency::kPassiveAuxiliary) ||
           beside.is(Dependency::kCopula) || beside.is(Dependency::kOther) ||
           beside.is(Dependency::kAdverbModifier)) {
@@ -141,7 +231,10 @@ class Reading {
       if (modifier == lexicon_.status_modifiers.end())
         modifier = lexicon_.status_modifiers.find(beside.lower);
       if (modifier == lexicon_.status_modifiers.end()) continue;
-      const bool ended = can_have_ended(here) || (can_end() && is_negated(child));
+      const bool is_described = lexicon_.lang == "en" && can_end() &&
+                                here.note.voice == language::Voice::kPassive &&
+                                here.note.part_of_speech == PartOfSpeech::kParticiple;  // "formerly owned by"
+      const bool ended = is_described || can_have_ended(here) || (can_end() && is_negated(child));
       if (modifier->second != Status::kEnded || ended) weaken(modifier->second);
     }
   }
@@ -187,10 +280,19 @@ class Reading {
   void look_at_post() {
     int word = trigger_.word;
     if (tree_.at(word).is(Dependency::kSubject) || tree_.head_of(word) == kNoWord) return;
+    const bool is_capacity = lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(word)));
+    // "resigned as chairman", "left her post as chairwoman", "dismissed its chief executive"
+    const bool is_taken =
+        trigger_.frame->relation == Relation::kLeads && tree_.at(word).is(Dependency::kObject);
+    const auto is_passed = [&](int noun) {
+      return lexicon_.transparent_nouns.contains(tree_.at(noun).lemma) ||
+             (is_capacity && tree_.at(noun).is_noun());
+    };
     do word = tree_.head_of(word);
-    while (tree_.head_of(word) != kNoWord && lexicon_.transparent_nouns.contains(tree_.at(word).lemma));
+    while (tree_.head_of(word) != kNoWord && is_passed(word));
     if (!tree_.at(word).is_verb()) return;
-    const bool is_post = word != tree_.head_of(trigger_.word);
+    const bool is_post = word != tree_.head_of(trigger_.word) || is_capacity || is_taken;
+    if (is_capacity) look_beside(word);
     if (is_post) apply(lexicon_.status_verbs, tree_.at(word));
     if (!lexicon_.copular_verbs.contains(tree_.at(word).lemma)) return;
     look_beside(word);
@@ -203,9 +305,22 @@ class Reading {
       const Word& here = tree_.at(word);
       const int head = here.note.head;
       if (head == kNoWord || !is_complement(word)) return;
+      // "announced that it has bought": what it tells is done.
+      const bool told_as_done = here.is(Dependency::kClausalComplement) && is_done(word) &&
+                                governor_says(head) == Status::kAnnounced;
+      // "is to acquire"
+      const bool is_plan = here.is(Dependency::kOpenComplement) &&
+                           here.note.part_of_speech == PartOfSpeech::kInfinitive &&
+                           tree_.child(word, Dependency::kMark) != kNoWord &&
+                           lexicon_.plan_verbs.contains(tree_.at(head).lemma);
+      if (is_plan) weaken(Status::kAnnounced);
+      const bool is_reported =
+          here.is(Dependency::kOpenComplement) && lexicon_.reported_verbs.contains(tree_.at(head).lemma);
+      if (is_reported) weaken(Status::kRumoured);
       word = head;
-      apply_governor(word);
+      if (!told_as_done) apply_governor(word);
       look_beside(word);
+      look_at_subjects(word);
     }
   }
 
@@ -231,7 +346,10 @@ class Reading {
         return governor.is_noun() && (here.note.part_of_speech == PartOfSpeech::kInfinitive ||
                                       (here.is_verb() && tree_.child(word, Dependency::kMark) != kNoWord));
       case Dependency::kAdverbialClause:
-        return here.note.part_of_speech == PartOfSpeech::kInfinitive;
+        // "was interested in buying"
+        return here.note.part_of_speech == PartOfSpeech::kInfinitive ||
+               (governor.note.part_of_speech == PartOfSpeech::kAdjective &&
+                tree_.child(word, Dependency::kMark) != kNoWord);
       default:
         return false;
     }

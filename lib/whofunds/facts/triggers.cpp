@@ -87,6 +87,8 @@ class Search {
           continue;
         }
         if (form == Trigger::Form::kTitle && is_member_of_body(word)) continue;
+        if (form == Trigger::Form::kTitle && is_fellow(word) && frame.relation == model::Relation::kInvestsIn)
+          continue;
         if (frame.relation == model::Relation::kLeads && is_deputy(word)) continue;
         Trigger trigger{.frame = &frame, .word = word, .form = form};
         if (form == Trigger::Form::kNoun && !frame.object_words.empty()) {
@@ -140,6 +142,12 @@ class Search {
     });
   }
 
+  /// "its co-investor A": of them both in something else.
+  bool is_fellow(int word) const {
+    return std::any_of(lexicon_.fellow_words.begin(), lexicon_.fellow_words.end(),
+                       [&](const std::string& fellow) { return has_modifier(word, fellow); });
+  }
+
   /// "vice-president", "deputy head"
   bool is_deputy(int word) const {
     return std::any_of(lexicon_.deputy_words.begin(), lexicon_.deputy_words.end(),
@@ -181,11 +189,31 @@ class Search {
            std::find(frame.particles.begin(), frame.particles.end(), preposition) != frame.particles.end();
   }
 
+  /// "co-led its Series B": the name of a round stands for the word.
+  bool is_round(const Frame& frame, int word) const {
+    const bool asks =
+        std::any_of(frame.object_words.begin(), frame.object_words.end(),
+                    [&](const std::string& asked) { return lexicon_.round_nouns.contains(asked); });
+    return asks && std::any_of(sentence_.values.rounds.begin(), sentence_.values.rounds.end(),
+                               [&](const mentions::RoundMention& round) {
+                                 return word >= round.place.first && word < round.place.last;
+                               });
+  }
+
   bool is_object_word(const Frame& frame, int word) const {
+    if (lexicon_.lang == "en" && sentence_.name_at(word) != kNoWord) return false;
     const auto named = [&](const std::string& text) {
       return std::find(frame.object_words.begin(), frame.object_words.end(), text) !=
              frame.object_words.end();
     };
+    // "debt financing" is asked for by another frame than "financing".
+    if (word > 0 && lexicon_.lang == "en") {
+      const std::string pair = tree_.at(word - 1).lower + " " + tree_.at(word).lemma;
+      if (named(pair)) return true;
+      if (lexicon_.debt_words.contains(tree_.at(word - 1).lower) &&
+          frame.relation == model::Relation::kInvestsIn)
+        return false;
+    }
     return named(tree_.at(word).lemma) || named(tree_.at(word).lower);
   }
 
@@ -199,6 +227,7 @@ class Search {
           argument.is(Dependency::kOblique) || argument.is(Dependency::kNominalModifier) ||
           (argument.is(Dependency::kOpenComplement) && argument.is_noun()) ||  // "стать частью"
           argument.is(Dependency::kNumericModifier) || argument.is(Dependency::kOther) ||
+          (argument.is(Dependency::kOpenComplement) && child == word + 1) ||  // the headline "nears deal"
           (argument.is(Dependency::kSubject) && (clause_.is_passive(word) || is_subject_role(frame.to)))) {
         arguments.push_back(child);
       }
@@ -209,18 +238,35 @@ class Search {
     std::erase_if(arguments, [&](int argument) {
       return argument > 0 && sentence_.name_at(argument) != kNoWord && tree_.at(argument).is_capitalised();
     });
+    // "The round was led by A and included B"
+    if (arguments.empty() || is_subject_role(frame.to)) {
+      for (const int subject : is_subject_role(frame.to) ? clause_.subjects(word) : std::vector<int>())
+        arguments.push_back(subject);
+    }
     for (std::size_t i = 0; i < arguments.size() && i < 12; ++i) {
-      if (is_object_word(frame, arguments[i])) return arguments[i];
+      if (is_object_word(frame, arguments[i]) || is_round(frame, arguments[i])) return arguments[i];
       // "49% акций", "миллионы инвестиций": the word may stand below a number.
       for (const int child : tree_.at(arguments[i]).children) {
         if (tree_.at(child).is(Dependency::kNominalModifier) && tree_.preposition(child).empty() &&
             is_object_word(frame, child))
+          return child;
+        // "$5 million in grants"
+        if (tree_.preposition(child) == "in" && tree_.at(child).is_noun() && is_object_word(frame, child))
           return child;
         const bool is_word =
             !tree_.at(child).is_capitalised() || lexicon_.series_words.contains(tree_.at(child).lower);
         if (tree_.at(child).is(Dependency::kCompound) && is_word && is_object_word(frame, child))
           return child;
       }
+    }
+    // "The round was led by A, with B joining": what was joined stands before.
+    const bool has_complement = std::any_of(arguments.begin(), arguments.end(), [&](int argument) {
+      return !tree_.at(argument).is(Dependency::kOther) && !tree_.at(argument).is(Dependency::kSubject);
+    });
+    for (int i = 0; i < word && tree_.at(word).is_verb() && frame.from_context && !frame.lead &&
+                    !has_complement && lexicon_.lang == "en";
+         ++i) {
+      if (lexicon_.round_nouns.contains(tree_.at(i).lemma) || is_round(frame, i)) return i;
     }
     for (const int argument : arguments) {
       const auto pronoun = lexicon_.pronouns.find(tree_.at(argument).lower);

@@ -64,6 +64,7 @@ struct Frame {
   bool needs_stake = false;   ///< says nothing unless the object is a stake: "take 20% of"
   bool lead = false;          ///< `from` led the round
   bool both = false;          ///< partners stand together in one place: "партнёрство A и B"
+  bool succeeds = false;      ///< `to` is who headed before what `from` heads now: "B succeeded A"
   bool from_context =
       false;  ///< where `to` is not said, it is what the last deal was about: "возглавил раунд"
   std::optional<model::Status> status;  ///< what the word itself says: "бывший владелец"

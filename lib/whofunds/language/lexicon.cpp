@@ -183,6 +183,8 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
     frame.needs_stake = truth();
   } else if (key == "lead") {
     frame.lead = truth();
+  } else if (key == "succeeds") {
+    frame.succeeds = truth();
   } else if (key == "both") {
     frame.both = truth();
   } else if (key == "from_context") {
@@ -261,6 +263,10 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   lexicon.percent_words = file.word_set("percent");
   lexicon.range_words = file.word_set("ranges");
   lexicon.year_words = file.word_set("years");
+  lexicon.total_phrases = file.word_set("total_phrases");
+  lexicon.worth_nouns = file.word_set("worth_nouns");
+  for (const auto& [word, percent] : file.sub_table("fractions"))
+    lexicon.fractions.emplace(word.str(), percent.value_or(0.0));
   for (const auto& [word, shift] : file.sub_table("relative_years"))
     lexicon.relative_years.emplace(word.str(), shift.value_or(0));
   for (const auto& [word, number] : file.sub_table("quarter_ordinals"))
@@ -334,20 +340,36 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.name_nouns = file.word_set("name_nouns");
   lexicon.comitatives = file.word_set("comitatives");
   lexicon.listing_words = file.word_set("listing_words");
+  lexicon.pair_words = file.word_set("pair_words");
   lexicon.list_endings = file.word_set("list_endings");
   lexicon.listing_verbs = file.word_set("listing_verbs");
   lexicon.control_verbs = file.word_set("control_verbs");
   lexicon.no_longer = file.word_set("no_longer");
   lexicon.heading_verbs = file.word_set("heading_verbs");
   lexicon.having_verbs = file.word_set("having_verbs");
+  lexicon.issued_nouns = file.word_set("issued_nouns");
+  lexicon.fellow_words = file.word_set("fellow_words");
+  lexicon.debt_words = file.word_set("debt_words");
+  lexicon.clearing_verbs = file.word_set("clearing_verbs");
+  lexicon.reported_verbs = file.word_set("reported_verbs");
+  lexicon.providing_verbs = file.word_set("providing_verbs");
   lexicon.deputy_words = file.word_set("deputy_words");
   lexicon.partner_prepositions = file.word_set("partner_prepositions");
   lexicon.means_prepositions = file.word_set("means_prepositions");
   lexicon.relative_pronouns = file.word_set("relative_pronouns");
   lexicon.demonstratives = file.word_set("demonstratives");
   lexicon.negations = file.word_set("negations");
+  lexicon.denying_determiners = file.word_set("denying_determiners");
+  lexicon.announcing_verbs = file.word_set("announcing_verbs");
+  lexicon.counterfactual_modals = file.word_set("counterfactual_modals");
+  lexicon.counting_verbs = file.word_set("counting_verbs");
+  lexicon.plan_verbs = file.word_set("plan_verbs");
+  lexicon.ending_prepositions = file.word_set("ending_prepositions");
   lexicon.reported_sources = file.word_set("reported_sources");
   lexicon.not_names = file.word_set("not_names");
+  lexicon.place_bodies = file.word_set("place_bodies");
+  lexicon.family_nouns = file.word_set("family_nouns");
+  lexicon.heading_words = file.word_set("heading_words");
   lexicon.name_breakers = file.word_set("name_breakers");
   lexicon.capacity_prepositions = file.word_set("capacity_prepositions");
   lexicon.asset_nouns = file.word_set("asset_nouns");

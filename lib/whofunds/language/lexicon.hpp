@@ -59,8 +59,11 @@ struct Lexicon {
   WordSet legal_forms;            ///< as written, lower case, no dots
   WordSet given_names;            ///< lower case
   WordSet not_names;              ///< capitals that name nobody: "СМИ", "CEO"
-  WordSet name_breakers;          ///< stand between names and in none: "A to B"
-  WordSet person_titles;          ///< "президент", "mr"
+  WordSet place_bodies;   ///< of one or two words, with a place or people before them a name: "UK government"
+  WordSet family_nouns;   ///< with a surname before them a name: "the Harlow family"
+  WordSet heading_words;  ///< before a name at the head of a sentence no part of it: "Chipmaker Aster"
+  WordSet name_breakers;  ///< stand between names and in none: "A to B"
+  WordSet person_titles;  ///< "президент", "mr"
 
   std::unordered_map<std::string, std::string> currencies;  ///< lemma, sign or code in lower case → ISO 4217
   std::unordered_map<std::string, std::string>
@@ -73,8 +76,11 @@ struct Lexicon {
   std::unordered_map<std::string, int> months;           ///< → 1–12
   WordSet percent_words;
   std::unordered_map<std::string, double> stake_fractions;  ///< "half" → percent
-  WordSet range_words;                                  ///< "от", "between": before the lower end of a sum
-  WordSet year_words;                                   ///< "год"
+  WordSet range_words;                                ///< "от", "between": before the lower end of a sum
+  WordSet year_words;                                 ///< "год"
+  std::unordered_map<std::string, double> fractions;  ///< counted, of English: "third" → percent
+  WordSet total_phrases;  ///< before a sum that sums up many deals: "total funding"
+  WordSet worth_nouns;    ///< what is said to be worth a sum is a deal for that sum: "a stake worth $5m"
   std::unordered_map<std::string, int> relative_years;  ///< "прошлый" → -1: years after that of the document
 
   WordSet month_words;  ///< "месяц", "month": with the words of `relative_years`
@@ -101,6 +107,7 @@ struct Lexicon {
   WordSet comitatives;          ///< by form: "вместе с", "alongside"
   WordSet listing_words;        ///< prepositions before those that a noun sums up: "including"
   WordSet listing_verbs;        ///< with those that a noun sums up: "include"
+  WordSet pair_words;           ///< before two names: "between A and B"
   WordSet list_endings;         ///< close a list of names: "others"
   WordSet heading_verbs;        ///< "lead": a group led by somebody acts for them
   WordSet capacity_prepositions;  ///< before what somebody is or does it as: "operates as a unit of"
@@ -108,6 +115,12 @@ struct Lexicon {
   WordSet having_verbs;           ///< whose subject has what a title names: "has a subsidiary"
   WordSet control_verbs;          ///< "разрешить": whom they allow does what is allowed
   WordSet no_longer;              ///< with a negation, what has ended: "больше не"
+  WordSet issued_nouns;         ///< whose they are said to be issued them: "9% of A's shares"
+  WordSet fellow_words;           ///< beside a title, of one among several: "co-investor"
+  WordSet debt_words;             ///< before "financing", what is lent: "debt"
+  WordSet clearing_verbs;         ///< a purchase that is allowed is to come: "approved the sale of A"
+  WordSet reported_verbs;         ///< with an infinitive, a rumour: "is said to own"
+  WordSet providing_verbs;        ///< give what stands after "with": "provided A with a loan"
   WordSet deputy_words;           ///< beside a title, of one who does not head: "vice", "deputy"
   WordSet means_prepositions;     ///< before what the subject of a clause does: "with the purchase of"
   WordSet partner_prepositions;   ///< likewise before what partners do together: "in partnership with"
@@ -120,10 +133,16 @@ struct Lexicon {
       status_modifiers;  ///< words beside the trigger: "бывший", "reportedly"
   std::unordered_map<std::string, model::Status> modal_words;  ///< auxiliaries: "will", "мочь"
   WordSet negations;
-  WordSet change_starts;  ///< "с", "from": before what a stake was, where "to 12 %" follows
-  WordSet deal_nouns;     ///< "сделка", "transaction": a deal told of before
-  WordSet sum_nouns;      ///< "стоимость", "price": of a deal, its sum
-  WordSet round_nouns;    ///< "раунд", "round"
+  WordSet denying_determiners;    ///< deny what their noun does: "neither A nor B", "no bank"
+  WordSet announcing_verbs;       ///< tell of money that was raised: "announced a $5m round"
+  WordSet counting_verbs;         ///< say of what one is to the subject: "counts A as an investor"
+  WordSet counterfactual_modals;  ///< with a perfect, what did not come to be: "would have bought"
+  WordSet plan_verbs;             ///< whose infinitive is a plan: "is to acquire"
+  WordSet ending_prepositions;    ///< tell when what stood ended: "until 2017 a unit of"
+  WordSet change_starts;          ///< "с", "from": before what a stake was, where "to 12 %" follows
+  WordSet deal_nouns;             ///< "сделка", "transaction": a deal told of before
+  WordSet sum_nouns;              ///< "стоимость", "price": of a deal, its sum
+  WordSet round_nouns;            ///< "раунд", "round"
   std::unordered_map<std::string, std::string> round_names;  ///< "посевной" → seed, "ipo" → ipo
   WordSet series_words;     ///< "серия", "series": a letter follows or stands before
   WordSet valuation_words;  ///< a sum near them is the company's worth

@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include "whofunds/mentions/headline.hpp"
+#include "whofunds/mentions/tagger_text.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
 
 namespace whofunds::mentions {
@@ -159,12 +160,29 @@ void correct_name(AnnotatedSentence& sentence, int index, bool is_unknown) {
   }
 }
 
+/// What a tagger says of the tokens, where it is shown them as it knows them.
+std::vector<tagging::Annotation> annotate_tokens(std::span<const text::Token> tokens,
+                                                 const tagging::Tagger& tagger,
+                                                 const language::Morphology& morphology,
+                                                 const language::Lexicon& lexicon) {
+  const Headline headline(tokens, lexicon, morphology);
+  const Asides asides(headline.tokens(), lexicon, morphology);
+  const std::vector<text::Token> without =
+      asides.empty() ? std::vector<text::Token>() : asides.without(headline.tokens());
+  TaggerText shown(asides.empty() ? headline.tokens() : std::span<const text::Token>(without), lexicon);
+  std::vector<tagging::Annotation> notes(shown.tokens().size());
+  tagger.annotate(shown.tokens(), notes);
+  if (shown.doubts(notes, morphology)) tagger.annotate(shown.tokens(), notes);
+  return asides.empty() ? notes : asides.spread(notes);
+}
+
 }  // namespace
 
-AnnotatedSentence annotate(std::span<const text::Token> tokens, const tagging::Tagger& tagger,
+AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Tagger& tagger,
                            const language::Morphology& morphology, const language::Lexicon& lexicon) {
-  std::vector<tagging::Annotation> notes(tokens.size());
-  tagger.annotate(Headline(tokens, lexicon, morphology).tokens(), notes);
+  const std::vector<text::Token> joined = join_hyphenated(given, lexicon);
+  const std::span<const text::Token> tokens = joined.empty() ? given : joined;
+  const std::vector<tagging::Annotation> notes = annotate_tokens(tokens, tagger, morphology, lexicon);
 
   AnnotatedSentence sentence;
   sentence.words.reserve(tokens.size());
@@ -189,6 +207,7 @@ AnnotatedSentence annotate(std::span<const text::Token> tokens, const tagging::T
   }
   for (int i = 0; i < sentence.size(); ++i) correct_name(sentence, i, unknown[static_cast<std::size_t>(i)]);
   correct_tree(sentence, lexicon);
+  if (lexicon.lang == "en") correct_english_tree(sentence, lexicon);
   return sentence;
 }
 

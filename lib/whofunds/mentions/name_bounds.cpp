@@ -37,6 +37,11 @@ bool NameFinder::joins_names(int first, int i) const {
          word(end).is_capitalised())
     ++end;
   if (end == i + 1 || lexicon_.name_words.contains(word(i + 1).lower) || is_legal_form(i + 1)) return false;
+  // "ING and Rabobank": letters alone are no half of a name.
+  if (i - first == 1 && end == i + 2 && (word(first).token.all_capitals || word(i + 1).token.all_capitals))
+    return true;
+  // "investors including Aster and Birch", "between Aster and Birch"
+  if (i - first == 1 && end == i + 2 && is_after_list(first)) return true;
   const auto ends_as_name = [&](int from, int to) {
     return to - from > 1 && lexicon_.name_words.contains(word(to - 1).lower);
   };
@@ -47,6 +52,15 @@ bool NameFinder::joins_names(int first, int i) const {
                            (last->second == EntityKind::kCompany || last->second == EntityKind::kFund);
   return i - first == 1 && is_business && ends_as_name(i + 1, end) && !is_legal_form(end - 1) &&
          !agrees_as_one(end);
+}
+
+/// Whether what stands right before word `i` sums up those that follow: "investors including", "brothers",
+/// "between".
+bool NameFinder::is_after_list(int i) const {
+  if (i == 0) return false;
+  const Word& before = word(i - 1);
+  return lexicon_.listing_words.contains(before.lower) || lexicon_.pair_words.contains(before.lower) ||
+         (before.is_noun() && before.note.number == language::Number::kPlural && !before.is_capitalised());
 }
 
 /// "Harbor and Ridge Foods was": one name does it.
@@ -115,8 +129,10 @@ bool NameFinder::starts_line_anew(int i) const {
 }
 
 bool NameFinder::may_extend(int i) const {
-  return word(i).note.part_of_speech == PartOfSpeech::kProperNoun && word(i).note.name == NameClass::kNone &&
-         is_name_word(i);
+  // "Harland Media", where a model takes the one for a people: a proper noun, no adjective, is a part.
+  const bool is_free = word(i).note.name == NameClass::kNone ||
+                       (lexicon_.lang == "en" && word(i).note.name == NameClass::kGroup);
+  return word(i).note.part_of_speech == PartOfSpeech::kProperNoun && is_free && is_name_word(i);
 }
 
 void NameFinder::extend_over_proper_nouns(int& first, int& last) const {
@@ -143,7 +159,9 @@ bool NameFinder::hangs_within(int i, int first, int last) const {
 void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
   if (lexicon_.lang != "en" || quoted || word(first).note.name == NameClass::kOrganization) return;
   const int head = word(last - 1).note.head;
-  if (head < last || head - last > 2 || !word(last - 1).is(Dependency::kCompound)) return;
+  const bool hangs =
+      word(last - 1).is(Dependency::kCompound) || word(last - 1).is(Dependency::kAdjectiveModifier);
+  if (head < last || head - last > 2 || !hangs) return;
   const auto descriptor = lexicon_.descriptors.find(word(head).lemma);
   if (descriptor == lexicon_.descriptors.end() || descriptor->second.kind != EntityKind::kProject ||
       descriptor->second.anaphoric)
@@ -171,6 +189,7 @@ void NameFinder::trim(int& first, int& last) const {
   // "Control of Kestrel passed": the capital is that of the sentence.
   if (first == 0 && last > 2 && word(1).lower == "of" && lexicon_.stake_nouns.contains(word(0).lemma))
     first = 2;
+  first = end_of_heading(first, last);
   const auto is_hyphenated = [&](int i) { return i + 2 < last && word(i + 1).token.text == "-"; };
   while (first < last && !is_hyphenated(first) &&
          (word(first).token.kind == TokenKind::kPunctuation ||

@@ -37,6 +37,11 @@ class NameFinder {
   void find_in_brackets();
   bool is_foreign(int i) const;
   bool ends_bracket(int i) const;
+  void find_place_bodies();
+  int end_of_place_body(int i) const;
+  bool begins_name(int i) const;
+  void join_halves();
+  void share_surnames();
   void find_tagged();
   void find_capitalised();
   bool may_be_name(int first, int last) const;
@@ -66,6 +71,7 @@ class NameFinder {
   // Where a name begins and ends.
   bool ends_name(int first, int i) const;
   bool joins_names(int first, int i) const;
+  bool is_after_list(int i) const;
   bool agrees_as_one(int next) const;
   void extend_over_legal_form(int& last) const;
   void extend_over_hyphens(int& first, int& last) const;
@@ -77,6 +83,8 @@ class NameFinder {
   void extend_over_proper_nouns(int& first, int& last) const;
   bool hangs_within(int i, int first, int last) const;
   void extend_over_project(int first, int& last, bool quoted) const;
+  void extend_over_family(int& last) const;
+  int end_of_heading(int first, int last) const;
   void trim(int& first, int& last) const;
   bool is_small_verb(int i) const;
   bool is_small_link(int i) const;
@@ -86,6 +94,7 @@ class NameFinder {
   bool is_party(int i) const;
   template <typename Index>
   bool tells_deal(const Index& index, int i) const;
+  bool is_bought(int i) const;
   bool acts(int i) const;
   bool has_given_name(const NameMention& name) const;
   void classify(NameMention& name, tagging::NameClass told) const;
@@ -104,6 +113,7 @@ class NameFinder {
   const AnnotatedSentence& sentence_;
   const language::Lexicon& lexicon_;
   const language::Morphology& morphology_;
+  bool has_money_;  ///< a sum stands in the sentence
   std::vector<bool> taken_;
   std::vector<NameMention> names_;
 };

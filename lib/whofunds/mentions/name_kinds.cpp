@@ -20,6 +20,25 @@ bool NameFinder::is_party(int i) const {
   return false;
 }
 
+/// "Ellis Grove raised $9m", "backed Ellis Grove", "Ellis Grove was founded by": no person, whatever the
+/// given name.
+bool NameFinder::is_bought(int i) const {
+  const int verb = sentence_.head_of(i);
+  if (lexicon_.lang != "en" || verb == kNoWord || !word(verb).is_verb()) return false;
+  const auto found = lexicon_.frames_by_verb.find(word(verb).lemma);
+  if (found == lexicon_.frames_by_verb.end()) return false;
+  const bool is_object = word(i).is(Dependency::kObject) || word(i).is(Dependency::kPassiveSubject);
+  return std::any_of(found->second.begin(), found->second.end(), [&](std::size_t index) {
+    const language::Frame& frame = lexicon_.frames[index];
+    if (word(i).is(Dependency::kSubject))
+      return frame.without_from && sentence_.child(verb, Dependency::kObject) != kNoWord && has_money_;
+    return is_object && sentence_.child(verb, Dependency::kCompound) == kNoWord &&
+           frame.object_words.empty() && frame.particles.empty() && !frame.needs_amount &&
+           (frame.relation == model::Relation::kAcquires || frame.relation == model::Relation::kFounded ||
+            frame.relation == model::Relation::kInvestsIn);
+  });
+}
+
 /// Whether word `i` tells a deal: what people found and lead says nothing of whether they are people.
 template <typename Index>
 bool NameFinder::tells_deal(const Index& index, int i) const {
@@ -75,7 +94,7 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   if (const auto kind = kind_beside(name); kind && (!is_person || *kind == EntityKind::kPerson))
     return tell(*kind);
   if (!name.quoted && is_given_name(name.first) && name.last - name.first > 1 &&
-      model != NameClass::kOrganization) {
+      model != NameClass::kOrganization && !is_bought(name.head)) {
     return tell(EntityKind::kPerson);
   }
   if (is_person) name.kind = EntityKind::kPerson;
@@ -118,6 +137,14 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
     return found->second;
   if (name.last - name.first < 2 && lexicon_.lang == "en") return std::nullopt;
   if (lexicon_.lang == "en" || word(name.last - 1).token.script == Script::kLatin) {
+    if (name.last - name.first > 1) {
+      const auto pair = lexicon_.name_words.find(word(name.last - 2).lower + " " + word(name.last - 1).lower);
+      if (pair != lexicon_.name_words.end()) return pair->second;  // "Aster Data Centre"
+    }
+    const auto built = lexicon_.descriptors.find(word(name.last - 1).lower);  // "Copperfield mine"
+    if (name.last - name.first > 1 && !word(name.last - 1).is_capitalised() &&
+        built != lexicon_.descriptors.end() && built->second.kind == EntityKind::kProject)
+      return EntityKind::kProject;
     if (const auto kind = kind_of(name.last - 1)) return kind;
     // "University of Oslo", "Bank of Ireland".
     if (name.last - name.first > 2 && word(name.first + 1).lower == "of") return kind_of(name.first);
@@ -155,7 +182,7 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
   }
   const bool joined = word(name.head).is(Dependency::kApposition) || word(name.head).is(Dependency::kFlat) ||
                       (lexicon_.lang == "en" && word(name.head).is(Dependency::kCompound) &&
-                       word(name.head).note.head == name.last);
+                       word(name.head).note.head == name.last && model_opinion(name) != NameClass::kPlace);
   if (joined) return kind_of(word(name.head).note.head);
   return std::nullopt;
 }

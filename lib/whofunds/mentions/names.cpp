@@ -41,7 +41,11 @@ bool is_closing_quote(std::string_view text) {
 
 NameFinder::NameFinder(const AnnotatedSentence& sentence, const Values& values,
                        const language::Lexicon& lexicon, const language::Morphology& morphology)
-    : sentence_(sentence), lexicon_(lexicon), morphology_(morphology), taken_(sentence.words.size(), false) {
+    : sentence_(sentence),
+      lexicon_(lexicon),
+      morphology_(morphology),
+      has_money_(!values.money.empty()),
+      taken_(sentence.words.size(), false) {
   const auto take = [&](const Place& place) {
     for (int i = place.first; i < place.last; ++i) taken_[static_cast<std::size_t>(i)] = true;
   };
@@ -54,10 +58,13 @@ NameFinder::NameFinder(const AnnotatedSentence& sentence, const Values& values,
 std::vector<NameMention> NameFinder::find() {
   find_quoted();
   find_in_brackets();
+  find_place_bodies();
   find_tagged();
   find_capitalised();
   std::sort(names_.begin(), names_.end(),
             [](const NameMention& a, const NameMention& b) { return a.first < b.first; });
+  join_halves();
+  share_surnames();
   return std::move(names_);
 }
 
@@ -156,6 +163,7 @@ void NameFinder::find_tagged() {
     extend_over_hyphens(first, last);
     extend_over_legal_form(last);
     extend_over_initials(first, last);
+    extend_over_family(last);
     trim(first, last);
     if (first < last && has_capital(first, last) && !is_no_name(first, last)) {
       add(first, last, false);
@@ -172,7 +180,8 @@ void NameFinder::find_capitalised() {
     // No people is called by a word that no dictionary has.
     const bool is_unheard = word(i).note.part_of_speech == PartOfSpeech::kProperNoun && is_unknown_word(i) &&
                             !word(i).is(tagging::Dependency::kAdjectiveModifier);
-    if (is_people && !(lexicon_.lang == "en" && (is_unheard || is_bare_party(i) || is_listed_name(i))))
+    if (is_people && !(lexicon_.lang == "en" && (is_unheard || is_bare_party(i) || is_listed_name(i) ||
+                                                 is_hyphenated_agent(i) || begins_name(i))))
       continue;
     int last = i + 1;
     while (last < sentence_.size() && is_name_word(last) && word(last).token.space_before &&

@@ -9,4 +9,7 @@ namespace whofunds::mentions {
 /// what it is about; the heads remain one tree.
 void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// The same for English: names that parsers part from what describes them.
+void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 }  // namespace whofunds::mentions

@@ -13,6 +13,9 @@ using text::TokenKind;
 
 constexpr double kMillion = 1e6;
 
+/// In percent.
+constexpr double kHalf = 50;
+
 template <typename Map>
 auto find_word(const Map& words, const Word& word) {
   auto found = words.find(word.lower);
@@ -84,6 +87,7 @@ class Reader {
   int read_at(int i) {
     if (const int end = dates_.read(i, values_.dates); end > i) return end;
     if (const int end = read_round(i); end > i) return end;
+    if (const int end = read_counted_fraction(i); end > i) return end;
     if (const int end = read_fraction(i); end > i) return end;
     const std::optional<Number> number = read_number(currency_at(i) && !is_number_word(i) ? i + 1 : i);
     if (!number) return i;
@@ -223,6 +227,7 @@ class Reader {
     if (!mention.currency_told && !values_could_be_money(number.last)) return begin;
     read_bounds(begin, number, mention);
     mention.valuation = is_valuation(begin, last);
+    mention.total = is_total(begin);
     values_.money.push_back(std::move(mention));
     return last;
   }
@@ -283,9 +288,56 @@ class Reader {
   bool is_valuation(int begin, int end) const {
     for (int i = begin - 1; i >= 0 && i >= begin - 5; --i) {
       if (word(i).token.kind == TokenKind::kPunctuation) break;
-      if (in(lexicon_.valuation_words, word(i))) return true;
+      if (!in(lexicon_.valuation_words, word(i))) continue;
+      const bool says =
+          word(i).note.part_of_speech == language::PartOfSpeech::kVerb;  // "the deal values A at"
+      return says || (!is_deal(i - 1) && !is_deal(i - 2));
     }
-    return inside(end) && in(lexicon_.valuation_words, word(end));
+    // "a $5m debt facility" is no debt of $5m.
+    return inside(end) && in(lexicon_.valuation_words, word(end)) &&
+           !(lexicon_.lang == "en" && inside(end + 1) && word(end + 1).is_noun());
+  }
+
+  /// "bringing total funding to $5m": no sum of this deal.
+  bool is_total(int begin) const {
+    for (int i = begin - 1; i > 0 && i >= begin - 6; --i) {
+      if (word(i).token.kind == TokenKind::kPunctuation) break;
+      if (lexicon_.total_phrases.contains(word(i - 1).lower + " " + word(i).lower)) return true;
+    }
+    return false;
+  }
+
+  /// "a deal worth $5m" is a deal for that sum.
+  bool is_deal(int i) const { return inside(i) && in(lexicon_.worth_nouns, word(i)); }
+
+  /// "a third of", "two-thirds of", "a one-third stake", "half the company".
+  int read_counted_fraction(int i) {
+    int at = i;
+    double count = 1;
+    const auto named = inside(i) ? find_word(lexicon_.numerals, word(i)) : lexicon_.numerals.end();
+    const bool has_numeral = named != lexicon_.numerals.end() && named->second >= 1 && named->second < 10;
+    if (has_numeral) {
+      count = named->second;
+      at = inside(i + 1) && is_dash(i + 1) ? i + 2 : i + 1;
+    }
+    const auto fraction = inside(at) ? find_word(lexicon_.fractions, word(at)) : lexicon_.fractions.end();
+    if (fraction == lexicon_.fractions.end() || !inside(at + 1)) return i;
+    // "the third quarter", "the first half": a period.
+    const bool is_counted = has_numeral || (i > 0 && word(i - 1).lower == "a") || fraction->second == kHalf;
+    if (!is_counted || (i > 1 && is_ordinal(i - 1))) return i;
+    const Word& next = word(at + 1);
+    const bool is_share =
+        next.lower == "of" || in(lexicon_.stake_nouns, next) ||
+        (fraction->second == kHalf && next.note.part_of_speech == language::PartOfSpeech::kDeterminer);
+    const double percent = std::round(count * fraction->second * 10) / 10;
+    if (!is_share || percent > 100) return i;
+    values_.stakes.push_back({.place = {i, at + 1}, .stake = {.percent = percent}});
+    return at + 1;
+  }
+
+  bool is_ordinal(int i) const {
+    return word(i).note.part_of_speech == language::PartOfSpeech::kAdjective && i > 0 &&
+           word(i - 1).lower == "the";
   }
 
   /// The end of "%", "процента", "per cent" at word `i`; `i` if it is none.

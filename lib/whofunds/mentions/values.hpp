@@ -24,6 +24,7 @@ struct MoneyMention {
   Place place;
   model::Money money;
   bool currency_told = true;
+  bool total = false;      ///< of many deals: no sum of one
   bool valuation = false;  ///< what something is worth, earned or lost: no sum of a deal
 };
 

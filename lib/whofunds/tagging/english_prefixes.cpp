@@ -13,8 +13,9 @@ namespace {
 constexpr std::size_t kLeftOut = 2;
 
 bool is_prefix(std::string_view text) {
-  constexpr std::array<std::string_view, 10> kPrefixes = {"co",  "Co",  "ex",  "Ex", "non",
-                                                          "Non", "pre", "Pre", "re", "Re"};
+  constexpr std::array<std::string_view, 14> kPrefixes = {"co",       "Co",       "ex",   "Ex",    "non",
+                                                          "Non",      "pre",      "Pre",  "re",    "Re",
+                                                          "majority", "minority", "part", "wholly"};
   return std::ranges::find(kPrefixes, text) != kPrefixes.end();
 }
 

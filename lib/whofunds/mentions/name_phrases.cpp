@@ -1,0 +1,113 @@
+#include <algorithm>
+#include <string>
+
+#include "whofunds/mentions/name_finder.hpp"
+
+namespace whofunds::mentions {
+
+using language::PartOfSpeech;
+using model::EntityKind;
+using tagging::Dependency;
+using tagging::NameClass;
+
+/// "the UK government", "the Danish state", "Norway wealth fund": in English a body of a place or a people is
+/// named by both.
+void NameFinder::find_place_bodies() {
+  if (lexicon_.lang != "en") return;
+  for (int i = 0; i + 1 < sentence_.size(); ++i) {
+    const int end = end_of_place_body(i);
+    if (end == i) continue;
+    add(i, end, false);
+    if (!names_.empty() && names_.back().first == i) {
+      names_.back().kind = EntityKind::kPublicBody;
+      names_.back().kind_told = true;
+    }
+    i = end - 1;
+  }
+}
+
+int NameFinder::end_of_place_body(int i) const {
+  const Word& place = word(i);
+  const bool is_place = place.note.name == NameClass::kPlace || place.note.name == NameClass::kGroup;
+  if (!is_place || is_taken(i) || !place.is_capitalised()) return i;
+  if (i > 0 && word(i - 1).is_capitalised() && word(i - 1).note.head == i) return i;  // "South African"
+  std::string words;
+  for (int end = i + 1; end < sentence_.size() && end <= i + 3; ++end) {
+    if (!word(end).is_noun() || word(end).is_capitalised() || is_taken(end)) return i;
+    words += (words.empty() ? "" : " ") + word(end).lower;
+    const bool hangs = place.note.head == end &&
+                       (place.is(Dependency::kCompound) || place.is(Dependency::kAdjectiveModifier));
+    if (hangs && lexicon_.place_bodies.contains(words)) return end + 1;
+  }
+  return i;
+}
+
+/// "Harland Media", where a model takes the one for a people: a proper noun that is part of the next is no
+/// adjective.
+bool NameFinder::begins_name(int i) const {
+  return word(i).note.part_of_speech == PartOfSpeech::kProperNoun && word(i).is(Dependency::kCompound) &&
+         i + 1 < sentence_.size() && word(i).note.head == i + 1 && is_name_word(i + 1) &&
+         word(i + 1).note.part_of_speech == PartOfSpeech::kProperNoun;
+}
+
+/// "Sunrun Solar", of which a model makes two names.
+void NameFinder::join_halves() {
+  if (lexicon_.lang != "en") return;
+  for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
+    const NameMention& name = names_[n];
+    const NameMention& next = names_[n + 1];
+    const bool are_words =
+        name.last - name.first == 1 && next.last - next.first == 1 && !name.quoted && !next.quoted;
+    const bool hang = name.last == next.first && word(name.first).note.head == next.first &&
+                      word(name.first).is(Dependency::kCompound) && word(next.first).token.space_before;
+    if (!are_words || !hang || name.kind == EntityKind::kPlace || name.kind_told || next.kind_told ||
+        lexicon_.heading_words.contains(word(name.first).lower))
+      continue;
+    const int first = name.first;
+    const int last = next.last;
+    for (int i = first; i < last; ++i) taken_[static_cast<std::size_t>(i)] = false;
+    names_.erase(names_.begin() + static_cast<std::ptrdiff_t>(n),
+                 names_.begin() + static_cast<std::ptrdiff_t>(n) + 2);
+    add(first, last, false);
+    std::rotate(names_.begin() + static_cast<std::ptrdiff_t>(n), names_.end() - 1, names_.end());
+  }
+}
+
+/// "brothers Hugo and Leo Marr": a given name alone before a full name has its surname.
+void NameFinder::share_surnames() {
+  if (lexicon_.lang != "en") return;
+  for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
+    NameMention& name = names_[n];
+    const NameMention& next = names_[n + 1];
+    const bool joined =
+        name.last + 1 == next.first && word(name.last).note.part_of_speech == PartOfSpeech::kConjunction;
+    const bool is_given = name.last - name.first == 1 && is_given_name(name.first);
+    const bool is_full =
+        next.last - next.first == 2 && is_given_name(next.first) && next.kind == EntityKind::kPerson;
+    if (!joined || !is_given || !is_full) continue;
+    name.name.append(" ").append(word(next.last - 1).token.text);
+    name.kind = EntityKind::kPerson;
+    name.kind_told = true;
+  }
+}
+
+/// "the Harlow family"
+void NameFinder::extend_over_family(int& last) const {
+  if (lexicon_.lang != "en" || last >= sentence_.size() || word(last - 1).note.head != last) return;
+  if (word(last - 1).is(Dependency::kCompound) && lexicon_.family_nouns.contains(word(last).lower)) ++last;
+}
+
+/// Where a name begins after what describes it: "Chipmaker Aster Semi" at the head of a sentence, "Cloud
+/// start-up Nimbly", which a model takes for one name.
+int NameFinder::end_of_heading(int first, int last) const {
+  if (lexicon_.lang != "en") return first;
+  for (int i = last - 2; i > first; --i) {
+    const bool describes = !word(i).is_capitalised() && lexicon_.descriptors.contains(word(i).lower) &&
+                           !lexicon_.name_words.contains(word(i).lower);
+    if (describes && word(i + 1).is_capitalised()) return i + 1;
+  }
+  const bool begins = first == 0 && last - first > 1 && word(first + 1).is_capitalised();
+  return begins && lexicon_.heading_words.contains(word(first).lower) ? first + 1 : first;
+}
+
+}  // namespace whofunds::mentions

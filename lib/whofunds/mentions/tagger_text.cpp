@@ -1,0 +1,206 @@
+#include "whofunds/mentions/tagger_text.hpp"
+
+#include <algorithm>
+
+#include "whofunds/language/spelling.hpp"
+
+namespace whofunds::mentions {
+
+using language::PartOfSpeech;
+using text::Token;
+using text::TokenKind;
+
+namespace {
+
+/// What stands for currencies, firms and names that a tagger never met: words that it did.
+constexpr std::string_view kKnownSign = "$";
+constexpr std::string_view kKnownFirm = "company";
+constexpr std::string_view kKnownName = "Xerox";
+
+/// In letters. A longer scale is a word: "million".
+constexpr std::size_t kLongestAbbreviation = 3;
+
+bool is_nominal(PartOfSpeech part) {
+  return part == PartOfSpeech::kNoun || part == PartOfSpeech::kProperNoun;
+}
+
+/// The word for what "m" and "bn" abbreviate; empty where the lexicon has none.
+std::string_view spelled_out(const language::Lexicon& lexicon, std::int64_t scale) {
+  std::string_view longest;
+  for (const auto& [word, factor] : lexicon.scales) {
+    if (factor == scale && word.size() > kLongestAbbreviation && word.size() > longest.size()) longest = word;
+  }
+  return longest;
+}
+
+/// "€", "A$", but not "dollar".
+bool is_sign(const Token& token, const language::Lexicon& lexicon) {
+  return token.text.back() != '$' || token.text.size() > 1
+             ? (token.kind != TokenKind::kWord || token.text.back() == '$') &&
+                   lexicon.currencies.contains(language::lower_case(token.text))
+             : false;
+}
+
+}  // namespace
+
+TaggerText::TaggerText(std::span<const Token> tokens, const language::Lexicon& lexicon)
+    : lexicon_(lexicon), tokens_(tokens) {
+  if (lexicon.lang != "en") return;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].text.empty()) continue;
+    if (is_sign(tokens[i], lexicon)) show(i, kKnownSign);
+    if (i == 0 || tokens[i - 1].kind != TokenKind::kNumber || tokens[i].text.size() > kLongestAbbreviation)
+      continue;
+    const auto scale = lexicon.scales.find(language::lower_case(tokens[i].text));
+    if (scale == lexicon.scales.end()) continue;
+    if (const std::string_view word = spelled_out(lexicon, scale->second); !word.empty()) show(i, word);
+  }
+}
+
+void TaggerText::show(std::size_t token, std::string_view text) {
+  if (changed_.empty()) changed_.assign(tokens_.begin(), tokens_.end());
+  changed_[token].text = text;
+  tokens_ = changed_;
+}
+
+bool TaggerText::doubts(std::span<const tagging::Annotation> notes, const language::Morphology& morphology) {
+  if (lexicon_.lang != "en") return false;
+  bool doubtful = false;
+  std::vector<language::Analysis> readings;
+  for (std::size_t i = 1; i < tokens_.size(); ++i) {
+    const Token token = tokens_[i];
+    const bool after_mark = notes[i - 1].dependency == tagging::Dependency::kMark &&
+                            notes[i - 1].head == static_cast<std::int32_t>(i);
+    if (token.kind != TokenKind::kWord || (is_nominal(notes[i].part_of_speech) && !after_mark)) continue;
+    if (!token.capitalised) {
+      const auto descriptor = lexicon_.descriptors.find(std::string(token.text));
+      if (descriptor == lexicon_.descriptors.end() || descriptor->second.kind != model::EntityKind::kCompany)
+        continue;
+      // "to" or a determiner or another word of the phrase before it, and a name after: no verb.
+      const bool names = i + 1 < tokens_.size() && tokens_[i + 1].capitalised;
+      if (!names) continue;
+      show(i, kKnownFirm);
+      doubtful = true;
+    } else if (!token.all_capitals && notes[i].part_of_speech != PartOfSpeech::kAdjective) {
+      morphology.analyze(token.text, readings);
+      const bool is_known = readings.empty() || !readings.front().guessed;
+      if (is_known && notes[i].part_of_speech != PartOfSpeech::kAdverb) continue;
+      show(i, kKnownName);
+      doubtful = true;
+    }
+  }
+  return doubtful;
+}
+
+namespace {
+
+/// In tokens.
+constexpr std::size_t kLongestDateline = 14;
+constexpr std::size_t kLongestTicker = 9;
+
+bool is_dash(const Token& token) {
+  return token.text == "-" || token.text == "--" || token.text == "–" || token.text == "—";
+}
+
+/// "NEW YORK, March 3, 2024 --", "LONDON (Reuters) -": where the sentence begins after it; 0 if there is
+/// none.
+std::size_t end_of_dateline(std::span<const Token> tokens) {
+  if (tokens.empty() || !tokens.front().all_capitals) return 0;
+  for (std::size_t i = 1; i + 1 < tokens.size() && i < kLongestDateline; ++i) {
+    const bool is_text = tokens[i].kind == TokenKind::kWord && !tokens[i].capitalised;
+    if (is_text) return 0;
+    if (!is_dash(tokens[i]) || !tokens[i].space_before) continue;
+    while (i + 1 < tokens.size() && is_dash(tokens[i + 1])) ++i;
+    return i + 1;
+  }
+  return 0;
+}
+
+/// "(NASDAQ: ASTR)": the word after it; `i` if none begins there.
+std::size_t end_of_ticker(std::span<const Token> tokens, std::size_t i) {
+  if (i == 0 || tokens[i].text != "(") return i;
+  bool is_ticker = false;
+  for (std::size_t end = i + 1; end < tokens.size() && end < i + kLongestTicker; ++end) {
+    if (tokens[end].text == ")") return is_ticker ? end + 1 : i;
+    is_ticker = is_ticker || tokens[end].text == ":";
+  }
+  return i;
+}
+
+}  // namespace
+
+Asides::Asides(std::span<const Token> tokens, const language::Lexicon& lexicon,
+               const language::Morphology& morphology)
+    : count_(tokens.size()) {
+  const bool is_english = lexicon.lang == "en";
+  std::vector<language::Analysis> readings;
+  const auto announces = [&](std::size_t i) {
+    morphology.analyze(tokens[i].text, readings);
+    return std::any_of(readings.begin(), readings.end(), [&](const language::Analysis& reading) {
+      return lexicon.announcing_verbs.contains(reading.lemma);
+    });
+  };
+  for (std::size_t i = is_english ? end_of_dateline(tokens) : 0; i < tokens.size();) {
+    const std::size_t end = is_english ? end_of_ticker(tokens, i) : i;
+    const bool is_day = is_english && i > 0 && i + 1 < tokens.size() &&
+                        lexicon.relative_days.contains(std::string(tokens[i].text)) && announces(i + 1);
+    if (end == i && !is_day) kept_.push_back(i);
+    i = std::max(i + 1, end);
+  }
+}
+
+std::vector<Token> Asides::without(std::span<const Token> tokens) const {
+  std::vector<Token> kept;
+  kept.reserve(kept_.size());
+  for (const std::size_t i : kept_) kept.push_back(tokens[i]);
+  return kept;
+}
+
+std::vector<tagging::Annotation> Asides::spread(std::span<const tagging::Annotation> of_kept) const {
+  std::vector<tagging::Annotation> all(count_);
+  std::size_t last = kept_.empty() ? 0 : kept_.front();
+  for (std::size_t i = 0; i < count_; ++i) {
+    all[i].head = static_cast<std::int32_t>(last);
+    all[i].dependency = tagging::Dependency::kPunctuation;
+    const auto place = std::lower_bound(kept_.begin(), kept_.end(), i);
+    if (place == kept_.end() || *place != i) continue;
+    all[i] = of_kept[static_cast<std::size_t>(place - kept_.begin())];
+    if (all[i].head >= 0)
+      all[i].head = static_cast<std::int32_t>(kept_[static_cast<std::size_t>(all[i].head)]);
+    last = i;
+  }
+  return all;
+}
+
+std::vector<Token> join_hyphenated(std::span<const Token> tokens, const language::Lexicon& lexicon) {
+  std::vector<Token> joined;
+  if (lexicon.lang != "en") return joined;
+  const auto is_one_word = [&](std::size_t i) {
+    if (i + 2 >= tokens.size() || tokens[i + 1].text != "-" || tokens[i + 1].space_before ||
+        tokens[i + 2].space_before || tokens[i + 2].kind != TokenKind::kWord)
+      return false;
+    const std::string word =
+        language::lower_case(std::string(tokens[i].text) + "-" + std::string(tokens[i + 2].text));
+    const std::string singular = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
+    return lexicon.descriptors.contains(singular) || lexicon.frames_by_noun.contains(singular) ||
+           lexicon.frames_by_title.contains(singular);
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_one_word(i)) {
+      if (!joined.empty()) joined.push_back(tokens[i]);
+      continue;
+    }
+    if (joined.empty()) joined.assign(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i));
+    Token word = tokens[i];
+    const Token& last = tokens[i + 2];
+    word.text = std::string_view(
+        word.text.data(), static_cast<std::size_t>(last.text.data() + last.text.size() - word.text.data()));
+    word.end = last.end;
+    word.all_capitals = false;
+    joined.push_back(word);
+    i += 2;
+  }
+  return joined;
+}
+
+}  // namespace whofunds::mentions
