@@ -61,21 +61,25 @@ std::vector<std::string> languages_with_data() {
 
 }  // namespace
 
-void declare_document_options(CLI::App& app, DocumentOptions& options) {
-  options.jobs = std::max(1U, std::thread::hardware_concurrency());
+void declare_input_options(CLI::App& app, DocumentOptions& options) {
   app.add_option("FILES", options.files);
   app.add_flag("-r,--recursive", options.folders);
   app.add_option("--input", options.input)->check(CLI::IsMember(format_names()));
   app.add_option("--report", options.report);
+}
+
+void declare_document_options(CLI::App& app, DocumentOptions& options) {
+  declare_input_options(app, options);
+  options.jobs = std::max(1U, std::thread::hardware_concurrency());
   constexpr unsigned kMostJobs = 1024;
   app.add_option("--jobs", options.jobs)->check(CLI::Range(1U, kMostJobs));
   app.add_option("--tagger", options.tagger)->check(CLI::IsMember({"model", "rules"}));
 }
 
 DocumentExtractor open_extractor(const DocumentOptions& options) {
-  return DocumentExtractor(extraction::Extractor(language::share_directory(), options.tagger == "rules"
-                                                                ? tagging::TaggerKind::kRules
-                                                                : tagging::TaggerKind::kModel));
+  return DocumentExtractor(extraction::Extractor(
+      language::share_directory(),
+      options.tagger == "rules" ? tagging::TaggerKind::kRules : tagging::TaggerKind::kModel));
 }
 
 Batch::Batch(const DocumentOptions& options)

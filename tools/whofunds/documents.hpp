@@ -31,7 +31,10 @@ struct DocumentOptions {
   std::string tagger = "model";    ///< what reads the grammar of sentences: "model" or "rules"
 };
 
-/// Declares FILES, -r, --input, --report, --jobs and --tagger.
+/// Declares FILES, -r, --input and --report.
+void declare_input_options(CLI::App& app, DocumentOptions& options);
+
+/// Declares these, and how documents are read: --jobs and --tagger.
 void declare_document_options(CLI::App& app, DocumentOptions& options);
 
 /// Opens what reads the documents, as the options say.

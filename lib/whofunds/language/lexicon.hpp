@@ -115,7 +115,7 @@ struct Lexicon {
   WordSet having_verbs;           ///< whose subject has what a title names: "has a subsidiary"
   WordSet control_verbs;          ///< "разрешить": whom they allow does what is allowed
   WordSet no_longer;              ///< with a negation, what has ended: "больше не"
-  WordSet issued_nouns;         ///< whose they are said to be issued them: "9% of A's shares"
+  WordSet issued_nouns;           ///< whose they are said to be issued them: "9% of A's shares"
   WordSet fellow_words;           ///< beside a title, of one among several: "co-investor"
   WordSet debt_words;             ///< before "financing", what is lent: "debt"
   WordSet clearing_verbs;         ///< a purchase that is allowed is to come: "approved the sale of A"

@@ -36,7 +36,7 @@ class TextCommand : public Command {
   std::string_view name() const override { return "text"; }
 
   void setup(CLI::App& app) override {
-    declare_document_options(app, documents_);
+    declare_input_options(app, documents_);
     app.add_option("--format", format_)->check(CLI::IsMember({"text", "jsonl"}));
     documents_.every_language = true;
   }
