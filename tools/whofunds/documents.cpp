@@ -41,6 +41,7 @@ Format format_named(const std::string& name) {
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
+  names.reserve(kFormats.size());
   for (const NamedFormat& each : kFormats) names.emplace_back(each.name);
   return names;
 }

@@ -42,9 +42,9 @@ void limit(Drawing& drawing, std::size_t most) {
       if (drawing.part[vertex].id == id) focus.push_back(vertex);
     }
   }
-  graph::Graph part = render::most_connected(drawing.part, most, focus);
+  const graph::Graph part = render::most_connected(drawing.part, most, focus);
   drawing.options.note = render::limit_caption(part, drawing.part, !focus.empty(), drawing.style);
-  drawing.part = std::move(part);
+  drawing.part = part;
 }
 
 void choose_layout(Drawing& drawing, const std::string& name) {

@@ -22,6 +22,7 @@ using Json = nlohmann::ordered_json;
 /// Entities as lines of a message: name, kind, id.
 std::string listed(const std::vector<model::Entity>& entities) {
   std::vector<std::vector<std::string>> rows;
+  rows.reserve(entities.size());
   for (const model::Entity& entity : entities)
     rows.push_back({"", entity.name, std::string(to_string(entity.kind)), entity.id});
   return aligned(rows);
@@ -44,6 +45,7 @@ std::size_t only_one(std::string_view name, const std::vector<model::Entity>& fo
 template <typename Vertices, typename EntityOf>
 std::vector<model::Entity> entities_of(const Vertices& vertices, EntityOf entity_of) {
   std::vector<model::Entity> entities;
+  entities.reserve(vertices.size());
   for (const auto vertex : vertices) entities.push_back(entity_of(vertex));
   return entities;
 }

@@ -53,7 +53,7 @@ std::string value_of(const ServerRequest& request, const std::string& name) {
 }
 
 std::string needed(const ServerRequest& request, const std::string& name) {
-  const std::string value = value_of(request, name);
+  std::string value = value_of(request, name);
   if (value.empty()) throw Refusal{400, fmt::format("'{}' is missing", name)};
   if (value.size() > kLongestName)
     throw Refusal{400, fmt::format("'{}' is longer than {} bytes", name, kLongestName)};

@@ -109,9 +109,8 @@ struct Extractor::Parts {
   std::map<std::string, LanguageReader, std::less<>> readers;
 
   const LanguageReader* reader_of(const text::Document& document) const {
-    const std::string_view lang =
-        document.lang.empty() ? text::detect_language(document.text) : std::string_view(document.lang);
-    const auto found = readers.find(lang);
+    const auto found =
+        readers.find(document.lang.empty() ? text::detect_language(document.text) : document.lang);
     return found == readers.end() ? nullptr : &found->second;
   }
 };

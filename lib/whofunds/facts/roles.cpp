@@ -15,9 +15,9 @@ namespace {
 constexpr double kSurePost = 0.85;
 
 /// Kinds that money is put into.
-const std::vector<model::EntityKind> kTakers = {model::EntityKind::kCompany, model::EntityKind::kFund,
-                                                model::EntityKind::kOrganization,
-                                                model::EntityKind::kProject};
+const std::vector<model::EntityKind> takers_of_money = {model::EntityKind::kCompany, model::EntityKind::kFund,
+                                                        model::EntityKind::kOrganization,
+                                                        model::EntityKind::kProject};
 
 /// "владелец завода", "a unit of A": one party is named by the title, the other is whose it is.
 void fill_title(Filling& filling, const Clause& clause, Referents& referents, Event& event) {
@@ -103,7 +103,7 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
   }
   if (event.to.empty() && frame.from_context) {
     event.to_from_context = !filling.says_where(frame.to);
-    event.to_else = filling.owner_of_described({.slots = {}, .kinds = kTakers});
+    event.to_else = filling.owner_of_described({.slots = {}, .kinds = takers_of_money});
   }
 }
 

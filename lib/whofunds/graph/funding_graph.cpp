@@ -83,7 +83,7 @@ void FundingGraph::rebuild() {
     }
     EdgeFact fact = edge_fact(said, graph_[edge.subject].id, graph_[edge.object].id);
     if (edge.deal != 0) fact.deal = id_text("d", edges.deals[edge.deal - 1]);
-    boost::add_edge(edge.subject, edge.object, std::move(fact), graph_);
+    boost::add_edge(edge.subject, edge.object, fact, graph_);
   }
 }
 

@@ -96,6 +96,7 @@ FrameGate::Need FrameGate::need_of(const std::string& word) {
 
 std::vector<FrameGate::Need> FrameGate::needs_of(const std::vector<std::string>& words) {
   std::vector<Need> needs;
+  needs.reserve(words.size());
   for (const std::string& word : words) needs.push_back(need_of(word));
   return needs;
 }

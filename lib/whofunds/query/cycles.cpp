@@ -46,6 +46,7 @@ std::vector<Circle> components_of(const Hops& hops) {
     if (sizes[numbers[vertex]] > 1) members[numbers[vertex]].push_back(vertex);
   }
   std::vector<Circle> components;
+  components.reserve(members.size());
   for (auto& [number, vertices] : members) components.push_back(std::move(vertices));
   std::sort(components.begin(), components.end(), [](const Circle& a, const Circle& b) {
     return a.size() != b.size() ? a.size() > b.size() : a < b;

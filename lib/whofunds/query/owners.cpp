@@ -26,6 +26,7 @@ std::vector<bool> lower_bounds(const Ownership& ownership) {
 
 std::vector<VertexNumber> vertices_of(const Ownership& ownership, const std::vector<std::size_t>& numbers) {
   std::vector<VertexNumber> vertices;
+  vertices.reserve(numbers.size());
   for (const std::size_t number : numbers) vertices.push_back(ownership.entities[number]);
   return vertices;
 }

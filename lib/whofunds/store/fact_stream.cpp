@@ -46,8 +46,7 @@ class Cursor {
 class Gathering {
  public:
   Gathering(const Database& database, FactTable& table)
-      : database_(database),
-        table_(table),
+      : table_(table),
         documents_(database, "SELECT key, id FROM documents ORDER BY key"),
         entities_(database,
                   "SELECT document, id, name, kind, own_alias FROM entities ORDER BY document, number"),
@@ -146,7 +145,6 @@ class Gathering {
               });
   }
 
-  const Database& database_;
   FactTable& table_;
   Statement documents_;
   Cursor entities_;

@@ -105,6 +105,7 @@ graph::EdgeFact OpenedGraph::fact(graph::EdgeNumber edge) const {
     facts.push_back(parts_->finder->find(frozen.fact_places(), number));
   }
   std::vector<const model::Fact*> said;
+  said.reserve(facts.size());
   for (const model::Fact& fact : facts) said.push_back(&fact);
   graph::EdgeFact result =
       graph::edge_fact(said, frozen.id(frozen.source(edge)), frozen.id(frozen.target(edge)));

@@ -50,10 +50,7 @@ bool EnglishReading::begins_phrase(int i) const {
     case PartOfSpeech::kNumeral:
     case PartOfSpeech::kPronoun:
       return true;
-    case PartOfSpeech::kParticiple:
-      // "investing company" after a preposition is no phrase; "owned subsidiary" after a determiner is in
-      // one.
-      return false;
+    // "investing company" after a preposition is no phrase; "owned subsidiary" after a determiner is in one.
     default:
       return false;
   }

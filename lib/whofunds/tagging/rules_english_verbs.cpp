@@ -205,12 +205,14 @@ void EnglishReading::place_participle(int verb, int mark) {
     const bool of_noun = beside && (item(mark).is(kOf) || governor == kNone);
     open_clause(of_noun ? ClauseKind::kParticipial : ClauseKind::kGerund, of_noun ? last_noun_ : governor);
     clause(current_).mark = mark;
-  } else if (beside && !passive && (item(last_noun_).is(kTime | kMonth) || !item(last_noun_).is_noun())) {
-    open_clause(ClauseKind::kGerund, kNone);
-  } else if (beside || (after_comma && (passive || clause(parent).predicate == kNone))) {
-    open_clause(ClauseKind::kParticipial, last_noun_);
   } else {
-    open_clause(ClauseKind::kGerund, kNone);
+    const bool follows_time =
+        beside && !passive && (item(last_noun_).is(kTime | kMonth) || !item(last_noun_).is_noun());
+    const bool describes = beside || (after_comma && (passive || clause(parent).predicate == kNone));
+    if (describes && !follows_time)
+      open_clause(ClauseKind::kParticipial, last_noun_);
+    else
+      open_clause(ClauseKind::kGerund, kNone);
   }
   item(verb).clause = current_;
   set_predicate(verb);
@@ -256,9 +258,7 @@ void EnglishReading::resolve(int number) {
     } else if (!verbal) {
       dependency = Dependency::kApposition;
     } else if (here.head > of && !item(here.head).is(kTime)) {
-      if (above.is(kCopular))
-        dependency = Dependency::kOpenComplement;
-      else if (above.voice == Voice::kPassive)
+      if (above.is(kCopular) || above.voice == Voice::kPassive)
         dependency = Dependency::kOpenComplement;
       else if (objects < 2)
         dependency = Dependency::kObject;

@@ -63,7 +63,7 @@ std::string text_of_parts(GMimeMultipart* parts, std::string_view source, int de
     for (int i = 0; i < count; ++i) {
       GMimeObject* const part = g_mime_multipart_get_part(parts, i);
       if (alternatives && html != (is_type(part, "text", "html") != 0)) continue;
-      const std::string text = text_of(part, source, depth + 1);
+      std::string text = text_of(part, source, depth + 1);
       if (is_blank(text)) continue;
       if (alternatives) return text;
       all.append(all.empty() ? "" : "\n\n").append(text);

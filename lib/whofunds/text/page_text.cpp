@@ -222,6 +222,7 @@ class Joining {
 
 std::string running_text(const std::vector<PlacedPage>& pages) {
   std::vector<Lines> lines;
+  lines.reserve(pages.size());
   for (const PlacedPage& page : pages) lines.push_back(lines_of(page));
   drop_running_heads(lines);
   Joining joining;

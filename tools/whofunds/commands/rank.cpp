@@ -26,6 +26,7 @@ std::string score_text(double score) {
 
 std::string text_of(const OpenedGraph& graph, const std::vector<query::Ranked>& ranked) {
   std::vector<std::vector<std::string>> rows;
+  rows.reserve(ranked.size());
   for (const query::Ranked& each : ranked) {
     rows.push_back({std::to_string(rows.size() + 1), std::string(graph.graph().name(each.entity)),
                     score_text(each.score)});

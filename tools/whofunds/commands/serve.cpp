@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <httplib.h>
 #include <pthread.h>
+#include <unistd.h>
 
 #include "commands/commands.hpp"
 #include "drawing.hpp"
@@ -63,9 +64,9 @@ void configure(httplib::Server& server, const GraphServer& graph) {
       return httplib::Server::HandlerResponse::Handled;
     }
     try {
-      ServerAnswer answer = graph.answer(request_of(request));
+      const ServerAnswer answer = graph.answer(request_of(request));
       response.status = answer.status;
-      response.set_content(std::move(answer.body), answer.type.c_str());
+      response.set_content(answer.body, answer.type);
       set_headers(response);
     } catch (const std::exception& error) {
       say_error(error.what());
@@ -114,7 +115,7 @@ class ServeCommand : public Command {
     });
     server.listen_after_bind();
     // Where the server ended by itself, the thread is still waiting.
-    pthread_kill(ender.native_handle(), SIGTERM);
+    kill(getpid(), SIGTERM);
     ender.join();
     return ExitCode::kDone;
   }
