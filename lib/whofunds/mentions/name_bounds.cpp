@@ -186,6 +186,10 @@ void NameFinder::trim(int& first, int& last) const {
         lexicon_.descriptors.contains(word(i).lemma))
       first = i + 1;
   }
+  // "Фонд Volta купил …": the capital of the description is that of the sentence.
+  if (lexicon_.lang == "ru" && first == 0 && last > 1 && lexicon_.descriptors.contains(word(0).lemma) &&
+      word(1).token.script == text::Script::kLatin)
+    first = 1;
   // "Control of Kestrel passed": the capital is that of the sentence.
   if (first == 0 && last > 2 && word(1).lower == "of" && lexicon_.stake_nouns.contains(word(0).lemma))
     first = 2;
