@@ -224,9 +224,11 @@ void attach_words(const SentenceMentions& mentions, const Clause& clause, const 
     if (frame.stake_percent && !event.stake) event.stake = model::Stake{.percent = frame.stake_percent};
     if (frame.relation == Relation::kOwns || frame.relation == Relation::kAcquires) {
       if (!event.stake) event.stake = told_by_modifier(mentions.tree, event.trigger.word, lexicon);
-      for (const int object : event.trigger.form == Trigger::Form::kVerb
-                                  ? clause.objects(event.trigger.word)
-                                  : clause.possessors(event.trigger.word)) {
+      std::vector<int> stakes = event.trigger.form == Trigger::Form::kVerb
+                                    ? clause.objects(event.trigger.word)
+                                    : clause.possessors(event.trigger.word);
+      if (event.trigger.carrier != kNoWord) stakes.push_back(event.trigger.carrier);  // "пакет перешёл"
+      for (const int object : stakes) {
         bool controlling = lexicon.controlling_words.contains(mentions.tree.at(object).lemma);
         for (const int child : mentions.tree.at(object).children)
           controlling = controlling || lexicon.controlling_words.contains(mentions.tree.at(child).lemma);

@@ -21,6 +21,11 @@ bool NameFinder::is_legal_form(int i) const {
 /// One Russian word that the model takes for a name and that is none: "Мариинский" of a theatre read as a
 /// person, the adverb or verb that begins a sentence, the "Сеть" of "Сеть «Росинка»".
 bool NameFinder::is_no_name(int first, int last) const {
+  // "Логистическая компания «Вектор»": the name stands in the quotes.
+  if (lexicon_.lang == "ru" && last - first > 1 && last < sentence_.size() &&
+      is_opening_quote(word(last).token.text) && lexicon_.descriptors.contains(word(last - 1).lemma) &&
+      !word(last - 1).is_capitalised())
+    return true;
   if (lexicon_.lang != "ru" || last - first != 1 || word(first).token.all_capitals) return false;
   const Word& w = word(first);
   if (first == 0 && lexicon_.frames_by_title.contains(w.lemma) && !lexicon_.descriptors.contains(w.lemma))
