@@ -47,7 +47,6 @@ class NameFinder {
   bool may_be_name(int first, int last) const;
   void add(int first, int last, bool quoted, tagging::NameClass told = tagging::NameClass::kNone);
   bool is_as_named(const NameMention& name) const;
-  bool asks_whose(int noun, bool by_adjective) const;
   bool is_unseen_genitive(const NameMention& name) const;
   AnnotatedSentence with_genitive(int i) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "whofunds/mentions/name_finder.hpp"
+#include "whofunds/mentions/titles.hpp"
 
 namespace whofunds::mentions {
 
@@ -236,32 +237,17 @@ bool NameFinder::is_as_named(const NameMention& name) const {
     return false;
   const int description = sentence_.head_of(name.head);
   if (word(description).note.number == language::Number::kPlural ||
-      !lexicon_.descriptors.contains(word(description).lemma) || asks_whose(description, true))
+      !lexicon_.descriptors.contains(word(description).lemma) ||
+      is_title(sentence_, description, lexicon_, TitleBy::kAdjective))
     return false;
   // "проект «Росинки»" may be hers; not "платформа «Ступени»", nor "проект «Города у моря»".
-  const bool may_be_owned = asks_whose(description, false) && name.last - name.first == 1;
+  const bool may_be_owned =
+      is_title(sentence_, description, lexicon_, TitleBy::kItself) && name.last - name.first == 1;
   std::vector<language::Analysis> readings;
   morphology_.analyze(word(name.head).token.text, readings);
   return std::ranges::any_of(readings, [&](const language::Analysis& reading) {
     return reading.grammatical_case == Case::kNominative &&
            (!may_be_owned || reading.number != language::Number::kPlural);
-  });
-}
-
-/// Whether a noun is a title, which has whose it is after it: for sure, by an adjective beside it ("дочерняя
-/// компания"), or by itself ("проект").
-bool NameFinder::asks_whose(int noun, bool by_adjective) const {
-  const auto frames = lexicon_.frames_by_title.find(word(noun).lemma);
-  if (frames == lexicon_.frames_by_title.end()) return false;
-  const auto stands_beside = [&](const std::string& adjective) {
-    return std::ranges::any_of(word(noun).children,
-                               [&](int child) { return word(child).lemma == adjective; });
-  };
-  return std::ranges::any_of(frames->second, [&](std::size_t frame) {
-    return std::ranges::any_of(lexicon_.frames[frame].titles, [&](const language::Trigger& title) {
-      return title.lemma == word(noun).lemma && title.modifiers.empty() != by_adjective &&
-             std::ranges::all_of(title.modifiers, stands_beside);
-    });
   });
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "whofunds/mentions/titles.hpp"
+
 namespace whofunds::mentions {
 
 using language::Case;
@@ -148,6 +150,19 @@ void correct_quoted_name(AnnotatedSentence& sentence, int quote, const language:
   }
 }
 
+/// "Дочернее предприятие «А» ООО «Б»": of two names in apposition to a title the first is whose it is.
+void correct_owner_of_title(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
+  const int title = quote - 1;
+  if (title < 0 || !is_title(sentence, title, lexicon, TitleBy::kAdjective)) return;
+  std::vector<int> names;
+  for (const int child : sentence.at(title).children) {
+    if (child > quote && sentence.at(child).is(Dependency::kApposition)) names.push_back(child);
+  }
+  if (names.size() < 2 || names.front() != quote + 1) return;
+  sentence.hang(names.front(), title, Dependency::kNominalModifier);
+  sentence.words[static_cast<std::size_t>(names.front())].note.grammatical_case = Case::kGenitive;
+}
+
 }  // namespace
 
 void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -161,7 +176,10 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
       correct_subject_that_disagrees(sentence, i);
     }
     if (part == PartOfSpeech::kParticiple) correct_phrase_of_participle(sentence, i);
-    if (sentence.at(i).token.text == "«") correct_quoted_name(sentence, i, lexicon);
+    if (sentence.at(i).token.text == "«") {
+      correct_quoted_name(sentence, i, lexicon);
+      correct_owner_of_title(sentence, i, lexicon);
+    }
   }
 }
 
