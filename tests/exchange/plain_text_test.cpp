@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include "whofunds/exchange/xml.hpp"
+#include "whofunds/text/utf8.hpp"
 
 using namespace whofunds::exchange;
 
@@ -18,7 +19,7 @@ TEST_CASE("a text is cut between code points, never within one") {
   CHECK(first_code_points("Заря", 2) == "За");
   CHECK(first_code_points("Заря", 4) == "Заря");
   CHECK(first_code_points("Заря", 0).empty());
-  CHECK(code_points("Заря👩") == 5);
+  CHECK(whofunds::text::count_code_points("Заря👩") == 5);
   CHECK(shortened("Заря", 4) == "Заря");
   CHECK(shortened("Заря", 3) == "За…");
 }

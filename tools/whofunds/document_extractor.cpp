@@ -10,16 +10,12 @@
 
 #include "whofunds/text/language.hpp"
 #include "whofunds/text/normalising.hpp"
+#include "whofunds/text/utf8.hpp"
 
 namespace whofunds::tools {
 namespace {
 
 using extraction::NamedMention;
-
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
 
 /// The paragraphs of a document that are of one language, as one document, and where they stand in the whole.
 class Part {
@@ -35,7 +31,7 @@ class Part {
   void add(std::string_view piece, std::size_t place) {
     pieces_.emplace_back(size_, place);
     document_.text += piece;
-    size_ += code_points(piece);
+    size_ += text::count_code_points(piece);
   }
 
   /// Where a code point of the part stands in the whole.
@@ -69,7 +65,7 @@ class Prepared {
       if (is_new) parts_.emplace_back(document, span.lang);
       const std::string_view piece = std::string_view(text).substr(span.begin, span.end - span.begin);
       parts_[number->second].add(piece, place);
-      place += code_points(piece);
+      place += text::count_code_points(piece);
     }
   }
 

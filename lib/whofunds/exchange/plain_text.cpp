@@ -5,6 +5,8 @@
 
 #include <unicode/utf8.h>
 
+#include "whofunds/text/utf8.hpp"
+
 namespace whofunds::exchange {
 namespace {
 
@@ -42,12 +44,8 @@ std::string_view first_code_points(std::string_view text, std::size_t count) {
   return text;
 }
 
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins_code_point));
-}
-
 std::string shortened(const std::string& text, std::size_t count) {
-  if (code_points(text) <= count) return text;
+  if (text::count_code_points(text) <= count) return text;
   return std::string(first_code_points(text, count - 1)) + "…";
 }
 

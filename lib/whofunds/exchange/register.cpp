@@ -10,6 +10,7 @@
 #include "whofunds/exchange/json_lines.hpp"
 #include "whofunds/exchange/plain_text.hpp"
 #include "whofunds/graph/stable_id.hpp"
+#include "whofunds/text/utf8.hpp"
 
 namespace whofunds::exchange {
 namespace {
@@ -19,7 +20,8 @@ using Group = std::vector<Party*>;
 
 model::Evidence quote(const Place& place) {
   const std::string_view text = first_code_points(place.text, Register::kLongestQuote);
-  return {.document = place.where(), .begin = 0, .end = code_points(text), .text = std::string(text)};
+  return {
+      .document = place.where(), .begin = 0, .end = text::count_code_points(text), .text = std::string(text)};
 }
 
 void check_length(const std::string& text, std::string_view what, const Place& place) {

@@ -12,6 +12,7 @@
 #include "whofunds/entities/name_comparison.hpp"
 #include "whofunds/facts/fact_reader.hpp"
 #include "whofunds/language/spelling.hpp"
+#include "whofunds/text/capitals.hpp"
 
 namespace whofunds::extraction {
 
@@ -37,7 +38,7 @@ class Parties {
 
   bool may_be_named_in(Tokens sentence) const {
     for (std::size_t i = 0; i < sentence.size(); ++i) {
-      if (sentence[i].kind != text::TokenKind::kWord || !has_capital(sentence[i])) continue;
+      if (sentence[i].kind != text::TokenKind::kWord || !text::has_capital(sentence[i])) continue;
       const std::string word = language::lower_case(sentence[i].text);
       if (initials_.contains(word) || beginnings_.contains(beginning(word))) return true;
       if (spells_acronym(word, sentence.subspan(i))) return true;
@@ -92,11 +93,6 @@ class Parties {
       if (u_isupper(letters[i]) == 0) return false;
     }
     return letters.length() > 1;
-  }
-
-  static bool has_capital(const text::Token& token) {
-    return token.capitalised || token.script == text::Script::kMixed ||
-           std::ranges::any_of(token.text, [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   const language::Lexicon& lexicon_;

@@ -9,6 +9,7 @@
 
 #include "whofunds/entities/name_key.hpp"
 #include "whofunds/graph/stable_id.hpp"
+#include "whofunds/text/utf8.hpp"
 
 namespace whofunds::graph {
 namespace {
@@ -26,17 +27,12 @@ struct Nodes {
   std::span<const std::uint32_t> uses;
 };
 
-std::ptrdiff_t code_points(std::string_view utf8) {
-  return std::count_if(utf8.begin(), utf8.end(),
-                       [](char c) { return (static_cast<unsigned>(c) & 0xC0U) != 0x80U; });
-}
-
 std::string name_to_show(const Nodes& nodes, const Members& members, EntityKind kind) {
   std::map<std::string_view, std::uint64_t> uses;
   for (const std::uint32_t node : members) uses[nodes.all[node].name] += nodes.uses[node];
   const auto rank = [&](const auto& use) {
     const bool full = kind == EntityKind::kPerson && entities::written_out_words(use.first) >= 2;
-    return std::tuple(full, use.second, code_points(use.first));
+    return std::tuple(full, use.second, text::count_code_points(use.first));
   };
   auto best = uses.begin();
   if (uses.size() == 1) return std::string(best->first);

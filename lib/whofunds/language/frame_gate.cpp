@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "whofunds/language/spelling.hpp"
+#include "whofunds/text/capitals.hpp"
 
 namespace whofunds::language {
 namespace {
@@ -190,10 +191,9 @@ bool FrameGate::may_match(std::span<const text::Token> sentence) const {
     if (token.kind == text::TokenKind::kPunctuation) continue;
     const Traits* const traits = memory.traits(*this, token.text);
     if (traits != nullptr && (!traits->calls.empty() || !traits->meets.empty())) told.push_back(traits);
-    const bool has_capital = token.capitalised || token.script == text::Script::kMixed ||
-                             std::ranges::any_of(token.text, [](char c) { return c >= 'A' && c <= 'Z'; });
     const bool is_foreign = lexicon_.lang == "ru" && token.script == text::Script::kLatin;
-    if ((has_capital || is_foreign) && (!begins || (traits != nullptr && traits->names))) has_name = true;
+    if ((text::has_capital(token) || is_foreign) && (!begins || (traits != nullptr && traits->names)))
+      has_name = true;
     begins = false;
   }
   if (!has_name) return false;

@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "whofunds/text/utf8.hpp"
+
 namespace whofunds::language {
 namespace {
 
@@ -133,14 +135,8 @@ std::size_t last_part(Letters word) {
   return 0;
 }
 
-/// How many letters a text of UTF-8 has that is made of Cyrillic and ASCII.
-std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-}
-
 bool ends_with(Letters word, std::string_view ending) {
-  const std::size_t length = letters_in(ending);
+  const std::size_t length = text::count_code_points(ending);
   if (length > word.size()) return false;
   std::string written;
   append_utf8(written, word.last(length));
@@ -346,7 +342,7 @@ void RussianMorphology::guess_as_model(const Spelling& word, std::size_t begin, 
     const Form& form = form_of(form_number);
     const Tag& tag = tag_of(form);
     if ((tag.flags & (kIndeclinable | kVariant)) != 0 || !is(tag.number, Number::kSingular)) continue;
-    const std::size_t ending = letters_in(endings_[form.ending]);
+    const std::size_t ending = text::count_code_points(endings_[form.ending]);
     const bool fits =
         ends_with(word.letters(), endings_[form.ending]) && is_consonant(word[word.size() - ending - 1]);
     if (!fits) continue;
@@ -447,8 +443,8 @@ void RussianMorphology::read(const Candidate& candidate, Analysis& reading) cons
 void RussianMorphology::append_in_form(std::string& text, const Candidate& candidate,
                                        const Form& wanted) const {
   const Form& current = form_of(candidate.form);
-  const std::size_t begin = candidate.prefix + letters_in(prefixes_[current.prefix]);
-  const std::size_t end = candidate.spelling.size() - letters_in(endings_[current.ending]);
+  const std::size_t begin = candidate.prefix + text::count_code_points(prefixes_[current.prefix]);
+  const std::size_t end = candidate.spelling.size() - text::count_code_points(endings_[current.ending]);
   if (candidate.prefix > 0) append_left_part(text, candidate, wanted);
   text += prefixes_[wanted.prefix];
   append_utf8(text, candidate.spelling.letters().subspan(begin, end - begin));

@@ -13,6 +13,7 @@
 #include <unicode/utf8.h>
 
 #include "whofunds/model/error.hpp"
+#include "whofunds/text/utf8.hpp"
 
 namespace whofunds::text {
 namespace {
@@ -118,9 +119,8 @@ void describe_letters(Token& token) {
   token.all_capitals = letters >= 2 && letters == capitals;
 }
 
-std::uint32_t count_code_points(std::string_view text) {
-  return static_cast<std::uint32_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+std::uint32_t length_of(std::string_view text) {
+  return static_cast<std::uint32_t>(count_code_points(text));
 }
 
 }  // namespace
@@ -171,7 +171,7 @@ class Tokenizer::Cutter {
     const auto begin = static_cast<std::size_t>(last.text.data() - text_.data());
     Token longer{.text = text_.substr(begin, end - begin),
                  .begin = last.begin,
-                 .end = last.end + count_code_points(text_.substr(last_end_, end - last_end_)),
+                 .end = last.end + length_of(text_.substr(last_end_, end - last_end_)),
                  .kind = TokenKind::kWord,
                  .space_before = last.space_before};
     describe_letters(longer);
@@ -214,9 +214,9 @@ class Tokenizer::Cutter {
   }
 
   void emit(const Piece& piece) {
-    code_points_ += count_code_points(text_.substr(last_end_, piece.begin - last_end_));
+    code_points_ += length_of(text_.substr(last_end_, piece.begin - last_end_));
     Token token{.text = of(piece), .begin = code_points_, .kind = piece.kind, .space_before = space_before_};
-    code_points_ += count_code_points(token.text);
+    code_points_ += length_of(token.text);
     token.end = code_points_;
     describe_letters(token);
     tokens_.push_back(token);

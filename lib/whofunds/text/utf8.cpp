@@ -1,5 +1,6 @@
 #include "whofunds/text/utf8.hpp"
 
+#include <algorithm>
 #include <cstdint>
 
 #include <fmt/format.h>
@@ -35,6 +36,11 @@ bool is_blank(std::string_view text) {
     if (!u_isUWhiteSpace(c)) return false;
   }
   return true;
+}
+
+std::size_t count_code_points(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 }  // namespace whofunds::text
