@@ -110,7 +110,8 @@ class PartialReading {
         document_(document),
         cut_(reader.segment(document.text)),
         tokens_(sentences_of(cut_)),
-        sentences_(tokens_.size()) {}
+        sentences_(tokens_.size()),
+        others_(tokens_.size()) {}
 
   std::size_t size() const { return sentences_.size(); }
   Tokens tokens(std::size_t sentence) const { return tokens_[sentence]; }
@@ -133,9 +134,23 @@ class PartialReading {
     FactReader fact_reader(reader_.lexicon(), *roster_);
     outcomes_.assign(size(), {});
     for (std::size_t s = 0; s < size(); ++s) {
-      if (is_read(s)) outcomes_[s] = fact_reader.read(sentences_[s], s);
+      if (!is_read(s)) continue;
+      outcomes_[s] = fact_reader.read(sentences_[s], s);
+      if (lacks_something(s)) fact_reader.read_otherwise(in_other_tree(s), s, outcomes_[s]);
     }
     facts_ = fact_reader.take();
+  }
+
+  /// Whether a sentence that may tell something told nothing, or not all.
+  bool lacks_something(std::size_t s) const {
+    const bool is_whole = outcomes_[s].unfilled.empty() && !outcomes_[s].events.empty();
+    return !is_whole && reader_.has_second_tagger() && reader_.may_tell(tokens_[s]);
+  }
+
+  const mentions::SentenceMentions& in_other_tree(std::size_t s) {
+    mentions::SentenceMentions& other = others_[s];
+    if (other.tree.size() == 0) other = reader_.read_otherwise(tokens_[s], sentences_[s]);
+    return other;
   }
 
   /// What came of a sentence when facts were found last.
@@ -158,6 +173,7 @@ class PartialReading {
   text::Segmentation cut_;
   std::vector<Tokens> tokens_;  ///< of each sentence
   std::vector<mentions::SentenceMentions> sentences_;
+  std::vector<mentions::SentenceMentions> others_;  ///< those in the second tree that were asked for
   std::optional<entities::Roster> roster_;
   std::vector<facts::FoundFact> facts_;
   std::vector<FactReader::Outcome> outcomes_;

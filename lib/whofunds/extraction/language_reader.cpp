@@ -23,6 +23,9 @@ LanguageReader::LanguageReader(const std::filesystem::path& share, std::string_v
       lexicon_(language::load_lexicon(share, lang)),
       tagger_(tagger == tagging::TaggerKind::kRules ? tagging::open_rule_tagger(share, *morphology_, lexicon_)
                                                     : tagging::open_tagger(share, lang)),
+      second_tagger_(tagger == tagging::TaggerKind::kRules
+                         ? nullptr
+                         : tagging::open_rule_tagger(share, *morphology_, lexicon_)),
       gate_(lexicon_, *morphology_) {}
 
 mentions::SentenceMentions LanguageReader::read(Tokens sentence,
@@ -33,6 +36,15 @@ mentions::SentenceMentions LanguageReader::read(Tokens sentence,
   mentions.names = mentions::find_names(mentions.tree, mentions.values, lexicon_, *morphology_);
   mentions::hang_on_names(mentions.tree, mentions.names);
   mentions.bodies = mentions::find_bodies(mentions.tree, lexicon_, *morphology_, mentions.names);
+  return mentions;
+}
+
+mentions::SentenceMentions LanguageReader::read_otherwise(Tokens sentence,
+                                                          const mentions::SentenceMentions& first) const {
+  mentions::SentenceMentions mentions = first;
+  mentions.tree = mentions::annotate(sentence, *second_tagger_, *morphology_, lexicon_);
+  mentions::find_heads(mentions.tree, mentions.names);
+  mentions::hang_on_names(mentions.tree, mentions.names);
   return mentions;
 }
 

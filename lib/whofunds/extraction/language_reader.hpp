@@ -40,6 +40,12 @@ class LanguageReader {
   /// What a sentence names; by far the dearest step. `told` is the date of the document.
   mentions::SentenceMentions read(Tokens sentence, const std::optional<model::PartialDate>& told) const;
 
+  /// Whether `read_otherwise` can tell more than `read`.
+  bool has_second_tagger() const { return second_tagger_ != nullptr; }
+
+  /// The same sentence and names in a tree by rules, which has other faults than the model's.
+  mentions::SentenceMentions read_otherwise(Tokens sentence, const mentions::SentenceMentions& first) const;
+
   const language::Lexicon& lexicon() const { return lexicon_; }
 
  private:
@@ -47,6 +53,7 @@ class LanguageReader {
   std::unique_ptr<language::Morphology> morphology_;
   language::Lexicon lexicon_;
   std::unique_ptr<tagging::Tagger> tagger_;
+  std::unique_ptr<tagging::Tagger> second_tagger_;  ///< none where the first goes by rules itself
   language::FrameGate gate_;
 };
 

@@ -27,6 +27,7 @@ struct Event {
   std::string round;
   std::optional<model::PartialDate> date;
   model::Status status = model::Status::kCompleted;
+  bool read_otherwise = false;  ///< found in the second tree of its sentence only
 };
 
 /// Fills the roles of a trigger from its sentence, which `referents` has entered.

@@ -20,6 +20,28 @@ constexpr double kSureVerb = 0.93;
 constexpr double kSureNoun = 0.85;
 constexpr double kSureTitle = 0.88;
 constexpr double kSureContext = 0.8;
+constexpr double kSureOtherwise = 0.92;
+
+/// Whether all parties are there that the frame cannot do without.
+bool is_filled(const Event& event) {
+  const Frame& frame = *event.trigger.frame;
+  const bool has_from = !event.from.empty() || frame.without_from || frame.both || !event.seller.empty();
+  return has_from && (!event.to.empty() || event.to_from_context || frame.both);
+}
+
+/// Whether those of whom `event` tells do something together in another: "the investors A and B bought C".
+bool is_among_fellows(const Event& event, const std::vector<Event>& others) {
+  const auto has = [](const std::vector<Referent>& side, const Referent& one) {
+    return std::ranges::any_of(side, [&](const Referent& other) { return other.entity == one.entity; });
+  };
+  return std::ranges::any_of(others, [&](const Event& other) {
+    return std::ranges::any_of(event.from, [&](const Referent& from) {
+      return std::ranges::any_of(event.to, [&](const Referent& to) {
+        return (has(other.from, from) && has(other.from, to)) || (has(other.to, from) && has(other.to, to));
+      });
+    });
+  });
+}
 
 /// "sold its stake in B": what is told of the stake, the verb tells.
 bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
@@ -91,19 +113,10 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   referents_.enter(mentions, sentence);
   const Clause clause(mentions.tree, lexicon_);
   Outcome outcome;
-  const std::vector<Trigger> triggers = find_triggers(mentions, clause, lexicon_);
-  for (const Trigger& trigger : triggers) {
-    if (is_argument_of_event(mentions.tree, trigger, clause, triggers)) continue;
-    Event event = fill_roles(mentions, clause, lexicon_, referents_, trigger);
-    if (trigger.frame->relation == Relation::kLeads && !event.to.empty()) {
-      for (const Referent& head : event.from) roster_.tell_kind(head.entity, model::EntityKind::kPerson);
-    }
+  for (Event& event : find_events(mentions, clause)) {
     outcome.tells = outcome.tells || !event.from.empty() || !event.to.empty();
     // What nobody takes part in says nothing, and must not keep a sum from its neighbour.
-    const bool has_from =
-        !event.from.empty() || trigger.frame->without_from || trigger.frame->both || !event.seller.empty();
-    const bool has_to = !event.to.empty() || event.to_from_context || trigger.frame->both;
-    (has_from && has_to ? outcome.events : outcome.unfilled).push_back(std::move(event));
+    (is_filled(event) ? outcome.events : outcome.unfilled).push_back(std::move(event));
   }
   attach_values(mentions, clause, lexicon_, outcome.events);
   std::vector<Event> gapped;
@@ -130,6 +143,53 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   return outcome;
 }
 
+/// What the triggers of a sentence tell, whether all parties are found or not.
+std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, const Clause& clause) {
+  std::vector<Event> events;
+  const std::vector<Trigger> triggers = find_triggers(mentions, clause, lexicon_);
+  for (const Trigger& trigger : triggers) {
+    if (is_argument_of_event(mentions.tree, trigger, clause, triggers)) continue;
+    Event event = fill_roles(mentions, clause, lexicon_, referents_, trigger);
+    if (trigger.frame->relation == Relation::kLeads && !event.to.empty()) {
+      for (const Referent& head : event.from) roster_.tell_kind(head.entity, model::EntityKind::kPerson);
+    }
+    events.push_back(std::move(event));
+  }
+  return events;
+}
+
+void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sentence, Outcome& outcome) {
+  referents_.enter(other, sentence);
+  const Clause clause(other.tree, lexicon_);
+  // Of the sums of the sentence those are left out that belong to what was found before.
+  std::vector<Event> events = outcome.events;
+  for (Event& event : events) {
+    event.amount.reset();
+    event.valuation.reset();
+    event.stake.reset();
+    event.date.reset();
+    event.round.clear();
+  }
+  const std::size_t before = events.size();
+  for (Event& event : find_events(other, clause)) {
+    const bool is_new = std::ranges::none_of(outcome.events, [&](const Event& found) {
+      return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
+    });
+    if (!is_new || !is_filled(event) || is_among_fellows(event, outcome.events)) continue;
+    event.read_otherwise = true;
+    events.push_back(std::move(event));
+  }
+  if (events.size() > before) attach_values(other, clause, lexicon_, events);
+  for (std::size_t i = before; i < events.size(); ++i) {
+    attach_own_stakes(other, events[i]);
+    emit(events[i], sentence);
+    outcome.events.push_back(std::move(events[i]));
+    outcome.tells = true;
+  }
+  outcome.looks_back = outcome.looks_back || referents_.looks_back();
+  referents_.leave();
+}
+
 void FactReader::emit(const Event& event, std::size_t sentence) {
   const Frame& frame = *event.trigger.frame;
   if (frame.needs_amount && !event.amount) return;
@@ -141,8 +201,9 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
                  .lead = frame.lead,
                  .status = event.status,
                  .date = event.date,
-                 .confidence = sureness(event.trigger.form),
-                 .rule = frame.id + "." + std::string(form_name(event.trigger.form)),
+                 .confidence = sureness(event.trigger.form) * (event.read_otherwise ? kSureOtherwise : 1.0),
+                 .rule = frame.id + "." + std::string(form_name(event.trigger.form)) +
+                         (event.read_otherwise ? ".rules" : ""),
                  .sentences = {sentence}};
   std::vector<Referent> to = event.to;
   const bool moves_money = model::is_funding(frame.relation);

@@ -40,11 +40,16 @@ class FactReader {
   /// Reads one sentence; `sentence` is its number in the document.
   Outcome read(const mentions::SentenceMentions& mentions, std::size_t sentence);
 
+  /// Reads the sentence that `read` has just read once more, in another tree over the same names: an event
+  /// that lacked a party there may have all here. Adds to `outcome` what is new.
+  void read_otherwise(const mentions::SentenceMentions& other, std::size_t sentence, Outcome& outcome);
+
   /// All that was found; the same fact said twice is one, with both sentences.
   std::vector<FoundFact> take();
 
  private:
   mentions::SentenceMentions with_currencies(const mentions::SentenceMentions& mentions) const;
+  std::vector<Event> find_events(const mentions::SentenceMentions& mentions, const Clause& clause);
   void emit(const Event& event, std::size_t sentence);
   void tell_sum(const DealSum& sum, std::size_t sentence);
   void add(FoundFact fact);

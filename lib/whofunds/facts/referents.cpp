@@ -53,8 +53,9 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
   sentence_ = &sentence;
   index_ = static_cast<int>(index);
   clause_.emplace(sentence.tree, lexicon_);
-  std::erase_if(references_,
-                [&](const Reference& reference) { return reference.sentence < index_ - kFarthest; });
+  std::erase_if(references_, [&](const Reference& reference) {
+    return reference.sentence < index_ - kFarthest || reference.sentence == index_;
+  });
   past_ = references_.size();
   for (std::size_t n = 0; n < sentence.names.size(); ++n) {
     const int head = sentence.names[n].head;
@@ -114,14 +115,37 @@ void Referents::learn_renamings() {
     const auto name = sentence_->names[static_cast<std::size_t>(renaming.name)].head;
     const auto other = referent_of_name(name, {});
     const Exclusion exclusion(*this, other->entity);
-    const std::vector<Referent> things = resolve(renaming.word, {}, 0);
+    std::vector<Referent> things = bought_before(renaming.word);
+    if (things.empty()) things = resolve(renaming.word, {}, 0);
     if (things.size() != 1 || things.front().entity == other->entity) continue;
     const auto can_be_renamed = [&](int entity) {
       return fits(entity, {EntityKind::kOrganization, EntityKind::kProject});
     };
-    if (can_be_renamed(other->entity) && can_be_renamed(things.front().entity))
+    // A firm may have a name like a person's: "which renamed it John Porter".
+    const bool is_firm = model::is_organization(roster_.at(things.front().entity).kind());
+    if (can_be_renamed(things.front().entity) && (is_firm || can_be_renamed(other->entity)))
       roster_.merge(things.front().entity, other->entity);
   }
+}
+
+/// "A bought B, and the chain was renamed": what is renamed after a purchase is what was bought. Nothing
+/// where `word` is no pronoun and no description, or nothing is bought before it.
+std::vector<Referent> Referents::bought_before(int word) {
+  const bool means_thing =
+      lexicon_.pronouns.contains(at(word).lower) || lexicon_.descriptors.contains(at(word).lemma);
+  if (!means_thing || sentence_->name_at(word) != kNoWord) return {};
+  for (int verb = word - 1; verb >= 0; --verb) {
+    const auto frames = lexicon_.frames_by_verb.find(at(verb).lemma);
+    if (frames == lexicon_.frames_by_verb.end() || !at(verb).is_verb()) continue;
+    const bool buys = std::ranges::any_of(frames->second, [&](std::size_t frame) {
+      return lexicon_.frames[frame].relation == model::Relation::kAcquires;
+    });
+    if (!buys) continue;
+    std::vector<Referent> bought;
+    for (const int object : clause_->objects(verb)) append(bought, resolve(object, {}, 1));
+    return bought;
+  }
+  return {};
 }
 
 void Referents::leave() {
@@ -129,7 +153,8 @@ void Referents::leave() {
     const Reference& reference = references_[i];
     if (topic_ == kNoEntity) {
       has_names_ = has_names_ || fits(reference.entity, {EntityKind::kOrganization});
-    } else if (reference.entity != topic_ && topic_sentence_ < index_ && is_topical(reference)) {
+    } else if (reference.entity != topic_ &&
+               (topic_sentence_ < index_ ? is_topical(reference) : tells_whose(reference.word))) {
       ++may_name_[reference.entity];
     }
   }
@@ -139,8 +164,21 @@ void Referents::leave() {
 
 /// A subject, "Aster's stores": what a text is about is spoken of so.
 bool Referents::is_topical(const Reference& reference) const {
-  return (reference.is_subject || at(reference.word).is(Dependency::kPossessor)) &&
+  return (reference.is_subject || tells_whose(reference.word)) &&
          roster_.at(reference.entity).kind() != EntityKind::kPlace;
+}
+
+/// "Aster's stores", "the head of Aster", "the Aster brand".
+bool Referents::tells_whose(int word) const {
+  if (at(word).is(Dependency::kPossessor)) return true;
+  const int noun = at(word).note.head;
+  if (noun == kNoWord) return false;
+  if (at(word).is(Dependency::kCompound)) return lexicon_.name_nouns.contains(at(noun).lemma);
+  const auto frames = lexicon_.frames_by_title.find(at(noun).lemma);
+  if (!at(word).is(Dependency::kNominalModifier) || frames == lexicon_.frames_by_title.end()) return false;
+  return std::ranges::any_of(frames->second, [&](std::size_t frame) {
+    return lexicon_.frames[frame].from.kinds == Kinds{EntityKind::kPerson};
+  });
 }
 
 int Referents::nameless_topic() const {

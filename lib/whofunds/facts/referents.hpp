@@ -153,6 +153,10 @@ class Referents {
   std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
   bool is_topical(const entities::Reference& reference) const;
+  bool tells_whose(int word) const;
+  bool stands_for_topic(int word);
+  std::vector<int> acting_on(int pronoun);
+  std::vector<Referent> bought_before(int word);
   std::vector<Referent> topic_before_names(int word, const Kinds& kinds);
   std::optional<Referent> project(int word, const language::Descriptor& descriptor);
   int name_below(int word, int depth) const;

@@ -125,10 +125,11 @@ bool Referents::is_doubtful(int entity, const Kinds& kinds) const {
 }
 
 std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds) {
+  const std::vector<int> acting = pronoun.possessive ? std::vector<int>() : acting_on(word);
   const auto usable = [&](const Reference& reference) {
-    if (!pronoun.possessive && excluded_ != kNoEntity &&
-        roster_.root(reference.entity) == roster_.root(excluded_))
-      return false;
+    const int entity = roster_.root(reference.entity);
+    if (!pronoun.possessive && excluded_ != kNoEntity && entity == roster_.root(excluded_)) return false;
+    if (std::ranges::find(acting, entity) != acting.end()) return false;
     return fits(reference.entity, kinds) && agrees(pronoun, reference.entity);
   };
   const auto answer = [&](const Reference& reference) {
@@ -137,6 +138,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
   };
   if (const Reference* const subject = subject_after(word); subject != nullptr && usable(*subject))
     return answer(*subject);
+  if (stands_for_topic(word)) return topic_before_names(word, kinds);
   if (std::vector<Referent> who = subject_of_relative(word, pronoun.possessive, kinds); !who.empty()) {
     const bool is_excluded =
         excluded_ != kNoEntity && roster_.root(who.front().entity) == roster_.root(excluded_);
@@ -180,16 +182,49 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
                                                                       : std::vector<Referent>();
 }
 
+/// "A took it over, and B bought it": the same pronoun goes on standing for what has no name yet.
+bool Referents::stands_for_topic(int word) {
+  const auto pronoun = lexicon_.pronouns.find(at(word).lower);
+  if (pronoun == lexicon_.pronouns.end() || pronoun->second.possessive) return false;
+  for (int first = 0; first < word; ++first) {
+    if (at(first).lower != at(word).lower) continue;
+    const std::vector<Referent> found = looked_back(pronoun->second, first, {});
+    return found.size() == 1 && topic_ != kNoEntity && found.front().entity == roster_.root(topic_);
+  }
+  return false;
+}
+
+/// Who does something to what a pronoun stands for, and so is not it: "A bought it", "A, which bought it".
+std::vector<int> Referents::acting_on(int pronoun) {
+  const int verb = at(pronoun).note.head;
+  if (verb == kNoWord || !at(verb).is_verb() || at(pronoun).is(Dependency::kSubject) ||
+      at(pronoun).is(Dependency::kPassiveSubject))
+    return {};
+  std::vector<int> acting;
+  for (const int child : at(verb).children) {
+    if (!at(child).is(Dependency::kSubject)) continue;
+    const bool is_relative = lexicon_.relative_pronouns.contains(at(child).lemma) ||
+                             lexicon_.relative_pronouns.contains(at(child).lower);
+    if (!is_relative && sentence_->name_at(child) == kNoWord) continue;
+    for (const Referent& referent : resolve(child, {}, 1)) acting.push_back(roster_.root(referent.entity));
+  }
+  return acting;
+}
+
 /// "The company was bought by A", "It was bought by A", where nothing has been named before: what the text is
 /// about, and will perhaps name.
 std::vector<Referent> Referents::topic_before_names(int word, const Kinds& kinds) {
   if (lexicon_.lang != "en" || has_names_ || index_ > kFarthest) return {};
+  if (stands_for_topic(word))
+    return {Referent{.entity = roster_.root(topic_), .word = word, .certainty = kSureTopic}};
   if (!kinds.empty() && !among(EntityKind::kCompany, kinds) && !among(EntityKind::kOrganization, kinds))
     return {};
   const bool goes_on = continues_subject(word);
+  const std::vector<int> acting = acting_on(word);
   for (std::size_t i = past_; i < references_.size() && !goes_on; ++i) {
-    if (references_[i].word < word && references_[i].entity != topic_ &&
-        fits(references_[i].entity, {EntityKind::kOrganization}))
+    const int entity = roster_.root(references_[i].entity);
+    if (references_[i].word < word && entity != topic_ && fits(entity, {EntityKind::kOrganization}) &&
+        std::ranges::find(acting, entity) == acting.end())
       return {};
   }
   if (topic_ == kNoEntity) topic_ = roster_.add_unnamed(EntityKind::kCompany, at(word).lemma);

@@ -21,7 +21,7 @@ class Search {
       const int before = sentence_.names[static_cast<std::size_t>(name)].first;
       if (is_other_name(name)) {
         found_.push_back({.word = sentence_.names[static_cast<std::size_t>(name - 1)].head, .name = name});
-      } else if (const int verb = renaming_verb(before); verb != kNoWord) {
+      } else if (const int verb = renaming_verb(before); verb != kNoWord && stands_alone(name)) {
         for (const int word : renamed(verb)) found_.push_back({.word = word, .name = name});
       } else if (const int founding = founding_verb(before); founding != kNoWord) {
         for (const int word :
@@ -36,6 +36,14 @@ class Search {
   /// In words, between a name and what says that it was given.
   static constexpr int kNear = 5;
   static constexpr int kNearVerb = 8;
+
+  /// "became Aster", not "became an Aster company", "became Aster's".
+  bool stands_alone(int name) const {
+    const NameMention& mention = sentence_.names[static_cast<std::size_t>(name)];
+    const Word& head = tree_.at(mention.head);
+    const bool belongs_to_noun = head.is(Dependency::kCompound) || head.is(Dependency::kPossessor);
+    return !belongs_to_noun || head.note.head <= mention.last;
+  }
 
   bool links(int word) const {
     return lexicon_.naming_links.contains(tree_.at(word).lower) ||

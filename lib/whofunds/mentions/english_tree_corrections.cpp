@@ -9,18 +9,6 @@ using tagging::Dependency;
 
 namespace {
 
-/// Hangs a word on another, or on nothing.
-void hang(AnnotatedSentence& sentence, int word, int head, Dependency dependency) {
-  Word& here = sentence.words[static_cast<std::size_t>(word)];
-  if (here.note.head != kNoWord)
-    std::erase(sentence.words[static_cast<std::size_t>(here.note.head)].children, word);
-  here.note.head = head;
-  here.note.dependency = dependency;
-  if (head == kNoWord) return;
-  std::vector<int>& children = sentence.words[static_cast<std::size_t>(head)].children;
-  children.insert(std::upper_bound(children.begin(), children.end(), word), word);
-}
-
 /// The head of the capitalised words that begin at `first`, where each hangs on the next.
 int head_of_capitals(const AnnotatedSentence& sentence, int first) {
   int head = first;
@@ -55,9 +43,9 @@ void correct_name_after_description(AnnotatedSentence& sentence, int noun, const
   // "buys brewer Aster from Birch"
   for (const int child : std::vector<int>(named.children)) {
     const bool is_of_verb = child > name && is_sibling && sentence.child(child, Dependency::kCase) != kNoWord;
-    if (is_of_verb) hang(sentence, child, verb, Dependency::kOblique);
+    if (is_of_verb) sentence.hang(child, verb, Dependency::kOblique);
   }
-  hang(sentence, name, noun, Dependency::kApposition);
+  sentence.hang(name, noun, Dependency::kApposition);
 }
 
 /// "a loan to developer Aster": parsers that take "to developer" for an infinitive. The name is what it was
@@ -75,12 +63,79 @@ void correct_described_after_to(AnnotatedSentence& sentence, int noun, const lan
   if (!named.is_capitalised()) return;
   const int head = named.note.head == noun ? described.note.head : named.note.head;
   if (head == kNoWord || head == name) return;
-  hang(sentence, name, head,
-       sentence.at(head).is_verb() ? Dependency::kOblique : Dependency::kNominalModifier);
-  hang(sentence, noun, name, Dependency::kCompound);
-  hang(sentence, to, name, Dependency::kCase);
+  sentence.hang(name, head,
+                sentence.at(head).is_verb() ? Dependency::kOblique : Dependency::kNominalModifier);
+  sentence.hang(noun, name, Dependency::kCompound);
+  sentence.hang(to, name, Dependency::kCase);
   described.note.part_of_speech = PartOfSpeech::kNoun;
   preposition.note.part_of_speech = PartOfSpeech::kPreposition;
+}
+
+bool is_year(const Word& word) {
+  constexpr std::size_t kYearDigits = 4;
+  return word.token.kind == text::TokenKind::kNumber && word.token.text.size() == kYearDigits &&
+         (word.token.text.front() == '1' || word.token.text.front() == '2');
+}
+
+/// "In 2001 Bolt Capital bought it": parsers that make one phrase of the year and the name, and leave the
+/// verb without a subject.
+void correct_subject_after_year(AnnotatedSentence& sentence, int year) {
+  if (!is_year(sentence.at(year)) || year == 0 || year + 1 >= sentence.size() ||
+      !sentence.at(year + 1).is_capitalised())
+    return;
+  const int preposition = year - 1;
+  const int name = head_of_capitals(sentence, year + 1);
+  const int verb = sentence.head_of(name);
+  if (sentence.head_of(preposition) != name || !sentence.at(preposition).is(Dependency::kCase) ||
+      sentence.head_of(year) != name || verb <= name || !sentence.at(verb).is_verb() ||
+      sentence.child(verb, Dependency::kSubject) != kNoWord ||
+      sentence.child(verb, Dependency::kPassiveSubject) != kNoWord)
+    return;
+  const bool is_passive = sentence.child(verb, Dependency::kPassiveAuxiliary) != kNoWord;
+  sentence.hang(year, verb, Dependency::kOblique);
+  sentence.hang(preposition, year, Dependency::kCase);
+  sentence.hang(name, verb, is_passive ? Dependency::kPassiveSubject : Dependency::kSubject);
+}
+
+/// "bought another small bookstore, Page Soup in Hollywood": a name after the comma is that of the thing
+/// without one before it, where a parser made it a part of what follows.
+void correct_name_after_comma(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& described = sentence.at(noun);
+  const int first = noun + 2;
+  if (first >= sentence.size() || sentence.at(noun + 1).token.text != "," || !described.is_noun() ||
+      described.is_capitalised() || !sentence.at(first).is_capitalised() || !sentence.at(first).is_noun() ||
+      sentence.child(noun, Dependency::kApposition) != kNoWord)
+    return;
+  const auto descriptor = lexicon.descriptors.find(described.lemma);
+  if (descriptor == lexicon.descriptors.end() || sentence.child(noun, Dependency::kDeterminer) == kNoWord)
+    return;
+  int last = first;
+  while (last + 1 < sentence.size() && sentence.at(last + 1).is_capitalised() &&
+         sentence.at(last + 1).token.space_before)
+    ++last;
+  // A subject, or one of a list, is what it is by itself.
+  const bool ends_phrase = last + 1 >= sentence.size() ||
+                           sentence.at(last + 1).token.kind == text::TokenKind::kPunctuation ||
+                           sentence.at(last + 1).note.part_of_speech == PartOfSpeech::kPreposition;
+  const Word& head = sentence.at(last);
+  const bool is_part = head.is(Dependency::kCase) || head.is(Dependency::kCompound);
+  if (!ends_phrase || !is_part || sentence.head_of(last) < last || sentence.is_under(noun, last)) return;
+  sentence.hang(last, noun, Dependency::kApposition);
+  for (int part = first; part < last; ++part) sentence.hang(part, last, Dependency::kCompound);
+}
+
+/// "sold its shares in Aster": what the share is in belongs to it, whatever a parser hangs it on.
+void correct_complement_of_stake(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  if (!lexicon.stake_nouns.contains(sentence.at(noun).lemma) || noun + 2 >= sentence.size() ||
+      (sentence.at(noun + 1).lower != "in" && sentence.at(noun + 1).lower != "of"))
+    return;
+  const int preposition = noun + 1;
+  const int thing = sentence.head_of(preposition);
+  if (thing <= preposition || !sentence.at(preposition).is(Dependency::kCase) ||
+      !sentence.at(thing).is_capitalised() || !sentence.at(thing).is_noun() ||
+      !sentence.at(thing).is(Dependency::kOblique) || sentence.head_of(thing) != sentence.head_of(noun))
+    return;
+  sentence.hang(thing, noun, Dependency::kNominalModifier);
 }
 
 }  // namespace
@@ -89,6 +144,9 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
   for (int i = 0; i < sentence.size(); ++i) {
     correct_described_after_to(sentence, i, lexicon);
     correct_name_after_description(sentence, i, lexicon);
+    correct_subject_after_year(sentence, i);
+    correct_name_after_comma(sentence, i, lexicon);
+    correct_complement_of_stake(sentence, i, lexicon);
   }
 }
 

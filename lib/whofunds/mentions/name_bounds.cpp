@@ -37,11 +37,14 @@ bool NameFinder::joins_names(int first, int i) const {
          word(end).is_capitalised())
     ++end;
   if (end == i + 1 || lexicon_.name_words.contains(word(i + 1).lower) || is_legal_form(i + 1)) return false;
+  // "In-Q-Tel and Ridge": what hyphens join is one word.
+  const bool is_one_word = std::none_of(sentence_.words.begin() + first + 1, sentence_.words.begin() + i,
+                                        [](const Word& w) { return w.token.space_before; });
   // "ING and Rabobank": letters alone are no half of a name.
-  if (i - first == 1 && end == i + 2 && (word(first).token.all_capitals || word(i + 1).token.all_capitals))
+  if (is_one_word && end == i + 2 && (word(first).token.all_capitals || word(i + 1).token.all_capitals))
     return true;
   // "investors including Aster and Birch", "between Aster and Birch"
-  if (i - first == 1 && end == i + 2 && is_after_list(first)) return true;
+  if (is_one_word && end == i + 2 && is_after_list(first)) return true;
   const auto ends_as_name = [&](int from, int to) {
     return to - from > 1 && lexicon_.name_words.contains(word(to - 1).lower);
   };
@@ -50,7 +53,7 @@ bool NameFinder::joins_names(int first, int i) const {
   const auto last = lexicon_.name_words.find(word(end - 1).lower);
   const bool is_business = last != lexicon_.name_words.end() &&
                            (last->second == EntityKind::kCompany || last->second == EntityKind::kFund);
-  return i - first == 1 && is_business && ends_as_name(i + 1, end) && !is_legal_form(end - 1) &&
+  return is_one_word && is_business && ends_as_name(i + 1, end) && !is_legal_form(end - 1) &&
          !agrees_as_one(end);
 }
 
@@ -80,6 +83,25 @@ void NameFinder::extend_over_legal_form(int& last) const {
   const bool describes = !word(form).is_capitalised() && lexicon_.descriptors.contains(word(form).lemma);
   const bool begins_word = form + 1 < sentence_.size() && word(form + 1).token.text == "-";  // "co-produced"
   if (is_legal_form(form) && joined && !describes && !begins_word && !starts_line_anew(form)) last = form + 1;
+}
+
+/// "Harlan's bought the shop": what stands for no owner has the "'s" in its name.
+void NameFinder::extend_over_possessive(int first, int& last) const {
+  if (lexicon_.lang != "en" || last >= sentence_.size() || is_taken(last)) return;
+  const Word& ending = word(last);
+  if ((ending.lower != "'s" && ending.lower != "’s") || ending.token.space_before ||
+      ending.note.part_of_speech != PartOfSpeech::kParticle)
+    return;
+  const Word& head = word(head_of(first, last));
+  const bool is_party =
+      head.is(Dependency::kSubject) || head.is(Dependency::kPassiveSubject) || head.is(Dependency::kObject);
+  const int verb = head.note.head;
+  if (!is_party || verb == kNoWord || last + 1 >= sentence_.size() || word(verb).note.head != kNoWord) return;
+  // What follows is what it does or has done to it, no thing of its.
+  const Word& next = word(last + 1);
+  const bool is_auxiliary =
+      next.note.head == verb && (next.is(Dependency::kAuxiliary) || next.is(Dependency::kPassiveAuxiliary));
+  if (verb == last + 1 || is_auxiliary) ++last;
 }
 
 /// "In-Q-Tel": capitals that hyphens join are one name.
@@ -221,14 +243,17 @@ bool NameFinder::is_small_link(int i) const {
          !word(i).is_capitalised() && word(i).token.kind == TokenKind::kWord;
 }
 
-int NameFinder::head_of(int first, int last) const {
+int head_of_words(const AnnotatedSentence& sentence, int first, int last) {
   for (int i = first; i < last; ++i) {
-    const int head = word(i).note.head;
-    if (head < first || head >= last) {
-      if (word(i).token.kind != TokenKind::kPunctuation) return i;
-    }
+    const int head = sentence.head_of(i);
+    const bool hangs_outside = head < first || head >= last;
+    if (hangs_outside && sentence.at(i).token.kind != TokenKind::kPunctuation) return i;
   }
   return first;
+}
+
+int NameFinder::head_of(int first, int last) const {
+  return head_of_words(sentence_, first, last);
 }
 
 }  // namespace whofunds::mentions

@@ -16,6 +16,9 @@ namespace whofunds::mentions {
 bool is_opening_quote(std::string_view text);
 bool is_closing_quote(std::string_view text);
 
+/// The first of the words [first, last) that hangs on none of the others; no mark.
+int head_of_words(const AnnotatedSentence& sentence, int first, int last);
+
 /// Finds the names of one sentence. Its questions are in files of their own: what a word is (name_words.cpp),
 /// where a name begins and ends (name_bounds.cpp), what kind of thing it names (name_kinds.cpp).
 class NameFinder {
@@ -73,6 +76,7 @@ class NameFinder {
   bool is_after_list(int i) const;
   bool agrees_as_one(int next) const;
   void extend_over_legal_form(int& last) const;
+  void extend_over_possessive(int first, int& last) const;
   void extend_over_hyphens(int& first, int& last) const;
   bool is_bracket(int i) const;
   void extend_over_initials(int& first, int& last) const;

@@ -146,6 +146,11 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
         built != lexicon_.descriptors.end() && built->second.kind == EntityKind::kProject)
       return EntityKind::kProject;
     if (const auto kind = kind_of(name.last - 1)) return kind;
+    // "Mackenzie Publishers": who does something, in the plural, is a firm of such.
+    const Word& ending = word(name.last - 1);
+    if (lexicon_.lang == "en" && name.last - name.first > 1 && ending.lower == ending.lemma + "s" &&
+        lexicon_.descriptors.contains(ending.lemma))
+      return EntityKind::kCompany;
     // "University of Oslo", "Bank of Ireland".
     if (name.last - name.first > 2 && word(name.first + 1).lower == "of") return kind_of(name.first);
     return std::nullopt;

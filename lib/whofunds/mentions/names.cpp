@@ -213,6 +213,7 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
   if (has_figures) --first;
   extend_over_project(first, last, quoted);
   if (!quoted) extend_over_dedication(first);
+  if (!quoted) extend_over_possessive(first, last);
   for (int i = first; i < last; ++i) {
     if (is_taken(i)) return;
   }
@@ -284,6 +285,10 @@ void hang_on_names(AnnotatedSentence& sentence, const std::vector<NameMention>& 
       }
     }
   }
+}
+
+void find_heads(const AnnotatedSentence& sentence, std::vector<NameMention>& names) {
+  for (NameMention& name : names) name.head = head_of_words(sentence, name.first, name.last);
 }
 
 std::vector<NameMention> find_names(const AnnotatedSentence& sentence, const Values& values,

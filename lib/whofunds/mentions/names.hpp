@@ -32,6 +32,9 @@ struct NameMention {
 std::vector<NameMention> find_names(const AnnotatedSentence& sentence, const Values& values,
                                     const language::Lexicon& lexicon, const language::Morphology& morphology);
 
+/// Finds the head of each name anew, in another tree of its sentence.
+void find_heads(const AnnotatedSentence& sentence, std::vector<NameMention>& names);
+
 /// Hangs on the head of each name what parsers hang on its other words: a name is one thing.
 void hang_on_names(AnnotatedSentence& sentence, const std::vector<NameMention>& names);
 
