@@ -152,6 +152,7 @@ class Referents {
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);
   std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
+  const entities::Reference* last_called(const std::string& noun, int word, const Kinds& kinds);
   bool is_topical(const entities::Reference& reference) const;
   bool tells_whose(int word) const;
   bool stands_for_topic(int word);

@@ -59,6 +59,21 @@ std::optional<Referent> Referents::project(int word, const language::Descriptor&
   return Referent{.entity = roster_.root(open_project_), .word = word, .certainty = kSureDescription};
 }
 
+/// The last name before `word` that a noun described: «консорциум „А“ … консорциуму». nullptr if there is
+/// none.
+const Reference* Referents::last_called(const std::string& noun, int word, const Kinds& kinds) {
+  const Reference* last = nullptr;
+  for (const Reference& reference : references_) {
+    if (reference.sentence == index_ && reference.word >= word) continue;
+    const entities::RosterEntity& record = roster_.at(reference.entity);
+    const bool is_called =
+        std::find(record.descriptors.begin(), record.descriptors.end(), noun) != record.descriptors.end();
+    if (is_called && record.named && fits(reference.entity, kinds)) last = &reference;
+  }
+  looks_back_ = looks_back_ || (last != nullptr && last->sentence != index_);
+  return last;
+}
+
 /// A common noun for something already spoken of: "the company", "стартап Громова", "проект".
 std::vector<Referent> Referents::described(int word, const Kinds& kinds, int depth) {
   const Word& here = at(word);
@@ -95,6 +110,8 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
   }
   const bool is_project = descriptor.kind == EntityKind::kProject;
   if (is_project && (kinds.empty() || among(EntityKind::kProject, kinds))) {
+    if (const Reference* const named = last_called(here.lemma, word, kinds); named != nullptr)
+      return {Referent{.entity = roster_.root(named->entity), .word = word, .certainty = kSureDescription}};
     if (const auto unnamed = project(word, descriptor)) return {*unnamed};
   }
   if (!definite || qualified) return {};

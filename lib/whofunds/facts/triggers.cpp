@@ -86,6 +86,10 @@ class Search {
           nearly(NearTrigger::Missing::kParticle);
           continue;
         }
+        if (form == Trigger::Form::kTitle && frame.needs_stake && !has_stake_of(word)) {
+          nearly(NearTrigger::Missing::kStake);
+          continue;
+        }
         if (form == Trigger::Form::kTitle && is_member_of_body(word)) continue;
         if (form == Trigger::Form::kTitle && is_fellow(word) && frame.relation == model::Relation::kInvestsIn)
           continue;
@@ -306,6 +310,15 @@ class Search {
     return found != lexicon_.frames_by_noun.end() &&
            std::any_of(found->second.begin(), found->second.end(),
                        [&](std::size_t frame) { return model::is_funding(lexicon_.frames[frame].relation); });
+  }
+
+  /// "участниками ООО «А» являются Б (60%) и В": the sentence tells a stake, or whose the title is has a
+  /// legal form.
+  bool has_stake_of(int title) const {
+    const std::vector<int>& children = tree_.at(title).children;
+    return !sentence_.values.stakes.empty() || std::any_of(children.begin(), children.end(), [&](int child) {
+      return lexicon_.legal_forms.contains(tree_.at(child).lower);
+    });
   }
 
   bool has_stake(int word) const {

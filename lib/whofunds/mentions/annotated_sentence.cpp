@@ -72,6 +72,7 @@ void AnnotatedSentence::hang(int word, int head, Dependency dependency) {
   if (moved.note.head != kNoWord) std::erase(words[static_cast<std::size_t>(moved.note.head)].children, word);
   moved.note.head = head;
   moved.note.dependency = dependency;
+  if (head == kNoWord) return;
   std::vector<int>& children = words[static_cast<std::size_t>(head)].children;
   children.insert(std::ranges::upper_bound(children, word), word);
 }

@@ -46,7 +46,7 @@ struct AnnotatedSentence {
   /// Whether `word` lies under `ancestor` in the tree, or is it.
   bool is_under(int word, int ancestor) const;
 
-  /// Hangs `word` on another head, which must not lie under it.
+  /// Hangs `word` on another head, which must not lie under it, or makes it the root (kNoWord).
   void hang(int word, int head, tagging::Dependency dependency);
 };
 

@@ -185,6 +185,11 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
       if (const auto kind = kind_of(child)) return kind;
     }
   }
+  // "«Крона» — производитель мебели", "Lumen is a lighting company"
+  const int predicate = word(name.head).is(Dependency::kSubject) ? word(name.head).note.head : kNoWord;
+  if (predicate > name.last && word(predicate).is_noun()) {
+    if (const auto kind = kind_of(predicate); kind && *kind != EntityKind::kPerson) return kind;
+  }
   const bool joined = word(name.head).is(Dependency::kApposition) || word(name.head).is(Dependency::kFlat) ||
                       (lexicon_.lang == "en" && word(name.head).is(Dependency::kCompound) &&
                        word(name.head).note.head == name.last && model_opinion(name) != NameClass::kPlace);

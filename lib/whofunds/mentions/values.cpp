@@ -351,9 +351,13 @@ class Reader {
   /// "половина акций", "четверть принадлежит …", "half of the company": the word after it; `kNothing` where
   /// it is a part of something else ("четверть века").
   int read_fraction(int i) {
-    const auto fraction = find_word(lexicon_.stake_fractions, word(i));
-    if (fraction == lexicon_.stake_fractions.end() || !inside(i + 1)) return kNothing;
-    int whole = i + 1;
+    const auto counted = lexicon_.lang == "ru" && inside(i + 1) ? find_word(lexicon_.numerals, word(i))
+                                                                : lexicon_.numerals.end();
+    const bool has_count = counted != lexicon_.numerals.end() && counted->second > 1 && counted->second < 4;
+    const int at = has_count ? i + 1 : i;  // "две трети"
+    const auto fraction = find_word(lexicon_.stake_fractions, word(at));
+    if (fraction == lexicon_.stake_fractions.end() || !inside(at + 1)) return kNothing;
+    int whole = at + 1;
     if (lexicon_.lang == "en") {
       if (word(whole).lower != "of" && !in(lexicon_.stake_nouns, word(whole))) return kNothing;
       while (inside(whole + 1) && !may_be_held(whole) &&
@@ -361,9 +365,15 @@ class Reader {
               word(whole).note.part_of_speech == language::PartOfSpeech::kDeterminer))
         ++whole;
     }
-    if (!may_be_held(whole) && !(lexicon_.lang == "ru" && word(whole).is_verb())) return kNothing;
-    values_.stakes.push_back({.place = {i, i + 1}, .stake = {.percent = fraction->second}});
-    return i + 1;
+    const bool stands_alone =
+        lexicon_.lang == "ru" &&
+        (word(whole).is_verb() ||
+         (has_count && word(whole).note.part_of_speech == language::PartOfSpeech::kPreposition));
+    if (!may_be_held(whole) && !stands_alone) return kNothing;
+    const double percent = std::round((has_count ? counted->second : 1) * fraction->second * 10) / 10;
+    if (percent > 100) return kNothing;
+    values_.stakes.push_back({.place = {i, at + 1}, .stake = {.percent = percent}});
+    return at + 1;
   }
 
   /// Shares, a name, or what describes a company.
