@@ -124,8 +124,8 @@ class PartialReading {
     return true;
   }
 
-  bool read_if_it_may_tell_sum(std::size_t sentence) {
-    return !is_read(sentence) && reader_.may_tell_sum(tokens_[sentence]) && read(sentence);
+  bool read_if_it_may_tell_of_deal(std::size_t sentence) {
+    return !is_read(sentence) && reader_.may_tell_of_deal(tokens_[sentence]) && read(sentence);
   }
 
   /// Finds the facts of what has been read.
@@ -179,8 +179,8 @@ class PartialReading {
   std::vector<FactReader::Outcome> outcomes_;
 };
 
-/// Reads what the sentences that tell something may look back to, and those that may tell the sum of what
-/// they tell; says whether there was any.
+/// Reads what the sentences that tell something may look back to, and those that may tell the sum or the
+/// date of what they tell; says whether there was any.
 bool read_context(PartialReading& reading) {
   bool any = false;
   for (std::size_t s = 0; s < reading.size(); ++s) {
@@ -188,9 +188,9 @@ bool read_context(PartialReading& reading) {
     const std::size_t farthest = reading.outcome(s).looks_back ? facts::Referents::kFarthest : 0;
     for (std::size_t before = s - std::min(s, farthest); before < s; ++before)
       any = reading.read(before) || any;
-    if (!reading.outcome(s).lacks_sum()) continue;
+    if (!reading.outcome(s).lacks_value()) continue;
     for (std::size_t after = s + 1; after <= s + FactReader::kDealMemory && after < reading.size(); ++after)
-      any = reading.read_if_it_may_tell_sum(after) || any;
+      any = reading.read_if_it_may_tell_of_deal(after) || any;
   }
   return any;
 }

@@ -34,8 +34,8 @@ class LanguageReader {
   /// Whether a fact may come of the sentence.
   bool may_tell(Tokens sentence) const { return gate_.may_match(sentence); }
 
-  /// Whether the sentence may tell the sum of a deal that another tells.
-  bool may_tell_sum(Tokens sentence) const { return gate_.may_tell_sum(sentence); }
+  /// Whether the sentence may tell the sum or the date of a deal that another tells.
+  bool may_tell_of_deal(Tokens sentence) const { return gate_.may_tell_of_deal(sentence); }
 
   /// What a sentence names; by far the dearest step. `told` is the date of the document.
   mentions::SentenceMentions read(Tokens sentence, const std::optional<model::PartialDate>& told) const;

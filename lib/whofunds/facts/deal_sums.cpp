@@ -38,6 +38,28 @@ class Search {
     return Said::kNothing;
   }
 
+  /// Whether what is said of that time is done, and said of a deal.
+  bool dates_deal(const mentions::Place& place) const {
+    int word = place.first;
+    while (word != kNoWord && !tree_.at(word).is_verb()) word = tree_.head_of(word);
+    if (word == kNoWord) return false;
+    const mentions::Word& verb = tree_.at(word);
+    const bool is_done = verb.note.tense == language::Tense::kPast || clause_.is_passive(word);
+    const bool is_governed = verb.is(Dependency::kOpenComplement) || verb.is(Dependency::kClausalComplement);
+    const bool is_to_be = std::ranges::any_of(verb.children, [&](int child) {
+      return lexicon_.modal_words.contains(tree_.at(child).lemma) ||
+             tree_.at(child).note.tense == language::Tense::kFuture;
+    });
+    const auto told = lexicon_.status_verbs.find(verb.lemma);
+    const bool is_open = told != lexicon_.status_verbs.end() && told->second != model::Status::kEnded;
+    if (!is_done || is_governed || is_to_be || is_open) return false;
+    return std::ranges::any_of(verb.children, [&](int child) {
+      const bool is_subject =
+          tree_.at(child).is(Dependency::kSubject) || tree_.at(child).is(Dependency::kPassiveSubject);
+      return is_subject && (is_deal(child) || lexicon_.frames_by_noun.contains(tree_.at(child).lemma));
+    });
+  }
+
  private:
   static constexpr int kFarthest = 4;
 
@@ -85,6 +107,17 @@ std::vector<DealSum> find_deal_sums(const mentions::SentenceMentions& mentions,
       sums.push_back({.money = money.money, .is_worth = true});
   }
   return sums;
+}
+
+std::vector<model::PartialDate> find_deal_dates(const mentions::SentenceMentions& mentions,
+                                                const language::Lexicon& lexicon) {
+  std::vector<model::PartialDate> dates;
+  if (mentions.values.dates.empty()) return dates;
+  const Search search(mentions, lexicon);
+  for (const mentions::DateMention& date : mentions.values.dates) {
+    if (search.dates_deal(date.place)) dates.push_back(date.date);
+  }
+  return dates;
 }
 
 bool is_told_of_deal(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon,

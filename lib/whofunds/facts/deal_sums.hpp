@@ -18,6 +18,11 @@ struct DealSum {
 std::vector<DealSum> find_deal_sums(const mentions::SentenceMentions& mentions,
                                     const language::Lexicon& lexicon);
 
+/// The dates of a sentence that are said of a deal told before them: "Сделка закрыта 14 марта", "the deal
+/// closed in May".
+std::vector<model::PartialDate> find_deal_dates(const mentions::SentenceMentions& mentions,
+                                                const language::Lexicon& lexicon);
+
 /// Whether the sum that stands in `place` is said of a deal: "a deal worth $5m" tells what was paid, where "a
 /// company worth $5m" tells a worth.
 bool is_told_of_deal(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon,

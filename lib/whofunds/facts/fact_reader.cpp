@@ -22,6 +22,15 @@ constexpr double kSureTitle = 0.88;
 constexpr double kSureContext = 0.8;
 constexpr double kSureOtherwise = 0.92;
 
+bool moves_money(Relation relation) {
+  return model::is_funding(relation) && relation != Relation::kOwns;
+}
+
+bool is_recent_deal(const FoundFact& fact, std::size_t sentence) {
+  return fact.deal != 0 && moves_money(fact.relation) &&
+         sentence - fact.sentences.back() <= FactReader::kDealMemory;
+}
+
 /// Whether all parties are there that the frame cannot do without.
 bool is_filled(const Event& event) {
   const Frame& frame = *event.trigger.frame;
@@ -86,10 +95,9 @@ double sureness(Trigger::Form form) {
 
 }  // namespace
 
-bool FactReader::Outcome::lacks_sum() const {
+bool FactReader::Outcome::lacks_value() const {
   return std::ranges::any_of(events, [](const Event& event) {
-    const Relation relation = event.trigger.frame->relation;
-    return model::is_funding(relation) && relation != Relation::kOwns && !event.amount;
+    return moves_money(event.trigger.frame->relation) && (!event.amount || !event.date);
   });
 }
 
@@ -128,6 +136,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   for (const Event& event : outcome.events) emit(event, sentence);
 
   for (const DealSum& sum : find_deal_sums(mentions, lexicon_)) tell_sum(sum, sentence);
+  for (const model::PartialDate& date : find_deal_dates(mentions, lexicon_)) tell_date(date, sentence);
 
   // "проект за 30 миллиардов": money and a project without a name; what follows may speak of it.
   if (referents_.open_project() != kNoEntity && !mentions.values.money.empty() && !last_deal_) {
@@ -206,7 +215,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
                          (event.read_otherwise ? ".rules" : ""),
                  .sentences = {sentence}};
   std::vector<Referent> to = event.to;
-  const bool moves_money = model::is_funding(frame.relation);
+  const bool is_funding = model::is_funding(frame.relation);
   if (event.to_from_context) {
     fact.confidence *= kSureContext;
     fact.rule += ".context";
@@ -243,7 +252,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     }
     return;
   }
-  if (moves_money && !to.empty() && fact.deal == 0 && (!event.from.empty() || frame.without_from))
+  if (is_funding && !to.empty() && fact.deal == 0 && (!event.from.empty() || frame.without_from))
     fact.deal = ++deals_;
   for (const Referent& object : to) {
     for (const Referent& from : event.from) give(&from, object);
@@ -264,7 +273,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       fact = sale;
     }
   }
-  if (moves_money && !to.empty() && event.status != Status::kDenied &&
+  if (is_funding && !to.empty() && event.status != Status::kDenied &&
       frame.relation == Relation::kInvestsIn) {
     last_deal_ = LastDeal{
         .to = to, .amount = fact.amount, .round = fact.round, .deal = fact.deal, .sentence = sentence};
@@ -276,23 +285,35 @@ void FactReader::tell_sum(const DealSum& sum, std::size_t sentence) {
   const auto is_sum = [&](const FoundFact& fact) {
     return fact.amount == sum.money || fact.valuation == sum.money;
   };
-  const auto recent = [&](const FoundFact& fact) {
-    return fact.deal != 0 && model::is_funding(fact.relation) && fact.relation != Relation::kOwns &&
-           sentence - fact.sentences.back() <= kDealMemory;
-  };
   // An event of the sentence has it already.
-  if (std::ranges::any_of(facts_, [&](const FoundFact& fact) { return recent(fact) && is_sum(fact); }))
+  if (std::ranges::any_of(
+          facts_, [&](const FoundFact& fact) { return is_recent_deal(fact, sentence) && is_sum(fact); }))
     return;
-  const auto last = std::find_if(facts_.rbegin(), facts_.rend(), recent);
+  const int deal = last_deal_before(sentence);
   const auto place = sum.is_worth ? &FoundFact::valuation : &FoundFact::amount;
-  if (last == facts_.rend() || (*last).*place) return;
-  const int deal = last->deal;
   for (FoundFact& fact : facts_) {
-    if (fact.deal != deal) continue;
+    if (fact.deal != deal || deal == 0 || fact.*place) continue;
     fact.*place = sum.money;
     if (fact.sentences.back() != sentence) fact.sentences.push_back(sentence);
+    if (last_deal_ && last_deal_->deal == deal) last_deal_->amount = fact.amount;
   }
-  if (last_deal_ && last_deal_->deal == deal) last_deal_->amount = last->amount;
+}
+
+/// The day of the last deal told, in this sentence or shortly before, if that has none of its own.
+void FactReader::tell_date(const model::PartialDate& date, std::size_t sentence) {
+  const int deal = last_deal_before(sentence);
+  for (FoundFact& fact : facts_) {
+    if (fact.deal != deal || deal == 0 || fact.date || fact.status != Status::kCompleted) continue;
+    fact.date = date;
+    if (fact.sentences.back() != sentence) fact.sentences.push_back(sentence);
+  }
+}
+
+/// The last deal told in the sentence or shortly before; 0 if there is none.
+int FactReader::last_deal_before(std::size_t sentence) const {
+  const auto last = std::find_if(facts_.rbegin(), facts_.rend(),
+                                 [&](const FoundFact& fact) { return is_recent_deal(fact, sentence); });
+  return last == facts_.rend() ? 0 : last->deal;
 }
 
 void FactReader::add(FoundFact fact) {

@@ -21,14 +21,15 @@ class FactReader {
   FactReader(const language::Lexicon& lexicon, entities::Roster& roster)
       : lexicon_(lexicon), roster_(roster), referents_(lexicon, roster) {}
 
-  /// "возглавил раунд" and "the deal is worth …" speak of a deal told in this sentence or in one of so many
-  /// before it.
+  /// "возглавил раунд", "the deal is worth …", "the deal closed in May" speak of a deal told in this sentence
+  /// or in one of so many before it.
   static constexpr std::size_t kDealMemory = 3;
 
   /// What came of reading a sentence.
   struct Outcome {
-    /// Whether it tells of a deal, but no sum of it: that may come in the `kDealMemory` sentences after it.
-    bool lacks_sum() const;
+    /// Whether it tells of a deal, but no sum or no date of it: these may come in the `kDealMemory` sentences
+    /// after it.
+    bool lacks_value() const;
 
     std::vector<Event> events;    ///< those that facts were made of
     std::vector<Event> unfilled;  ///< those in which a party is missing
@@ -51,7 +52,9 @@ class FactReader {
   mentions::SentenceMentions with_currencies(const mentions::SentenceMentions& mentions) const;
   std::vector<Event> find_events(const mentions::SentenceMentions& mentions, const Clause& clause);
   void emit(const Event& event, std::size_t sentence);
+  int last_deal_before(std::size_t sentence) const;
   void tell_sum(const DealSum& sum, std::size_t sentence);
+  void tell_date(const model::PartialDate& date, std::size_t sentence);
   void add(FoundFact fact);
   void tell_kind(const FoundFact& fact);
 

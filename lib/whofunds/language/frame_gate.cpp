@@ -165,18 +165,19 @@ bool FrameGate::is_met(const Call& call, std::span<const Traits* const> sentence
   });
 }
 
-bool FrameGate::may_tell_sum(std::span<const text::Token> sentence) const {
+bool FrameGate::may_tell_of_deal(std::span<const text::Token> sentence) const {
   Memory& memory = memories_->get([] { return Memory(); });
-  bool has_sum = false;
+  bool has_value = false;
   bool has_deal = false;
   for (const text::Token& token : sentence) {
+    has_value = has_value || token.kind == text::TokenKind::kNumber;
     const Traits* const traits =
         token.kind == text::TokenKind::kPunctuation ? nullptr : memory.traits(*this, token.text);
     if (traits == nullptr) continue;
     has_deal = has_deal || traits->tells_deal;
-    has_sum = has_sum || std::ranges::find(traits->meets, amount_) != traits->meets.end();
+    has_value = has_value || std::ranges::find(traits->meets, amount_) != traits->meets.end();
   }
-  return has_sum && has_deal;
+  return has_value && has_deal;
 }
 
 bool FrameGate::may_match(std::span<const text::Token> sentence) const {

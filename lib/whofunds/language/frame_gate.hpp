@@ -34,8 +34,8 @@ class FrameGate {
   /// Whether the sentence must be read: nothing can be told by one that is let go.
   bool may_match(std::span<const text::Token> sentence) const;
 
-  /// Whether the sentence may tell the sum of a deal that was told before it.
-  bool may_tell_sum(std::span<const text::Token> sentence) const;
+  /// Whether the sentence may tell the sum or the date of a deal that was told before it.
+  bool may_tell_of_deal(std::span<const text::Token> sentence) const;
 
  private:
   /// The number of a word, or of a kind of words, that a frame asks for.
