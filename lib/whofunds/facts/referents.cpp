@@ -69,6 +69,7 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
   }
   learn_descriptions();
   learn_names();
+  note_descriptions();
   learn_renamings();
   looks_back_ = false;
 }
@@ -88,6 +89,28 @@ void Referents::learn_descriptions() {
       }
     }
   }
+}
+
+/// "компания", "the startup": what is spoken of again without its name can be meant by the pronoun after it.
+void Referents::note_descriptions() {
+  std::vector<Reference> noted;
+  for (int word = 0; word < sentence_->tree.size(); ++word) {
+    const auto descriptor = lexicon_.descriptors.find(at(word).lemma);
+    if (descriptor == lexicon_.descriptors.end() || !descriptor->second.anaphoric ||
+        descriptor->second.kind == EntityKind::kProject || sentence_->name_at(word) != kNoWord ||
+        is_title(word) || !named_beside(word, {}, 0).empty())
+      continue;
+    const std::vector<Referent> known = last_described(word, descriptor->second, {});
+    if (known.size() != 1) continue;
+    noted.push_back(
+        {.sentence = index_,
+         .word = word,
+         .entity = known.front().entity,
+         .is_subject = at(word).is(Dependency::kSubject) || at(word).is(Dependency::kPassiveSubject)});
+  }
+  references_.insert(references_.end(), noted.begin(), noted.end());
+  std::stable_sort(references_.begin() + static_cast<std::ptrdiff_t>(past_), references_.end(),
+                   [](const Reference& a, const Reference& b) { return a.word < b.word; });
 }
 
 void Referents::learn_names() {

@@ -121,6 +121,7 @@ class Referents {
 
  private:
   void learn_descriptions();
+  void note_descriptions();
   void learn_names();
   void learn_renamings();
 
@@ -153,6 +154,7 @@ class Referents {
   std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
   const entities::Reference* last_called(const std::string& noun, int word, const Kinds& kinds);
+  std::vector<Referent> last_described(int word, const language::Descriptor& descriptor, const Kinds& kinds);
   bool is_topical(const entities::Reference& reference) const;
   bool tells_whose(int word) const;
   bool stands_for_topic(int word);

@@ -115,7 +115,15 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
     if (const auto unnamed = project(word, descriptor)) return {*unnamed};
   }
   if (!definite || qualified) return {};
-  // The latest of that very description, or else the latest of that kind.
+  if (std::vector<Referent> known = last_described(word, descriptor, kinds); !known.empty()) return known;
+  return topic_before_names(word, kinds);
+}
+
+/// What was spoken of before `word` and can be called so: the latest of that very description, or else the
+/// latest of that kind.
+std::vector<Referent> Referents::last_described(int word, const language::Descriptor& descriptor,
+                                                const Kinds& kinds) {
+  const Word& here = at(word);
   for (const bool exact : {true, false}) {
     for (int back = 0; back <= kFarthest; ++back) {
       looks_back_ = looks_back_ || back > 0;
@@ -143,7 +151,7 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
         return {Referent{.entity = roster_.root(best->entity), .word = word, .certainty = kSureDescription}};
     }
   }
-  return topic_before_names(word, kinds);
+  return {};
 }
 
 }  // namespace whofunds::facts
