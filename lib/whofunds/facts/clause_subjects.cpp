@@ -55,7 +55,12 @@ int Clause::subject_taken_for_object(int verb) const {
       return tree_.at(object).note.grammatical_case == Case::kNominative;
     };
     if (is_nominative(objects.back())) return objects.back();
-    return is_nominative(objects.front()) ? objects.front() : kNoWord;
+    if (is_nominative(objects.front())) return objects.front();
+    // "Проект кредитует ВТБ": of what forms do not tell apart the name does it.
+    const bool is_name_last = tree_.at(objects.back()).is_capitalised() &&
+                              (!tree_.at(objects.front()).is_capitalised() || objects.front() == 0) &&
+                              lexicon_.descriptors.contains(tree_.at(objects.front()).lemma);
+    return is_name_last ? objects.back() : kNoWord;
   }
   std::vector<int> candidates;
   std::copy_if(objects.begin(), objects.end(), std::back_inserter(candidates), [&](int object) {

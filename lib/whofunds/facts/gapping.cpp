@@ -118,7 +118,10 @@ void attach_bracketed_stake(const SentenceMentions& mentions, Referent& owner) {
   for (const StakeMention& stake : mentions.values.stakes) {
     const int end = stake.place.last;
     const bool closes = end < tree.size() && tree.at(end).token.text == ")";
-    if (stake.place.first == bracket + 1 && closes) owner.stake = stake.stake;
+    // "(60 %)", "(доля 60 %)"
+    const bool opens = stake.place.first == bracket + 1 ||
+                       (stake.place.first == bracket + 2 && tree.at(bracket + 1).is_noun());
+    if (opens && closes) owner.stake = stake.stake;
   }
 }
 

@@ -96,7 +96,19 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
   // "свою компанию": the one that its owner was said to found, to own or to head.
   if (possessive_of(word) != kNoWord && model::is_organization(descriptor.kind))
     return own_stake(word, kinds, depth);
-  if (!descriptor.anaphoric || (descriptor.kind != EntityKind::kProject && names_event(word))) return {};
+  if (!descriptor.anaphoric) {
+    const bool is_bare = std::ranges::none_of(here.children, [&](int child) {
+      return at(child).is(Dependency::kNominalModifier) || at(child).is(Dependency::kAdjectiveModifier) ||
+             at(child).is(Dependency::kApposition);
+    });
+    const Reference* const named =
+        lexicon_.lang == "ru" && is_bare ? last_called(here.lemma, word, kinds) : nullptr;
+    return named == nullptr
+               ? std::vector<Referent>()
+               : std::vector{Referent{
+                     .entity = roster_.root(named->entity), .word = word, .certainty = kSureDescription}};
+  }
+  if (descriptor.kind != EntityKind::kProject && names_event(word)) return {};
   bool definite = lexicon_.lang == "ru";
   bool qualified = false;
   for (const int child : here.children) {

@@ -114,13 +114,21 @@ void correct_verbal(Word& word, std::span<const language::Analysis> readings,
   const bool declined = reading.part_of_speech == PartOfSpeech::kParticiple &&
                         reading.grammatical_case != language::Case::kNone;
   if (!declined && reading.part_of_speech != PartOfSpeech::kGerund) return;
-  if (is_verbal(word.note.part_of_speech) && word.note.part_of_speech != PartOfSpeech::kInfinitive) return;
+  const bool may_be_other =
+      word.note.part_of_speech == PartOfSpeech::kInfinitive ||
+      (word.note.part_of_speech == PartOfSpeech::kGerund && reading.part_of_speech != PartOfSpeech::kGerund);
+  if (is_verbal(word.note.part_of_speech) && !may_be_other) return;
   for (const language::Analysis& other : readings) {
     if (other.guessed || other.part_of_speech != reading.part_of_speech) return;
   }
   word.note.part_of_speech = reading.part_of_speech;
   word.note.voice = reading.voice;
   word.note.tense = reading.tense;
+  if (declined) {
+    word.note.grammatical_case = reading.grammatical_case;
+    word.note.gender = reading.gender;
+    word.note.number = reading.number;
+  }
   word.note.name = tagging::NameClass::kNone;
 }
 

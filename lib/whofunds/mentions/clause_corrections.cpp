@@ -175,6 +175,45 @@ void correct_participle_before_noun(AnnotatedSentence& sentence, int participle)
   if (!sentence.is_under(noun, participle)) sentence.hang(participle, noun, Dependency::kAdjectiveModifier);
 }
 
+/// "остальные две трети в 2018 году приобрёл «А»", "62% завода принадлежит А": a quantity at the head of a
+/// clause is what the verb without one is about, and the name after the verb, which may look like an object,
+/// does it.
+void correct_quantity_before_verb(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  if (sentence.child(verb, Dependency::kSubject) != kNoWord ||
+      sentence.child(verb, Dependency::kPassiveSubject) != kNoWord)
+    return;
+  int quantity = kNoWord;
+  for (int i = verb - 1; i >= 0; --i) {
+    const Word& word = sentence.at(i);
+    if (word.is_verb() || is_mark(word, ",") || is_mark(word, ";") || is_mark(word, ":")) break;
+    if (lexicon.stake_nouns.contains(word.lemma) && sentence.preposition(i).empty() &&
+        !word.is(Dependency::kNominalModifier))
+      quantity = i;
+  }
+  if (quantity == kNoWord || sentence.is_under(verb, quantity)) return;
+  const Dependency told = sentence.at(quantity).note.dependency;
+  const bool is_argument =
+      sentence.head_of(quantity) == verb && (told == Dependency::kObject || told == Dependency::kOblique);
+  const int object = sentence.child(verb, Dependency::kObject);
+  const bool may_act = object > verb && sentence.at(object).is_noun() && sentence.at(object).is_capitalised();
+  if (object == kNoWord && sentence.child(verb, Dependency::kIndirectObject) != kNoWord) {
+    sentence.hang(quantity, verb, Dependency::kSubject);
+  } else if (may_act && object != quantity) {
+    sentence.hang(object, verb, Dependency::kSubject);
+    if (!is_argument || told != Dependency::kObject) sentence.hang(quantity, verb, Dependency::kObject);
+  }
+}
+
+/// "остаётся её директором": whose he is, no subject of its own.
+void correct_possessive(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(pronoun);
+  const auto known = lexicon.pronouns.find(here.lower);
+  if (known == lexicon.pronouns.end() || !known->second.possessive || !here.is(Dependency::kSubject)) return;
+  const int noun = here.note.head;
+  if (noun > pronoun && sentence.at(noun).is_noun())
+    sentence.hang(pronoun, noun, Dependency::kNominalModifier);
+}
+
 /// One of a list: "компанию «А»", "«А»". [first, last) are its words, `head` the one that it hangs by.
 struct Item {
   int first = 0;
@@ -258,6 +297,8 @@ void correct_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexic
     const PartOfSpeech part = word.note.part_of_speech;
     if (part == PartOfSpeech::kVerb) correct_conjunct_before_head(sentence, i);
     if (part == PartOfSpeech::kVerb) correct_relative_clause(sentence, i, lexicon);
+    if (part == PartOfSpeech::kVerb) correct_quantity_before_verb(sentence, i, lexicon);
+    if (part == PartOfSpeech::kPronoun) correct_possessive(sentence, i, lexicon);
     if (word.is_noun()) correct_genitive_before_comma(sentence, i);
     if (part == PartOfSpeech::kParticiple || part == PartOfSpeech::kAdjective)
       correct_modifier_after_comma(sentence, i);

@@ -104,6 +104,14 @@ void NameFinder::extend_over_possessive(int first, int& last) const {
   if (verb == last + 1 || is_auxiliary) ++last;
 }
 
+/// "Карты.Про", "Mail.ru": words that a dot joins are one name.
+void NameFinder::extend_over_dots(int& last) const {
+  while (last + 1 < sentence_.size() && word(last).token.text == "." && !word(last).token.space_before &&
+         word(last + 1).token.kind == TokenKind::kWord && !word(last + 1).token.space_before &&
+         !is_taken(last + 1) && !is_initial(last - 1))
+    last += 2;
+}
+
 /// "In-Q-Tel": capitals that hyphens join are one name.
 void NameFinder::extend_over_hyphens(int& first, int& last) const {
   if (lexicon_.lang != "en") return;
@@ -244,12 +252,17 @@ bool NameFinder::is_small_link(int i) const {
 }
 
 int head_of_words(const AnnotatedSentence& sentence, int first, int last) {
+  int found = kNoWord;
   for (int i = first; i < last; ++i) {
     const int head = sentence.head_of(i);
     const bool hangs_outside = head < first || head >= last;
-    if (hangs_outside && sentence.at(i).token.kind != TokenKind::kPunctuation) return i;
+    if (!hangs_outside || sentence.at(i).token.kind == TokenKind::kPunctuation) continue;
+    // "«Камские автобусы»", where a parser gave the adjective to another noun
+    const bool is_modifier = sentence.at(i).is(Dependency::kAdjectiveModifier);
+    if (!is_modifier) return i;
+    if (found == kNoWord) found = i;
   }
-  return first;
+  return found == kNoWord ? first : found;
 }
 
 int NameFinder::head_of(int first, int last) const {

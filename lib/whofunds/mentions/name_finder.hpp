@@ -77,6 +77,7 @@ class NameFinder {
   bool agrees_as_one(int next) const;
   void extend_over_legal_form(int& last) const;
   void extend_over_possessive(int first, int& last) const;
+  void extend_over_dots(int& last) const;
   void extend_over_hyphens(int& first, int& last) const;
   bool is_bracket(int i) const;
   void extend_over_initials(int& first, int& last) const;

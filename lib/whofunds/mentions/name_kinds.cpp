@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cctype>
 
 #include "whofunds/mentions/name_finder.hpp"
 
@@ -130,6 +131,14 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
     for (const std::string* const form : {&word(i).lower, &word(i).lemma}) {
       if (const auto found = lexicon_.name_words.find(*form); found != lexicon_.name_words.end())
         return found->second;
+    }
+    // "Зейская ГЭС-2"
+    const std::size_t hyphen = word(i).lemma.rfind('-');
+    const bool is_numbered = hyphen != std::string::npos && hyphen + 1 < word(i).lemma.size() &&
+                             std::isdigit(static_cast<unsigned char>(word(i).lemma[hyphen + 1])) != 0;
+    if (is_numbered) {
+      const auto found = lexicon_.name_words.find(word(i).lemma.substr(0, hyphen));
+      if (found != lexicon_.name_words.end()) return found->second;
     }
     return is_legal_form(i) ? std::optional(EntityKind::kCompany) : std::nullopt;
   };

@@ -26,8 +26,19 @@ bool NameFinder::is_no_name(int first, int last) const {
       is_opening_quote(word(last).token.text) && lexicon_.descriptors.contains(word(last - 1).lemma) &&
       !word(last - 1).is_capitalised())
     return true;
-  if (lexicon_.lang != "ru" || last - first != 1 || word(first).token.all_capitals) return false;
+  if (lexicon_.lang != "ru") return false;
+  // "Суверенный фонд Mubadala": what is called so follows.
+  const bool ends_in_description = last - first > 1 && last < sentence_.size() &&
+                                   lexicon_.descriptors.contains(word(last - 1).lemma) &&
+                                   !word(last - 1).is_capitalised();
+  if (ends_in_description && word(last).token.script == text::Script::kLatin) return true;
+  if (last - first != 1 || word(first).token.all_capitals) return false;
   const Word& w = word(first);
+  // "Банк получит пакет", "Промышленник Белов": the capital is that of the sentence.
+  const auto descriptor = lexicon_.descriptors.find(w.lemma);
+  if (first == 0 && descriptor != lexicon_.descriptors.end() && w.is_noun() &&
+      (descriptor->second.anaphoric || descriptor->second.kind == model::EntityKind::kPerson))
+    return true;
   if (first == 0 && lexicon_.frames_by_title.contains(w.lemma) && !lexicon_.descriptors.contains(w.lemma))
     return true;
   const PartOfSpeech part = w.note.part_of_speech;

@@ -9,6 +9,7 @@ namespace whofunds::mentions {
 
 using language::Case;
 using language::PartOfSpeech;
+using tagging::Dependency;
 using tagging::NameClass;
 using text::Script;
 using text::TokenKind;
@@ -162,6 +163,7 @@ void NameFinder::find_tagged() {
     if (is_bracket(first)) continue;
     extend_over_proper_nouns(first, last);
     extend_over_hyphens(first, last);
+    extend_over_dots(last);
     extend_over_legal_form(last);
     extend_over_initials(first, last);
     extend_over_family(last);
@@ -277,6 +279,10 @@ void hang_on_names(AnnotatedSentence& sentence, const std::vector<NameMention>& 
   for (const NameMention& name : names) {
     for (int part = name.first; part < name.last; ++part) {
       if (part == name.head) continue;
+      const bool is_stray = sentence.at(part).is(Dependency::kAdjectiveModifier) &&
+                            (sentence.head_of(part) < name.first || sentence.head_of(part) >= name.last);
+      if (is_stray && !sentence.is_under(name.head, part))
+        sentence.hang(part, name.head, Dependency::kAdjectiveModifier);
       const std::vector<int> children = sentence.at(part).children;
       for (const int child : children) {
         const bool is_outside = child < name.first || child >= name.last;
