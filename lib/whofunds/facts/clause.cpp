@@ -104,7 +104,10 @@ bool Clause::is_passive(int verb) const {
   // A finite passive in Russian is reflexive, whatever a tagger thinks of a verb that it never met.
   const bool is_finite = word.note.part_of_speech == PartOfSpeech::kVerb && lexicon_.lang == "ru";
   if (is_finite && !word.lower.ends_with("ся") && !word.lower.ends_with("сь")) return false;
-  return word.note.voice == Voice::kPassive;
+  // "контролировавшийся Беловым"
+  const bool is_reflexive_participle = word.note.part_of_speech == PartOfSpeech::kParticiple &&
+                                       lexicon_.lang == "ru" && word.lemma.ends_with("ся");
+  return word.note.voice == Voice::kPassive || is_reflexive_participle;
 }
 
 std::vector<int> Clause::after_preposition(int word, const language::Slot& slot) const {

@@ -33,9 +33,16 @@ bool Filling::has_omitted_subject(const language::Role& role) const {
   const Word& verb = tree_.at(trigger_.word);
   const bool asks = std::any_of(role.slots.begin(), role.slots.end(),
                                 [](const Slot& slot) { return slot.place == Slot::Place::kSubject; });
-  return asks && lexicon_.lang == "ru" && trigger_.form == Trigger::Form::kVerb &&
-         verb.note.part_of_speech == language::PartOfSpeech::kVerb && !clause_.is_passive(trigger_.word) &&
-         clause_.subjects(trigger_.word).empty();
+  const bool is_verb = lexicon_.lang == "ru" && trigger_.form == Trigger::Form::kVerb;
+  // "Основана в 2013 году Беловым": of whom the sentence before speaks.
+  const bool is_short_passive = verb.note.part_of_speech == language::PartOfSpeech::kShortForm &&
+                                tree_.child(trigger_.word, Dependency::kSubject) == kNoWord &&
+                                tree_.child(trigger_.word, Dependency::kPassiveSubject) == kNoWord;
+  const bool is_acted_on = std::any_of(role.slots.begin(), role.slots.end(),
+                                       [](const Slot& slot) { return slot.place == Slot::Place::kObject; });
+  if (is_verb && is_short_passive && is_acted_on) return clause_.objects(trigger_.word).empty();
+  return asks && is_verb && verb.note.part_of_speech == language::PartOfSpeech::kVerb &&
+         !clause_.is_passive(trigger_.word) && clause_.subjects(trigger_.word).empty();
 }
 
 /// The object word that the frame asks for is a party only where it stands for one: "входит в группу «А»",

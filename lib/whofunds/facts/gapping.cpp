@@ -114,7 +114,16 @@ void attach_bracketed_stake(const SentenceMentions& mentions, Referent& owner) {
   const mentions::AnnotatedSentence& tree = mentions.tree;
   int bracket = mentions.names[static_cast<std::size_t>(index)].last;
   if (bracket < tree.size() && tree.at(bracket).token.text == "»") ++bracket;
-  if (bracket >= tree.size() || tree.at(bracket).token.text != "(") return;
+  if (bracket >= tree.size()) return;
+  // "A с 44,7 %", "A with 20 percent"
+  const std::string& next = tree.at(bracket).lower;
+  if (next == "с" || next == "со" || next == "with") {
+    for (const StakeMention& stake : mentions.values.stakes) {
+      if (stake.place.first == bracket + 1) owner.stake = stake.stake;
+    }
+    return;
+  }
+  if (next != "(") return;
   for (const StakeMention& stake : mentions.values.stakes) {
     const int end = stake.place.last;
     const bool closes = end < tree.size() && tree.at(end).token.text == ")";

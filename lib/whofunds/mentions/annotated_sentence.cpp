@@ -113,6 +113,18 @@ void correct_verbal(Word& word, std::span<const language::Analysis> readings,
                     const language::Analysis& reading) {
   const bool declined = reading.part_of_speech == PartOfSpeech::kParticiple &&
                         reading.grammatical_case != language::Case::kNone;
+  // "Возглавляет стартап": a finite verb at the head of a sentence
+  const bool is_finite =
+      reading.part_of_speech == PartOfSpeech::kVerb && word.note.part_of_speech == PartOfSpeech::kParticiple;
+  if (is_finite) {
+    const bool is_sure = std::ranges::all_of(readings, [](const language::Analysis& other) {
+      return !other.guessed && other.part_of_speech == PartOfSpeech::kVerb;
+    });
+    if (!is_sure) return;
+    word.note.part_of_speech = PartOfSpeech::kVerb;
+    word.note.tense = reading.tense;
+    return;
+  }
   if (!declined && reading.part_of_speech != PartOfSpeech::kGerund) return;
   const bool may_be_other =
       word.note.part_of_speech == PartOfSpeech::kInfinitive ||

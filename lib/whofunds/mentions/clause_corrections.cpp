@@ -21,8 +21,12 @@ bool is_mark(const Word& word, std::string_view text) {
 bool agree(const Word& modifier, const Word& noun) {
   const tagging::Annotation& a = modifier.note;
   const tagging::Annotation& b = noun.note;
+  // Of things the nominative and the accusative look alike, but for the feminine.
+  const auto is_direct = [](Case told) { return told == Case::kNominative || told == Case::kAccusative; };
+  const bool look_alike = is_direct(a.grammatical_case) && is_direct(b.grammatical_case) && !b.animate &&
+                          b.gender != Gender::kFeminine;
   if (a.grammatical_case != b.grammatical_case && a.grammatical_case != Case::kNone &&
-      b.grammatical_case != Case::kNone)
+      b.grammatical_case != Case::kNone && !look_alike)
     return false;
   if (a.number != b.number && a.number != Number::kNone && b.number != Number::kNone) return false;
   return a.number == Number::kPlural || a.gender == b.gender || a.gender == Gender::kNone ||
@@ -162,7 +166,7 @@ void correct_participle_before_noun(AnnotatedSentence& sentence, int participle)
     if (!word.is_noun()) continue;
     const bool is_name_head = !word.is(Dependency::kFlat) && !word.is(Dependency::kCompound);
     if (is_name_head && sentence.preposition(noun).empty() && agree(here, word) &&
-        word.note.grammatical_case == here.note.grammatical_case)
+        word.note.grammatical_case != Case::kNone)
       break;
     has_complement = true;
   }

@@ -14,8 +14,8 @@ using text::TokenKind;
 /// at the comma of a list, unless the list is one name ("Kleiner, Perkins & Byers"), at the "to" of "sold A
 /// to B" and at the "and" between two names.
 bool NameFinder::ends_name(int first, int i) const {
-  if (lexicon_.lang != "en") return false;
   if (word(i).note.part_of_speech == PartOfSpeech::kVerb && !word(i).is_capitalised()) return true;
+  if (lexicon_.lang != "en") return false;
   if (!word(i).is_capitalised() && lexicon_.name_breakers.contains(word(i).lower)) return true;
   if (word(i).lower == "and" && joins_names(first, i)) return true;
   if (is_legal_form(i - 1) && word(i - 1).token.text.ends_with('.') && !is_legal_form(i)) return true;

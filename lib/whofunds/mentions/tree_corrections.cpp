@@ -168,6 +168,7 @@ void correct_owner_of_title(AnnotatedSentence& sentence, int quote, const langua
 void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   if (lexicon.lang != "ru") return;
   correct_clauses(sentence, lexicon);
+  correct_attachments(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {
     const PartOfSpeech part = sentence.at(i).note.part_of_speech;
     if (part == PartOfSpeech::kGerund) correct_subject_after_gerund(sentence, i);

@@ -12,6 +12,9 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
 /// Of these, the ones that are about how clauses and lists are joined; `correct_tree` makes them first.
 void correct_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// And those that are about which noun a name, a sum or a case belongs to.
+void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// The same for English: names that parsers part from what describes them.
 void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
