@@ -37,6 +37,8 @@ struct Reference {
   int word = 0;
   int entity = kNoEntity;
   bool is_subject = false;
+  /// Of the noun that describes the name there: "программа «А»" is spoken of as "она".
+  language::Gender gender = language::Gender::kNone;
 };
 
 /// The entities of one document: its names brought together, and the things that it speaks of without a name.

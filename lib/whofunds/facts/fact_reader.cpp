@@ -52,6 +52,12 @@ bool is_among_fellows(const Event& event, const std::vector<Event>& others) {
   });
 }
 
+/// Whether one of the parties at least stands there by name.
+bool names_somebody(const Event& event) {
+  const auto is_named = [](const Referent& party) { return party.certainty >= 1.0; };
+  return std::ranges::any_of(event.from, is_named) || std::ranges::any_of(event.to, is_named);
+}
+
 /// "sold its stake in B": what is told of the stake, the verb tells.
 bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                           const Clause& clause, const std::vector<Trigger>& triggers) {
@@ -184,7 +190,8 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     const bool is_new = std::ranges::none_of(outcome.events, [&](const Event& found) {
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });
-    if (!is_new || !is_filled(event) || is_among_fellows(event, outcome.events)) continue;
+    if (!is_new || !is_filled(event) || is_among_fellows(event, outcome.events) || !names_somebody(event))
+      continue;
     event.read_otherwise = true;
     events.push_back(std::move(event));
   }

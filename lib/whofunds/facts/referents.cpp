@@ -65,7 +65,8 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
                            .word = head,
                            .entity = roster_.entity_of(index, n),
                            .is_subject = at(described).is(Dependency::kSubject) ||
-                                         at(described).is(Dependency::kPassiveSubject)});
+                                         at(described).is(Dependency::kPassiveSubject),
+                           .gender = gender_of_description(described)});
   }
   learn_descriptions();
   learn_names();
@@ -91,6 +92,13 @@ void Referents::learn_descriptions() {
   }
 }
 
+/// The gender of a Russian description in the singular; none of other words.
+language::Gender Referents::gender_of_description(int word) const {
+  const bool describes = lexicon_.lang == "ru" && lexicon_.descriptors.contains(at(word).lemma) &&
+                         at(word).note.number != language::Number::kPlural;
+  return describes ? at(word).note.gender : language::Gender::kNone;
+}
+
 /// "компания", "the startup": what is spoken of again without its name can be meant by the pronoun after it.
 void Referents::note_descriptions() {
   std::vector<Reference> noted;
@@ -106,7 +114,8 @@ void Referents::note_descriptions() {
         {.sentence = index_,
          .word = word,
          .entity = known.front().entity,
-         .is_subject = at(word).is(Dependency::kSubject) || at(word).is(Dependency::kPassiveSubject)});
+         .is_subject = at(word).is(Dependency::kSubject) || at(word).is(Dependency::kPassiveSubject),
+         .gender = gender_of_description(word)});
   }
   references_.insert(references_.end(), noted.begin(), noted.end());
   std::stable_sort(references_.begin() + static_cast<std::ptrdiff_t>(past_), references_.end(),

@@ -130,6 +130,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
     const int entity = roster_.root(reference.entity);
     if (!pronoun.possessive && excluded_ != kNoEntity && entity == roster_.root(excluded_)) return false;
     if (std::ranges::find(acting, entity) != acting.end()) return false;
+    if (!may_be(reference.gender, pronoun.gender)) return false;
     return fits(reference.entity, kinds) && agrees(pronoun, reference.entity);
   };
   const auto answer = [&](const Reference& reference) {
