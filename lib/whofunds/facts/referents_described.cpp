@@ -15,6 +15,12 @@ namespace {
 
 constexpr double kSureDescription = 0.8;
 
+/// "завод" of a "хлебозавод"
+bool is_short_for(const std::string& noun, const std::string& compound) {
+  constexpr std::size_t kShortest = 8;  // in bytes: four Cyrillic letters
+  return noun.size() >= kShortest && compound.size() > noun.size() && compound.ends_with(noun);
+}
+
 }  // namespace
 
 int Referents::possessive_of(int word) const {
@@ -136,6 +142,9 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
 std::vector<Referent> Referents::last_described(int word, const language::Descriptor& descriptor,
                                                 const Kinds& kinds) {
   const Word& here = at(word);
+  const bool points_back = lexicon_.lang == "ru" && std::ranges::any_of(here.children, [&](int child) {
+    return at(child).is(Dependency::kDeterminer) && lexicon_.demonstratives.contains(at(child).lemma);
+  });
   for (const bool exact : {true, false}) {
     for (int back = 0; back <= kFarthest; ++back) {
       looks_back_ = looks_back_ || back > 0;
@@ -149,13 +158,15 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
         const bool same_kind =
             kind == descriptor.kind ||
             (!record.kind_told() && model::is_organization(kind) && model::is_organization(descriptor.kind));
-        const bool same_word = std::find(record.descriptors.begin(), record.descriptors.end(), here.lemma) !=
-                               record.descriptors.end();
+        const bool same_word = std::ranges::any_of(record.descriptors, [&](const std::string& said) {
+          return said == here.lemma || is_short_for(here.lemma, said);
+        });
         // A model may take the name of a firm for a person's; what people are called tells.
         const bool may_be_firm = lexicon_.lang == "en" && !record.kind_told() && record.is_person() &&
                                  reference.is_subject && model::is_organization(descriptor.kind);
         if (!(exact ? same_word : same_kind || may_be_firm) || !fits(reference.entity, kinds)) continue;
-        if (best == nullptr || (reference.is_subject && !best->is_subject) ||
+        // "Банк подал иск к «А». Он выдал этой компании …": the last of them, whether subject or not.
+        if (best == nullptr || points_back || (reference.is_subject && !best->is_subject) ||
             (back == 0 && reference.is_subject == best->is_subject))
           best = &reference;
       }

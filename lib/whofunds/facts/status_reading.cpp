@@ -44,6 +44,7 @@ class Reading {
     const bool describes = tree_.at(trigger_.word).is(Dependency::kApposition);
     if (can_end() && (has_end(trigger_.word) || (describes && has_end(tree_.head_of(trigger_.word)))))
       weaken(Status::kEnded);
+    if (can_end() && was_so(trigger_.word)) weaken(Status::kEnded);
     if (trigger_.frame->relation == Relation::kAcquires && is_going_on(trigger_.word))
       weaken(Status::kAnnounced);
     look_at_prefix(tree_.at(trigger_.word).lemma);
@@ -176,12 +177,29 @@ class Reading {
 
   /// "until 2017 a unit of A", "owned it until 2017"
   bool has_end(int word) const {
+    // "до 2019 года принадлежала", but "до марта внесёт"
+    const bool is_past = lexicon_.lang != "ru" || tree_.at(word).note.tense == Tense::kPast;
+    const auto is_time = [&](int child) {
+      const std::string& lemma = tree_.at(child).lemma;
+      return lexicon_.lang != "ru" || lexicon_.year_words.contains(lemma) || lexicon_.months.contains(lemma) ||
+             lexicon_.demonstratives.contains(lemma) || tree_.at(child).note.part_of_speech == PartOfSpeech::kPronoun;
+    };
     const auto tells_end = [&](int child) {
-      return tree_.at(child).note.dependency != Dependency::kConjunct &&
+      return is_past && is_time(child) && tree_.at(child).note.dependency != Dependency::kConjunct &&
              lexicon_.ending_prepositions.contains(std::string(tree_.preposition(child)));
     };
     const std::vector<int>& children = tree_.at(word).children;
     return std::any_of(children.begin(), children.end(), tells_end);
+  }
+
+  /// "владел", "владевший", "был владельцем": in Russian what stood in the past stands no more.
+  bool was_so(int word) const {
+    const Word& here = tree_.at(word);
+    if (lexicon_.lang != "ru") return false;
+    if (here.is_verb()) return here.note.tense == Tense::kPast && lexicon_.standing_verbs.contains(here.lemma);
+    const bool is_post = trigger_.frame->relation == Relation::kOwns || trigger_.frame->relation == Relation::kLeads;
+    const int copula = tree_.child(word, Dependency::kCopula);
+    return is_post && copula != kNoWord && tree_.at(copula).note.tense == Tense::kPast;
   }
 
   /// "is buying", "is being bought": a purchase that goes on is none yet.

@@ -64,6 +64,8 @@ class Search {
     if (!frame.object_words.empty() && trigger.carrier == kNoWord) return Missing::kObjectWord;
     if (frame.needs_stake && !has_stake(trigger.word)) return Missing::kStake;
     if (frame.needs_amount && frame.without_from && !takes_money(trigger.word)) return Missing::kMoney;
+    if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_debt(trigger.word))
+      return Missing::kMoney;
     return std::nullopt;
   }
 
@@ -95,6 +97,7 @@ class Search {
           continue;
         if (frame.relation == model::Relation::kLeads && is_deputy(word)) continue;
         Trigger trigger{.frame = &frame, .word = word, .form = form};
+        if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_debt(word)) continue;
         if (form == Trigger::Form::kNoun && !frame.object_words.empty()) {
           trigger.carrier = find_carrier(frame, word);
           if (trigger.carrier == kNoWord) {
@@ -302,6 +305,18 @@ class Search {
                     lexicon_.transparent_nouns.contains(noun.lemma) || names_money_event(noun.lemma) ||
                     lexicon_.round_nouns.contains(noun.lemma);
            });
+  }
+
+  /// "перечислил транш кредита", "выделение кредита": money to be paid back is no grant.
+  bool gives_debt(int word) const {
+    std::vector<int> given = tree_.at(word).is_verb() ? clause_.objects(word) : clause_.possessors(word);
+    return std::any_of(given.begin(), given.end(), [&](int noun) {
+      const auto found = lexicon_.frames_by_noun.find(tree_.at(noun).lemma);
+      return found != lexicon_.frames_by_noun.end() &&
+             std::any_of(found->second.begin(), found->second.end(), [&](std::size_t frame) {
+               return lexicon_.frames[frame].relation == model::Relation::kLendsTo;
+             });
+    });
   }
 
   /// "secured a loan", but no "contract"
