@@ -65,7 +65,7 @@ bool Clause::is_comma_between(int first, int last) const {
 int Clause::recipient(int verb) const {
   int first = kNoWord;
   for (const int child : tree_.at(verb).children) {
-    if (!tree_.at(child).is(Dependency::kObject)) continue;
+    if (!tree_.at(child).is(Dependency::kObject) || child < verb) continue;
     if (first != kNoWord) return is_comma_between(first, child) ? kNoWord : first;
     first = child;
   }

@@ -52,6 +52,23 @@ bool is_among_fellows(const Event& event, const std::vector<Event>& others) {
   });
 }
 
+/// "investors are A and the founder of B, C": what a title says of one of those who do it is none of them.
+void leave_out_described(Event& event, const std::vector<Event>& others) {
+  for (const Event& title : others) {
+    if (title.trigger.form != Trigger::Form::kTitle || title.trigger.word == event.trigger.word) continue;
+    const bool is_among = std::ranges::any_of(title.from, [&](const Referent& titled) {
+      return std::ranges::any_of(event.from,
+                                 [&](const Referent& party) { return party.entity == titled.entity; });
+    });
+    if (!is_among || event.from.size() < 2) continue;
+    std::erase_if(event.from, [&](const Referent& party) {
+      return party.certainty >= 1.0 && std::ranges::any_of(title.to, [&](const Referent& described) {
+               return described.entity == party.entity && described.word == party.word;
+             });
+    });
+  }
+}
+
 /// Whether one of the parties at least stands there by name.
 bool names_somebody(const Event& event) {
   const auto is_named = [](const Referent& party) { return party.certainty >= 1.0; };
@@ -132,6 +149,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
     // What nobody takes part in says nothing, and must not keep a sum from its neighbour.
     (is_filled(event) ? outcome.events : outcome.unfilled).push_back(std::move(event));
   }
+  for (Event& event : outcome.events) leave_out_described(event, outcome.events);
   attach_values(mentions, clause, lexicon_, outcome.events);
   std::vector<Event> gapped;
   for (Event& event : outcome.events) {

@@ -89,7 +89,13 @@ bool Filling::has_bare_stake(const language::Role& role) const {
     const bool is_stake = std::ranges::any_of(mentions_.values.stakes, [&](const auto& stake) {
       return word >= stake.place.first && word < stake.place.last;
     });
-    return is_stake && clause_.possessors(word).empty() && clause_.listed(word).empty();
+    // "продала эту долю"
+    const bool points_back = lexicon_.stake_nouns.contains(tree_.at(word).lemma) &&
+                             std::ranges::any_of(tree_.at(word).children, [&](int child) {
+                               return lexicon_.lang == "ru" && tree_.at(child).is(Dependency::kDeterminer) &&
+                                      lexicon_.demonstratives.contains(tree_.at(child).lemma);
+                             });
+    return (is_stake || points_back) && clause_.possessors(word).empty() && clause_.listed(word).empty();
   };
   return std::ranges::any_of(role.slots, [&](const Slot& slot) {
     return std::ranges::any_of(

@@ -156,6 +156,10 @@ Places::Tiers Places::subjects_of_noun() const {
   }
   if (!agents.empty()) return {agents};
   Tiers tiers{clause_.in_case(noun, language::Case::kInstrumental), agents_after(noun), owners};
+  // "покупка обошлась группе в 5 млн"
+  const int costing = tree_.at(noun).is(Dependency::kSubject) ? tree_.head_of(noun) : kNoWord;
+  if (costing != kNoWord && lexicon_.costing_verbs.contains(tree_.at(costing).lemma))
+    tiers.push_back(clause_.in_case(costing, language::Case::kDative));
   // "announced its acquisition by A", where a parser hangs A on the verb
   const bool is_active = support_ != kNoWord && !clause_.is_passive(support_);
   if (is_active && has_object)

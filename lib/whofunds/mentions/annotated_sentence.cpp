@@ -144,6 +144,30 @@ void correct_verbal(Word& word, std::span<const language::Analysis> readings,
   word.note.name = tagging::NameClass::kNone;
 }
 
+/// "IT-компании", "финтех-стартап": a description with something before its hyphen is that description.
+void correct_compound(Word& word, const language::Morphology& morphology, const language::Lexicon& lexicon) {
+  const std::size_t hyphen = word.lower.rfind('-');
+  if (hyphen == std::string::npos || lexicon.descriptors.contains(word.lemma)) return;
+  std::vector<language::Analysis> readings;
+  morphology.analyze(word.token.text.substr(hyphen + 1), readings);
+  const auto described = std::ranges::find_if(readings, [&](const language::Analysis& reading) {
+    const auto descriptor = lexicon.descriptors.find(reading.lemma);
+    return !reading.guessed && descriptor != lexicon.descriptors.end() &&
+           descriptor->second.kind != model::EntityKind::kPerson;
+  });
+  const bool is_small = word.token.text.substr(hyphen + 1) == std::string_view(word.lower).substr(hyphen + 1);
+  if (described == readings.end() || !is_small) return;
+  word.lemma = described->lemma;
+  word.token.capitalised = false;
+  word.note.part_of_speech = PartOfSpeech::kNoun;
+  word.note.name = tagging::NameClass::kNone;
+  if (word.note.grammatical_case == language::Case::kNone) {
+    word.note.grammatical_case = described->grammatical_case;
+    word.note.number = described->number;
+    word.note.gender = described->gender;
+  }
+}
+
 /// "«Лотосом»" is no nominative, whatever a tagger says of a name that it never met.
 void correct_case(Word& word, std::span<const language::Analysis> readings,
                   const language::Analysis& reading) {
@@ -217,6 +241,7 @@ AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Ta
     word.lemma = reading != nullptr ? reading->lemma : word.lower;
     if (reading != nullptr) correct_verbal(word, readings, *reading);
     if (reading != nullptr && lexicon.lang == "ru") correct_case(word, readings, *reading);
+    if (lexicon.lang == "ru") correct_compound(word, morphology, lexicon);
     // What is not past of a perfective verb is future, which taggers call present.
     if (reading != nullptr && word.is_verb() && reading->tense == language::Tense::kFuture)
       word.note.tense = reading->tense;

@@ -28,9 +28,10 @@ void correct_name_of_description(AnnotatedSentence& sentence, int first, int mar
                                  const language::Lexicon& lexicon) {
   constexpr int kLongestDescription = 7;
   const int begin = mark == kNoWord ? first : mark;
-  if (begin < 2 || !sentence.at(begin - 1).is_noun() || sentence.at(begin - 1).is_capitalised() ||
-      is_description(sentence.at(begin - 1), lexicon))
-    return;
+  if (begin < 2) return;
+  const Word& before = sentence.at(begin - 1);
+  const bool may_describe = before.is_noun() || before.note.part_of_speech == PartOfSpeech::kAdjective;
+  if (!may_describe || before.is_capitalised() || is_description(before, lexicon)) return;
   int noun = begin - 1;
   bool has_preposition = false;
   for (; noun >= 0 && begin - noun <= kLongestDescription; --noun) {
@@ -42,13 +43,14 @@ void correct_name_of_description(AnnotatedSentence& sentence, int first, int mar
                            (word.is_noun() && !word.is_capitalised());
     if (!describes) return;
   }
-  if (noun < 0 || begin - noun > kLongestDescription || !has_preposition) return;
+  if (noun < 0 || begin - noun > kLongestDescription) return;
   int name = first;
   while (sentence.head_of(name) > name && sentence.at(sentence.head_of(name)).is_capitalised() &&
          sentence.head_of(name) <= name + 4)
     name = sentence.head_of(name);
   const bool is_name_part = sentence.at(name).is(Dependency::kSubject) || sentence.is_under(noun, name);
-  if (is_name_part || sentence.head_of(name) == noun) return;
+  const bool hangs_beyond = sentence.head_of(name) > name;
+  if (is_name_part || sentence.head_of(name) == noun || !(has_preposition || hangs_beyond)) return;
   sentence.hang(name, noun, Dependency::kApposition);
 }
 
@@ -61,6 +63,13 @@ void correct_sum_of_noun(AnnotatedSentence& sentence, int noun, const language::
       lexicon.frames_by_noun.contains(here.lemma) || lexicon.round_nouns.contains(here.lemma);
   if (!here.is_noun() || !may_have_sum || noun + 2 >= sentence.size()) return;
   int next = noun + 1;
+  const int percent = next + 1;
+  if (sentence.at(next).token.kind == TokenKind::kNumber &&
+      lexicon.percent_words.contains(sentence.at(percent).lemma)) {
+    if (!sentence.is_under(percent, noun) && !sentence.is_under(noun, percent))
+      sentence.hang(percent, noun, Dependency::kNominalModifier);
+    return;
+  }
   const bool is_introduced = sentence.at(next).note.part_of_speech == PartOfSpeech::kPreposition ||
                              lexicon.sum_nouns.contains(sentence.at(next).lemma);
   if (!is_introduced) return;
@@ -163,6 +172,81 @@ void correct_conjunct_in_other_case(AnnotatedSentence& sentence, int noun) {
   sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
 }
 
+/// "«А», «дочка» банка «Б», поставит": a title after a comma is what the name before it is.
+void correct_title_after_comma(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(title);
+  if (!here.is(Dependency::kConjunct) || !lexicon.frames_by_title.contains(here.lemma) || title == 0) return;
+  int mark = title - 1;
+  while (mark > 0 &&
+         (is_mark(sentence.at(mark), "«") || sentence.at(mark).is(Dependency::kAdjectiveModifier)))
+    --mark;
+  const int name = here.note.head;
+  const bool has_conjunction = sentence.child(title, Dependency::kCoordination) != kNoWord;
+  if (is_mark(sentence.at(mark), ",") && !has_conjunction && name < mark &&
+      sentence.at(name).is_capitalised())
+    sentence.words[static_cast<std::size_t>(title)].note.dependency = Dependency::kApposition;
+}
+
+/// "Кредит на 6 млрд рублей компании предоставил «А»": money is of nobody; to whom it goes the verb says.
+void correct_complement_of_money(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int money = here.note.head;
+  if (!here.is(Dependency::kNominalModifier) || money == kNoWord || money > noun ||
+      !sentence.preposition(noun).empty() || !lexicon.descriptors.contains(here.lemma) ||
+      !(lexicon.currencies.contains(sentence.at(money).lemma) ||
+        lexicon.scales.contains(sentence.at(money).lemma)))
+    return;
+  int verb = noun + 1;
+  while (verb < sentence.size() && !sentence.at(verb).is_verb() && !is_mark(sentence.at(verb), ",")) ++verb;
+  if (verb >= sentence.size() || !sentence.at(verb).is_verb() || sentence.is_under(verb, noun)) return;
+  sentence.hang(noun, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+}
+
+/// "Банк А и «Б» выдали компании": what "и" joins to the words before it is no part of a list that begins
+/// later.
+void correct_conjunct_of_later(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int told = here.note.head;
+  if (!here.is(Dependency::kConjunct) || told <= noun || !here.is_noun()) return;
+  int link = noun - 1;
+  while (link > 0 && (is_mark(sentence.at(link), "«") || sentence.head_of(link) == noun) &&
+         sentence.at(link).lower != "и" && !is_mark(sentence.at(link), ","))
+    --link;
+  if (link < 1) return;
+  if (sentence.at(link).lower == "и") {
+    int before = link - 1;
+    if (is_mark(sentence.at(before), "»")) --before;
+    while (sentence.head_of(before) != kNoWord && sentence.head_of(before) < before &&
+           !sentence.at(sentence.head_of(before)).is_verb() &&
+           sentence.at(sentence.head_of(before)).is_noun())
+      before = sentence.head_of(before);
+    if (sentence.at(before).is_noun() && !sentence.is_under(before, noun))
+      sentence.hang(noun, before, Dependency::kConjunct);
+    return;
+  }
+  // "Как стало известно «А», банк «Б» может купить …": it begins its clause, and does what the verb after it
+  // says.
+  int verb = noun + 1;
+  while (verb < told && sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb) ++verb;
+  const bool is_nominative = here.note.grammatical_case == Case::kNominative;
+  if (verb < told && is_nominative && sentence.child(verb, Dependency::kSubject) == kNoWord &&
+      !sentence.is_under(verb, noun))
+    sentence.hang(noun, verb, Dependency::kSubject);
+}
+
+/// "известно «Вестнику»": a dative is no subject.
+void correct_dative_subject(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  if (!here.is(Dependency::kSubject) || here.note.grammatical_case != Case::kDative) return;
+  int word = noun - 1;
+  while (word > 0 && (is_mark(sentence.at(word), "«") || sentence.head_of(word) == noun)) --word;
+  const bool governs =
+      sentence.at(word).is_verb() || sentence.at(word).note.part_of_speech == PartOfSpeech::kShortForm;
+  const int head = governs && !sentence.is_under(word, noun) ? word : here.note.head;
+  sentence.hang(noun, head, Dependency::kIndirectObject);
+}
+
 /// "трёх стартапов: A, B и C": what follows the colon names the several things before it.
 void correct_names_after_colon(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
@@ -215,6 +299,10 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
       correct_genitive_apposition(sentence, i, lexicon);
       correct_subject_of_oblique_adjective(sentence, i);
       correct_conjunct_in_other_case(sentence, i);
+      correct_dative_subject(sentence, i);
+      correct_conjunct_of_later(sentence, i);
+      correct_title_after_comma(sentence, i, lexicon);
+      correct_complement_of_money(sentence, i, lexicon);
       correct_names_after_colon(sentence, i, lexicon);
     }
     if (word.note.part_of_speech == PartOfSpeech::kVerb) correct_thing_before_person(sentence, i, lexicon);

@@ -94,7 +94,12 @@ void correct_modifier_after_comma(AnnotatedSentence& sentence, int modifier) {
          sentence.at(noun).is(Dependency::kFlat))
     noun = sentence.head_of(noun);
   if (noun <= told || !sentence.at(noun).is_noun() || sentence.is_under(noun, modifier)) return;
-  const int described = sentence.at(noun).is(Dependency::kApposition) ? sentence.head_of(noun) : noun;
+  int described = sentence.at(noun).is(Dependency::kApposition) ? sentence.head_of(noun) : noun;
+  // "в раунде серии А, возглавляемом": the nearest of those that it hangs on
+  while (!(agree(here, sentence.at(described)) &&
+           sentence.at(described).note.grammatical_case == here.note.grammatical_case) &&
+         sentence.head_of(described) > told && sentence.at(sentence.head_of(described)).is_noun())
+    described = sentence.head_of(described);
   const bool is_part_of_told = sentence.is_under(noun, told) && !sentence.at(told).is_verb();
   const Case told_case = sentence.at(described).note.grammatical_case;
   const bool is_clear = told_case != Case::kNone && told_case != Case::kGenitive;
@@ -278,18 +283,16 @@ void correct_list_of_names(AnnotatedSentence& sentence, int begin, const languag
                             !sentence.at(first).is(Dependency::kSubject);
     if (is_subject || sentence.is_under(first, head)) return;
   }
-  for (std::size_t i = 1; i < items.size(); ++i) {
-    const int name = items[i].last - 2;
+  for (std::size_t i = 1; i < items.size(); ++i) sentence.hang(items[i].head, first, Dependency::kConjunct);
+  // The name of one may have been given to another.
+  for (const Item& item : items) {
+    int name = item.last - 2;
     const bool is_described =
-        items[i].head < items[i].last - 2 && sentence.at(items[i].head - 1).token.text != "«";
-    sentence.hang(items[i].head, first, Dependency::kConjunct);
-    // Its own name may have been given to another.
-    if (is_described && !sentence.is_under(name, items[i].head)) {
-      int top = name;
-      while (sentence.head_of(top) >= items[i].first && sentence.head_of(top) < items[i].last)
-        top = sentence.head_of(top);
-      if (!sentence.is_under(items[i].head, top)) sentence.hang(top, items[i].head, Dependency::kApposition);
-    }
+        item.head < name && sentence.at(item.head - (item.head > 0 ? 1 : 0)).token.text != "«";
+    if (!is_described || sentence.is_under(name, item.head)) continue;
+    while (sentence.head_of(name) >= item.first && sentence.head_of(name) < item.last)
+      name = sentence.head_of(name);
+    if (!sentence.is_under(item.head, name)) sentence.hang(name, item.head, Dependency::kApposition);
   }
 }
 
