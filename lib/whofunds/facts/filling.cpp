@@ -48,6 +48,10 @@ bool Filling::has_omitted_subject(const language::Role& role) const {
 /// The object word that the frame asks for is a party only where it stands for one: "входит в группу «А»",
 /// "увеличил долю в Б".
 bool Filling::is_free(int word) const {
+  // "к ним присоединился А": in what they do, told before; no partner of theirs.
+  const bool joins_them = lexicon_.lang == "ru" && frame_.relation == model::Relation::kPartnersWith &&
+                          tree_.preposition(word) == "к" && lexicon_.pronouns.contains(tree_.at(word).lower);
+  if (joins_them && tree_.at(word).note.number == language::Number::kPlural) return false;
   if (word == trigger_.carrier) {
     const std::string& lemma = tree_.at(word).lemma;
     return lexicon_.descriptors.contains(lemma) || lexicon_.stake_nouns.contains(lemma);
@@ -131,6 +135,16 @@ std::vector<Referent> Filling::dealt_with(const language::Role& role) {
     if (object != name) append(found, referents_.of(object, role.kinds));
   }
   return found;
+}
+
+bool Filling::introduces(const std::vector<Referent>& party) const {
+  if (lexicon_.lang != "ru" || party.size() != 1) return false;
+  int next = trigger_.word + 1;
+  const std::string_view mark = next < tree_.size() ? tree_.at(next).token.text : std::string_view();
+  if (mark == "—" || mark == "–" || mark == ":") return party.front().word > next;
+  const int verb = tree_.head_of(trigger_.word);
+  return tree_.at(trigger_.word).is(Dependency::kOpenComplement) && verb != kNoWord &&
+         lexicon_.copular_verbs.contains(tree_.at(verb).lemma);
 }
 
 bool Filling::says_where(const language::Role& role) const {

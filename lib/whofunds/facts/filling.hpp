@@ -32,6 +32,9 @@ class Filling {
   /// title it is ("дочерняя структура «А», компания «Б»"): the former only where nothing else is named by it.
   std::vector<Referent> denoted(const language::Role& role);
 
+  /// "директор — А", "директором назначен А": the title stands alone, and tells who has it.
+  bool introduces(const std::vector<Referent>& party) const;
+
   /// Whether a title is said of somebody, and is no mere addition to a name: "среди инвесторов — A",
   /// "инвестором выступил A".
   bool is_predicate() const;

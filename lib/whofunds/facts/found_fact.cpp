@@ -74,6 +74,10 @@ bool are_told_together(const FoundFact& a, const FoundFact& b) {
 void leave_out_outdone(std::vector<FoundFact>& facts) {
   const auto is_outdone = [&](const FoundFact& fact) {
     return std::any_of(facts.begin(), facts.end(), [&](const FoundFact& other) {
+      // "в состав группы А входит Б": that A owns it says more.
+      if (fact.relation == Relation::kPartOf && other.relation == Relation::kOwns &&
+          fact.subject == other.object && fact.object == other.subject && are_told_together(fact, other))
+        return true;
       if (fact.object != other.object) return false;
       if (fact.relation == Relation::kRaised)
         return other.relation == Relation::kInvestsIn && fact.deal != 0 && fact.deal == other.deal;

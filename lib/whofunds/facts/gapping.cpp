@@ -72,8 +72,76 @@ void take_off(std::vector<Referent>& parties, int entity) {
 
 }  // namespace
 
+namespace {
+
+/// The words of the verb that an event is told by: its own, or that of its noun.
+int verb_of(const SentenceMentions& mentions, const Trigger& trigger) {
+  int word = trigger.word;
+  while (word != mentions::kNoWord && !mentions.tree.at(word).is_verb()) word = mentions.tree.head_of(word);
+  return word;
+}
+
+bool is_dash(std::string_view text) {
+  return text == "—" || text == "–";
+}
+
+/// "А вложил 5 млн, Б — 3 млн", "А купил Б, а в 2019-м — В": a part of the sentence that has a dash where the
+/// verb would be. The name before the dash does it, too; one after the dash is what it is done to.
+std::vector<Event> find_dashed(const SentenceMentions& mentions, Referents& referents, const Event& event) {
+  std::vector<Event> found;
+  const mentions::AnnotatedSentence& tree = mentions.tree;
+  const int verb = verb_of(mentions, event.trigger);
+  if (verb == mentions::kNoWord || event.from.empty() || event.to.empty()) return found;
+  const int told_last = std::max(event.from.back().word, event.to.back().word);
+  for (const Segment& segment : segments_after(tree, std::max(verb, event.trigger.word))) {
+    int dash = segment.first;
+    while (dash < segment.last && !is_dash(tree.at(dash).token.text)) ++dash;
+    int before = segment.first - 1;
+    if (tree.at(before).is(tagging::Dependency::kCoordination)) --before;
+    const bool is_after_comma = tree.at(before).token.text == "," || tree.at(before).token.text == ";";
+    if (dash >= segment.last || segment.first <= told_last || !is_after_comma || has_verb(tree, segment))
+      continue;
+    const NameMention* const name =
+        only(mentions.names, segment, [](const NameMention& mention) { return mention.head; });
+    if (name == nullptr) continue;
+    const bool is_doer = name->head < dash;
+    const auto has_subject = [&](const std::vector<Referent>& parties) {
+      return std::ranges::any_of(parties, [&](const Referent& party) { return party.word < verb; });
+    };
+    // Which of the two stands before the verb is the subject; the other comes after it.
+    const bool from_is_subject = has_subject(event.from) && !has_subject(event.to);
+    if (!from_is_subject && !(has_subject(event.to) && !has_subject(event.from))) continue;
+    const bool replaces_from = is_doer == from_is_subject;
+    const language::Frame& frame = *event.trigger.frame;
+    std::vector<Referent> party = referents.of(name->head, replaces_from ? frame.from.kinds : frame.to.kinds);
+    if (party.size() != 1) continue;
+    Event gapped = event;
+    (replaces_from ? gapped.from : gapped.to) = std::move(party);
+    gapped.seller.clear();
+    gapped.amount.reset();
+    gapped.stake.reset();
+    gapped.date.reset();
+    for (const auto& money : mentions.values.money) {
+      if (segment.holds(money.place.first) && !gapped.amount) gapped.amount = money.money;
+    }
+    for (const auto& stake : mentions.values.stakes) {
+      if (segment.holds(stake.place.first)) gapped.stake = stake.stake;
+    }
+    for (const auto& date : mentions.values.dates) {
+      if (segment.holds(date.place.first)) gapped.date = date.date;
+    }
+    found.push_back(std::move(gapped));
+  }
+  return found;
+}
+
+}  // namespace
+
 std::vector<Event> find_gapped(const SentenceMentions& mentions, Referents& referents, Event& event) {
   std::vector<Event> found;
+  if (event.trigger.form != Trigger::Form::kTitle && mentions.values.stakes.size() < 2 &&
+      model::is_funding(event.trigger.frame->relation))
+    return find_dashed(mentions, referents, event);
   const model::Relation relation = event.trigger.frame->relation;
   const bool tells_owner = relation == model::Relation::kOwns || relation == model::Relation::kAcquires;
   if (!tells_owner || event.trigger.form != Trigger::Form::kVerb || event.from.empty() || event.to.empty())

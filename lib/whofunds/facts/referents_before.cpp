@@ -156,6 +156,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
     // "Белов возглавил завод после его покупки": a person is bought only where nothing else can be.
     if (nearest != nullptr && is_doubtful(reference.entity, kinds) && !is_doubtful(nearest->entity, kinds))
       continue;
+    // "Участники программы «А», X и фонд «Б», который дал на неё …": what is known to agree before what may.
+    const bool agreed =
+        nearest != nullptr && nearest->gender == pronoun.gender && nearest->gender != Gender::kNone;
+    if (agreed && reference.gender != pronoun.gender && !reference.is_subject) continue;
     const bool is_better =
         nearest != nullptr && is_doubtful(nearest->entity, kinds) && !is_doubtful(reference.entity, kinds);
     if (nearest == nullptr || is_better || !nearest->is_subject || reference.is_subject) nearest = &reference;

@@ -43,6 +43,9 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   const bool sums_up = !clause.listed(trigger.word).empty();
   if (other.empty() && !says_whose && (sums_up || filling.is_parent_of_topic(party)))
     other = referents.topic(trigger.word, other_role.kinds);
+  // "Генеральный директор — Белова": of what the text is about.
+  if (other.empty() && is_head && !says_whose && filling.introduces(party))
+    other = referents.topic(trigger.word, other_role.kinds);
   event.to_from_context = event.to.empty() && frame.from_context && (frame.lead || filling.is_predicate());
   if (party.size() == 1 && other.size() == 1 && party.front().entity == other.front().entity) {
     // "A и Б, компанией, которой он основатель": he is not what he founded.
@@ -61,7 +64,10 @@ void fill_succession(Filling& filling, Referents& referents, Event& event) {
     const Referents::Exclusion exclusion(referents, filling.named_subject());
     event.seller = filling.fill(frame.to);
   }
-  event.from = filling.fill(frame.from);
+  // "преемником А стал Б"
+  event.from = event.trigger.form == Trigger::Form::kTitle
+                   ? filling.denoted({.slots = {}, .kinds = frame.from.kinds})
+                   : filling.fill(frame.from);
   if (event.seller.empty()) return;
   const int post = referents.post_of(event.seller.front().entity);
   if (post != kNoEntity)
@@ -113,10 +119,10 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
                  Referents& referents, const Trigger& trigger) {
   Event event{.trigger = trigger, .status = read_status(mentions.tree, trigger, lexicon)};
   Filling filling(mentions, clause, lexicon, referents, trigger);
-  if (trigger.form == Trigger::Form::kTitle) {
-    fill_title(filling, clause, referents, event);
-  } else if (trigger.frame->succeeds) {
+  if (trigger.frame->succeeds) {
     fill_succession(filling, referents, event);
+  } else if (trigger.form == Trigger::Form::kTitle) {
+    fill_title(filling, clause, referents, event);
   } else {
     fill_event(filling, referents, event);
   }

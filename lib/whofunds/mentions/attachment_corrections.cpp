@@ -36,7 +36,9 @@ void correct_name_of_description(AnnotatedSentence& sentence, int first, int mar
   bool has_preposition = false;
   for (; noun >= 0 && begin - noun <= kLongestDescription; --noun) {
     const Word& word = sentence.at(noun);
-    if (is_description(word, lexicon)) break;
+    const bool opens_sentence = noun == 0 && word.is_noun() && lexicon.descriptors.contains(word.lemma) &&
+                                word.note.number != language::Number::kPlural;
+    if (is_description(word, lexicon) || opens_sentence) break;
     const PartOfSpeech part = word.note.part_of_speech;
     has_preposition = has_preposition || part == PartOfSpeech::kPreposition;
     const bool describes = part == PartOfSpeech::kPreposition || part == PartOfSpeech::kAdjective ||
@@ -247,6 +249,29 @@ void correct_dative_subject(AnnotatedSentence& sentence, int noun) {
   sentence.hang(noun, head, Dependency::kIndirectObject);
 }
 
+/// "продажу подразделения, «А», компании «Б»": without "и" it is no list, but a thing, its name, and to whom
+/// it goes.
+void correct_buyer_in_apposition(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int event = here.note.head;
+  if (!here.is(Dependency::kNominalModifier) || here.note.grammatical_case != Case::kGenitive ||
+      event == kNoWord || !lexicon.frames_by_noun.contains(sentence.at(event).lemma))
+    return;
+  std::vector<int> joined;
+  for (const int child : here.children) {
+    if (sentence.at(child).is(Dependency::kConjunct) || sentence.at(child).is(Dependency::kApposition))
+      joined.push_back(child);
+    if (sentence.child(child, Dependency::kCoordination) != kNoWord) return;
+  }
+  const int last = joined.empty() ? kNoWord : joined.back();
+  if (joined.size() != 2 || !is_description(sentence.at(last), lexicon) ||
+      sentence.child(last, Dependency::kApposition) == kNoWord)
+    return;
+  sentence.words[static_cast<std::size_t>(joined.front())].note.dependency = Dependency::kApposition;
+  sentence.hang(last, event, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(last)].note.grammatical_case = Case::kDative;
+}
+
 /// "трёх стартапов: A, B и C": what follows the colon names the several things before it.
 void correct_names_after_colon(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
@@ -299,6 +324,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
       correct_genitive_apposition(sentence, i, lexicon);
       correct_subject_of_oblique_adjective(sentence, i);
       correct_conjunct_in_other_case(sentence, i);
+      correct_buyer_in_apposition(sentence, i, lexicon);
       correct_dative_subject(sentence, i);
       correct_conjunct_of_later(sentence, i);
       correct_title_after_comma(sentence, i, lexicon);

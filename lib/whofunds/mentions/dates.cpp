@@ -54,8 +54,12 @@ bool DateReader::is_dash(int i) const {
 }
 
 std::optional<int> DateReader::year_at(int i) const {
-  if (!inside(i) || word(i).token.kind != TokenKind::kNumber) return std::nullopt;
-  return year_of(word(i).token.text);
+  if (!inside(i)) return std::nullopt;
+  const std::string_view text = word(i).token.text;
+  if (word(i).token.kind == TokenKind::kNumber) return year_of(text);
+  // "в 2019-м"
+  const bool is_ordinal = lexicon_.lang == "ru" && text.size() > 5 && text[4] == '-';
+  return is_ordinal ? year_of(text.substr(0, 4)) : std::nullopt;
 }
 
 std::optional<int> DateReader::day_at(int i) const {
