@@ -69,6 +69,14 @@ bool are_told_together(const FoundFact& a, const FoundFact& b) {
   });
 }
 
+/// Whether a rule of that form told the fact, in either tree.
+bool is_told_by(const FoundFact& fact, std::string_view form) {
+  std::string_view rule = fact.rule;
+  constexpr std::string_view kSecondTree = ".rules";
+  if (rule.ends_with(kSecondTree)) rule.remove_suffix(kSecondTree.size());
+  return rule.ends_with(form);
+}
+
 /// Leaves out what another fact says better: that a company raised what somebody named put in, and that what
 /// a title says of a party stands, where the sentence tells its end ("sold its subsidiary A").
 void leave_out_outdone(std::vector<FoundFact>& facts) {
@@ -87,13 +95,13 @@ void leave_out_outdone(std::vector<FoundFact>& facts) {
           fact.amount == other.amount && are_told_together(fact, other))
         return true;
       // "sold 3%, cutting its holding to 9%": it still holds some.
-      const bool holds_still = fact.rule.ends_with(".seller") && fact.status == model::Status::kEnded &&
-                               other.status == model::Status::kCompleted && other.rule.ends_with(".verb") &&
+      const bool holds_still = is_told_by(fact, ".seller") && fact.status == model::Status::kEnded &&
+                               other.status == model::Status::kCompleted && is_told_by(other, ".verb") &&
                                other.stake && are_told_together(fact, other);
       if (holds_still && fact.relation == other.relation && fact.subject == other.subject) return true;
-      return fact.relation == other.relation && fact.subject == other.subject &&
-             fact.rule.ends_with(".title") && fact.status == model::Status::kCompleted &&
-             other.status != model::Status::kCompleted && are_told_together(fact, other);
+      return fact.relation == other.relation && fact.subject == other.subject && is_told_by(fact, ".title") &&
+             fact.status == model::Status::kCompleted && other.status != model::Status::kCompleted &&
+             are_told_together(fact, other);
     });
   };
   std::vector<FoundFact> kept;

@@ -63,7 +63,8 @@ class Search {
     if (!has_particle(frame, trigger.word)) return Missing::kParticle;
     if (!frame.object_words.empty() && trigger.carrier == kNoWord) return Missing::kObjectWord;
     if (frame.needs_stake && !has_stake(trigger.word)) return Missing::kStake;
-    if (frame.needs_amount && frame.without_from && !takes_money(trigger.word)) return Missing::kMoney;
+    if (frame.needs_amount && frame.without_from && trigger.carrier == kNoWord && !takes_money(trigger.word))
+      return Missing::kMoney;
     if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_debt(trigger.word))
       return Missing::kMoney;
     return std::nullopt;

@@ -48,6 +48,10 @@ double agreement(const language::Analysis& reading, const tagging::Annotation& n
   if (reading.gender == note.gender) score += 0.25;
   if (note.part_of_speech == PartOfSpeech::kProperNoun && reading.name != language::NameKind::kNone)
     score += 0.5;
+  // "Анне Беловой": what can decline does, before what never would.
+  const bool is_oblique =
+      note.grammatical_case != language::Case::kNone && note.grammatical_case != language::Case::kNominative;
+  if (reading.indeclinable && is_oblique) score -= 1;
   return score;
 }
 

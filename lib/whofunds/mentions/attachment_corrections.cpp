@@ -296,8 +296,13 @@ void correct_thing_before_person(AnnotatedSentence& sentence, int verb, const la
     return;
   const bool is_bare =
       sentence.at(thing).is(Dependency::kSubject) || sentence.at(thing).is(Dependency::kObject);
-  const int person = thing + 1;
-  if (!is_bare || sentence.at(person).note.name != tagging::NameClass::kPerson ||
+  // "Возглавляет стартап «А» Белов"
+  int person = thing + 1;
+  if (is_mark(sentence.at(person), "«")) {
+    while (person < sentence.size() && !is_mark(sentence.at(person), "»")) ++person;
+    ++person;
+  }
+  if (person >= sentence.size() || !is_bare || sentence.at(person).note.name != tagging::NameClass::kPerson ||
       sentence.head_of(person) != thing ||
       !(sentence.at(person).is(Dependency::kApposition) ||
         sentence.at(person).is(Dependency::kNominalModifier)) ||

@@ -313,8 +313,9 @@ void correct_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexic
       correct_object_of_passive(sentence, i);
       correct_participle_before_noun(sentence, i);
     }
+    const bool is_described = i > 0 && is_mark(word, "«") && sentence.at(i - 1).is_noun();
     const bool begins = i == 0 || (!is_mark(sentence.at(i - 1), ",") && sentence.at(i - 1).lower != "и");
-    if (begins && (is_mark(word, "«") || word.is_noun() || part == PartOfSpeech::kAdjective))
+    if (begins && !is_described && (is_mark(word, "«") || word.is_noun() || part == PartOfSpeech::kAdjective))
       correct_list_of_names(sentence, i, lexicon);
   }
 }

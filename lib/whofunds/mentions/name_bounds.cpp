@@ -220,6 +220,9 @@ void NameFinder::trim(int& first, int& last) const {
   if (lexicon_.lang == "ru" && first == 0 && last > 1 && lexicon_.descriptors.contains(word(0).lemma) &&
       word(1).token.script == text::Script::kLatin)
     first = 1;
+  if (lexicon_.lang == "ru" && first == 0 && last > 2 && !word(1).is_capitalised() &&
+      lexicon_.descriptors.contains(word(1).lemma) && word(2).token.script == text::Script::kLatin)
+    first = 2;  // "Суверенный фонд Volta"
   // "Control of Kestrel passed": the capital is that of the sentence.
   if (first == 0 && last > 2 && word(1).lower == "of" && lexicon_.stake_nouns.contains(word(0).lemma))
     first = 2;
