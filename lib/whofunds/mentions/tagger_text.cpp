@@ -17,6 +17,8 @@ constexpr std::string_view kKnownSign = "$";
 constexpr std::string_view kKnownFirm = "company";
 constexpr std::string_view kKnownName = "Xerox";
 
+constexpr std::string_view kKnownScale = "million";
+
 /// In letters. A longer scale is a word: "million".
 constexpr std::size_t kLongestAbbreviation = 3;
 
@@ -31,6 +33,23 @@ std::string_view spelled_out(const language::Lexicon& lexicon, std::int64_t scal
     if (factor == scale && word.size() > kLongestAbbreviation && word.size() > longest.size()) longest = word;
   }
   return longest;
+}
+
+/// "Rs" of "Rs 500 crore"
+bool is_abbreviated_currency(const Token& token, const Token& next, const language::Lexicon& lexicon) {
+  return token.kind == TokenKind::kWord && token.capitalised && next.kind == TokenKind::kNumber &&
+         token.text.size() <= kLongestAbbreviation &&
+         lexicon.currencies.contains(language::lower_case(token.text));
+}
+
+/// "crore": a scale that is no power of a thousand, of which texts in other countries know nothing.
+bool is_local_scale(const Token& token, const language::Lexicon& lexicon) {
+  const auto scale = lexicon.scales.find(language::lower_case(token.text));
+  if (scale == lexicon.scales.end()) return false;
+  constexpr std::int64_t kThousand = 1000;
+  std::int64_t factor = scale->second;
+  while (factor >= kThousand && factor % kThousand == 0) factor /= kThousand;
+  return factor != 1;
 }
 
 /// "€", "A$", but not "dollar".
@@ -49,6 +68,12 @@ TaggerText::TaggerText(std::span<const Token> tokens, const language::Lexicon& l
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].text.empty()) continue;
     if (is_sign(tokens[i], lexicon)) show(i, kKnownSign);
+    if (i + 1 < tokens.size() && is_abbreviated_currency(tokens[i], tokens[i + 1], lexicon))
+      show(i, kKnownSign);
+    if (i > 0 && tokens[i - 1].kind == TokenKind::kNumber && is_local_scale(tokens[i], lexicon)) {
+      show(i, kKnownScale);
+      continue;
+    }
     if (i == 0 || tokens[i - 1].kind != TokenKind::kNumber || tokens[i].text.size() > kLongestAbbreviation)
       continue;
     const auto scale = lexicon.scales.find(language::lower_case(tokens[i].text));

@@ -40,6 +40,8 @@ class RulesFile {
     return *value;
   }
 
+  bool has(std::string_view path) const { return static_cast<bool>(table_.at_path(path)); }
+
   std::vector<std::string> list(std::string_view path) const {
     const toml::array* const array = table_.at_path(path).as_array();
     if (array == nullptr) fail(path, "a list of texts");
@@ -76,6 +78,7 @@ SegmentationRules read_segmentation_rules(const std::filesystem::path& file) {
           .clitics = rules.list("clitics"),
           .splits = rules.list("splits"),
           .units = rules.list("units"),
+          .signs = rules.has("signs") ? rules.list("signs") : std::vector<std::string>(),
           .one_token = rules.list("abbreviations.one_token"),
           .never_end = rules.list("abbreviations.never_end"),
           .may_end = rules.list("abbreviations.may_end"),

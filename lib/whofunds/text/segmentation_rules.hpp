@@ -14,6 +14,7 @@ struct SegmentationRules {
   std::vector<std::string> clitics;
   std::vector<std::string> splits;
   std::vector<std::string> units;
+  std::vector<std::string> signs;  ///< may be left out
   std::vector<std::string> one_token;
   std::vector<std::string> never_end;
   std::vector<std::string> may_end;

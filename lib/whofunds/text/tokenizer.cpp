@@ -182,6 +182,10 @@ class Tokenizer::Cutter {
 
   void add_word(const Piece& piece) {
     const std::string_view word = of(piece);
+    if (const std::size_t sign = sign_before_number(word); sign > 0) {
+      emit({piece.begin, piece.begin + sign, TokenKind::kSymbol});
+      return add_number({piece.begin + sign, piece.end, TokenKind::kWord});
+    }
     if (const std::size_t unit = unit_start(word); unit > 0) {
       emit({piece.begin, piece.begin + unit, TokenKind::kNumber});
       return emit({piece.begin + unit, piece.end, TokenKind::kWord});
@@ -193,6 +197,24 @@ class Tokenizer::Cutter {
       if (const auto start = clitic_start(word, clitic)) return emit_cut(piece, *start);
     }
     emit(piece);
+  }
+
+  // "12" and "12m" alike
+  void add_number(const Piece& piece) {
+    const std::string_view word = of(piece);
+    if (word.find_first_not_of("0123456789.,:/") == std::string_view::npos)
+      emit({piece.begin, piece.end, TokenKind::kNumber});
+    else
+      add_word(piece);
+  }
+
+  // The length of the sign that the number in "SFr12m" stands after; 0 where there is none.
+  std::size_t sign_before_number(std::string_view word) const {
+    for (const std::string& sign : rules_.signs_) {
+      if (word.size() > sign.size() && word.starts_with(sign) && is_digit(word[sign.size()]))
+        return sign.size();
+    }
+    return 0;
   }
 
   // Where in "1.5bn" the unit begins; 0 where it is no number with a unit.
@@ -233,7 +255,7 @@ class Tokenizer::Cutter {
 };
 
 Tokenizer::Tokenizer(const SegmentationRules& rules)
-    : clitics_(rules.clitics), units_(rules.units.begin(), rules.units.end()) {
+    : clitics_(rules.clitics), units_(rules.units.begin(), rules.units.end()), signs_(rules.signs) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError place;
   iterator_ = std::make_unique<icu::RuleBasedBreakIterator>(icu::UnicodeString::fromUTF8(rules.tokens), place,

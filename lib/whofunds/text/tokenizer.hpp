@@ -30,6 +30,7 @@ class Tokenizer {
   std::unique_ptr<const icu::RuleBasedBreakIterator> iterator_;
   std::vector<std::string> clitics_;
   std::set<std::string, std::less<>> units_;
+  std::vector<std::string> signs_;
   std::set<std::string, std::less<>> one_token_;             ///< without the dot
   std::vector<std::pair<std::string, std::size_t>> splits_;  ///< a word in lower case, and where it is cut
 };
