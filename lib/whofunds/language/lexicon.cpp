@@ -271,6 +271,8 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
     lexicon.relative_years.emplace(word.str(), shift.value_or(0));
   for (const auto& [word, number] : file.sub_table("quarter_ordinals"))
     lexicon.quarter_ordinals.emplace(word.str(), number.value_or(0));
+  for (const auto& [word, number] : file.sub_table("weekdays"))
+    lexicon.weekdays.emplace(word.str(), number.value_or(0));
   for (const auto& [word, shift] : file.sub_table("relative_days"))
     lexicon.relative_days.emplace(word.str(), shift.value_or(0));
   lexicon.month_words = file.word_set("month_words");

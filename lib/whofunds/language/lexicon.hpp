@@ -87,6 +87,7 @@ struct Lexicon {
   WordSet week_words;
   WordSet quarter_words;                                  ///< "квартал"
   std::unordered_map<std::string, int> quarter_ordinals;  ///< "третий" → 3
+  std::unordered_map<std::string, int> weekdays;          ///< "monday" → 1
   std::unordered_map<std::string, int> relative_days;     ///< by form: "вчера" → -1
   WordSet ago_words;                                      ///< after a span of time: "назад"
 

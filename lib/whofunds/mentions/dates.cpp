@@ -1,5 +1,6 @@
 #include "whofunds/mentions/dates.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <string>
@@ -32,11 +33,18 @@ std::optional<int> year_of(std::string_view text) {
   return year && *year >= 1500 && *year <= 2100 ? year : std::nullopt;
 }
 
+std::chrono::sys_days sys_days_of(const model::PartialDate& date) {
+  using namespace std::chrono;
+  return year_month_day(year(date.year), month(static_cast<unsigned>(date.month)),
+                        day(static_cast<unsigned>(date.day)));
+}
+
 }  // namespace
 
 int DateReader::read(int i, std::vector<DateMention>& dates) const {
-  for (const auto rule : {&DateReader::of_digits, &DateReader::relative_unit, &DateReader::relative_day,
-                          &DateReader::time_ago, &DateReader::quarter, &DateReader::calendar_date}) {
+  for (const auto rule :
+       {&DateReader::of_digits, &DateReader::relative_unit, &DateReader::relative_day, &DateReader::weekday,
+        &DateReader::time_ago, &DateReader::quarter, &DateReader::calendar_date}) {
     const std::optional<Found> found = (this->*rule)(i);
     if (!found) continue;
     // A month of no known year is read, but is no date; nor is the 31st of a shorter month.
@@ -131,6 +139,33 @@ std::optional<DateReader::Found> DateReader::relative_day(int i) const {
   return Found{.date = days_from_told(shift->second), .last = i + 1};
 }
 
+/// "on Monday": the last one, or the next one of what is to come. Where a date follows, that says more.
+std::optional<DateReader::Found> DateReader::weekday(int i) const {
+  constexpr int kWeek = 7;
+  if (!told_ || told_->day == 0 || i == 0 || !word(i).is_capitalised()) return std::nullopt;
+  const auto named = lexicon_.weekdays.find(word(i).lower);
+  if (named == lexicon_.weekdays.end() || sentence_.preposition(i) != "on" || word(i - 1).lower != "on")
+    return std::nullopt;
+  const int next = inside(i + 1) && word(i + 1).token.text == "," ? i + 2 : i + 1;
+  if (month_at(next) != 0 || (day_at(next) && month_at(next + 1) != 0)) return std::nullopt;
+  const std::chrono::weekday today(sys_days_of(*told_));
+  const int since = (static_cast<int>(today.iso_encoding()) - named->second + kWeek) % kWeek;
+  if (is_to_come(i)) return Found{.date = days_from_told(since == 0 ? kWeek : kWeek - since), .last = i + 1};
+  return Found{.date = days_from_told(-since), .last = i + 1};
+}
+
+/// Whether the verb above word `i` tells what will be.
+bool DateReader::is_to_come(int i) const {
+  const int verb = sentence_.head_of(i);
+  if (verb == kNoWord) return false;
+  const std::vector<int>& children = word(verb).children;
+  return std::any_of(children.begin(), children.end(), [&](int child) {
+    const auto modal = lexicon_.modal_words.find(word(child).lower);
+    return word(child).is(tagging::Dependency::kAuxiliary) && modal != lexicon_.modal_words.end() &&
+           modal->second == model::Status::kAnnounced;
+  });
+}
+
 /// "two years ago", "3 месяца назад", "год назад".
 std::optional<DateReader::Found> DateReader::time_ago(int i) const {
   if (!told_ || !inside(i + 1)) return std::nullopt;
@@ -201,9 +236,7 @@ model::PartialDate DateReader::months_from_told(int months) const {
 
 model::PartialDate DateReader::days_from_told(int days) const {
   using namespace std::chrono;
-  const sys_days told = year_month_day(year(told_->year), month(static_cast<unsigned>(told_->month)),
-                                       day(static_cast<unsigned>(told_->day)));
-  const year_month_day date(told + std::chrono::days(days));
+  const year_month_day date(sys_days_of(*told_) + std::chrono::days(days));
   return {.year = static_cast<int>(date.year()),
           .month = static_cast<int>(static_cast<unsigned>(date.month())),
           .day = static_cast<int>(static_cast<unsigned>(date.day()))};

@@ -37,10 +37,12 @@ class DateReader {
   std::optional<int> day_at(int i) const;
   int month_at(int i) const;
   bool is_counted(int i) const;
+  bool is_to_come(int i) const;
 
   std::optional<Found> of_digits(int i) const;
   std::optional<Found> relative_unit(int i) const;
   std::optional<Found> relative_day(int i) const;
+  std::optional<Found> weekday(int i) const;
   std::optional<Found> time_ago(int i) const;
   std::optional<Found> quarter(int i) const;
   std::optional<Found> calendar_date(int i) const;
