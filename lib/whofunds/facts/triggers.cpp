@@ -210,6 +210,7 @@ class Search {
 
   bool is_object_word(const Frame& frame, int word) const {
     if (lexicon_.lang == "en" && sentence_.name_at(word) != kNoWord) return false;
+    if (frame.without_from && is_put_into_name(word)) return false;
     const auto named = [&](const std::string& text) {
       return std::find(frame.object_words.begin(), frame.object_words.end(), text) !=
              frame.object_words.end();
@@ -223,6 +224,20 @@ class Search {
         return false;
     }
     return named(tree_.at(word).lemma) || named(tree_.at(word).lower);
+  }
+
+  /// "announced its investment in A": money that goes, and does not come.
+  bool is_put_into_name(int noun) const {
+    const std::vector<int>& children = tree_.at(noun).children;
+    const bool is_own = tree_.child(noun, Dependency::kPossessor) != kNoWord;
+    return std::any_of(children.begin(), children.end(), [&](int child) {
+      const std::string_view preposition = tree_.preposition(child);
+      const int name = sentence_.name_at(child);
+      const bool may_be_place =
+          name != kNoWord &&
+          sentence_.names[static_cast<std::size_t>(name)].kind == model::EntityKind::kPlace && !is_own;
+      return (preposition == "in" || preposition == "into") && name != kNoWord && !may_be_place;
+    });
   }
 
   /// The noun that the frame asks for among the arguments of `word`, or a pronoun that stands for one named

@@ -401,6 +401,7 @@ class Reader {
         return i + 3;
       }
     }
+    if (const int end = read_round_phrase(i); end > i) return end;
     if (const auto named = find_word(lexicon_.round_names, word(i)); named != lexicon_.round_names.end()) {
       values_.rounds.push_back({.place = {i, i + 1}, .round = named->second});
       return i + 1;
@@ -409,6 +410,21 @@ class Reader {
     if (const char letter = series_letter(i + 1); letter != 0) {
       values_.rounds.push_back({.place = {i, i + 2}, .round = std::string("series_") + letter});
       return i + 2;
+    }
+    return i;
+  }
+
+  /// "initial public offering", "stock-market debut"
+  int read_round_phrase(int i) {
+    constexpr int kLongest = 4;
+    std::string phrase = word(i).lower;
+    for (int last = i + 1; inside(last) && last < i + 1 + kLongest; ++last) {
+      if (is_dash(last)) continue;
+      phrase.append(" ").append(word(last).lower);
+      const auto named = lexicon_.round_names.find(phrase);
+      if (named == lexicon_.round_names.end()) continue;
+      values_.rounds.push_back({.place = {i, last + 1}, .round = named->second});
+      return last + 1;
     }
     return i;
   }
