@@ -59,8 +59,8 @@ Places::Tiers Places::of(const Slot& slot) const {
         tiers.push_back(after_noun(verb, slot));
       if (trigger_.carrier != kNoWord) {
         tiers.push_back(clause_.after_preposition(trigger_.carrier, slot));
-        tiers.push_back(
-            clause_.possessors(trigger_.carrier));  // "led Fjordware's round", "войти в капитал завода"
+        // "led Fjordware's round", "войти в капитал завода"; but "raised $5m in its round" from nobody
+        if (slot.preposition != "from") tiers.push_back(clause_.possessors(trigger_.carrier));
       }
       return tiers;
     }
@@ -204,7 +204,16 @@ Places::Tiers Places::possessors_of_title() const {
                             : kNoWord;
   if (governing != kNoWord && !clause_.is_passive(governing) && !tree_.at(first).is(Dependency::kSubject))
     tiers.push_back(clause_.subjects(governing));
+  for (std::vector<int>& tier : tiers) std::erase_if(tier, [&](int owner) { return tells_where(owner); });
   return tiers;
+}
+
+bool Places::tells_where(int owner) const {
+  const int name = mentions_.name_at(owner);
+  return lexicon_.lang == "en" && model::is_funding(frame_.relation) && name != kNoWord &&
+         tree_.at(owner).is(Dependency::kCompound) &&
+         (frame_.relation == model::Relation::kLendsTo ||  // a town that no model knows
+          mentions_.names[static_cast<std::size_t>(name)].kind == model::EntityKind::kPlace);
 }
 
 /// "partners such as B"

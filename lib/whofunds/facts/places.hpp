@@ -31,6 +31,9 @@ class Places {
   /// "founder and chief executive": the title that the others are coordinated with.
   int first_of_titles() const;
 
+  /// "the Leeds lender A": where A is, not to whom it lends.
+  bool tells_where(int owner) const;
+
   /// Whether the frame's event can come "from" somebody: money does.
   bool is_paid() const;
 

@@ -253,7 +253,7 @@ std::vector<Referent> Filling::name_right_before(const language::Role& role) {
          !tree_.at(before).is_verb())
     --before;
   const int name = mentions_.name_at(before);
-  if (name == kNoWord) return {};
+  if (name == kNoWord || places_.tells_where(before)) return {};
   const bool is_part = tree_.at(before).note.head > before && tree_.is_under(before, trigger_.word);
   if (tree_.at(before).note.head < trigger_.word && !is_part) return {};
   if (!tree_.at(before).is(Dependency::kCompound) && !tree_.at(before).is(Dependency::kPossessor)) return {};

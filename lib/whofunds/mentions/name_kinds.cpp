@@ -201,9 +201,17 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
   }
   const bool joined = word(name.head).is(Dependency::kApposition) || word(name.head).is(Dependency::kFlat) ||
                       (lexicon_.lang == "en" && word(name.head).is(Dependency::kCompound) &&
-                       word(name.head).note.head == name.last && model_opinion(name) != NameClass::kPlace);
+                       word(name.head).note.head == name.last && model_opinion(name) != NameClass::kPlace &&
+                       !is_name_described(name.last));
   if (joined) return kind_of(word(name.head).note.head);
   return std::nullopt;
+}
+
+/// "the Leeds lender Aster", "Aster chairman Carl Holm": the noun describes the name after it, not the one
+/// before.
+bool NameFinder::is_name_described(int noun) const {
+  const int named = word(noun).note.head;
+  return word(noun).is(Dependency::kCompound) && named > noun && word(named).is_capitalised();
 }
 
 bool NameFinder::is_in_list(const NameMention& name) const {
