@@ -140,6 +140,12 @@ void attach_money(const SentenceMentions& mentions, const Clause& clause, const 
       if (!place) place = money.money;
     });
   }
+  // "committed up to $5m": no more than a promise
+  for (Event& event : events) {
+    const bool is_promise = event.trigger.frame->status == model::Status::kCompleted && event.amount &&
+                            event.amount->max && !event.amount->min;
+    if (is_promise && event.status == model::Status::kCompleted) event.status = model::Status::kAnnounced;
+  }
 }
 
 /// "from 30 % to 12 %": the stake before a change is not what is told.

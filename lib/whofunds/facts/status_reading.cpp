@@ -52,13 +52,15 @@ class Reading {
     look_at_subjects(trigger_.word);
     if (trigger_.form != Trigger::Form::kTitle) {
       // A verb that itself tells only an intent: "is seeking €20m".
-      if (trigger_.form == Trigger::Form::kVerb) apply_governor(trigger_.word);
+      if (trigger_.form == Trigger::Form::kVerb && trigger_.frame->status != Status::kCompleted)
+        apply_governor(trigger_.word);
       if (trigger_.form == Trigger::Form::kNoun && is_denied_subject()) weaken(Status::kDenied);
       if (trigger_.form == Trigger::Form::kNoun) look_at_end();
       if (is_headline_plan() && trigger_.form == Trigger::Form::kVerb) weaken(Status::kAnnounced);
       climb(trigger_.word);
     }
-    if (status_ == Status::kCompleted || status_ == Status::kAnnounced) look_for_sources();
+    const bool is_open = status_ == Status::kAnnounced || (status_ == Status::kCompleted && !is_in_passing());
+    if (is_open) look_for_sources();
     return status_;
   }
 
@@ -373,15 +375,49 @@ class Reading {
     }
   }
 
+  /// "A is in talks with B, owned by C, people said": what describes a party in English is known, whatever
+  /// the sources tell of it.
+  bool is_in_passing() const {
+    if (lexicon_.lang != "en") return false;
+    constexpr int kFarthest = 8;
+    int word = trigger_.word;
+    for (int steps = 0; steps < kFarthest && word != kNoWord; ++steps) {
+      const Word& here = tree_.at(word);
+      const bool is_participle = here.note.part_of_speech == PartOfSpeech::kParticiple &&
+                                 tree_.child(word, Dependency::kMark) == kNoWord;
+      const bool describes = here.is(Dependency::kRelativeClause) ||
+                             (is_participle && (here.is(Dependency::kClauseOfNoun) ||
+                                                here.is(Dependency::kAdjectiveModifier))) ||
+                             (trigger_.form == Trigger::Form::kTitle &&
+                              (here.is(Dependency::kApposition) || here.is(Dependency::kCompound)));
+      if (describes) return true;
+      word = here.note.head;
+    }
+    return false;
+  }
+
   /// "по словам источников", "people familiar with the matter said".
   void look_for_sources() {
-    for (const Word& word : tree_.words) {
-      if (lexicon_.reported_sources.contains(word.lemma) && !word.is_verb() &&
-          !word.is(Dependency::kObject)) {
-        weaken(Status::kRumoured);
-        return;
-      }
+    for (int i = 0; i < tree_.size(); ++i) {
+      const Word& word = tree_.at(i);
+      if (!lexicon_.reported_sources.contains(word.lemma) || word.is_verb()) continue;
+      if (is_cited(i) || (!word.is(Dependency::kObject) && speaks(i))) return weaken(Status::kRumoured);
     }
+  }
+
+  bool is_cited(int source) const {
+    const Word& word = tree_.at(source);
+    return word.is(Dependency::kObject) && lexicon_.citing_verbs.contains(tree_.at(word.note.head).lemma);
+  }
+
+  /// Whether a source speaks where it stands: a "source" does wherever, "people" where they say something.
+  bool speaks(int source) const {
+    const Word& word = tree_.at(source);
+    if (!lexicon_.speaking_people.contains(word.lemma)) return true;
+    if (lexicon_.citing_prepositions.contains(std::string(tree_.preposition(source)))) return true;
+    const int verb = word.note.head;
+    if (verb == kNoWord || !word.is(Dependency::kSubject)) return false;
+    return tree_.at(verb).is(Dependency::kParataxis) || lexicon_.saying_verbs.contains(tree_.at(verb).lemma);
   }
 
   const AnnotatedSentence& tree_;

@@ -370,6 +370,10 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.plan_verbs = file.word_set("plan_verbs");
   lexicon.ending_prepositions = file.word_set("ending_prepositions");
   lexicon.reported_sources = file.word_set("reported_sources");
+  lexicon.speaking_people = file.word_set("speaking_people");
+  lexicon.citing_prepositions = file.word_set("citing_prepositions");
+  lexicon.saying_verbs = file.word_set("saying_verbs");
+  lexicon.citing_verbs = file.word_set("citing_verbs");
   lexicon.not_names = file.word_set("not_names");
   lexicon.place_bodies = file.word_set("place_bodies");
   lexicon.family_nouns = file.word_set("family_nouns");

@@ -130,7 +130,11 @@ struct Lexicon {
   WordSet relative_pronouns;
   WordSet demonstratives;                             ///< "этот", "the": the noun was spoken of before
   std::unordered_map<std::string, Pronoun> pronouns;  ///< by form, lower case
-  WordSet reported_sources;  ///< "источник", "people": with a verb of saying, a rumour
+  WordSet speaking_people;  ///< of the next, those that are sources only where they say something: "people"
+  WordSet citing_prepositions;  ///< before whoever said it: "according"
+  WordSet saying_verbs;         ///< with whoever says it: "people said"
+  WordSet citing_verbs;         ///< with whoever said it: "citing sources"
+  WordSet reported_sources;     ///< "источник", "people": with a verb of saying, a rumour
   std::unordered_map<std::string, model::Status> status_verbs;  ///< governing words: "планировать", "deny"
   std::unordered_map<std::string, model::Status>
       status_modifiers;  ///< words beside the trigger: "бывший", "reportedly"
