@@ -196,6 +196,7 @@ int Roster::merge(int a, int b) {
   for (const auto& [kind, count] : gone.told_kinds) kept.told_kinds[kind] += count;
   for (const auto& [kind, count] : gone.guessed_kinds) kept.guessed_kinds[kind] += count;
   kept.named = kept.named || gone.named;
+  kept.may_be_place = kept.may_be_place || gone.may_be_place;
   if (kept.gender == language::Gender::kNone) kept.gender = gone.gender;
   for (const std::string& descriptor : gone.descriptors) describe(a, descriptor);
   return a;
@@ -237,6 +238,7 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
     of_names_[item.sentence][item.name] = entity;
     RosterEntity& record = mutable_at(entity);
     record.named = true;
+    record.may_be_place = record.may_be_place || name.may_be_place;
     ++record.names[name.name];
     ++record.surface_forms[name.text];
     ++(name.kind_told ? record.told_kinds : record.guessed_kinds)[name.kind];

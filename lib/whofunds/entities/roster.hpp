@@ -23,6 +23,7 @@ struct RosterEntity {
   language::Gender gender = language::Gender::kNone;
   std::vector<std::string> descriptors;  ///< nouns that described it, in order
   bool named = false;                    ///< false: spoken of as "the project" only, so far
+  bool may_be_place = false;             ///< a model takes it for one: "Chile borrowed"
 
   model::EntityKind kind() const;
   bool kind_told() const { return !told_kinds.empty(); }

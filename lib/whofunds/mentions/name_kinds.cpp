@@ -104,7 +104,10 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   // The English model takes many a company for a person or a place.
   if (lexicon_.lang == "en" && !name.quoted && is_party(name.head)) {
     if (model == NameClass::kPerson && !has_given_name(name)) name.kind = EntityKind::kOrganization;
-    if (model == NameClass::kPlace && acts(name.head)) name.kind = EntityKind::kOrganization;
+    if (model == NameClass::kPlace && acts(name.head)) {
+      name.kind = EntityKind::kOrganization;
+      name.may_be_place = true;
+    }
   }
   // A film, a law, a make of car: an organisation only where it deals as one.
   if (lexicon_.lang == "ru" && model == NameClass::kNone && !is_party(name.head))

@@ -18,7 +18,8 @@ struct NameMention {
   int last = 0;
   int head = 0;  ///< the word of it that the rest of the sentence sees
   model::EntityKind kind = model::EntityKind::kOrganization;
-  bool kind_told = false;  ///< by a word beside or within it, not only by the model's opinion
+  bool kind_told = false;     ///< by a word beside or within it, not only by the model's opinion
+  bool may_be_place = false;  ///< the model takes it for a place, but it does something
   bool quoted = false;
   std::string text;         ///< as it stands in the document
   std::string name;         ///< in the nominative
