@@ -185,17 +185,27 @@ bool NameFinder::hangs_within(int i, int first, int last) const {
   return false;
 }
 
+/// "terminal", "wind farm"
+bool NameFinder::names_project(int noun) const {
+  const auto descriptor = lexicon_.descriptors.find(word(noun).lemma);
+  const bool is_project =
+      descriptor != lexicon_.descriptors.end() && descriptor->second.kind == EntityKind::kProject;
+  if (noun > 0 && !word(noun).is_capitalised() && !is_project) {
+    const auto pair = lexicon_.name_words.find(word(noun - 1).lower + " " + word(noun).lower);
+    if (pair != lexicon_.name_words.end() && pair->second == EntityKind::kProject) return true;
+  }
+  return is_project && !descriptor->second.anaphoric;
+}
+
 /// "the Porto cargo terminal": in English what is built takes its name from a noun at the end.
 void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
   if (lexicon_.lang != "en" || quoted || word(first).note.name == NameClass::kOrganization) return;
-  const int head = word(last - 1).note.head;
+  int head = word(last - 1).note.head;
   const bool hangs =
       word(last - 1).is(Dependency::kCompound) || word(last - 1).is(Dependency::kAdjectiveModifier);
-  if (head < last || head - last > 2 || !hangs) return;
-  const auto descriptor = lexicon_.descriptors.find(word(head).lemma);
-  if (descriptor == lexicon_.descriptors.end() || descriptor->second.kind != EntityKind::kProject ||
-      descriptor->second.anaphoric)
-    return;
+  // "the Porto desalination plant": each word may hang on the next.
+  while (head >= last && word(head).is(Dependency::kCompound) && word(head).note.head == head + 1) ++head;
+  if (head < last || head - last > 2 || !hangs || !names_project(head)) return;
   for (int i = last; i <= head; ++i) {
     if (!word(i).is_noun() || is_taken(i)) return;
   }

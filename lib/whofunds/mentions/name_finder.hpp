@@ -87,6 +87,7 @@ class NameFinder {
   void extend_over_proper_nouns(int& first, int& last) const;
   bool hangs_within(int i, int first, int last) const;
   void extend_over_project(int first, int& last, bool quoted) const;
+  bool names_project(int noun) const;
   void extend_over_family(int& last) const;
   int end_of_heading(int first, int last) const;
   void trim(int& first, int& last) const;
