@@ -91,8 +91,8 @@ void leave_out_outdone(std::vector<FoundFact>& facts) {
         return other.relation == Relation::kInvestsIn && fact.deal != 0 && fact.deal == other.deal;
       // "will finance A with a loan"
       const bool is_debt = other.relation == Relation::kLendsTo || other.relation == Relation::kGrantsTo;
-      if (fact.relation == Relation::kInvestsIn && is_debt && fact.subject == other.subject && fact.amount &&
-          fact.amount == other.amount && are_told_together(fact, other))
+      if (fact.relation == Relation::kInvestsIn && is_debt && fact.subject == other.subject &&
+          (!fact.amount || fact.amount == other.amount) && are_told_together(fact, other))
         return true;
       // "sold 3%, cutting its holding to 9%": it still holds some.
       const bool holds_still = is_told_by(fact, ".seller") && fact.status == model::Status::kEnded &&

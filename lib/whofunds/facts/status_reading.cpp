@@ -56,6 +56,8 @@ class Reading {
         apply_governor(trigger_.word);
       if (trigger_.form == Trigger::Form::kNoun && is_denied_subject()) weaken(Status::kDenied);
       if (trigger_.form == Trigger::Form::kNoun) look_at_end();
+      if (trigger_.form == Trigger::Form::kNoun && is_denied_later()) weaken(Status::kDenied);
+      if (is_purpose_of_building()) weaken(Status::kAnnounced);
       if (is_headline_plan() && trigger_.form == Trigger::Form::kVerb) weaken(Status::kAnnounced);
       climb(trigger_.word);
     }
@@ -280,6 +282,30 @@ class Reading {
     if (told == lexicon_.status_verbs.end()) return;
     if (told->second == Status::kDenied || (told->second == Status::kEnded && can_end()))
       weaken(told->second);
+  }
+
+  /// "made a bid for A, but the bid was rejected": what becomes of it a later clause tells.
+  bool is_denied_later() const {
+    if (lexicon_.lang != "en") return false;
+    for (int i = trigger_.word + 1; i < tree_.size(); ++i) {
+      const Word& again = tree_.at(i);
+      const bool is_subject = again.is(Dependency::kSubject) || again.is(Dependency::kPassiveSubject);
+      if (!is_subject || again.lemma != tree_.at(trigger_.word).lemma || again.note.head == kNoWord) continue;
+      const bool is_definite = std::any_of(again.children.begin(), again.children.end(), [&](int child) {
+        return lexicon_.demonstratives.contains(tree_.at(child).lower);
+      });
+      if (is_definite && governor_says(again.note.head) == Status::kDenied) return true;
+    }
+    return false;
+  }
+
+  /// "set up a venture to build A": what is built is still to come.
+  bool is_purpose_of_building() const {
+    const Word& here = tree_.at(trigger_.word);
+    return lexicon_.lang == "en" && trigger_.frame->relation == Relation::kDevelops &&
+           here.note.part_of_speech == PartOfSpeech::kInfinitive &&
+           (here.is(Dependency::kAdverbialClause) || here.is(Dependency::kClauseOfNoun)) &&
+           tree_.child(trigger_.word, Dependency::kMark) != kNoWord;
   }
 
   /// "слияния не будет", "no merger took place": what is denied is that it happens.
