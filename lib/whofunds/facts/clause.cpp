@@ -70,8 +70,11 @@ bool Clause::is_list_member(int word, int head) const {
 bool Clause::takes_rest(int word) const {
   int next = word + 1;
   if (next + 1 < tree_.size() && tree_.at(next).note.part_of_speech == PartOfSpeech::kDeterminer) ++next;
+  // "the remaining two-thirds"
+  const int noun = tree_.head_of(word + 1);
+  if (next > word + 1 && noun > next && tree_.at(noun).is(Dependency::kApposition)) next = noun;
   return next > word + 1 && lexicon_.stake_nouns.contains(tree_.at(next).lemma) &&
-         tree_.head_of(next) != word && tree_.at(next).is(Dependency::kApposition);
+         tree_.at(next).is(Dependency::kApposition);
 }
 
 /// "A Capital and B Ventures", where a parser takes the former for a part of the latter.
