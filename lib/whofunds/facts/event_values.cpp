@@ -25,6 +25,12 @@ class Attachment {
              std::vector<int> distant = {})
       : tree_(tree), owners_(owners), distant_(std::move(distant)) {}
 
+  /// "bought a mill built in 1931": what a participle tells is not told of the verb above it.
+  Attachment& within_clause() {
+    within_clause_ = true;
+    return *this;
+  }
+
   /// The index of the owner of the words [first, last); -1 if none.
   int owner_of(const mentions::Place& place) const {
     int word = place.first;
@@ -38,6 +44,7 @@ class Attachment {
       if (const int owner = beside(word, came_from); owner >= 0) return owner;
       if (tree_.at(word).is(Dependency::kRelativeClause) || tree_.at(word).is(Dependency::kParataxis))
         return -1;
+      if (within_clause_ && tree_.at(word).is(Dependency::kClauseOfNoun)) return -1;
       if (tree_.head_of(word) == kNoWord) return describing(word);
       came_from = word;
       word = tree_.head_of(word);
@@ -81,6 +88,7 @@ class Attachment {
   const mentions::AnnotatedSentence& tree_;
   const std::vector<int>& owners_;
   std::vector<int> distant_;
+  bool within_clause_ = false;
 };
 
 /// "fully owns", "wholly owned subsidiary", "majority owned": a stake that an adverb tells.
@@ -203,7 +211,8 @@ void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lex
   std::vector<int> date_owners;
   date_owners.reserve(events.size());
   for (const Event& event : events) date_owners.push_back(event.trigger.word);
-  const Attachment date_attachment(mentions.tree, date_owners);
+  Attachment date_attachment(mentions.tree, date_owners);
+  if (lexicon.lang == "en") date_attachment.within_clause();
   for (const mentions::DateMention& date : mentions.values.dates) {
     const int owner = date_attachment.owner_of(date.place);
     if (owner < 0) continue;

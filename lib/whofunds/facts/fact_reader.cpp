@@ -154,6 +154,8 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   std::vector<Event> gapped;
   for (Event& event : outcome.events) {
     std::ranges::move(find_gapped(mentions, referents_, event), std::back_inserter(gapped));
+    std::ranges::move(find_gapped_values(mentions, clause, lexicon_, referents_, event),
+                      std::back_inserter(gapped));
     attach_own_stakes(mentions, event);
   }
   std::ranges::move(gapped, std::back_inserter(outcome.events));

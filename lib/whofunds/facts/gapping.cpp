@@ -5,7 +5,11 @@
 
 namespace whofunds::facts {
 
+using language::Frame;
+using mentions::DateMention;
+using mentions::MoneyMention;
 using mentions::NameMention;
+using mentions::Place;
 using mentions::SentenceMentions;
 using mentions::StakeMention;
 
@@ -66,8 +70,87 @@ bool is_what_stake_is_of(const mentions::AnnotatedSentence& tree, const NameMent
   return tree.at(name.head).note.grammatical_case != language::Case::kDative;
 }
 
+/// The one name of the segment: "Chile's Aster" is one.
+const NameMention* only_name(const SentenceMentions& mentions, const Segment& segment) {
+  const NameMention* found = nullptr;
+  for (const NameMention& name : mentions.names) {
+    const mentions::Word& head = mentions.tree.at(name.head);
+    if (!segment.holds(name.head)) continue;
+    if (head.is(tagging::Dependency::kPossessor) && mentions.name_at(head.note.head) != mentions::kNoWord)
+      continue;
+    if (found != nullptr) return nullptr;
+    found = &name;
+  }
+  return found;
+}
+
 void take_off(std::vector<Referent>& parties, int entity) {
   std::erase_if(parties, [&](const Referent& party) { return party.entity == entity; });
+}
+
+/// "another 25 million": of the same, from somebody else.
+bool is_more(const mentions::AnnotatedSentence& tree, const Segment& segment,
+             const language::Lexicon& lexicon) {
+  for (int i = segment.first; i < segment.last; ++i) {
+    if (lexicon.adding_words.contains(tree.at(i).lower)) return true;
+  }
+  return false;
+}
+
+/// The preposition that stands before the words that begin at `first`, an article and what describes them
+/// aside; empty if there is none.
+std::string_view preposition_before(const mentions::AnnotatedSentence& tree, int first) {
+  int i = first - 1;
+  const auto describes = [&](const mentions::Word& word) {
+    return word.note.part_of_speech == language::PartOfSpeech::kDeterminer ||
+           word.note.part_of_speech == language::PartOfSpeech::kAdjective ||
+           (word.is_noun() && !word.is_capitalised());
+  };
+  while (i >= 0 && describes(tree.at(i))) --i;
+  return i >= 0 && tree.at(i).is(tagging::Dependency::kCase) ? std::string_view(tree.at(i).lower)
+                                                             : std::string_view();
+}
+
+std::string_view preposition_of(const SentenceMentions& mentions, const std::vector<Referent>& parties) {
+  const int name = parties.empty() ? mentions::kNoWord : mentions.name_at(parties.front().word);
+  return name == mentions::kNoWord
+             ? std::string_view()
+             : preposition_before(mentions.tree, mentions.names[static_cast<std::size_t>(name)].first);
+}
+
+/// Whether what `event` is done to stands right after its verb.
+bool is_object(const SentenceMentions& mentions, const Event& event) {
+  return !event.to.empty() && event.to.front().word > event.trigger.word &&
+         preposition_of(mentions, event.to).empty();
+}
+
+/// ", followed by A in 2008": the same was done to A next.
+bool is_sequel(const mentions::AnnotatedSentence& tree, const Segment& segment,
+               const language::Lexicon& lexicon) {
+  return segment.first + 1 < segment.last && tree.at(segment.first + 1).lower == "by" &&
+         lexicon.sequel_verbs.contains(tree.at(segment.first).lemma);
+}
+
+/// Which party of `event` the name of a segment with a sum or a date stands for; nullptr where it is neither.
+/// "put $3m into A and $2m into B", "gave A $3m and B $2m", "bought A in 2001 and B in 2005", "by A in 2001
+/// and by B in 2005"; of a sum else whoever paid it.
+std::vector<Referent> Event::*party_told(const SentenceMentions& mentions, const Clause& clause,
+                                         const language::Lexicon& lexicon, const Event& event,
+                                         const Segment& segment, const NameMention& name, const Place& value,
+                                         bool is_date) {
+  const std::string_view preposition = preposition_before(mentions.tree, name.first);
+  if (!preposition.empty()) {
+    if (name.first < value.first && !is_date) return nullptr;
+    if (preposition == preposition_of(mentions, event.to)) return &Event::to;
+    return preposition == preposition_of(mentions, event.from) ? &Event::from : nullptr;
+  }
+  if (name.first > value.first) return nullptr;
+  const bool is_given = !clause.in_case(event.trigger.word, language::Case::kNone).empty();
+  const bool is_priced = preposition_before(mentions.tree, value.first) == "for";
+  if (is_date || is_priced || (is_given && !is_more(mentions.tree, segment, lexicon))) {
+    return is_object(mentions, event) ? &Event::to : nullptr;
+  }
+  return clause.is_passive(event.trigger.word) ? nullptr : &Event::from;
 }
 
 }  // namespace
@@ -137,6 +220,54 @@ std::vector<Event> find_dashed(const SentenceMentions& mentions, Referents& refe
 
 }  // namespace
 
+std::vector<Event> find_gapped_values(const SentenceMentions& mentions, const Clause& clause,
+                                      const language::Lexicon& lexicon, Referents& referents, Event& event) {
+  std::vector<Event> found;
+  const Frame& frame = *event.trigger.frame;
+  const bool moves_money = model::is_funding(frame.relation) && frame.relation != model::Relation::kOwns;
+  if (lexicon.lang != "en" || !moves_money || event.trigger.form != Trigger::Form::kVerb ||
+      event.from.empty() || (event.to.empty() && !event.to_from_context))
+    return found;
+  const bool has_sums = event.amount && mentions.values.money.size() > 1;
+  const bool has_dates = event.date && mentions.values.dates.size() > 1;
+  const auto is_known = [&](const Referent& other) {
+    return other.entity == event.from.front().entity ||
+           (!event.to.empty() && other.entity == event.to.front().entity);
+  };
+  for (const Segment& segment : segments_after(mentions.tree, event.trigger.word)) {
+    const NameMention* const name = only_name(mentions, segment);
+    const MoneyMention* money =
+        only(mentions.values.money, segment, [](const MoneyMention& mention) { return mention.place.first; });
+    const DateMention* date =
+        only(mentions.values.dates, segment, [](const DateMention& mention) { return mention.place.first; });
+    const bool is_sum =
+        has_sums && money != nullptr && !money->valuation && !money->total && money->money != event.amount;
+    const bool is_date =
+        has_dates && !is_sum && money == nullptr && date != nullptr && date->date != event.date;
+    const bool is_next = is_sequel(mentions.tree, segment, lexicon) && is_object(mentions, event);
+    if (name == nullptr || !(is_sum || is_date || is_next)) continue;
+    if (!is_next && has_verb(mentions.tree, segment)) continue;
+    const auto party = is_next ? &Event::to
+                               : party_told(mentions, clause, lexicon, event, segment, *name,
+                                            is_sum ? money->place : date->place, is_date);
+    if (party == nullptr) continue;
+    std::vector<Referent> other =
+        referents.of(name->head, party == &Event::from ? frame.from.kinds : frame.to.kinds);
+    if (other.size() != 1 || is_known(other.front())) continue;
+    take_off(event.from, other.front().entity);
+    take_off(event.to, other.front().entity);
+    Event gapped = event;
+    gapped.*party = std::move(other);
+    if (party == &Event::from) gapped.seller.clear();
+    gapped.amount = is_sum ? std::optional(money->money) : std::nullopt;
+    if (is_next) gapped.date.reset();
+    if (date != nullptr) gapped.date = date->date;
+    gapped.stake.reset();
+    found.push_back(std::move(gapped));
+  }
+  return found;
+}
+
 std::vector<Event> find_gapped(const SentenceMentions& mentions, Referents& referents, Event& event) {
   std::vector<Event> found;
   if (event.trigger.form != Trigger::Form::kTitle && mentions.values.stakes.size() < 2 &&
@@ -149,8 +280,7 @@ std::vector<Event> find_gapped(const SentenceMentions& mentions, Referents& refe
   const auto& stakes = mentions.values.stakes;
   if (stakes.size() < 2) return found;
   for (const Segment& segment : segments_after(mentions.tree, event.trigger.word)) {
-    const NameMention* const name =
-        only(mentions.names, segment, [](const NameMention& mention) { return mention.head; });
+    const NameMention* const name = only_name(mentions, segment);
     const StakeMention* const stake =
         only(stakes, segment, [](const StakeMention& mention) { return mention.place.first; });
     if (name == nullptr || stake == nullptr || has_verb(mentions.tree, segment)) continue;

@@ -12,6 +12,11 @@ namespace whofunds::facts {
 std::vector<Event> find_gapped(const mentions::SentenceMentions& mentions, Referents& referents,
                                Event& event);
 
+/// The same of sums and dates in English: "A put in $12m, B $8m", "put $12m into A and $8m into B", "was
+/// bought by A in 2001 and by B in 2005".
+std::vector<Event> find_gapped_values(const mentions::SentenceMentions& mentions, const Clause& clause,
+                                      const language::Lexicon& lexicon, Referents& referents, Event& event);
+
 /// Gives each owner the stake that stands in brackets right after its name ("A (60 %) and B (40 %)"), and
 /// each asset the stake that is of it ("60 % of B and 40 % of C").
 void attach_own_stakes(const mentions::SentenceMentions& mentions, Event& event);

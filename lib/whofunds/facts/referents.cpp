@@ -14,6 +14,12 @@ using mentions::Word;
 using model::EntityKind;
 using tagging::Dependency;
 
+namespace {
+
+constexpr double kSureLatter = 0.85;
+
+}  // namespace
+
 void append(std::vector<Referent>& to, const std::vector<Referent>& from) {
   for (const Referent& referent : from) {
     const bool known = std::any_of(to.begin(), to.end(),
@@ -254,9 +260,26 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
     return looked_back(pronoun->second, word, kinds);
   if (const auto pronoun = lexicon_.pronouns.find(here.lemma); pronoun != lexicon_.pronouns.end())
     return looked_back(pronoun->second, word, kinds);
+  if (lexicon_.latter_words.contains(here.lower)) return last_named(word, kinds);
   if (std::vector<Referent> named = named_beside(word, kinds, depth); !named.empty()) return named;
   if (std::vector<Referent> found = through(word, kinds, depth); !found.empty()) return found;
   return described(word, kinds, depth);
+}
+
+/// "the latter": who was named last, in this sentence or the one before.
+std::vector<Referent> Referents::last_named(int word, const Kinds& kinds) {
+  looks_back_ = true;
+  const Reference* last = nullptr;
+  for (const Reference& reference : references_) {
+    const bool is_before =
+        reference.sentence == index_ - 1 || (reference.sentence == index_ && reference.word < word);
+    if (is_before && fits(reference.entity, kinds) &&
+        (last == nullptr ||
+         std::pair(reference.sentence, reference.word) > std::pair(last->sentence, last->word)))
+      last = &reference;
+  }
+  if (last == nullptr) return {};
+  return {Referent{.entity = roster_.root(last->entity), .word = word, .certainty = kSureLatter}};
 }
 
 /// "bought 200 shares of A": no stake in it.

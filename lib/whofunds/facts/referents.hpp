@@ -137,6 +137,7 @@ class Referents {
   static bool among(model::EntityKind kind, const Kinds& kinds);
 
   std::vector<Referent> resolve(int word, const Kinds& kinds, int depth);
+  std::vector<Referent> last_named(int word, const Kinds& kinds);
   std::vector<Referent> named_beside(int word, const Kinds& kinds, int depth);
   std::vector<Referent> through(int word, const Kinds& kinds, int depth);
   std::vector<Referent> own_stake(int word, const Kinds& kinds, int depth);

@@ -373,6 +373,9 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.speaking_people = file.word_set("speaking_people");
   lexicon.citing_prepositions = file.word_set("citing_prepositions");
   lexicon.saying_verbs = file.word_set("saying_verbs");
+  lexicon.adding_words = file.word_set("adding_words");
+  lexicon.sequel_verbs = file.word_set("sequel_verbs");
+  lexicon.latter_words = file.word_set("latter_words");
   lexicon.citing_verbs = file.word_set("citing_verbs");
   lexicon.not_names = file.word_set("not_names");
   lexicon.place_bodies = file.word_set("place_bodies");

@@ -127,12 +127,15 @@ struct Lexicon {
   WordSet deputy_words;           ///< beside a title, of one who does not head: "vice", "deputy"
   WordSet means_prepositions;     ///< before what the subject of a clause does: "with the purchase of"
   WordSet partner_prepositions;   ///< likewise before what partners do together: "in partnership with"
+  WordSet latter_words;           ///< the last of those named before: "the latter"
   WordSet relative_pronouns;
   WordSet demonstratives;                             ///< "этот", "the": the noun was spoken of before
   std::unordered_map<std::string, Pronoun> pronouns;  ///< by form, lower case
   WordSet speaking_people;  ///< of the next, those that are sources only where they say something: "people"
   WordSet citing_prepositions;  ///< before whoever said it: "according"
   WordSet saying_verbs;         ///< with whoever says it: "people said"
+  WordSet adding_words;         ///< by form, before one more of the same: "another"
+  WordSet sequel_verbs;         ///< in the passive, with what was dealt with next: "followed by"
   WordSet citing_verbs;         ///< with whoever said it: "citing sources"
   WordSet reported_sources;     ///< "источник", "people": with a verb of saying, a rumour
   std::unordered_map<std::string, model::Status> status_verbs;  ///< governing words: "планировать", "deny"

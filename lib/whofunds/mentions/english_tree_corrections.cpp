@@ -138,6 +138,40 @@ void correct_complement_of_stake(AnnotatedSentence& sentence, int noun, const la
   sentence.hang(thing, noun, Dependency::kNominalModifier);
 }
 
+/// "lent the Port of Aster 40 million euros": a sum right after a name, which a parser took for one more of
+/// the kind, is what the verb gives.
+void correct_sum_after_recipient(AnnotatedSentence& sentence, int sum, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(sum);
+  const bool is_money = lexicon.scales.contains(here.lower) || lexicon.currencies.contains(here.lemma);
+  if (!is_money || !here.is(Dependency::kConjunct) ||
+      sentence.child(sum, Dependency::kCoordination) != kNoWord || here.note.head > sum)
+    return;
+  const int given_to = here.note.head;
+  const Word& named = sentence.at(given_to);
+  const int verb = named.note.head;
+  if (!named.is(Dependency::kObject) || !named.is_capitalised() || verb == kNoWord) return;
+  for (int i = given_to; i < sum; ++i) {
+    if (sentence.at(i).token.text == ",") return;
+  }
+  sentence.hang(sum, verb, Dependency::kObject);
+}
+
+/// "the group whose members are Aster, Birch and Cedar": a parser that gives all but the first of a list to
+/// the noun that its clause describes.
+void correct_list_in_relative_clause(AnnotatedSentence& sentence, int first) {
+  const Word& predicate = sentence.at(first);
+  if (!predicate.is(Dependency::kRelativeClause) || !predicate.is_capitalised() ||
+      sentence.child(first, Dependency::kCopula) == kNoWord)
+    return;
+  const int described = predicate.note.head;
+  for (const int other : std::vector<int>(sentence.at(described).children)) {
+    const Word& listed = sentence.at(other);
+    const bool is_listed = listed.is(Dependency::kApposition) || listed.is(Dependency::kConjunct);
+    if (other > first && is_listed && listed.is_capitalised() && listed.is_noun())
+      sentence.hang(other, first, Dependency::kConjunct);
+  }
+}
+
 }  // namespace
 
 void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -147,6 +181,8 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
     correct_subject_after_year(sentence, i);
     correct_name_after_comma(sentence, i, lexicon);
     correct_complement_of_stake(sentence, i, lexicon);
+    correct_sum_after_recipient(sentence, i, lexicon);
+    correct_list_in_relative_clause(sentence, i);
   }
 }
 

@@ -327,7 +327,7 @@ class Reader {
     if (!is_counted || (i > 1 && is_ordinal(i - 1))) return i;
     const Word& next = word(at + 1);
     const bool is_share =
-        next.lower == "of" || in(lexicon_.stake_nouns, next) ||
+        next.lower == "of" || in(lexicon_.stake_nouns, next) || (i > 0 && word(i - 1).lower == "remaining") ||
         (fraction->second == kHalf && next.note.part_of_speech == language::PartOfSpeech::kDeterminer);
     const double percent = std::round(count * fraction->second * 10) / 10;
     if (!is_share || percent > 100) return i;
