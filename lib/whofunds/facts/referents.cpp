@@ -212,6 +212,8 @@ bool Referents::tells_whose(int word) const {
   const int noun = at(word).note.head;
   if (noun == kNoWord) return false;
   if (at(word).is(Dependency::kCompound)) return lexicon_.name_nouns.contains(at(noun).lemma);
+  // "an offer valuing Aster at $90m"
+  if (at(word).is(Dependency::kObject) && lexicon_.valuation_words.contains(at(noun).lemma)) return true;
   const auto frames = lexicon_.frames_by_title.find(at(noun).lemma);
   if (!at(word).is(Dependency::kNominalModifier) || frames == lexicon_.frames_by_title.end()) return false;
   return std::ranges::any_of(frames->second, [&](std::size_t frame) {

@@ -172,6 +172,22 @@ void correct_list_in_relative_clause(AnnotatedSentence& sentence, int first) {
   }
 }
 
+/// "the foundation and regional universities, such as Aster": those that "such as" names are of the plural right
+/// before it.
+void correct_examples(AnnotatedSentence& sentence, int such) {
+  if (such < 2 || such + 1 >= sentence.size() || sentence.at(such).lower != "such" ||
+      sentence.at(such + 1).lower != "as")
+    return;
+  const int first = sentence.head_of(such + 1);
+  const int noun = sentence.at(such - 1).token.text == "," ? such - 2 : such - 1;
+  const Word& summed = sentence.at(noun);
+  if (first <= such || !summed.is_noun() || summed.is_capitalised() ||
+      summed.note.number != language::Number::kPlural || sentence.head_of(first) == noun ||
+      sentence.is_under(noun, first))
+    return;
+  sentence.hang(first, noun, Dependency::kNominalModifier);
+}
+
 }  // namespace
 
 void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -179,6 +195,7 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
     correct_described_after_to(sentence, i, lexicon);
     correct_name_after_description(sentence, i, lexicon);
     correct_subject_after_year(sentence, i);
+    correct_examples(sentence, i);
     correct_name_after_comma(sentence, i, lexicon);
     correct_complement_of_stake(sentence, i, lexicon);
     correct_sum_after_recipient(sentence, i, lexicon);

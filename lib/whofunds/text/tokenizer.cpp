@@ -22,7 +22,7 @@ namespace {
 constexpr std::int32_t kWhiteSpace = 10;
 constexpr std::int32_t kFirstTokenStatus = 100;
 
-constexpr std::array<std::string_view, 3> kApostrophes{"'", "\u2019", "\u02BC"};
+constexpr std::array<std::string_view, 5> kApostrophes{"'", "\u2019", "\u02BC", "\u00B4", "`"};
 
 // A view of UTF-8 that ICU can walk, without a copy.
 class Utf8Text {
