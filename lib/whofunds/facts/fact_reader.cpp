@@ -69,6 +69,23 @@ void leave_out_described(Event& event, const std::vector<Event>& others) {
   }
 }
 
+/// Takes off an event those who others tell the same of.
+void leave_out_told(Event& event, const std::vector<Event>& others) {
+  const auto has = [](const std::vector<Referent>& side, const Referent& one) {
+    return std::ranges::any_of(side, [&](const Referent& other) { return other.entity == one.entity; });
+  };
+  const auto is_pair_told = [&](const Referent& from, const Referent& to) {
+    return std::ranges::any_of(others, [&](const Event& other) {
+      return other.trigger.frame->relation == event.trigger.frame->relation && has(other.from, from) &&
+             has(other.to, to);
+    });
+  };
+  if (event.to.empty() || !event.seller.empty()) return;
+  std::erase_if(event.from, [&](const Referent& from) {
+    return std::ranges::all_of(event.to, [&](const Referent& to) { return is_pair_told(from, to); });
+  });
+}
+
 /// Whether one of the parties at least stands there by name.
 bool names_somebody(const Event& event) {
   const auto is_named = [](const Referent& party) { return party.certainty >= 1.0; };
@@ -210,6 +227,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     const bool is_new = std::ranges::none_of(outcome.events, [&](const Event& found) {
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });
+    if (is_new) leave_out_told(event, outcome.events);
     if (!is_new || !is_filled(event) || is_among_fellows(event, outcome.events) || !names_somebody(event))
       continue;
     event.read_otherwise = true;

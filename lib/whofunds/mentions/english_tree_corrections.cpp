@@ -172,8 +172,52 @@ void correct_list_in_relative_clause(AnnotatedSentence& sentence, int first) {
   }
 }
 
-/// "the foundation and regional universities, such as Aster": those that "such as" names are of the plural right
-/// before it.
+/// The end of the capitalised words that begin at `first`, with what joins them inside a name: "Bank of
+/// Oslo", "In-Q-Tel", "Marks & Co.". `head` is the last of those before "of".
+int end_of_name(const AnnotatedSentence& sentence, int first, int& head) {
+  int last = first;
+  head = kNoWord;
+  while (last < sentence.size() && sentence.at(last).is_capitalised()) {
+    const int next = last + 1;
+    if (head == kNoWord && next < sentence.size() && sentence.at(next).lower == "of") head = last;
+    const bool is_joined = next + 1 < sentence.size() && sentence.at(next + 1).is_capitalised() &&
+                           (sentence.at(next).lower == "of" || sentence.at(next).token.text == "&" ||
+                            (sentence.at(next).token.text == "-" && !sentence.at(next).token.space_before));
+    last = is_joined ? next + 1 : next;
+  }
+  if (head == kNoWord) head = last - 1;
+  return last;
+}
+
+/// "financing from A, B, Bank of C and D": three names or more that commas and a last "and" join after a
+/// preposition are one list, whatever a parser makes of them.
+void correct_list_of_names(AnnotatedSentence& sentence, int preposition) {
+  constexpr std::size_t kShortest = 3;
+  if (sentence.at(preposition).note.part_of_speech != PartOfSpeech::kPreposition) return;
+  std::vector<int> heads;
+  bool is_closed = false;
+  for (int next = preposition + 1; next < sentence.size() && sentence.at(next).is_capitalised();) {
+    int head = kNoWord;
+    int end = end_of_name(sentence, next, head);
+    heads.push_back(head);
+    if (is_closed || end >= sentence.size()) break;
+    const bool has_comma = sentence.at(end).token.text == ",";
+    if (has_comma) ++end;
+    is_closed = end < sentence.size() && sentence.at(end).lower == "and";
+    if (is_closed) ++end;
+    if (!has_comma && !is_closed) break;
+    next = end;
+  }
+  if (!is_closed || heads.size() < kShortest) return;
+  const int first = heads.front();
+  for (std::size_t i = 1; i < heads.size(); ++i) {
+    if (sentence.is_under(first, heads[i]) || sentence.at(heads[i]).is(Dependency::kSubject)) return;
+  }
+  for (std::size_t i = 1; i < heads.size(); ++i) sentence.hang(heads[i], first, Dependency::kConjunct);
+}
+
+/// "the foundation and regional universities, such as Aster": those that "such as" names are of the plural
+/// right before it.
 void correct_examples(AnnotatedSentence& sentence, int such) {
   if (such < 2 || such + 1 >= sentence.size() || sentence.at(such).lower != "such" ||
       sentence.at(such + 1).lower != "as")
@@ -196,6 +240,7 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
     correct_name_after_description(sentence, i, lexicon);
     correct_subject_after_year(sentence, i);
     correct_examples(sentence, i);
+    correct_list_of_names(sentence, i);
     correct_name_after_comma(sentence, i, lexicon);
     correct_complement_of_stake(sentence, i, lexicon);
     correct_sum_after_recipient(sentence, i, lexicon);
