@@ -211,7 +211,13 @@ bool Referents::tells_whose(int word) const {
   if (at(word).is(Dependency::kPossessor)) return true;
   const int noun = at(word).note.head;
   if (noun == kNoWord) return false;
-  if (at(word).is(Dependency::kCompound)) return lexicon_.name_nouns.contains(at(noun).lemma);
+  if (at(word).is(Dependency::kCompound)) {
+    // "the Aster brand", "the Aster factory"
+    const auto descriptor = lexicon_.descriptors.find(at(noun).lemma);
+    const bool is_built = descriptor != lexicon_.descriptors.end() && !at(noun).is_capitalised() &&
+                          descriptor->second.kind == EntityKind::kProject && !descriptor->second.anaphoric;
+    return is_built || lexicon_.name_nouns.contains(at(noun).lemma);
+  }
   // "an offer valuing Aster at $90m"
   if (at(word).is(Dependency::kObject) && lexicon_.valuation_words.contains(at(noun).lemma)) return true;
   const auto frames = lexicon_.frames_by_title.find(at(noun).lemma);

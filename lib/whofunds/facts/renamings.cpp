@@ -88,7 +88,8 @@ class Search {
       const Word& word = tree_.at(i);
       if (sentence_.name_at(i) != kNoWord) return kNoWord;
       if (lexicon_.renaming_verbs.contains(word.lemma) && word.is_verb()) return i;
-      if (says_name && lexicon_.name_changing_verbs.contains(word.lemma) && word.is_verb()) return i;
+      const bool changes = lexicon_.name_changing_verbs.contains(word.lemma) && word.is_verb();
+      if (changes && (says_name || is_name_changed(i))) return i;
       says_name = says_name || lexicon_.name_nouns.contains(word.lemma);
       const bool goes_on = links(i) || lexicon_.name_nouns.contains(word.lemma) ||
                            lexicon_.pronouns.contains(word.lower) || lexicon_.pronouns.contains(word.lemma) ||
@@ -96,6 +97,13 @@ class Search {
       if (!goes_on) return kNoWord;
     }
     return kNoWord;
+  }
+
+  /// "its name was shortened to Birch"
+  bool is_name_changed(int verb) const {
+    if (!clause_.is_passive(verb)) return false;
+    const std::vector<int> objects = clause_.objects(verb);
+    return !objects.empty() && lexicon_.name_nouns.contains(tree_.at(objects.front()).lemma);
   }
 
   /// "was founded in 1967 as Birch": the name that a thing began with; kNoWord if it is none.
@@ -123,7 +131,15 @@ class Search {
     // "its name was changed to Birch"
     const std::vector<int> objects = clause_.objects(verb);
     const bool is_name = !objects.empty() && lexicon_.name_nouns.contains(tree_.at(objects.front()).lemma);
-    return is_name ? clause_.possessors(objects.front()) : objects;
+    if (!is_name) return objects;
+    std::vector<int> owners = clause_.possessors(objects.front());
+    // "the company name was shortened to Birch"
+    for (const int child : tree_.at(objects.front()).children) {
+      const bool is_thing =
+          tree_.at(child).is(Dependency::kCompound) && lexicon_.descriptors.contains(tree_.at(child).lemma);
+      if (owners.empty() && is_thing) owners.push_back(child);
+    }
+    return owners;
   }
 
   /// "renamed A as B"
