@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "whofunds/facts/event_parties.hpp"
 #include "whofunds/facts/gapping.hpp"
 
 namespace whofunds::facts {
@@ -29,84 +30,6 @@ bool moves_money(Relation relation) {
 bool is_recent_deal(const FoundFact& fact, std::size_t sentence) {
   return fact.deal != 0 && moves_money(fact.relation) &&
          sentence - fact.sentences.back() <= FactReader::kDealMemory;
-}
-
-/// Whether all parties are there that the frame cannot do without.
-bool is_filled(const Event& event) {
-  const Frame& frame = *event.trigger.frame;
-  const bool has_from = !event.from.empty() || frame.without_from || frame.both || !event.seller.empty();
-  return has_from && (!event.to.empty() || event.to_from_context || frame.both);
-}
-
-/// Whether those of whom `event` tells do something together in another: "the investors A and B bought C".
-bool is_among_fellows(const Event& event, const std::vector<Event>& others) {
-  const auto has = [](const std::vector<Referent>& side, const Referent& one) {
-    return std::ranges::any_of(side, [&](const Referent& other) { return other.entity == one.entity; });
-  };
-  return std::ranges::any_of(others, [&](const Event& other) {
-    return std::ranges::any_of(event.from, [&](const Referent& from) {
-      return std::ranges::any_of(event.to, [&](const Referent& to) {
-        return (has(other.from, from) && has(other.from, to)) || (has(other.to, from) && has(other.to, to));
-      });
-    });
-  });
-}
-
-/// "investors are A and the founder of B, C": what a title says of one of those who do it is none of them.
-void leave_out_described(Event& event, const std::vector<Event>& others) {
-  for (const Event& title : others) {
-    if (title.trigger.form != Trigger::Form::kTitle || title.trigger.word == event.trigger.word) continue;
-    const bool is_among = std::ranges::any_of(title.from, [&](const Referent& titled) {
-      return std::ranges::any_of(event.from,
-                                 [&](const Referent& party) { return party.entity == titled.entity; });
-    });
-    if (!is_among || event.from.size() < 2) continue;
-    std::erase_if(event.from, [&](const Referent& party) {
-      return party.certainty >= 1.0 && std::ranges::any_of(title.to, [&](const Referent& described) {
-               return described.entity == party.entity && described.word == party.word;
-             });
-    });
-  }
-}
-
-/// Takes off an event those who others tell the same of.
-void leave_out_told(Event& event, const std::vector<Event>& others) {
-  const auto has = [](const std::vector<Referent>& side, const Referent& one) {
-    return std::ranges::any_of(side, [&](const Referent& other) { return other.entity == one.entity; });
-  };
-  const auto is_pair_told = [&](const Referent& from, const Referent& to) {
-    return std::ranges::any_of(others, [&](const Event& other) {
-      return other.trigger.frame->relation == event.trigger.frame->relation && has(other.from, from) &&
-             has(other.to, to);
-    });
-  };
-  if (event.to.empty() || !event.seller.empty()) return;
-  std::erase_if(event.from, [&](const Referent& from) {
-    return std::ranges::all_of(event.to, [&](const Referent& to) { return is_pair_told(from, to); });
-  });
-}
-
-/// Whether one of the parties at least stands there by name.
-bool names_somebody(const Event& event) {
-  const auto is_named = [](const Referent& party) { return party.certainty >= 1.0; };
-  return std::ranges::any_of(event.from, is_named) || std::ranges::any_of(event.to, is_named);
-}
-
-/// "sold its stake in B": what is told of the stake, the verb tells.
-bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
-                          const Clause& clause, const std::vector<Trigger>& triggers) {
-  if (trigger.form != Trigger::Form::kNoun || !trigger.frame->needs_stake) return false;
-  const bool is_bought = std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& other) {
-    return other.form == Trigger::Form::kNoun && other.frame->relation == Relation::kAcquires &&
-           other.word != trigger.word && tree.is_under(trigger.word, other.word);
-  });
-  if (is_bought) return true;  // "the acquisition of a stake in B"
-  const int verb = clause.governing_verb(trigger.word);
-  return std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& other) {
-    const bool is_deal =
-        other.frame->relation == Relation::kAcquires || other.frame->relation == Relation::kOwns;
-    return other.form == Trigger::Form::kVerb && other.word == verb && is_deal;
-  });
 }
 
 std::string_view form_name(Trigger::Form form) {

@@ -142,9 +142,10 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
 std::vector<Referent> Referents::last_described(int word, const language::Descriptor& descriptor,
                                                 const Kinds& kinds) {
   const Word& here = at(word);
-  const bool points_back = lexicon_.lang == "ru" && std::ranges::any_of(here.children, [&](int child) {
-    return at(child).is(Dependency::kDeterminer) && lexicon_.demonstratives.contains(at(child).lemma);
-  });
+  const bool points_back =
+      lexicon_.lang == "ru" && std::ranges::any_of(here.children, [&](int child) {
+        return at(child).is(Dependency::kDeterminer) && lexicon_.demonstratives.contains(at(child).lemma);
+      });
   for (const bool exact : {true, false}) {
     for (int back = 0; back <= kFarthest; ++back) {
       looks_back_ = looks_back_ || back > 0;

@@ -185,8 +185,9 @@ class Reading {
     const bool is_past = lexicon_.lang != "ru" || tree_.at(word).note.tense == Tense::kPast;
     const auto is_time = [&](int child) {
       const std::string& lemma = tree_.at(child).lemma;
-      return lexicon_.lang != "ru" || lexicon_.year_words.contains(lemma) || lexicon_.months.contains(lemma) ||
-             lexicon_.demonstratives.contains(lemma) || tree_.at(child).note.part_of_speech == PartOfSpeech::kPronoun;
+      return lexicon_.lang != "ru" || lexicon_.year_words.contains(lemma) ||
+             lexicon_.months.contains(lemma) || lexicon_.demonstratives.contains(lemma) ||
+             tree_.at(child).note.part_of_speech == PartOfSpeech::kPronoun;
     };
     const auto tells_end = [&](int child) {
       return is_past && is_time(child) && tree_.at(child).note.dependency != Dependency::kConjunct &&
@@ -200,8 +201,10 @@ class Reading {
   bool was_so(int word) const {
     const Word& here = tree_.at(word);
     if (lexicon_.lang != "ru") return false;
-    if (here.is_verb()) return here.note.tense == Tense::kPast && lexicon_.standing_verbs.contains(here.lemma);
-    const bool is_post = trigger_.frame->relation == Relation::kOwns || trigger_.frame->relation == Relation::kLeads;
+    if (here.is_verb())
+      return here.note.tense == Tense::kPast && lexicon_.standing_verbs.contains(here.lemma);
+    const bool is_post =
+        trigger_.frame->relation == Relation::kOwns || trigger_.frame->relation == Relation::kLeads;
     const int copula = tree_.child(word, Dependency::kCopula);
     return is_post && copula != kNoWord && tree_.at(copula).note.tense == Tense::kPast;
   }

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "whofunds/facts/clause.hpp"
+#include "whofunds/facts/event.hpp"
+#include "whofunds/facts/triggers.hpp"
+
+namespace whofunds::facts {
+
+/// Whether all parties are there that the frame cannot do without.
+bool is_filled(const Event& event);
+
+/// "sold its stake in B": what is told of the stake, the verb tells.
+bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                          const Clause& clause, const std::vector<Trigger>& triggers);
+
+/// Whether those of whom `event` tells do something together in another: "the investors A and B bought C".
+bool is_among_fellows(const Event& event, const std::vector<Event>& others);
+
+/// "investors are A and the founder of B, C": what a title says of one of those who do it is none of them.
+void leave_out_described(Event& event, const std::vector<Event>& others);
+
+/// Takes off an event those who others tell the same of.
+void leave_out_told(Event& event, const std::vector<Event>& others);
+
+/// Whether one of the parties at least stands there by name.
+bool names_somebody(const Event& event);
+
+}  // namespace whofunds::facts

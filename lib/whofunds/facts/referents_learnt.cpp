@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "whofunds/facts/referents.hpp"
+#include "whofunds/facts/renamings.hpp"
+
+namespace whofunds::facts {
+
+using entities::kNoEntity;
+using entities::Reference;
+using mentions::kNoWord;
+using model::EntityKind;
+using tagging::Dependency;
+
+/// Learns from the sentence what describes what ("«Листва», стартап Громова") and what is named ("это
+/// партнёрство … под названием …").
+void Referents::learn_descriptions() {
+  for (int word = 0; word < sentence_->tree.size(); ++word) {
+    if (sentence_->name_at(word) != kNoWord || !lexicon_.descriptors.contains(at(word).lemma)) continue;
+    const std::vector<Referent> named = named_beside(word, {}, 0);
+    if (named.size() != 1) continue;
+    roster_.describe(named.front().entity, at(word).lemma);
+    for (const int child : at(word).children) {
+      const auto owner = referent_of_name(child, {});
+      if (owner && owner->entity != named.front().entity && !stands_for_name(word, child)) {
+        remember_description(at(word).lemma, owner->entity, named.front().entity);
+      }
+    }
+  }
+}
+
+/// The gender of a Russian description in the singular; none of other words.
+language::Gender Referents::gender_of_description(int word) const {
+  const bool describes = lexicon_.lang == "ru" && lexicon_.descriptors.contains(at(word).lemma) &&
+                         at(word).note.number != language::Number::kPlural;
+  return describes ? at(word).note.gender : language::Gender::kNone;
+}
+
+/// "компания", "the startup": what is spoken of again without its name can be meant by the pronoun after it.
+void Referents::note_descriptions() {
+  std::vector<Reference> noted;
+  for (int word = 0; word < sentence_->tree.size(); ++word) {
+    const auto descriptor = lexicon_.descriptors.find(at(word).lemma);
+    if (descriptor == lexicon_.descriptors.end() || !descriptor->second.anaphoric ||
+        descriptor->second.kind == EntityKind::kProject || sentence_->name_at(word) != kNoWord ||
+        is_title(word) || !named_beside(word, {}, 0).empty())
+      continue;
+    const std::vector<Referent> known = last_described(word, descriptor->second, {});
+    if (known.size() != 1) continue;
+    noted.push_back(
+        {.sentence = index_,
+         .word = word,
+         .entity = known.front().entity,
+         .is_subject = at(word).is(Dependency::kSubject) || at(word).is(Dependency::kPassiveSubject),
+         .gender = gender_of_description(word)});
+  }
+  references_.insert(references_.end(), noted.begin(), noted.end());
+  std::stable_sort(references_.begin() + static_cast<std::ptrdiff_t>(past_), references_.end(),
+                   [](const Reference& a, const Reference& b) { return a.word < b.word; });
+}
+
+void Referents::learn_names() {
+  for (int word = 0; word < sentence_->tree.size(); ++word) {
+    const bool naming =
+        lexicon_.naming_words.contains(at(word).lemma) || lexicon_.naming_words.contains(at(word).lower);
+    const int name = naming ? name_below(word, 0) : kNoWord;
+    if (name == kNoWord) continue;
+    const int verb = at(word).is_verb() ? word : clause_->governing_verb(word);
+    if (verb == kNoWord) continue;
+    for (const int subject : clause_->is_passive(verb) ? clause_->objects(verb) : clause_->subjects(verb)) {
+      if (sentence_->name_at(subject) != kNoWord) continue;
+      for (const Referent& referent : described(subject, {}, 0)) {
+        if (roster_.at(referent.entity).named) continue;
+        roster_.merge(referent.entity, referent_of_name(name, {})->entity);
+        open_project_ = kNoEntity;
+      }
+    }
+  }
+}
+
+/// Brings together what the sentence says is one thing by two names: "Aster was renamed Birch".
+void Referents::learn_renamings() {
+  for (const Renaming& renaming : find_renamings(*sentence_, *clause_, lexicon_)) {
+    const auto name = sentence_->names[static_cast<std::size_t>(renaming.name)].head;
+    const auto other = referent_of_name(name, {});
+    const Exclusion exclusion(*this, other->entity);
+    std::vector<Referent> things = bought_before(renaming.word);
+    if (things.empty()) things = resolve(renaming.word, {}, 0);
+    if (things.size() != 1 || things.front().entity == other->entity) continue;
+    const auto can_be_renamed = [&](int entity) {
+      return fits(entity, {EntityKind::kOrganization, EntityKind::kProject});
+    };
+    // A firm may have a name like a person's: "which renamed it John Porter".
+    const bool is_firm = model::is_organization(roster_.at(things.front().entity).kind());
+    if (can_be_renamed(things.front().entity) && (is_firm || can_be_renamed(other->entity)))
+      roster_.merge(things.front().entity, other->entity);
+  }
+}
+
+/// "A bought B, and the chain was renamed": what is renamed after a purchase is what was bought. Nothing
+/// where `word` is no pronoun and no description, or nothing is bought before it.
+std::vector<Referent> Referents::bought_before(int word) {
+  const bool means_thing =
+      lexicon_.pronouns.contains(at(word).lower) || lexicon_.descriptors.contains(at(word).lemma);
+  if (!means_thing || sentence_->name_at(word) != kNoWord) return {};
+  for (int verb = word - 1; verb >= 0; --verb) {
+    const auto frames = lexicon_.frames_by_verb.find(at(verb).lemma);
+    if (frames == lexicon_.frames_by_verb.end() || !at(verb).is_verb()) continue;
+    const bool buys = std::ranges::any_of(frames->second, [&](std::size_t frame) {
+      return lexicon_.frames[frame].relation == model::Relation::kAcquires;
+    });
+    if (!buys) continue;
+    std::vector<Referent> bought;
+    for (const int object : clause_->objects(verb)) append(bought, resolve(object, {}, 1));
+    return bought;
+  }
+  return {};
+}
+
+}  // namespace whofunds::facts
