@@ -158,7 +158,8 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
         const EntityKind kind = record.kind();
         const bool same_kind =
             kind == descriptor.kind || (descriptor.kind == EntityKind::kPlace && record.may_be_place) ||
-            (!record.kind_told() && model::is_organization(kind) && model::is_organization(descriptor.kind));
+            (!record.kind_told() && (model::is_organization(kind) || kind == EntityKind::kProject) &&
+             model::is_organization(descriptor.kind));
         const bool same_word = std::ranges::any_of(record.descriptors, [&](const std::string& said) {
           return said == here.lemma || is_short_for(here.lemma, said);
         });

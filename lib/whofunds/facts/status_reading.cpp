@@ -119,7 +119,9 @@ class Reading {
 
   void apply(const std::unordered_map<std::string, Status>& words, const Word& word) {
     if (only_tells(word)) return;
-    if (trigger_.frame->relation == Relation::kAcquires && lexicon_.clearing_verbs.contains(word.lemma))
+    // "одобрили покупку", "подписал соглашение о покупке": it is yet to come.
+    if (trigger_.frame->relation == Relation::kAcquires &&
+        (lexicon_.clearing_verbs.contains(word.lemma) || lexicon_.agreement_nouns.contains(word.lemma)))
       weaken(Status::kAnnounced);
     for (const std::string* const form : {&word.lemma, &word.lower}) {
       if (const auto found = words.find(*form); found != words.end()) {
@@ -378,6 +380,10 @@ class Reading {
     const Word& here = tree_.at(word);
     const Word& governor = tree_.at(here.note.head);
     switch (here.note.dependency) {
+      case Dependency::kConjunct:
+        // "plans to list and raise": what governs the first governs the second.
+        return here.note.part_of_speech == PartOfSpeech::kInfinitive &&
+               governor.note.part_of_speech == PartOfSpeech::kInfinitive;
       case Dependency::kOpenComplement:
       case Dependency::kClausalComplement:
         return true;

@@ -337,6 +337,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.naming_links = file.word_set("naming_links");
   lexicon.former_name_words = file.word_set("former_name_words");
   lexicon.founding_verbs = file.word_set("founding_verbs");
+  lexicon.agreement_nouns = file.word_set("agreement_nouns");
   lexicon.costing_verbs = file.word_set("costing_verbs");
   lexicon.standing_verbs = file.word_set("standing_verbs");
   lexicon.renaming_verbs = file.word_set("renaming_verbs");

@@ -102,6 +102,7 @@ struct Lexicon {
   WordSet naming_links;         ///< by form, stand between a thing and another name of it: "as", "then"
   WordSet former_name_words;    ///< say that a thing has another name: "formerly", "now"
   WordSet founding_verbs;       ///< with what a thing began or trades as: "was founded as"
+  WordSet agreement_nouns;      ///< "соглашение" о покупке: it is yet to come
   WordSet costing_verbs;        ///< "обойтись" in 5 млн: whom it costs it does
   WordSet standing_verbs;       ///< "владеть": in the past they tell of what is no more
   WordSet renaming_verbs;       ///< "rename"

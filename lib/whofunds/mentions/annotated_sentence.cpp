@@ -152,6 +152,9 @@ void correct_verbal(Word& word, std::span<const language::Analysis> readings,
 void correct_compound(Word& word, const language::Morphology& morphology, const language::Lexicon& lexicon) {
   const std::size_t hyphen = word.lower.rfind('-');
   if (hyphen == std::string::npos || lexicon.descriptors.contains(word.lemma)) return;
+  // "Артель-фонд" is a name.
+  const bool has_name_before = word.token.capitalised && word.token.script == text::Script::kCyrillic;
+  if (has_name_before) return;
   std::vector<language::Analysis> readings;
   morphology.analyze(word.token.text.substr(hyphen + 1), readings);
   const auto described = std::ranges::find_if(readings, [&](const language::Analysis& reading) {

@@ -93,6 +93,25 @@ void correct_sum_of_noun(AnnotatedSentence& sentence, int noun, const language::
   sentence.hang(currency, noun, Dependency::kNominalModifier);
 }
 
+/// "приобрести до 15% акций", "на 74% принадлежащее": how much belongs to what is bought, and to the
+/// participle right after it.
+void correct_percent(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(percent);
+  if (!lexicon.percent_words.contains(here.lemma) || percent + 1 >= sentence.size()) return;
+  const std::string_view preposition = sentence.preposition(percent);
+  const Word& next = sentence.at(percent + 1);
+  const int verb = here.note.head;
+  if (preposition == "на" && next.note.part_of_speech == PartOfSpeech::kParticiple &&
+      !sentence.is_under(percent + 1, percent)) {
+    sentence.hang(percent, percent + 1, Dependency::kOblique);
+  } else if (lexicon.at_most.contains(std::string(preposition)) && here.is(Dependency::kOblique) &&
+             verb != kNoWord && sentence.at(verb).is_verb() &&
+             sentence.child(verb, Dependency::kObject) == kNoWord &&
+             lexicon.stake_nouns.contains(next.lemma)) {
+    sentence.words[static_cast<std::size_t>(percent)].note.dependency = Dependency::kObject;
+  }
+}
+
 /// "«Курс» вложит в терминал «Хаб»": a name describes nothing beyond a verb; it does what the verb says.
 void correct_apposition_beyond_verb(AnnotatedSentence& sentence, int name) {
   const Word& here = sentence.at(name);
@@ -318,6 +337,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
   for (int i = 0; i < sentence.size(); ++i) {
     const Word& word = sentence.at(i);
     correct_sum_of_noun(sentence, i, lexicon);
+    correct_percent(sentence, i, lexicon);
     if (is_mark(word, "«") && i + 1 < sentence.size())
       correct_name_of_description(sentence, i + 1, i, lexicon);
     const bool is_bare_name = word.is_capitalised() && word.token.script == text::Script::kLatin && i > 0 &&
