@@ -21,6 +21,29 @@ int Places::first_of_titles() const {
              : title;
 }
 
+int Places::joined_title() const {
+  constexpr int kFarthest = 3;
+  const auto is_title = [&](int word) { return lexicon_.frames_by_title.contains(tree_.at(word).lemma); };
+  const auto is_between = [&](int word) {
+    return tree_.at(word).note.part_of_speech == language::PartOfSpeech::kAdjective ||
+           tree_.at(word).note.part_of_speech == language::PartOfSpeech::kParticiple ||
+           tree_.at(word).is(Dependency::kCompound);
+  };
+  const auto joins = [&](int word) { return tree_.at(word).lower == "и" || tree_.at(word).lower == "and"; };
+  const int title = trigger_.word;
+  if (title + 2 < tree_.size() && joins(title + 1)) {
+    for (int i = title + 2; i < tree_.size() && i <= title + 1 + kFarthest; ++i) {
+      if (is_title(i)) return i;
+      if (!is_between(i)) break;
+    }
+  }
+  for (int i = title - 1; i > 0 && i >= title - kFarthest; --i) {
+    if (joins(i)) return is_title(i - 1) ? i - 1 : kNoWord;
+    if (!is_between(i)) break;
+  }
+  return kNoWord;
+}
+
 Places::Tiers Places::of(const Slot& slot) const {
   const int word = trigger_.word;
   const bool is_verb = trigger_.form == Trigger::Form::kVerb;
@@ -179,6 +202,7 @@ Places::Tiers Places::possessors_of_title() const {
   for (const int other : clause_.with_conjuncts(first)) {
     if (lexicon_.frames_by_title.contains(tree_.at(other).lemma)) tiers.push_back(clause_.possessors(other));
   }
+  if (const int joined = joined_title(); joined != kNoWord) tiers.push_back(clause_.possessors(joined));
   // "A and its subsidiary B": in English whose it is hangs on the name after the title.
   const int named = tree_.head_of(first);
   if (lexicon_.lang == "en" && named != kNoWord && tree_.at(first).is(Dependency::kCompound) &&

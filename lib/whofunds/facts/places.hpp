@@ -31,6 +31,10 @@ class Places {
   /// "founder and chief executive": the title that the others are coordinated with.
   int first_of_titles() const;
 
+  /// The title that "and" joins to this one, right before or after it: "the founder and head of A"; kNoWord
+  /// if none.
+  int joined_title() const;
+
   /// "the Leeds lender A": where A is, not to whom it lends.
   bool tells_where(int owner) const;
 

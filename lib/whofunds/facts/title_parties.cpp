@@ -19,6 +19,12 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
     if (!names || child == adjacent) continue;
     for (const int word : clause_.with_conjuncts(child)) append(found, sure(referents_.of(word, role.kinds)));
   }
+  if (const int joined = places_.joined_title(); found.empty() && joined != kNoWord) {
+    for (const int child : tree_.at(joined).children) {
+      if (tree_.at(child).is(Dependency::kApposition) || tree_.at(child).is(Dependency::kFlat))
+        append(found, sure(referents_.of(child, role.kinds)));
+    }
+  }
   if (sums_up(title)) append(found, names_after_dash(role));
   if (found.empty()) found = named_before_title(role);
   if (found.empty()) found = listed_after_title(role);
