@@ -202,6 +202,7 @@ void correct_title_after_comma(AnnotatedSentence& sentence, int title, const lan
          (is_mark(sentence.at(mark), "«") || sentence.at(mark).is(Dependency::kAdjectiveModifier)))
     --mark;
   const int name = here.note.head;
+  if (name == kNoWord) return;
   const bool has_conjunction = sentence.child(title, Dependency::kCoordination) != kNoWord;
   if (is_mark(sentence.at(mark), ",") && !has_conjunction && name < mark &&
       sentence.at(name).is_capitalised())
@@ -237,7 +238,7 @@ void correct_conjunct_of_later(AnnotatedSentence& sentence, int noun) {
   if (link < 1) return;
   if (sentence.at(link).lower == "и") {
     int before = link - 1;
-    if (is_mark(sentence.at(before), "»")) --before;
+    if (before > 0 && is_mark(sentence.at(before), "»")) --before;
     while (sentence.head_of(before) != kNoWord && sentence.head_of(before) < before &&
            !sentence.at(sentence.head_of(before)).is_verb() &&
            sentence.at(sentence.head_of(before)).is_noun())
@@ -259,7 +260,7 @@ void correct_conjunct_of_later(AnnotatedSentence& sentence, int noun) {
 /// "известно «Вестнику»": a dative is no subject.
 void correct_dative_subject(AnnotatedSentence& sentence, int noun) {
   const Word& here = sentence.at(noun);
-  if (!here.is(Dependency::kSubject) || here.note.grammatical_case != Case::kDative) return;
+  if (noun == 0 || !here.is(Dependency::kSubject) || here.note.grammatical_case != Case::kDative) return;
   int word = noun - 1;
   while (word > 0 && (is_mark(sentence.at(word), "«") || sentence.head_of(word) == noun)) --word;
   const bool governs =
