@@ -166,7 +166,30 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
   if (lexicon_.latter_words.contains(here.lower)) return last_named(word, kinds);
   if (std::vector<Referent> named = named_beside(word, kinds, depth); !named.empty()) return named;
   if (std::vector<Referent> found = through(word, kinds, depth); !found.empty()) return found;
+  if (std::vector<Referent> found = subject_of_predicate(word, kinds, depth); !found.empty()) return found;
+  if (is_denied_predicate(word)) return {};
   return described(word, kinds, depth);
+}
+
+/// "A is not the company founded by B": it is some other.
+bool Referents::is_denied_predicate(int word) const {
+  return lexicon_.lang == "en" && sentence_->tree.child(word, Dependency::kCopula) != kNoWord &&
+         std::ranges::any_of(at(word).children,
+                             [&](int child) { return lexicon_.negations.contains(at(child).lower); });
+}
+
+/// "A is a company founded by B", "was a banker who founded C": a predicate stands for its subject.
+std::vector<Referent> Referents::subject_of_predicate(int word, const Kinds& kinds, int depth) {
+  const mentions::AnnotatedSentence& tree = sentence_->tree;
+  if (lexicon_.lang != "en" || !at(word).is_noun() || tree.child(word, Dependency::kCopula) == kNoWord)
+    return {};
+  if (is_denied_predicate(word)) return {};
+  const int subject = tree.child(word, Dependency::kSubject);
+  // "which is a company founded by B" is said of something else.
+  if (subject == kNoWord || subject > word) return {};
+  std::vector<Referent> found;
+  for (const int each : clause_->with_conjuncts(subject)) append(found, resolve(each, kinds, depth + 1));
+  return found;
 }
 
 /// "the latter": who was named last, in this sentence or the one before.

@@ -137,6 +137,8 @@ class Referents {
   static bool among(model::EntityKind kind, const Kinds& kinds);
 
   std::vector<Referent> resolve(int word, const Kinds& kinds, int depth);
+  std::vector<Referent> subject_of_predicate(int word, const Kinds& kinds, int depth);
+  bool is_denied_predicate(int word) const;
   std::vector<Referent> last_named(int word, const Kinds& kinds);
   std::vector<Referent> named_beside(int word, const Kinds& kinds, int depth);
   std::vector<Referent> through(int word, const Kinds& kinds, int depth);

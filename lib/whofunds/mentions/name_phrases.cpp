@@ -81,9 +81,11 @@ void NameFinder::share_surnames() {
     const NameMention& next = names_[n + 1];
     const bool joined =
         name.last + 1 == next.first && word(name.last).note.part_of_speech == PartOfSpeech::kConjunction;
-    const bool is_given = name.last - name.first == 1 && is_given_name(name.first);
-    const bool is_full =
-        next.last - next.first == 2 && is_given_name(next.first) && next.kind == EntityKind::kPerson;
+    // "the sisters Oana and Ilka Marr", whatever their names
+    const bool are_kin = name.first > 0 && lexicon_.kin_nouns.contains(word(name.first - 1).lemma);
+    const bool is_given = name.last - name.first == 1 && (are_kin || is_given_name(name.first));
+    const bool is_full = next.last - next.first == 2 &&
+                         (are_kin || (is_given_name(next.first) && next.kind == EntityKind::kPerson));
     if (!joined || !is_given || !is_full) continue;
     name.name.append(" ").append(word(next.last - 1).token.text);
     name.kind = EntityKind::kPerson;

@@ -21,6 +21,10 @@ bool NameFinder::is_legal_form(int i) const {
 /// One Russian word that the model takes for a name and that is none: "Мариинский" of a theatre read as a
 /// person, the adverb or verb that begins a sentence, the "Сеть" of "Сеть «Росинка»".
 bool NameFinder::is_no_name(int first, int last) const {
+  // "Brewer Aster bought": the capital is that of the sentence.
+  if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 && word(1).is_capitalised() &&
+      word(0).is(Dependency::kCompound) && lexicon_.heading_words.contains(word(0).lower))
+    return true;
   // "Логистическая компания «Вектор»": the name stands in the quotes.
   if (lexicon_.lang == "ru" && last - first > 1 && last < sentence_.size() &&
       is_opening_quote(word(last).token.text) && lexicon_.descriptors.contains(word(last - 1).lemma) &&
