@@ -13,6 +13,16 @@ bool is_filled(const Event& event) {
   return has_from && (!event.to.empty() || event.to_from_context || frame.both);
 }
 
+bool is_carried_by_agent(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                         const std::vector<Trigger>& triggers) {
+  if (trigger.form != Trigger::Form::kVerb || trigger.frame->relation != model::Relation::kInvestsIn)
+    return false;
+  return std::ranges::any_of(triggers, [&](const Trigger& other) {
+    return other.form == Trigger::Form::kNoun && tree.head_of(other.word) == trigger.word &&
+           tree.at(other.word).is(tagging::Dependency::kAgent) && model::is_funding(other.frame->relation);
+  });
+}
+
 bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                           const Clause& clause, const std::vector<Trigger>& triggers) {
   if (trigger.form != Trigger::Form::kNoun || !trigger.frame->needs_stake) return false;

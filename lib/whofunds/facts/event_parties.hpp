@@ -15,6 +15,10 @@ bool is_filled(const Event& event);
 bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                           const Clause& clause, const std::vector<Trigger>& triggers);
 
+/// "is financed by a loan from B": what is told of the money, its noun tells.
+bool is_carried_by_agent(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                         const std::vector<Trigger>& triggers);
+
 /// Whether those of whom `event` tells do something together in another: "the investors A and B bought C".
 bool is_among_fellows(const Event& event, const std::vector<Event>& others);
 

@@ -71,6 +71,13 @@ std::vector<Referent> Filling::names_beside(const language::Role& role) {
 std::vector<Referent> Filling::receivers(const language::Role& role) {
   std::vector<Referent> found;
   if (trigger_.form != Trigger::Form::kNoun || !places_.is_paid()) return found;
+  const int provided = tree_.head_of(trigger_.word);
+  // "A was financed by a loan from B", "A built it, helped by a loan from B"
+  if (lexicon_.lang == "en" && tree_.at(trigger_.word).is(Dependency::kAgent) && provided != kNoWord &&
+      lexicon_.providing_verbs.contains(tree_.at(provided).lemma)) {
+    for (const int object : clause_.objects(provided)) append(found, referents_.of(object, role.kinds));
+    return found;
+  }
   const int verb = clause_.governing_verb(trigger_.word);
   if (verb == kNoWord || clause_.is_passive(verb)) return found;
   for (const int subject : clause_.subjects(verb)) {
@@ -93,13 +100,15 @@ bool Filling::has_bare_stake(const language::Role& role) const {
     const bool is_stake = std::ranges::any_of(mentions_.values.stakes, [&](const auto& stake) {
       return word >= stake.place.first && word < stake.place.last;
     });
+    const bool is_rest = lexicon_.rest_words.contains(tree_.at(word).lemma);
     // "продала эту долю"
     const bool points_back = lexicon_.stake_nouns.contains(tree_.at(word).lemma) &&
                              std::ranges::any_of(tree_.at(word).children, [&](int child) {
                                return lexicon_.lang == "ru" && tree_.at(child).is(Dependency::kDeterminer) &&
                                       lexicon_.demonstratives.contains(tree_.at(child).lemma);
                              });
-    return (is_stake || points_back) && clause_.possessors(word).empty() && clause_.listed(word).empty();
+    return (is_stake || is_rest || points_back) && clause_.possessors(word).empty() &&
+           clause_.listed(word).empty();
   };
   return std::ranges::any_of(role.slots, [&](const Slot& slot) {
     return std::ranges::any_of(
@@ -161,6 +170,56 @@ bool Filling::says_where(const language::Role& role) const {
              !lexicon_.months.contains(tree_.at(word).lemma);
     });
   });
+}
+
+std::vector<Referent> Filling::appointed(const language::Role& role) {
+  std::vector<Referent> found;
+  const int verb = tree_.head_of(trigger_.word);
+  if (lexicon_.lang != "en" || verb == kNoWord || !tree_.at(trigger_.word).is(Dependency::kAdverbialClause) ||
+      !lexicon_.copular_verbs.contains(tree_.at(verb).lemma))
+    return found;
+  for (const int object : clause_.objects(verb)) append(found, referents_.of(object, role.kinds));
+  return found;
+}
+
+std::vector<Referent> Filling::bought_of_owners(const language::Role& role) {
+  std::vector<Referent> found;
+  const int verb = trigger_.form == Trigger::Form::kNoun ? clause_.governing_verb(trigger_.word) : kNoWord;
+  if (lexicon_.lang != "en" || verb == kNoWord || frame_.relation != model::Relation::kAcquires ||
+      clause_.is_passive(verb))
+    return found;
+  for (const int subject : clause_.subjects(verb)) {
+    const auto frames = lexicon_.frames_by_title.find(tree_.at(subject).lemma);
+    const bool are_owners = frames != lexicon_.frames_by_title.end() &&
+                            std::ranges::any_of(frames->second, [&](std::size_t index) {
+                              return lexicon_.frames[index].relation == model::Relation::kOwns &&
+                                     lexicon_.frames[index].title_is_from;
+                            });
+    if (!are_owners || mentions_.name_at(subject) != kNoWord) continue;
+    for (const int owned : clause_.possessors(subject)) append(found, referents_.of(owned, role.kinds));
+  }
+  return found;
+}
+
+std::vector<Referent> Filling::paid_in_main_clause(const language::Role& role) {
+  std::vector<Referent> found;
+  const Word& here = tree_.at(trigger_.word);
+  if (lexicon_.lang != "en" || trigger_.form != Trigger::Form::kVerb ||
+      !here.is(Dependency::kRelativeClause) || here.note.head == kNoWord ||
+      !model::is_funding(frame_.relation))
+    return found;
+  const int verb = tree_.head_of(here.note.head);
+  if (verb == kNoWord || !tree_.at(verb).is_verb()) return found;
+  const std::vector<int> payers = clause_.subjects(verb);
+  const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
+  const bool pays =
+      frames != lexicon_.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        return lexicon_.frames[index].relation == model::Relation::kInvestsIn &&
+               lexicon_.frames[index].object_words.empty();
+      });
+  if (!pays || std::ranges::find(payers, here.note.head) == payers.end()) return found;
+  for (const int object : clause_.objects(verb)) append(found, referents_.of(object, role.kinds));
+  return found;
 }
 
 int Filling::named_subject() {

@@ -65,6 +65,15 @@ class Filling {
   /// began with funding from B".
   std::vector<Referent> receivers(const language::Role& role);
 
+  /// "A named B chief executive, replacing C": who was appointed is who replaces.
+  std::vector<Referent> appointed(const language::Role& role);
+
+  /// "A's shareholders approved a takeover by B": what the owners have is what is bought.
+  std::vector<Referent> bought_of_owners(const language::Role& role);
+
+  /// "A was financed by B, which lent $5m": who was paid in the clause above.
+  std::vector<Referent> paid_in_main_clause(const language::Role& role);
+
   /// Whether a share of which nobody says what it is of stands where `role` is looked for: "owns 20%", "ещё
   /// четверть принадлежит".
   bool has_bare_stake(const language::Role& role) const;

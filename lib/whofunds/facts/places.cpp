@@ -217,6 +217,12 @@ Places::Tiers Places::possessors_of_title() const {
   const bool is_had = verb != kNoWord && tree_.at(first).is(Dependency::kObject) &&
                       lexicon_.having_verbs.contains(tree_.at(verb).lemma);
   if (is_had) tiers.push_back(clause_.subjects(verb));
+  // "A named B chief executive", "A hired B as chairman"
+  const bool appoints =
+      verb != kNoWord && tree_.at(verb).is_verb() && frame_.relation == model::Relation::kLeads &&
+      lexicon_.copular_verbs.contains(tree_.at(verb).lemma) && !clause_.is_passive(verb) &&
+      !tree_.at(first).is(Dependency::kSubject) && tree_.child(verb, Dependency::kObject) != kNoWord;
+  if (appoints) tiers.push_back(clause_.subjects(verb));
   // "counts A as an investor"
   if (verb != kNoWord && lexicon_.counting_verbs.contains(tree_.at(verb).lemma) &&
       lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(first))) &&

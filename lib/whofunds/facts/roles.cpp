@@ -68,6 +68,7 @@ void fill_succession(Filling& filling, Referents& referents, Event& event) {
   event.from = event.trigger.form == Trigger::Form::kTitle
                    ? filling.denoted({.slots = {}, .kinds = frame.from.kinds})
                    : filling.fill(frame.from);
+  if (event.from.empty()) event.from = filling.appointed(frame.from);
   if (event.seller.empty()) return;
   const int post = referents.post_of(event.seller.front().entity);
   if (post != kNoEntity)
@@ -87,6 +88,8 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
   event.from = filling.fill(frame.from);
   if (event.to.empty() && !event.from.empty()) event.to = filling.receivers(frame.to);
+  if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_owners(frame.to);
+  if (event.to.empty() && !event.from.empty()) event.to = filling.paid_in_main_clause(frame.to);
   if (event.to.empty() && filling.has_bare_stake(frame.to))
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
   const bool is_one = event.from.size() == 1 && event.to.size() == 1;

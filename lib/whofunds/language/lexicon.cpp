@@ -377,6 +377,9 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.adding_words = file.word_set("adding_words");
   lexicon.sequel_verbs = file.word_set("sequel_verbs");
   lexicon.latter_words = file.word_set("latter_words");
+  lexicon.kin_nouns = file.word_set("kin_nouns");
+  lexicon.rest_words = file.word_set("rest_words");
+  lexicon.issuing_verbs = file.word_set("issuing_verbs");
   lexicon.citing_verbs = file.word_set("citing_verbs");
   lexicon.not_names = file.word_set("not_names");
   lexicon.place_bodies = file.word_set("place_bodies");

@@ -61,6 +61,7 @@ struct Lexicon {
   WordSet not_names;              ///< capitals that name nobody: "СМИ", "CEO"
   WordSet place_bodies;   ///< of one or two words, with a place or people before them a name: "UK government"
   WordSet family_nouns;   ///< with a surname before them a name: "the Harlow family"
+  WordSet kin_nouns;      ///< before names that share a surname: "brothers Hugo and Leo Marr"
   WordSet heading_words;  ///< before a name at the head of a sentence no part of it: "Chipmaker Aster"
   WordSet name_breakers;  ///< stand between names and in none: "A to B"
   WordSet person_titles;  ///< "президент", "mr"
@@ -137,6 +138,8 @@ struct Lexicon {
   WordSet saying_verbs;         ///< with whoever says it: "people said"
   WordSet adding_words;         ///< by form, before one more of the same: "another"
   WordSet sequel_verbs;         ///< in the passive, with what was dealt with next: "followed by"
+  WordSet rest_words;           ///< what is left of a stake: "the rest"
+  WordSet issuing_verbs;        ///< in the passive, with who owes what is issued: "bonds issued by"
   WordSet citing_verbs;         ///< with whoever said it: "citing sources"
   WordSet reported_sources;     ///< "источник", "people": with a verb of saying, a rumour
   std::unordered_map<std::string, model::Status> status_verbs;  ///< governing words: "планировать", "deny"
