@@ -173,9 +173,12 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
 
 /// "A is not the company founded by B": it is some other.
 bool Referents::is_denied_predicate(int word) const {
-  return lexicon_.lang == "en" && sentence_->tree.child(word, Dependency::kCopula) != kNoWord &&
-         std::ranges::any_of(at(word).children,
-                             [&](int child) { return lexicon_.negations.contains(at(child).lower); });
+  const int copula = sentence_->tree.child(word, Dependency::kCopula);
+  if (lexicon_.lang != "en" || copula == kNoWord) return false;
+  for (int i = copula + 1; i < word; ++i) {
+    if (lexicon_.negations.contains(at(i).lower)) return true;
+  }
+  return false;
 }
 
 /// "A is a company founded by B", "was a banker who founded C": a predicate stands for its subject.
