@@ -18,6 +18,9 @@ bool Referents::stands_for_name(int word, int name_word) const {
   const bool is_person = roster_.at(entity).is_person() &&
                          (roster_.at(entity).kind_told() ||
                           roster_.at(entity).name().find(' ') != std::string::npos || lexicon_.lang == "ru");
+  // "the publisher Ann Holm": who does something may be a person or a firm.
+  const std::string& lemma = at(word).lemma;
+  if (lexicon_.lang == "en" && is_person && (lemma.ends_with("er") || lemma.ends_with("or"))) return true;
   if (descriptor != lexicon_.descriptors.end())
     return is_person == (descriptor->second.kind == EntityKind::kPerson) ||
            (lexicon_.lang == "en" && !roster_.at(entity).kind_told());

@@ -85,6 +85,19 @@ void NameFinder::extend_over_legal_form(int& last) const {
   if (is_legal_form(form) && joined && !describes && !begins_word && !starts_line_anew(form)) last = form + 1;
 }
 
+/// "Harlan's Bakeries": capitals after the "'s" that name only a kind of thing are a part of the name.
+bool NameFinder::is_named_after_owner(int first, int ending) const {
+  if (word(first).note.name == NameClass::kPlace || word(first).note.name == NameClass::kGroup) return false;
+  int i = ending + 1;
+  for (; i < sentence_.size() && word(i).is_capitalised(); ++i) {
+    const auto kind = lexicon_.name_words.find(word(i).lower);
+    if (is_taken(i) || kind == lexicon_.name_words.end() || !word(i).token.space_before ||
+        (kind->second != EntityKind::kCompany && kind->second != EntityKind::kOrganization))
+      return false;
+  }
+  return i > ending + 1;
+}
+
 /// "Harlan's bought the shop": what stands for no owner has the "'s" in its name.
 void NameFinder::extend_over_possessive(int first, int& last) const {
   if (lexicon_.lang != "en" || last >= sentence_.size() || is_taken(last)) return;
@@ -92,6 +105,11 @@ void NameFinder::extend_over_possessive(int first, int& last) const {
   if ((ending.lower != "'s" && ending.lower != "’s") || ending.token.space_before ||
       ending.note.part_of_speech != PartOfSpeech::kParticle)
     return;
+  if (is_named_after_owner(first, last)) {
+    ++last;
+    while (last < sentence_.size() && word(last).is_capitalised() && !is_taken(last)) ++last;
+    return;
+  }
   const Word& head = word(head_of(first, last));
   const bool is_party =
       head.is(Dependency::kSubject) || head.is(Dependency::kPassiveSubject) || head.is(Dependency::kObject);

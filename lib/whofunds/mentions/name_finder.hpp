@@ -87,6 +87,7 @@ class NameFinder {
   void extend_over_proper_nouns(int& first, int& last) const;
   bool hangs_within(int i, int first, int last) const;
   void extend_over_project(int first, int& last, bool quoted) const;
+  bool is_named_after_owner(int first, int ending) const;
   bool names_project(int noun) const;
   void extend_over_family(int& last) const;
   int end_of_heading(int first, int last) const;
@@ -108,6 +109,7 @@ class NameFinder {
   std::optional<model::EntityKind> kind_within(const NameMention& name) const;
   std::optional<model::EntityKind> kind_beside(const NameMention& name) const;
   bool is_name_described(int noun) const;
+  bool is_described_as_thing(const NameMention& name) const;
   bool is_in_list(const NameMention& name) const;
   bool is_name_between(int first, int last) const;
 

@@ -92,7 +92,8 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   if (within && !(name.quoted && kind_beside(name))) return tell(*within);
   // "стартап Громова", "компания Гейтс": a person's name stays one, whatever stands beside it.
   const bool is_person = model == NameClass::kPerson && !name.quoted;
-  if (const auto kind = kind_beside(name); kind && (!is_person || *kind == EntityKind::kPerson))
+  if (const auto kind = kind_beside(name);
+      kind && (!is_person || *kind == EntityKind::kPerson || is_described_as_thing(name)))
     return tell(*kind);
   if (!name.quoted && is_given_name(name.first) && name.last - name.first > 1 &&
       model != NameClass::kOrganization && !is_bought(name.head)) {
@@ -208,6 +209,26 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
                        !is_name_described(name.last));
   if (joined) return kind_of(word(name.head).note.head);
   return std::nullopt;
+}
+
+/// "the distillery Glen Aster", "the Aster consortium": in English no person, where the word is not one for
+/// people too, as "publisher" is.
+bool NameFinder::is_described_as_thing(const NameMention& name) const {
+  if (lexicon_.lang != "en" || name.quoted) return false;
+  const auto is_thing = [&](int i) {
+    if (i < 0 || i >= sentence_.size() || word(i).is_capitalised() || !word(i).is_noun()) return false;
+    const std::string& lemma = word(i).lemma;
+    const auto descriptor = lexicon_.descriptors.find(lemma);
+    return descriptor != lexicon_.descriptors.end() && descriptor->second.kind != EntityKind::kPerson &&
+           !lemma.ends_with("er") && !lemma.ends_with("or");
+  };
+  const int head = word(name.head).note.head;
+  if (is_thing(name.first - 1))
+    return (word(name.head).is(Dependency::kApposition) && head == name.first - 1) ||
+           word(name.first - 1).note.head == name.head;
+  const bool is_project =
+      is_thing(name.last) && lexicon_.descriptors.at(word(name.last).lemma).kind == EntityKind::kProject;
+  return is_project && head == name.last && word(name.head).is(Dependency::kCompound);
 }
 
 /// "the Leeds lender Aster", "Aster chairman Carl Holm": the noun describes the name after it, not the one
