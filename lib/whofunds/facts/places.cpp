@@ -54,7 +54,9 @@ Places::Tiers Places::of(const Slot& slot) const {
       return is_verb ? objects_of_verb() : objects_of_noun();
     case Slot::Place::kPossessor:
       if (trigger_.form == Trigger::Form::kTitle) return possessors_of_title();
-      return {clause_.possessors(trigger_.carrier == kNoWord ? word : trigger_.carrier)};
+      if (trigger_.carrier != kNoWord)
+        return {clause_.possessors(trigger_.carrier), issuers(trigger_.carrier)};
+      return {clause_.possessors(word)};
     case Slot::Place::kCase: {
       Tiers tiers{clause_.in_case(word, slot.grammatical_case)};
       if (support_ != kNoWord) tiers.push_back(clause_.in_case(support_, slot.grammatical_case));
@@ -89,6 +91,17 @@ Places::Tiers Places::of(const Slot& slot) const {
     }
   }
   return {};
+}
+
+/// "bonds issued by A"
+std::vector<int> Places::issuers(int noun) const {
+  std::vector<int> found;
+  for (const int child : tree_.at(noun).children) {
+    if (tree_.at(child).is_verb() && lexicon_.issuing_verbs.contains(tree_.at(child).lemma) &&
+        clause_.is_passive(child))
+      append_words(found, clause_.subjects(child));
+  }
+  return found;
 }
 
 /// Where no role of the frame is an object there is no passive: "A partnered with B", read as "A, partnered

@@ -48,6 +48,7 @@ class Places {
   Tiers subjects_of_noun() const;
   Tiers possessors_of_title() const;
   bool sums_up_names(int noun) const;
+  std::vector<int> issuers(int noun) const;
   bool takes_object() const;
   std::vector<int> agents_after(int noun) const;
   int paying_verb() const;

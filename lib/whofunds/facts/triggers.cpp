@@ -273,8 +273,9 @@ class Search {
         if (tree_.at(child).is(Dependency::kNominalModifier) && tree_.preposition(child).empty() &&
             is_object_word(frame, child))
           return child;
-        // "$5 million in grants"
-        if (tree_.preposition(child) == "in" && tree_.at(child).is_noun() && is_object_word(frame, child))
+        // "$5 million in grants", "$5 million of bonds"
+        if ((tree_.preposition(child) == "in" || tree_.preposition(child) == "of") &&
+            tree_.at(child).is_noun() && is_object_word(frame, child))
           return child;
         const bool is_word =
             !tree_.at(child).is_capitalised() || lexicon_.series_words.contains(tree_.at(child).lower);
