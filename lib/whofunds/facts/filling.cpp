@@ -182,6 +182,30 @@ std::vector<Referent> Filling::appointed(const language::Role& role) {
   return found;
 }
 
+std::vector<Referent> Filling::bought_out() {
+  std::vector<Referent> owners;
+  if (lexicon_.lang != "en" || frame_.relation != model::Relation::kAcquires || frame_.particles.empty() ||
+      trigger_.form != Trigger::Form::kVerb)
+    return owners;
+  for (const int party : clause_.objects(trigger_.word)) {
+    const std::vector<int>& children = tree_.at(party).children;
+    const bool has_share = std::ranges::any_of(children, [&](int child) {
+      const auto frames = lexicon_.frames_by_title.find(tree_.at(child).lemma);
+      const bool describes =
+          tree_.at(child).is(Dependency::kCompound) || tree_.at(child).is(Dependency::kApposition);
+      return describes && mentions_.name_at(child) == kNoWord && frames != lexicon_.frames_by_title.end() &&
+             std::ranges::any_of(frames->second, [&](std::size_t index) {
+               const language::Frame& frame = lexicon_.frames[index];
+               return frame.title_is_from && (frame.relation == model::Relation::kOwns ||
+                                              frame.relation == model::Relation::kFounded ||
+                                              frame.relation == model::Relation::kPartnersWith);
+             });
+    });
+    if (has_share) append(owners, referents_.of(party, {}));
+  }
+  return owners;
+}
+
 std::vector<Referent> Filling::bought_of_owners(const language::Role& role) {
   std::vector<Referent> found;
   const int verb = trigger_.form == Trigger::Form::kNoun ? clause_.governing_verb(trigger_.word) : kNoWord;

@@ -71,6 +71,9 @@ class Filling {
   /// "A's shareholders approved a takeover by B": what the owners have is what is bought.
   std::vector<Referent> bought_of_owners(const language::Role& role);
 
+  /// "buying out its shareholder A": those who are said to own something.
+  std::vector<Referent> bought_out();
+
   /// "A was financed by B, which lent $5m": who was paid in the clause above.
   std::vector<Referent> paid_in_main_clause(const language::Role& role);
 

@@ -253,6 +253,7 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
         candidate.is(Dependency::kPossessor) && (lexicon_.asset_nouns.contains(here.lemma) || is_issuer);
     const bool told = is_owner || preposition.empty() || preposition == "в" || preposition == "во" ||
                       preposition == "из" || preposition == "in" || preposition == "of" ||
+                      (preposition == "behind" && lexicon_.transparent_nouns.contains(here.lemma)) ||
                       preposition == "о" || preposition == "об" || preposition == "над";
     if (!complement || !told) continue;
     // "доля А в Б": of the two, the genitive is the holder.

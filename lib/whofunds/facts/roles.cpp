@@ -84,6 +84,11 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
     const Referents::Exclusion exclusion(referents, filling.named_subject());
     event.to = filling.fill(frame.to);
   }
+  if (std::vector<Referent> owners = filling.bought_out(); !owners.empty()) {
+    // "buying out its shareholder A": of A what it had of what was bought last.
+    event.seller = std::move(owners);
+    event.to = referents.last_asset(trigger.word, frame.to.kinds);
+  }
   // A pronoun is not what the other party is.
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
   event.from = filling.fill(frame.from);
@@ -95,7 +100,7 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
   const bool is_one = event.from.size() == 1 && event.to.size() == 1;
   if (is_one && event.from.front().entity == event.to.front().entity && trigger.form == Trigger::Form::kNoun)
     event.to.clear();
-  event.seller = filling.fill(frame.seller);
+  if (event.seller.empty()) event.seller = filling.fill(frame.seller);
   // "increased her stake": whose it was is who has it still
   std::erase_if(event.seller, [&](const Referent& seller) {
     return std::any_of(event.from.begin(), event.from.end(),
