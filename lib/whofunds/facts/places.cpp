@@ -63,8 +63,11 @@ Places::Tiers Places::of(const Slot& slot) const {
       // "provided A with a loan"
       const int verb =
           slot.grammatical_case == language::Case::kNone && !is_verb ? clause_.governing_verb(word) : kNoWord;
-      if (verb != kNoWord && is_means() && lexicon_.providing_verbs.contains(tree_.at(verb).lemma))
+      if (verb != kNoWord && is_provided() && lexicon_.providing_verbs.contains(tree_.at(verb).lemma))
         tiers.push_back(clause_.objects(verb));
+      // "provided A with $5m"
+      if (is_verb && slot.grammatical_case == language::Case::kNone && gives_sum_with(word))
+        tiers.push_back(clause_.objects(word));
       // "выделение музею гранта"
       const int head = tree_.head_of(word);
       if (!is_verb && head != kNoWord && tree_.at(head).is_noun())
@@ -78,8 +81,9 @@ Places::Tiers Places::of(const Slot& slot) const {
       if (const int verb = paying_verb(); verb != kNoWord) tiers.push_back(after_noun(verb, slot));
       // "became a shareholder in A", where a parser hangs A on the verb
       const int verb = tree_.head_of(word);
-      if (trigger_.form == Trigger::Form::kTitle && verb != kNoWord &&
-          tree_.at(word).is(Dependency::kOpenComplement) &&
+      const bool is_predicate = tree_.at(word).is(Dependency::kOpenComplement) ||
+                                lexicon_.listing_words.contains(std::string(tree_.preposition(word)));
+      if (trigger_.form == Trigger::Form::kTitle && verb != kNoWord && is_predicate &&
           lexicon_.copular_verbs.contains(tree_.at(verb).lemma))
         tiers.push_back(after_noun(verb, slot));
       if (trigger_.carrier != kNoWord) {
@@ -307,6 +311,22 @@ std::vector<int> Places::after_noun(int verb, const Slot& slot) const {
 bool Places::is_paid() const {
   return std::any_of(frame_.from.slots.begin(), frame_.from.slots.end(),
                      [](const Slot& slot) { return slot.preposition == "from"; });
+}
+
+/// "provided A with a loan"
+bool Places::is_provided() const {
+  return lexicon_.means_prepositions.contains(std::string(tree_.preposition(trigger_.word)));
+}
+
+/// "provided A with $5m"
+bool Places::gives_sum_with(int verb) const {
+  if (lexicon_.lang != "en" || !lexicon_.providing_verbs.contains(tree_.at(verb).lemma)) return false;
+  return std::ranges::any_of(mentions_.values.money, [&](const mentions::MoneyMention& money) {
+    int word = money.place.first;
+    while (tree_.head_of(word) >= money.place.first && tree_.head_of(word) < money.place.last)
+      word = tree_.head_of(word);
+    return tree_.head_of(word) == verb && tree_.preposition(word) == "with";
+  });
 }
 
 /// "with the purchase of A", "in partnership with B"

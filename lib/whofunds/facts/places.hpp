@@ -55,6 +55,8 @@ class Places {
   std::vector<int> after_noun(int verb, const language::Slot& slot) const;
   int support_verb() const;
   bool is_means() const;
+  bool is_provided() const;
+  bool gives_sum_with(int verb) const;
 
   const mentions::SentenceMentions& mentions_;
   const mentions::AnnotatedSentence& tree_;

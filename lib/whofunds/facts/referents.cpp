@@ -224,8 +224,10 @@ bool Referents::is_few_shares(int word) const {
 /// "49% акций завода", "a stake in the operator", "один из": the noun hands the role on to what it is of.
 std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth) {
   const Word& here = at(word);
+  // "invested in a round for A"
+  const bool is_round = lexicon_.lang == "en" && lexicon_.round_nouns.contains(here.lemma);
   const bool hands_on =
-      lexicon_.asset_nouns.contains(here.lemma) || lexicon_.stake_nouns.contains(here.lemma) ||
+      lexicon_.asset_nouns.contains(here.lemma) || lexicon_.stake_nouns.contains(here.lemma) || is_round ||
       lexicon_.stake_nouns.contains(here.lower) || lexicon_.transparent_nouns.contains(here.lemma) ||
       here.token.kind == text::TokenKind::kNumber ||
       here.note.part_of_speech == language::PartOfSpeech::kNumeral;
@@ -253,6 +255,7 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
         candidate.is(Dependency::kPossessor) && (lexicon_.asset_nouns.contains(here.lemma) || is_issuer);
     const bool told = is_owner || preposition.empty() || preposition == "в" || preposition == "во" ||
                       preposition == "из" || preposition == "in" || preposition == "of" ||
+                      (preposition == "for" && is_round) ||
                       (preposition == "behind" && lexicon_.transparent_nouns.contains(here.lemma)) ||
                       preposition == "о" || preposition == "об" || preposition == "над";
     if (!complement || !told) continue;

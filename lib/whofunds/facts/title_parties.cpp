@@ -179,6 +179,18 @@ std::vector<Referent> Filling::owner_in_clause(const language::Role& role) {
       std::find(role.kinds.begin(), role.kinds.end(), model::EntityKind::kCompany) != role.kinds.end();
   const bool is_unit = frame_.relation == model::Relation::kOwns && !frame_.title_is_from && takes_company;
   const bool is_predicate = verb != kNoWord && lexicon_.copular_verbs.contains(tree_.at(verb).lemma);
+  // "bought the brand A": it was somebody else's.
+  const auto frames =
+      verb == kNoWord ? lexicon_.frames_by_verb.end() : lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
+  const bool is_bought =
+      lexicon_.lang == "en" && frames != lexicon_.frames_by_verb.end() && tree_.at(verb).is_verb() &&
+      std::ranges::any_of(frames->second, [&](std::size_t index) {
+        const language::Frame& frame = lexicon_.frames[index];
+        return frame.relation == model::Relation::kAcquires && frame.object_words.empty() &&
+               frame.particles.empty() && !frame.from.slots.empty() &&
+               frame.from.slots.front().place == language::Slot::Place::kSubject;
+      });
+  if (is_bought) return {};
   if (!is_unit || verb == kNoWord || is_predicate || tree_.at(trigger_.word).is(Dependency::kSubject))
     return {};
   std::vector<Referent> found;
