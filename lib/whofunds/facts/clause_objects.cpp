@@ -18,6 +18,11 @@ std::vector<int> Clause::objects(int verb) const {
     const bool describes = word.is(Dependency::kAdjectiveModifier) || word.is(Dependency::kClauseOfNoun) ||
                            word.is(Dependency::kRelativeClause);
     if (describes && word.note.head != kNoWord) return described_parties(verb);
+    // "was bought by a group, led by A": who is led stands right before, and is no subject.
+    if (lexicon_.lang == "en" && word.is(Dependency::kAdverbialClause) && verb > 1 &&
+        lexicon_.heading_verbs.contains(word.lemma) && tree_.at(verb - 1).token.text == "," &&
+        tree_.at(verb - 2).is_noun())
+      return {verb - 2};
     return inherited_subjects(verb, 0);
   }
   std::vector<int> found;

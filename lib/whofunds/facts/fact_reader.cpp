@@ -94,6 +94,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   std::vector<Event> gapped;
   for (Event& event : outcome.events) {
     std::ranges::move(find_gapped(mentions, referents_, event), std::back_inserter(gapped));
+    std::ranges::move(find_gapped_rest(mentions, lexicon_, referents_, event), std::back_inserter(gapped));
     std::ranges::move(find_gapped_values(mentions, clause, lexicon_, referents_, event),
                       std::back_inserter(gapped));
     attach_own_stakes(mentions, event);

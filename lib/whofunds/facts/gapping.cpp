@@ -268,6 +268,33 @@ std::vector<Event> find_gapped_values(const SentenceMentions& mentions, const Cl
   return found;
 }
 
+std::vector<Event> find_gapped_rest(const SentenceMentions& mentions, const language::Lexicon& lexicon,
+                                    Referents& referents, Event& event) {
+  std::vector<Event> found;
+  if (lexicon.lang != "en" || event.trigger.frame->relation != model::Relation::kOwns ||
+      event.trigger.form != Trigger::Form::kVerb || event.from.empty() || event.to.empty() || !event.stake)
+    return found;
+  for (const Segment& segment : segments_after(mentions.tree, event.trigger.word)) {
+    const NameMention* const name = only_name(mentions, segment);
+    if (name == nullptr || has_verb(mentions.tree, segment) ||
+        !preposition_before(mentions.tree, name->first).empty())
+      continue;
+    int last = segment.last - 1;
+    while (last > name->last && mentions.tree.at(last).token.kind == text::TokenKind::kPunctuation) --last;
+    if (last < name->last || !lexicon.rest_words.contains(mentions.tree.at(last).lower)) continue;
+    std::vector<Referent> owner = referents.of(name->head, event.trigger.frame->from.kinds);
+    if (owner.size() != 1 || owner.front().entity == event.from.front().entity) continue;
+    take_off(event.to, owner.front().entity);
+    if (event.to.empty()) return {};
+    Event gapped = event;
+    gapped.from = std::move(owner);
+    gapped.seller.clear();
+    gapped.stake.reset();
+    found.push_back(std::move(gapped));
+  }
+  return found;
+}
+
 std::vector<Event> find_gapped(const SentenceMentions& mentions, Referents& referents, Event& event) {
   std::vector<Event> found;
   if (event.trigger.form != Trigger::Form::kTitle && mentions.values.stakes.size() < 2 &&

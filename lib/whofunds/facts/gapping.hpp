@@ -12,6 +12,10 @@ namespace whofunds::facts {
 std::vector<Event> find_gapped(const mentions::SentenceMentions& mentions, Referents& referents,
                                Event& event);
 
+/// "A owns 60 % of B and C the rest", in English.
+std::vector<Event> find_gapped_rest(const mentions::SentenceMentions& mentions,
+                                    const language::Lexicon& lexicon, Referents& referents, Event& event);
+
 /// The same of sums and dates in English: "A put in $12m, B $8m", "put $12m into A and $8m into B", "was
 /// bought by A in 2001 and by B in 2005".
 std::vector<Event> find_gapped_values(const mentions::SentenceMentions& mentions, const Clause& clause,

@@ -251,8 +251,8 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
     const bool is_issuer = lexicon_.issued_nouns.contains(here.lemma) && depth > 0 &&
                            here.note.number == language::Number::kPlural &&
                            here.is(Dependency::kNominalModifier);
-    const bool is_owner =
-        candidate.is(Dependency::kPossessor) && (lexicon_.asset_nouns.contains(here.lemma) || is_issuer);
+    const bool is_owner = candidate.is(Dependency::kPossessor) &&
+                          (lexicon_.asset_nouns.contains(here.lemma) || is_issuer || is_round);
     const bool told = is_owner || preposition.empty() || preposition == "в" || preposition == "во" ||
                       preposition == "из" || preposition == "in" || preposition == "of" ||
                       (preposition == "for" && is_round) ||

@@ -41,6 +41,7 @@ class NameFinder {
   bool is_foreign(int i) const;
   bool ends_bracket(int i) const;
   void find_place_bodies();
+  void find_businesses();
   int end_of_place_body(int i) const;
   bool begins_name(int i) const;
   void join_halves();

@@ -247,6 +247,8 @@ bool NameFinder::is_in_list(const NameMention& name) const {
 /// describes.
 bool NameFinder::is_name_between(int first, int last) const {
   for (int i = first; i < last; ++i) {
+    // "the Oslo-born app"
+    if (lexicon_.lang == "en" && i + 1 < last && word(i + 1).token.text == "-") continue;
     if (word(i).note.name != NameClass::kNone && word(i).note.name != NameClass::kGroup) return true;
   }
   return false;

@@ -26,6 +26,35 @@ void NameFinder::find_place_bodies() {
   }
 }
 
+/// "Marble Reach Partners": English capitals that hang on one another and end in a word for a business, where
+/// a model took a word of them for a common one.
+void NameFinder::find_businesses() {
+  if (lexicon_.lang != "en") return;
+  for (int last = 1; last < sentence_.size(); ++last) {
+    const auto kind = lexicon_.name_words.find(word(last).lower);
+    const bool ends_name = kind != lexicon_.name_words.end() && word(last).is_capitalised() &&
+                           !is_taken(last) &&
+                           (kind->second == EntityKind::kCompany || kind->second == EntityKind::kFund);
+    if (!ends_name || (last + 1 < sentence_.size() && word(last + 1).is_capitalised())) continue;
+    int first = last;
+    const auto joins = [&](int i) {
+      return word(i).is_capitalised() && word(i).token.kind == text::TokenKind::kWord && !is_taken(i) &&
+             word(i).is(Dependency::kCompound) && word(i).note.head > i && word(i).note.head <= last &&
+             word(i + 1).token.space_before && !starts_line_anew(i + 1);
+    };
+    while (first > 0 && joins(first - 1)) --first;
+    bool has_common = false;
+    for (int i = first; i <= last; ++i)
+      has_common = has_common || word(i).note.part_of_speech == PartOfSpeech::kNoun;
+    const bool is_part =
+        first > 0 && word(first).note.name != NameClass::kNone && !word(first).note.name_begins;
+    if (first == last || !has_common || is_part) continue;
+    int end = last + 1;
+    first = end_of_heading(first, end);
+    if (end - first > 1) add(first, end, false);
+  }
+}
+
 int NameFinder::end_of_place_body(int i) const {
   const Word& place = word(i);
   const bool is_place = place.note.name == NameClass::kPlace || place.note.name == NameClass::kGroup;

@@ -61,6 +61,7 @@ std::vector<NameMention> NameFinder::find() {
   find_quoted();
   find_in_brackets();
   find_place_bodies();
+  find_businesses();
   find_tagged();
   find_capitalised();
   std::sort(names_.begin(), names_.end(),
