@@ -112,6 +112,7 @@ void FrameGate::add_calls(const Frame& frame, const std::vector<Trigger>& trigge
     if (!frame.particles.empty()) call.needs.push_back(needs_of(frame.particles));
     if (frame.needs_stake && is_verb) call.needs.push_back({stake_});
     if (frame.needs_amount) call.needs.push_back({amount_});
+    call.needs_no_name = is_verb && frame.without_from && lexicon_.lang == "en";
     calls_by_word_[trigger.lemma].push_back(static_cast<std::uint16_t>(calls_.size()));
     calls_.push_back(std::move(call));
   }
@@ -197,10 +198,12 @@ bool FrameGate::may_match(std::span<const text::Token> sentence) const {
       has_name = true;
     begins = false;
   }
-  if (!has_name) return false;
+  if (!has_name && !has_number) return false;
   return std::ranges::any_of(told, [&](const Traits* traits) {
-    return std::ranges::any_of(traits->calls,
-                               [&](std::uint16_t call) { return is_met(calls_[call], told, has_number); });
+    return std::ranges::any_of(traits->calls, [&](std::uint16_t index) {
+      const Call& call = calls_[index];
+      return (has_name || call.needs_no_name) && is_met(call, told, has_number);
+    });
   });
 }
 

@@ -44,6 +44,7 @@ class FrameGate {
   /// One word that calls a frame up. Of every group of `needs` one must stand in the sentence.
   struct Call {
     std::vector<std::vector<Need>> needs;
+    bool needs_no_name = false;  ///< "the start-up raised $5m": one party is enough, and may be named before
   };
 
   /// What a form can be in a sentence.
