@@ -10,6 +10,7 @@
 #include "whofunds/exchange/json_lines.hpp"
 #include "whofunds/exchange/reading.hpp"
 #include "whofunds/extraction/extractor.hpp"
+#include "whofunds/extraction/ordered_pool.hpp"
 #include "whofunds/graph/freezing.hpp"
 #include "whofunds/graph/funding_graph.hpp"
 #include "whofunds/language/share.hpp"

@@ -52,6 +52,42 @@ TEST_CASE("offsets of mentions and evidence are code points of the document as i
   }
 }
 
+TEST_CASE(
+    "a text with soft hyphens, no-break spaces and letters of the wrong script is read as it is meant") {
+  const std::string text =
+      "Фонд «По\u00ADлюс» вло\u00ADжил 12\u00A0млн\u00A0евро\r\nв компанию «Cтрела».";  // a Latin C
+  const text::Document document{.id = "a", .text = text, .lang = "ru"};
+  const std::vector<model::Fact> facts = extractor().extract_facts(document);
+  REQUIRE(facts.size() == 1);
+  CHECK(facts[0].subject->name == "Полюс");
+  CHECK(facts[0].object.name == "Стрела");
+  CHECK(facts[0].amount->value == 12'000'000);
+  CHECK(facts[0].evidence.front().text == text);
+  for (const auto& mention : extractor().find_mentions(document))
+    CHECK(code_points(text, mention.begin, mention.end) == mention.text);
+}
+
+TEST_CASE("each paragraph is read in its own language, and offsets are of the whole") {
+  const std::string text =
+      "Компания «Охта» купила завод «Кубометр» за 3 млрд рублей. Завод выпускает станки для мебели, а также "
+      "пилы и ножи для них.\n\n"
+      "Kestrel Bay Ventures invested $20 million in Molo Freight in 2024. The company runs twelve ships "
+      "between the northern ports.\n\n"
+      "Das Unternehmen Nordwind kaufte im vergangenen Jahr die Firma Sturmwerk, die in Bremen und Hamburg "
+      "große Windräder für die Nordsee herstellt.\n\n"
+      "Фонд «Ладога Партнерс» вложил 5 млн рублей в компанию «Кубометр». Об этом сообщили обе стороны.";
+  const std::vector<model::Fact> facts = extractor().extract_facts({.id = "a", .text = text});
+  REQUIRE(facts.size() == 3);
+  CHECK(facts[0].object.name == "Кубометр");
+  CHECK(facts[1].object.name == "Molo Freight");
+  CHECK(facts[2].object.id == facts[0].object.id);
+  CHECK(facts[1].object.id != facts[0].object.id);
+  for (const model::Fact& fact : facts) {
+    const model::Evidence& evidence = fact.evidence.front();
+    CHECK(code_points(text, evidence.begin, evidence.end) == evidence.text);
+  }
+}
+
 TEST_CASE("mentions of one entity share its id and its name in the nominative") {
   const auto mentions = extractor().find_mentions(
       {.id = "a", .text = "Банк «Ладья» открыл отделение. В «Ладье» работают сто человек.", .lang = "ru"});

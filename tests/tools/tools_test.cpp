@@ -1,10 +1,7 @@
 #include <algorithm>
-#include <atomic>
 #include <set>
 #include <sstream>
-#include <stdexcept>
 #include <string>
-#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <doctest/doctest.h>
@@ -13,7 +10,6 @@
 #include "csv.hpp"
 #include "documents.hpp"
 #include "manual.hpp"
-#include "ordered_pool.hpp"
 #include "printing.hpp"
 #include "progress.hpp"
 
@@ -100,45 +96,10 @@ TEST_CASE("things are counted in words") {
   CHECK(counted(2, "entity") == "2 entities");
 }
 
-TEST_CASE("work on many threads is handed on in the order in which it was given") {
-  constexpr int kWorks = 500;
-  std::vector<int> results;
-  OrderedPool<int> pool(4, [&results](int result) { results.push_back(result); });
-  for (int i = 0; i < kWorks; ++i) {
-    pool.submit(
-        [i] {
-          if (i % 7 == 0) std::this_thread::yield();
-          return i;
-        },
-        1);
-  }
-  pool.finish();
-  REQUIRE(results.size() == kWorks);
-  CHECK(std::is_sorted(results.begin(), results.end()));
-}
-
-TEST_CASE("no more bytes are under way at once than memory is meant to hold") {
-  constexpr std::size_t kLarge = 40U * 1024 * 1024;
-  std::size_t handed_on = 0;
-  OrderedPool<int> pool(4, [&handed_on](int) { ++handed_on; });
-  for (std::size_t i = 0; i < 5; ++i) {
-    pool.submit([] { return 0; }, kLarge);
-    CHECK(handed_on == i);
-  }
-}
-
 TEST_CASE("progress tells the count, the rate, and the time left where that is known") {
   CHECK(progress_line(12, "documents", 4, 0) == "12 documents, 3.0/s");
   CHECK(progress_line(1000, "documents", 10, 0.5) == "1000 documents, 100/s, 50 %, 10 s left");
   CHECK(progress_line(1000, "documents", 600, 0.25) == "1000 documents, 1.7/s, 25 %, 30 min left");
   CHECK(progress_line(1000, "documents", 3600, 0.25) == "1000 documents, 0.3/s, 25 %, 3 h 00 min left");
   CHECK(progress_line(0, "documents", 0, 0) == "0 documents, 0.0/s");
-}
-
-TEST_CASE("what work throws reaches the one who gave it, and the rest is dropped") {
-  std::atomic<int> done = 0;
-  OrderedPool<int> pool(2, [](int) {});
-  pool.submit([]() -> int { throw std::runtime_error("no"); }, 1);
-  pool.submit([&done] { return ++done; }, 1);
-  CHECK_THROWS_AS(pool.finish(), std::runtime_error);
 }

@@ -77,10 +77,10 @@ void declare_document_options(CLI::App& app, DocumentOptions& options) {
   app.add_option("--tagger", options.tagger)->check(CLI::IsMember({"model", "rules"}));
 }
 
-DocumentExtractor open_extractor(const DocumentOptions& options) {
-  return DocumentExtractor(extraction::Extractor(
-      language::share_directory(),
-      options.tagger == "rules" ? tagging::TaggerKind::kRules : tagging::TaggerKind::kModel));
+extraction::Extractor open_extractor(const DocumentOptions& options) {
+  return extraction::Extractor(language::share_directory(), options.tagger == "rules"
+                                                                ? tagging::TaggerKind::kRules
+                                                                : tagging::TaggerKind::kModel);
 }
 
 Batch::Batch(const DocumentOptions& options)

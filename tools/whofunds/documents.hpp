@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "command.hpp"
-#include "document_extractor.hpp"
 #include "progress.hpp"
 #include "report.hpp"
+#include "whofunds/extraction/extractor.hpp"
 #include "whofunds/model/error.hpp"
 #include "whofunds/text/document.hpp"
 
@@ -38,7 +38,7 @@ void declare_input_options(CLI::App& app, DocumentOptions& options);
 void declare_document_options(CLI::App& app, DocumentOptions& options);
 
 /// Opens what reads the documents, as the options say.
-DocumentExtractor open_extractor(const DocumentOptions& options);
+extraction::Extractor open_extractor(const DocumentOptions& options);
 
 /// Reads a batch: every document of every file, in order. One that cannot be read is named on standard error
 /// and counted; the batch goes on. So it does where Ctrl-C asks it to stop, but takes no further document.

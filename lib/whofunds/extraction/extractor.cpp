@@ -8,9 +8,9 @@
 #include <fmt/format.h>
 
 #include "whofunds/entities/roster.hpp"
+#include "whofunds/extraction/document_parts.hpp"
 #include "whofunds/extraction/document_reading.hpp"
 #include "whofunds/extraction/explanation.hpp"
-#include "whofunds/text/reading.hpp"
 
 namespace whofunds::extraction {
 
@@ -103,39 +103,13 @@ std::vector<model::Fact> finish(const text::Document& document, DocumentReading&
   return result;
 }
 
-}  // namespace
-
-struct Extractor::Parts {
-  std::map<std::string, LanguageReader, std::less<>> readers;
-
-  const LanguageReader* reader_of(const text::Document& document) const {
-    const auto found =
-        readers.find(document.lang.empty() ? text::detect_language(document.text) : document.lang);
-    return found == readers.end() ? nullptr : &found->second;
-  }
-};
-
-Extractor::Extractor(const std::filesystem::path& share, tagging::TaggerKind tagger)
-    : parts_(std::make_unique<Parts>()) {
-  for (const std::string_view lang : {"en", "ru"})
-    parts_->readers.try_emplace(std::string(lang), share, lang, tagger);
-}
-
-Extractor::~Extractor() = default;
-Extractor::Extractor(Extractor&&) noexcept = default;
-Extractor& Extractor::operator=(Extractor&&) noexcept = default;
-
-std::vector<model::Fact> Extractor::extract_facts(const text::Document& document) const {
-  const LanguageReader* const reader = parts_->reader_of(document);
-  if (reader == nullptr) return {};
-  DocumentReading reading = read_for_facts(*reader, document);
+std::vector<model::Fact> facts_of(const LanguageReader& reader, const text::Document& document) {
+  DocumentReading reading = read_for_facts(reader, document);
   return finish(document, reading, Numbering(reading.roster, reading.sentences));
 }
 
-std::vector<NamedMention> Extractor::find_mentions(const text::Document& document) const {
-  const LanguageReader* const reader = parts_->reader_of(document);
-  if (reader == nullptr) return {};
-  const DocumentReading reading = read_whole(*reader, document);
+std::vector<NamedMention> mentions_of(const LanguageReader& reader, const text::Document& document) {
+  const DocumentReading reading = read_whole(reader, document);
   const std::vector<SentenceMentions>& sentences = reading.sentences;
   const entities::Roster& roster = reading.roster;
   const Numbering numbering(roster, sentences);
@@ -160,23 +134,99 @@ std::vector<NamedMention> Extractor::find_mentions(const text::Document& documen
                         .name = body.name});
     }
   }
-  std::ranges::stable_sort(result, [](const NamedMention& a, const NamedMention& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
   return result;
 }
 
-std::string Extractor::explain(const text::Document& document) const {
-  const LanguageReader* const reader = parts_->reader_of(document);
-  if (reader == nullptr)
-    return fmt::format("{}: no reader for the language '{}'\n", document.id, document.lang);
-  DocumentReading reading = read_whole(*reader, document);
+std::string explanation_of(const LanguageReader& reader, const text::Document& document) {
+  DocumentReading reading = read_whole(reader, document);
   std::string text;
   for (std::size_t s = 0; s < reading.sentences.size(); ++s)
-    text += explain_sentence(reading, s, reader->lexicon());
+    text += explain_sentence(reading, s, reader.lexicon());
   for (const model::Fact& fact : finish(document, reading, Numbering(reading.roster, reading.sentences))) {
     text += fmt::format("fact {} {} {} [{}]\n", fact.subject ? fact.subject->name : "-",
                         model::to_string(fact.relation), fact.object.name, fact.rule);
+  }
+  return text;
+}
+
+}  // namespace
+
+struct Extractor::Readers {
+  std::map<std::string, LanguageReader, std::less<>> by_language;
+
+  /// Null for a language that we do not read.
+  const LanguageReader* of(const DocumentPart& part) const {
+    const auto found = by_language.find(part.document().lang);
+    return found == by_language.end() ? nullptr : &found->second;
+  }
+};
+
+Extractor::Extractor(const std::filesystem::path& share, tagging::TaggerKind tagger)
+    : readers_(std::make_unique<Readers>()) {
+  for (const std::string_view lang : {"en", "ru"})
+    readers_->by_language.try_emplace(std::string(lang), share, lang, tagger);
+}
+
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+std::vector<model::Fact> Extractor::extract_facts(const text::Document& document) const {
+  const DocumentParts whole(document);
+  std::vector<model::Fact> all;
+  Renumbering numbers;
+  for (const DocumentPart& part : whole.parts()) {
+    const LanguageReader* const reader = readers_->of(part);
+    if (reader == nullptr) continue;
+    std::vector<model::Fact> facts = facts_of(*reader, part.document());
+    if (whole.is_plain()) return facts;
+    numbers.begin_part();
+    for (model::Fact& fact : facts) {
+      for (model::Evidence& evidence : fact.evidence) {
+        evidence.begin = whole.begin(part, evidence.begin);
+        evidence.end = whole.end(part, evidence.end);
+        evidence.text = whole.quote(evidence.begin, evidence.end);
+      }
+      if (whole.parts().size() > 1) numbers.renumber(fact);
+      all.push_back(std::move(fact));
+    }
+  }
+  std::ranges::stable_sort(all, {}, [](const model::Fact& fact) { return fact.evidence.front().begin; });
+  return all;
+}
+
+std::vector<NamedMention> Extractor::find_mentions(const text::Document& document) const {
+  const DocumentParts whole(document);
+  std::vector<NamedMention> all;
+  Renumbering numbers;
+  for (const DocumentPart& part : whole.parts()) {
+    const LanguageReader* const reader = readers_->of(part);
+    if (reader == nullptr) continue;
+    numbers.begin_part();
+    for (NamedMention& mention : mentions_of(*reader, part.document())) {
+      if (!whole.is_plain()) {
+        mention.begin = whole.begin(part, mention.begin);
+        mention.end = whole.end(part, mention.end);
+        mention.text = whole.quote(mention.begin, mention.end);
+      }
+      if (whole.parts().size() > 1) mention.entity = numbers.entity(mention.entity, mention.name);
+      all.push_back(std::move(mention));
+    }
+  }
+  std::ranges::stable_sort(all, [](const NamedMention& a, const NamedMention& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  return all;
+}
+
+std::string Extractor::explain(const text::Document& document) const {
+  const DocumentParts whole(document);
+  std::string text;
+  for (const DocumentPart& part : whole.parts()) {
+    const LanguageReader* const reader = readers_->of(part);
+    text += reader != nullptr
+                ? explanation_of(*reader, part.document())
+                : fmt::format("{}: no reader for the language '{}'\n", document.id, part.document().lang);
   }
   return text;
 }

@@ -23,9 +23,13 @@ struct NamedMention {
   std::string name;    ///< the entity's name
 };
 
-/// Reads documents: the whole way from text to facts. Opening loads dictionaries, models (where the tagger is
-/// one) and frames once;
-/// reading is safe from many threads and knows nothing of other documents.
+/// Reads documents as people write them: the whole way from text to facts. Opening loads dictionaries, models
+/// (where the tagger is one) and frames once; reading is safe from many threads (see OrderedPool) and knows
+/// nothing of other documents.
+///
+/// What is read is the normalised text (see text::normalise), each paragraph in its own language; what is
+/// answered has its offsets and quotes in the text as it is. Paragraphs in a language that we do not read are
+/// passed over.
 ///
 ///     const Extractor extractor(language::share_directory());
 ///     for (const model::Fact& fact : extractor.extract_facts({.id = "a", .text = "…"})) …
@@ -40,18 +44,18 @@ class Extractor {
   Extractor& operator=(Extractor&&) noexcept;
 
   /// The facts of the document, in the order of their evidence. Reads no more of it than they need; ids of
-  /// entities are told in the order of what was read. None for documents in a language that we do not read.
+  /// entities are told in the order of what was read.
   std::vector<model::Fact> extract_facts(const text::Document& document) const;
 
-  /// Every name in the document, in its order. None for documents in a language that we do not read.
+  /// Every name in the document, in its order.
   std::vector<NamedMention> find_mentions(const text::Document& document) const;
 
   /// How each sentence was read, for people: tokens with lemma, case and head, mentions, frames that matched.
   std::string explain(const text::Document& document) const;
 
  private:
-  struct Parts;
-  std::unique_ptr<Parts> parts_;
+  struct Readers;
+  std::unique_ptr<Readers> readers_;
 };
 
 }  // namespace whofunds::extraction

@@ -9,12 +9,12 @@
 
 #include "builder.hpp"
 #include "commands/commands.hpp"
-#include "document_extractor.hpp"
 #include "documents.hpp"
-#include "ordered_pool.hpp"
 #include "progress.hpp"
 #include "whofunds/entities/decisions.hpp"
 #include "whofunds/exchange/json_lines.hpp"
+#include "whofunds/extraction/extractor.hpp"
+#include "whofunds/extraction/ordered_pool.hpp"
 #include "whofunds/store/store.hpp"
 
 namespace whofunds::tools {
@@ -68,8 +68,8 @@ class BuildCommand : public Command {
   void read(Batch& batch, Builder& builder) const {
     LooseFacts loose(builder);
     Progress progress("facts");
-    std::unique_ptr<const DocumentExtractor> extractor;  // facts alone need no dictionaries
-    OrderedPool<Read> pool(documents_.jobs, [&](Read read) {
+    std::unique_ptr<const extraction::Extractor> extractor;  // facts alone need no dictionaries
+    extraction::OrderedPool<Read> pool(documents_.jobs, [&](Read read) {
       for (const InputError& fault : read.faults) batch.count_fault(fault);
       if (read.record) return builder.add(*read.record, read.facts);
       for (model::Fact& fact : read.facts) {
@@ -87,7 +87,7 @@ class BuildCommand : public Command {
     const auto take_document = [&](const text::Document& document) {
       store::DocumentRecord record = store::record_of(document);
       if (builder.knows(record)) return builder.skip();
-      if (!extractor) extractor = std::make_unique<DocumentExtractor>(open_extractor(documents_));
+      if (!extractor) extractor = std::make_unique<extraction::Extractor>(open_extractor(documents_));
       submit_lines();
       pool.submit(
           [&extractor, record = std::move(record), document] {

@@ -3,12 +3,12 @@
 #include <CLI/CLI.hpp>
 
 #include "commands/commands.hpp"
-#include "document_extractor.hpp"
 #include "documents.hpp"
 #include "fact_text.hpp"
-#include "ordered_pool.hpp"
 #include "printing.hpp"
 #include "whofunds/exchange/json_lines.hpp"
+#include "whofunds/extraction/extractor.hpp"
+#include "whofunds/extraction/ordered_pool.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -26,9 +26,9 @@ class ExtractCommand : public Command {
 
   ExitCode run() override {
     const bool as_text = format_.empty() ? output_is_terminal() : format_ == "text";
-    const DocumentExtractor extractor = open_extractor(documents_);
+    const extraction::Extractor extractor = open_extractor(documents_);
     std::size_t facts = 0;
-    OrderedPool<Output> pool(documents_.jobs, [&facts](const Output& output) {
+    extraction::OrderedPool<Output> pool(documents_.jobs, [&facts](const Output& output) {
       facts += output.facts;
       print(output.lines);
     });
@@ -53,7 +53,8 @@ class ExtractCommand : public Command {
     std::size_t facts = 0;
   };
 
-  Output facts_of(const DocumentExtractor& extractor, const text::Document& document, bool as_text) const {
+  Output facts_of(const extraction::Extractor& extractor, const text::Document& document,
+                  bool as_text) const {
     Output output;
     for (const model::Fact& fact : extractor.extract_facts(document)) {
       if (fact.confidence < min_confidence_) continue;

@@ -4,11 +4,11 @@
 #include <CLI/CLI.hpp>
 
 #include "commands/commands.hpp"
-#include "document_extractor.hpp"
 #include "documents.hpp"
-#include "ordered_pool.hpp"
 #include "printing.hpp"
 #include "whofunds/exchange/json_lines.hpp"
+#include "whofunds/extraction/extractor.hpp"
+#include "whofunds/extraction/ordered_pool.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -41,9 +41,9 @@ class MentionsCommand : public Command {
 
   ExitCode run() override {
     const bool as_text = format_.empty() ? output_is_terminal() : format_ == "text";
-    const DocumentExtractor extractor = open_extractor(documents_);
+    const extraction::Extractor extractor = open_extractor(documents_);
     std::size_t found = 0;
-    OrderedPool<Output> pool(documents_.jobs, [&found](const Output& output) {
+    extraction::OrderedPool<Output> pool(documents_.jobs, [&found](const Output& output) {
       found += output.mentions;
       print(output.lines);
     });

@@ -10,10 +10,17 @@
 #include <utility>
 #include <vector>
 
-namespace whofunds::tools {
+namespace whofunds::extraction {
 
 /// Does work on many threads and hands on what comes of it in the order in which the work was given, on the
 /// thread that gives it. Only so much is under way at once that memory stays bounded, however long the batch.
+///
+///     OrderedPool<std::vector<model::Fact>> pool(4, [&](const auto& facts) { graph.add(facts); });
+///     text::read_file(file, text::Format::kAuto, [&](text::Document document) {
+///       const std::size_t bytes = document.text.size();
+///       pool.submit([&extractor, d = std::move(document)] { return extractor.extract_facts(d); }, bytes);
+///     }, on_fault);
+///     pool.finish();
 template <class Result>
 class OrderedPool {
  public:
@@ -98,4 +105,4 @@ class OrderedPool {
   std::vector<std::jthread> workers_;  // last, so that they have ended before the rest goes
 };
 
-}  // namespace whofunds::tools
+}  // namespace whofunds::extraction
