@@ -15,6 +15,11 @@ const std::string kEnglish =
 const std::string kRussian =
     "Фонд купил треть компании, и обе стороны сообщили, что сделка будет закрыта до конца года, если на это "
     "согласится регулятор, который изучает её с весны.\n\n";
+const std::string kHarbour =
+    "В четверг в порту открыли новый причал для сухогрузов. На церемонию пришли около двухсот человек, в том "
+    "числе бывшие докеры и ученики речного училища. Жители соседней деревни жалуются на шум, администрация "
+    "обещала поставить экраны вдоль железной дороги до конца осени. Экологи следят за уровнем воды в "
+    "реке.\n\n";
 const std::string kGerman =
     "Der Fonds hat ein Drittel des Unternehmens gekauft, und beide Seiten teilten mit, dass das Geschäft "
     "noch vor Ende "
@@ -35,6 +40,26 @@ TEST_CASE("other languages are told by their words") {
   CHECK(detect_language(
             "Фонд придбав третину компанії, і обидві сторони повідомили, що угоду буде укладено до кінця "
             "року, якщо на це погодиться регулятор, який вивчає її з весни.") == "uk");
+}
+
+TEST_CASE("characters that are not seen, accents and letters of the wrong script hide no language") {
+  // After every second letter but the last of a word, as a page does that lets its lines be parted anywhere.
+  const auto between_letters = [](const std::string& text, const std::string& what) {
+    std::string result;
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const bool begins = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
+      if (begins && text[i] != ' ' && letters > 0 && letters % 2 == 0) result += what;
+      if (begins) letters = text[i] == ' ' ? 0 : letters + 1;
+      result += text[i];
+    }
+    return result;
+  };
+  for (const char* unseen : {"\u00AD", "\u200B", "\u0301"}) {
+    CAPTURE(unseen);
+    CHECK(detect_language(between_letters(kRussian + kHarbour, unseen)) == "ru");
+    CHECK(detect_language(between_letters(kEnglish + kEnglish, unseen)) == "en");
+  }
 }
 
 TEST_CASE("a document in two languages is cut at its paragraphs") {

@@ -44,10 +44,48 @@ TEST_CASE("a hyphen that a word has elsewhere stays, and so does one before a ca
         "the long-term plan is a long-term one for the New-York office of them");
 }
 
+TEST_CASE("a compound that is parted at its own hyphen keeps it") {
+  CHECK(running_text({page_of({"it was said by the Gdynia-", "based maker of hulls, and"})}) ==
+        "it was said by the Gdynia-based maker of hulls, and");
+  CHECK(running_text({page_of({"сообщила пресс-", "служба, а не вице-", "президент завода"})}) ==
+        "сообщила пресс-служба, а не вице-президент завода");
+}
+
+TEST_CASE("soft hyphens are left out, at line ends and where no line ends") {
+  CHECK(running_text({page_of({"Kes\u00ADtrel in\u00ADvest\u00AD", "ed in Molo"})}) ==
+        "Kestrel invested in Molo");
+  // A hyphen that is not seen may lie on the letter before it, as if a space came after it.
+  const PlacedPage placed{{"Cap\u00ADi", 0, 20, 0, 10, false},
+                          {"t", 20, 24, 0, 10, false},
+                          {"\u00AD", 20, 23, 0, 10, true},
+                          {"al", 24, 34, 0, 10, true}};
+  CHECK(running_text({placed}) == "Capital");
+}
+
+TEST_CASE("a line over all columns parts no paragraph of them") {
+  const PlacedPage head = page_of({"The Quay Gazette, volume seven, number fourteen, in the spring"});
+  const PlacedPage left = page_of({"the fund put money in the Polar", "Optics works, as was said on a",
+                                   "day in spring. The second said", "the same of the Harbour Robot"},
+                                  0, 30);
+  const PlacedPage right = page_of({"Company."}, 200, 30);
+  CHECK(running_text({head + left + right}) ==
+        "The Quay Gazette, volume seven, number fourteen, in the spring\n\n"
+        "the fund put money in the Polar Optics works, as was said on a day in spring. The second said the "
+        "same "
+        "of the Harbour Robot\n\nCompany.");
+}
+
+TEST_CASE("a line ends early where the next word would have had room in it") {
+  // The name is too long for the line before it, which ends at two thirds of the width.
+  CHECK(running_text({page_of({"this goes on for quite a while yes", "and was bought by the",
+                               "Northumberland-Winchester works in"})}) ==
+        "this goes on for quite a while yes and was bought by the Northumberland-Winchester works in");
+}
+
 TEST_CASE("a gap, an indent, a larger letter and an early end part paragraphs") {
   PlacedPage gap = page_of({"the first paragraph here"}) + page_of({"the second paragraph now"}, 0, 30);
   CHECK(running_text({gap}) == "the first paragraph here\n\nthe second paragraph now");
-  PlacedPage indent = page_of({"ends here. And then again."}) + page_of({"Begins with an indent in"}, 20, 12);
+  PlacedPage indent = page_of({"ends here. And then again."}) + page_of({"Begins with an indent in"}, 8, 12);
   CHECK(running_text({indent}) == "ends here. And then again.\n\nBegins with an indent in");
   CHECK(
       running_text({page_of({"a line as long as they come", "ends soon.", "Another one goes on and on"})}) ==
@@ -73,6 +111,13 @@ TEST_CASE("running heads and page numbers are left out, and what they parted is 
         "text of page x goes on without y end of it text of page xx goes on without yy end of it text of "
         "page xxx "
         "goes on without yyy end of it");
+}
+
+TEST_CASE("the number of a page alone is left out, in whatever dashes") {
+  for (const char* number : {"- 3 -", "– 3 –", "— 3 —", "3", "3 / 12"}) {
+    CAPTURE(number);
+    CHECK(running_text({page_of({"text of the page"}) + page_of({number}, 100, 400)}) == "text of the page");
+  }
 }
 
 TEST_CASE("nothing gives nothing") {

@@ -8,6 +8,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "whofunds/text/normalising.hpp"
+
 namespace whofunds::text {
 namespace {
 
@@ -47,8 +49,10 @@ std::string_view sample_of(std::string_view text) {
   return text.substr(0, end);
 }
 
-/// What the detector is sure of; "" where it is not.
-std::string detected(std::string_view text) {
+/// What the detector is sure of; "" where it is not. What is not seen would part words for it.
+std::string detected(std::string_view as_it_is) {
+  const Normalised clean = normalise(as_it_is);
+  const std::string& text = clean.text();
   constexpr int kMostOfIt = 70;
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percent{};

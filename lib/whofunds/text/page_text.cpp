@@ -1,9 +1,11 @@
 #include "whofunds/text/page_text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string_view>
@@ -21,11 +23,21 @@ struct Line {
   double right = 0;
   double top = 0;
   double bottom = 0;
+  double first_word = 0;  ///< its width
 
   double height() const { return bottom - top; }
 };
 
 using Lines = std::vector<Line>;
+
+constexpr std::string_view kSoftHyphen = "\u00AD";
+
+/// Takes away the soft hyphens of a line but for one at its end, which says that a word goes on.
+void drop_unseen_hyphens(std::string& text) {
+  std::size_t at = 0;
+  while ((at = text.find(kSoftHyphen, at)) != std::string::npos && at + kSoftHyphen.size() < text.size())
+    text.erase(at, kSoftHyphen.size());
+}
 
 /// Whether a word goes on in the line.
 bool continues(const Line& line, const PlacedWord& word) {
@@ -42,16 +54,21 @@ Lines lines_of(const PlacedPage& page) {
     if (word.text.empty()) continue;
     if (!lines.empty() && continues(lines.back(), word)) {
       Line& line = lines.back();
+      if (word.text == kSoftHyphen) {  // has no width, wherever it is said to be
+        line.text += word.text;
+        continue;
+      }
       const bool apart = space || word.left - line.right > kGap * line.height();
       line.text.append(apart ? " " : "").append(word.text);
       line.right = std::max(line.right, word.right);
       line.top = std::min(line.top, word.top);
       line.bottom = std::max(line.bottom, word.bottom);
     } else {
-      lines.push_back({word.text, word.left, word.right, word.top, word.bottom});
+      lines.push_back({word.text, word.left, word.right, word.top, word.bottom, word.right - word.left});
     }
     space = word.space_after;
   }
+  for (Line& line : lines) drop_unseen_hyphens(line.text);
   return lines;
 }
 
@@ -78,8 +95,9 @@ std::vector<std::size_t> edge_lines(const Lines& lines) {
 }
 
 bool is_page_number(std::string_view pattern) {
+  constexpr std::size_t kLongest = 12;
   return pattern.find('#') != std::string_view::npos &&
-         pattern.find_first_not_of("#-– .|/") == std::string_view::npos && pattern.size() < 12;
+         pattern.find_first_not_of("#-–— .|/") == std::string_view::npos && pattern.size() < kLongest;
 }
 
 void drop_running_heads(std::vector<Lines>& pages) {
@@ -122,6 +140,20 @@ bool ends_sentence(std::string_view text) {
   return text.ends_with("…") || (!text.empty() && kFinal.find(text.back()) != std::string_view::npos);
 }
 
+/// Whether a hyphen between the two parts is one of the word, whoever ended the line there: "Riga-based",
+/// "пресс-служба".
+bool has_own_hyphen(std::string_view first, std::string_view second) {
+  constexpr std::array<std::string_view, 5> kFirst{"пресс", "вице", "премьер", "интернет", "онлайн"};
+  constexpr std::array<std::string_view, 5> kSecond{"based", "backed", "owned", "led", "controlled"};
+  constexpr std::size_t kFewest = 4;  // "de-based" may well be one word
+  const auto is_cut_from = [](std::string_view text, std::string_view word) {
+    return text.starts_with(word) && (text.size() == word.size() || u_isalpha(text[word.size()]) == 0);
+  };
+  return std::ranges::find(kFirst, first) != kFirst.end() ||
+         (first.size() >= kFewest &&
+          std::ranges::any_of(kSecond, [&](std::string_view word) { return is_cut_from(second, word); }));
+}
+
 /// Joins lines to paragraphs and these to a text.
 class Joining {
  public:
@@ -153,17 +185,23 @@ class Joining {
   }
 
  private:
-  /// For each line, how far the lines near it that begin about where it does go to the right.
+  /// For each line, how far the lines near it that begin about where it does go to the right; the farthest
+  /// of many do not count, which may stand over several columns.
   static std::vector<double> right_edges(const Lines& lines) {
     constexpr std::size_t kNear = 30;
+    constexpr std::size_t kOneOf = 10;
     std::vector<double> edges;
+    std::vector<double> beside;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      double edge = lines[i].right;
+      beside.clear();
       for (std::size_t near = i - std::min(i, kNear); near < std::min(lines.size(), i + kNear); ++near) {
         if (std::abs(lines[near].left - lines[i].left) < 3 * lines[i].height())
-          edge = std::max(edge, lines[near].right);
+          beside.push_back(lines[near].right);
       }
-      edges.push_back(edge);
+      if (beside.empty()) beside.push_back(lines[i].right);
+      const auto edge = beside.begin() + static_cast<std::ptrdiff_t>((beside.size() + kOneOf / 2) / kOneOf);
+      std::ranges::nth_element(beside, edge, std::greater());
+      edges.push_back(std::max(*edge, lines[i].right));
     }
     return edges;
   }
@@ -178,9 +216,10 @@ class Joining {
     const bool other_column = next.top < line.top - height;
     if (other_column) return goes_on_after_break(next);
     const double ratio = next.height() / height;
-    const bool indented = next.left > line.left + height && ends_sentence(line.text);
-    const bool ended_early = line.right < edge - 0.25 * (edge - line.left) && !line.text.ends_with('-') &&
-                             !u_islower(first_character(next.text));
+    const bool indented = next.left > line.left + 0.6 * height && ends_sentence(line.text);
+    const bool had_room = line.right + 0.25 * height + next.first_word < edge;
+    const bool ended_early = had_room && line.right < edge - 0.15 * (edge - line.left) &&
+                             !line.text.ends_with('-') && !u_islower(first_character(next.text));
     return gap < 0.75 * height && ratio > 0.85 && ratio < 1.18 && !indented && !ended_early;
   }
 
@@ -192,17 +231,19 @@ class Joining {
   /// Where the paragraph ends in the first part of a word, takes the hyphen away if it is there only because
   /// the line ended. Says whether a word was parted.
   bool join_parted_word(std::string_view line) {
-    constexpr std::string_view kSoft = "\u00AD";
     constexpr std::string_view kUnicode = "\u2010";
-    for (const std::string_view hyphen : {std::string_view("-"), kSoft, kUnicode}) {
+    for (const std::string_view hyphen : {std::string_view("-"), kSoftHyphen, kUnicode}) {
       if (!paragraph_.ends_with(hyphen)) continue;
       const std::size_t end = paragraph_.size() - hyphen.size();
       const std::size_t begin = paragraph_.find_last_of(' ', end) + 1;
       if (end == begin) return false;
-      const std::string whole = paragraph_.substr(begin, end - begin) + "-" +
-                                std::string(line.substr(0, std::min(line.size(), line.find(' '))));
+      const std::string first = paragraph_.substr(begin, end - begin);
+      const std::string_view second = line.substr(0, std::min(line.size(), line.find(' ')));
+      const std::string whole = first + "-" + std::string(second);
       const bool is_lower = u_islower(first_character(line)) != 0;
-      if (is_lower && !hyphenated_.contains(whole)) paragraph_.resize(end);
+      const bool own =
+          hyphenated_.contains(whole) || (hyphen != kSoftHyphen && has_own_hyphen(first, second));
+      if (is_lower && !own) paragraph_.resize(end);
       return is_lower || u_isalnum(first_character(line)) != 0;
     }
     return false;
