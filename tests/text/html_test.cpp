@@ -95,6 +95,11 @@ TEST_CASE("title, date, address and language are found where pages have them") {
        "ld+json'>{\"@graph\":[{\"x\":1},{\"headline\":\"T\",\"datePublished\":\"2024-03\"}]}</script>",
        "T", "2024-03"},
       {"<script type='application/ld+json'>[{\"headline\":\"T\"}</script>", "", ""},
+      {"<script type='application/ld+json'>[{\"@type\":\"BreadcrumbList\"},{\"@graph\":[{\"headline\":\"T\","
+       "\"datePublished\":\"2024-03-15\"}]}]</script>",
+       "T", "2024-03-15"},
+      {"<body><span itemprop=datePublished content='2024-03-15T10:00'>today</span>", "", "2024-03-15"},
+      {"<body><div itemprop=datePublished>15.03.2024</div>", "", ""},
       {"<time datetime='2024-03-15 10:00'>today</time>", "", "2024-03-15"},
       {"<time datetime='2020-01-01'>x</time><time itemprop=datePublished datetime='2024-03-15'>y</time>", "",
        "2024-03-15"},

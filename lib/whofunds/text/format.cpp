@@ -58,6 +58,17 @@ bool is_tar(string_view head) {
   return head.size() > 262 && head.substr(257, 5) == "ustar";
 }
 
+/// Names of elements that pages and pieces of them begin with.
+bool is_name_of_element(string_view name) {
+  constexpr std::array<string_view, 43> kNames{
+      "html",     "head",    "body",   "title",   "base",   "meta",   "link", "style", "script",
+      "noscript", "article", "main",   "section", "header", "footer", "nav",  "aside", "div",
+      "span",     "p",       "h1",     "h2",      "h3",     "h4",     "h5",   "h6",    "table",
+      "tr",       "td",      "ul",     "ol",      "li",     "dl",     "a",    "b",     "strong",
+      "em",       "time",    "figure", "img",     "br",     "center", "font"};
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
+
 /// A page begins with a tag that only pages have; after comments and an XML declaration.
 bool is_html(string_view head) {
   string_view text = without_space(head);
@@ -67,11 +78,11 @@ bool is_html(string_view head) {
     if (end == string_view::npos) return false;
     text = without_space(text.substr(end + closing.size()));
   }
-  constexpr std::array<string_view, 15> kFirst{"<!doctype html", "<html", "<head",   "<body",    "<title",
-                                               "<meta",          "<link", "<script", "<article", "<main",
-                                               "<div",           "<p>",   "<h1",     "<table",   "<section"};
-  const std::string begin = lower(text.substr(0, 20));
-  return std::any_of(kFirst.begin(), kFirst.end(), [&](string_view tag) { return begin.starts_with(tag); });
+  constexpr std::size_t kLongestName = 20;
+  const std::string begin = lower(text.substr(0, kLongestName));
+  if (begin.starts_with("<!doctype html")) return true;
+  const std::size_t end = begin.find_first_of(" \t\r\n\f/>");
+  return begin.starts_with('<') && end != string_view::npos && is_name_of_element(begin.substr(1, end - 1));
 }
 
 bool is_header_name(string_view name) {
@@ -135,6 +146,7 @@ Format format_of_text(string_view head, string_view source) {
   if (is_mail(head)) return Format::kMail;
   const string_view name = uncompressed_name(source);
   if (named(name, {".jsonl", ".ndjson"})) return Format::kJsonLines;
+  if (named(name, {".html", ".htm", ".xhtml"})) return Format::kHtml;
   return named(name, {".md", ".markdown"}) ? Format::kMarkdown : Format::kText;
 }
 

@@ -23,9 +23,9 @@ enum class Format {
 inline constexpr std::size_t kFormatHead = 4096;
 
 /// The one place that recognises formats: by the first bytes (`head`, `kFormatHead` of them where there are
-/// so many). Markdown and broken JSON lines cannot be told from plain text by what is in them: there the
-/// ending of `source` tells (.md .markdown .jsonl .ndjson). A .docx is a zip archive at its head, and answers
-/// as one. Never answers `kAuto` or `kDocx`.
+/// so many). Markdown, broken JSON lines and pages without a tag at their head cannot be told from plain text
+/// by what is in them: there the ending of `source` tells (.md .markdown .jsonl .ndjson .html .htm). A .docx
+/// is a zip archive at its head, and answers as one. Never answers `kAuto` or `kDocx`.
 Format recognise(std::string_view head, std::string_view source);
 
 /// What a file of kind `kUnknown` is, where that is known: "a picture". Empty otherwise.

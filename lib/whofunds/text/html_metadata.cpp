@@ -76,6 +76,8 @@ class Gathering {
  public:
   bool enter(const GumboNode& node) {
     if (!is_element(node)) return true;
+    if (attribute(node, "itemprop") == "datePublished")
+      date_.offer(attribute(node, "content"), rank_in(kDateNames, "datepublished"));
     switch (node.v.element.tag) {
       case GUMBO_TAG_META:
         read_meta(node);
@@ -97,7 +99,8 @@ class Gathering {
         read_time(node);
         break;
       case GUMBO_TAG_SCRIPT:
-        if (lower(attribute(node, "type")) == "application/ld+json") read_linked_data(characters_of(node));
+        if (lower(attribute(node, "type")) == "application/ld+json")
+          read_linked_data(parse_embedded_json(characters_of(node), kDeepestData));
         return false;
       default:
         break;
@@ -135,22 +138,19 @@ class Gathering {
     date_.offer(when, published ? kFirstTimeRank : kFirstTimeRank + 1);
   }
 
-  /// JSON-LD: an object, a list of them, or a list under "@graph".
-  void read_linked_data(string_view text) {
-    constexpr int kDepth = 4;
-    const nlohmann::json data = parse_embedded_json(text, kDepth);
-    read_object(data);
-    if (data.is_object() && data.contains("@graph")) read_list(data["@graph"]);
-    read_list(data);
-  }
+  static constexpr int kDeepestData = 5;
 
-  void read_list(const nlohmann::json& list) {
-    if (!list.is_array()) return;
-    for (const nlohmann::json& each : list) read_object(each);
+  /// JSON-LD: an object, a list of them, or a list under "@graph".
+  void read_linked_data(const nlohmann::json& data) {
+    if (data.is_array()) {
+      for (const nlohmann::json& each : data) read_linked_data(each);
+    } else if (data.is_object()) {
+      read_object(data);
+      if (const auto graph = data.find("@graph"); graph != data.end()) read_linked_data(*graph);
+    }
   }
 
   void read_object(const nlohmann::json& object) {
-    if (!object.is_object()) return;
     const auto text = [&object](const char* key) {
       const auto found = object.find(key);
       return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
