@@ -67,6 +67,17 @@ TEST_CASE(
     CHECK(code_points(text, mention.begin, mention.end) == mention.text);
 }
 
+TEST_CASE("a name that a line end parts is one name") {
+  const std::string text =
+      "Ravenmoor Capital has invested $45 million in Brightwater \n"
+      "Composites, the Gdynia-based maker of boat hulls, according\n"
+      "to a statement released on Wednesday.\n";
+  const std::vector<model::Fact> facts = extractor().extract_facts({.id = "a", .text = text});
+  REQUIRE(facts.size() == 1);
+  CHECK(facts[0].object.name == "Brightwater Composites");
+  CHECK(facts[0].evidence.front().text == text.substr(0, text.size() - 1));
+}
+
 TEST_CASE("each paragraph is read in its own language, and offsets are of the whole") {
   const std::string text =
       "Компания «Охта» купила завод «Кубометр» за 3 млрд рублей. Завод выпускает станки для мебели, а также "

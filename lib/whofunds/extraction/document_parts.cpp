@@ -51,8 +51,9 @@ DocumentParts::DocumentParts(const text::Document& document)
   }
 }
 
-std::string DocumentParts::quote(std::size_t begin, std::size_t end) const {
-  return std::string(text::between(document_.text, begin, end));
+std::string DocumentParts::quote(std::size_t begin, std::size_t end) {
+  if (!places_) places_.emplace(document_.text);
+  return std::string(places_->between(begin, end));
 }
 
 void Renumbering::begin_part() {

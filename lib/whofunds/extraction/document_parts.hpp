@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "whofunds/model/fact.hpp"
 #include "whofunds/text/document.hpp"
 #include "whofunds/text/normalising.hpp"
+#include "whofunds/text/utf8.hpp"
 
 namespace whofunds::extraction {
 
@@ -56,12 +58,13 @@ class DocumentParts {
   }
 
   /// What stands there in the document as it was.
-  std::string quote(std::size_t begin, std::size_t end) const;
+  std::string quote(std::size_t begin, std::size_t end);
 
  private:
   const text::Document& document_;
   text::Normalised clean_;
   std::vector<DocumentPart> parts_;
+  std::optional<text::CodePointIndex> places_;  // in the document as it was; most documents need none
 };
 
 /// Numbers of entities and deals over several parts: "e1" of the second part is another than "e1" of the

@@ -172,7 +172,7 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 std::vector<model::Fact> Extractor::extract_facts(const text::Document& document) const {
-  const DocumentParts whole(document);
+  DocumentParts whole(document);
   std::vector<model::Fact> all;
   Renumbering numbers;
   for (const DocumentPart& part : whole.parts()) {
@@ -196,7 +196,7 @@ std::vector<model::Fact> Extractor::extract_facts(const text::Document& document
 }
 
 std::vector<NamedMention> Extractor::find_mentions(const text::Document& document) const {
-  const DocumentParts whole(document);
+  DocumentParts whole(document);
   std::vector<NamedMention> all;
   Renumbering numbers;
   for (const DocumentPart& part : whole.parts()) {

@@ -1,6 +1,8 @@
 #include "whofunds/text/normalising.hpp"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -8,6 +10,7 @@
 #include <unicode/utf8.h>
 
 #include "whofunds/text/homoglyphs.hpp"
+#include "whofunds/text/wrapped_lines.hpp"
 
 namespace whofunds::text {
 namespace {
@@ -17,7 +20,8 @@ bool has_no_width(char32_t c) {
 }
 
 bool is_space(char32_t c) {
-  return c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F || c == 0x3000;
+  return c == ' ' || c == '\t' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F || c == 0x205F ||
+         c == 0x3000;
 }
 
 bool is_mark(char32_t c) {
@@ -64,14 +68,21 @@ std::u32string composed(std::u32string_view letters) {
   return result;
 }
 
-/// Whether a text is as `normalise` would leave it, but for words of two scripts. Nearly every text is.
+bool is_line_end(char32_t c) {
+  return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/// Whether `normalise` may change more of a text than its line ends. Nearly every text is as it would leave
+/// it.
 bool may_change(std::string_view text) {
   bool latin = false;  // in the word
   bool cyrillic = false;
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
-      if (byte == '\r') return true;
+      if (byte == '\r' || byte == '\t') return true;
+      if (byte == ' ' && (at == 0 || text[at - 1] == ' ' || text[at - 1] == '\n')) return true;
+      if (byte == '\n' && at > 0 && text[at - 1] == ' ') return true;
       latin = (byte | 0x20U) >= 'a' && (byte | 0x20U) <= 'z';
       if (!latin) cyrillic = false;
       if (latin && cyrillic) return true;
@@ -79,7 +90,7 @@ bool may_change(std::string_view text) {
       continue;
     }
     const char32_t c = next_of(text, at);
-    if (has_no_width(c) || is_space(c) || is_mark(c) || c == 0x85 || c == 0x2028 || c == 0x2029) return true;
+    if (has_no_width(c) || is_space(c) || is_mark(c) || is_line_end(c)) return true;
     if (is_cyrillic(c)) {
       cyrillic = true;
     } else if (is_letter(c)) {
@@ -120,6 +131,7 @@ class Normaliser {
       put_other(c, at);
     }
     finish_word();
+    if (space_) result_.same_ = false;
     mark_place(read_);
     if (result_.same_) result_.steps_.clear();
     return std::move(result_);
@@ -149,18 +161,19 @@ class Normaliser {
 
   void put_other(char32_t c, std::size_t& at) {
     const std::size_t place = read_ - 1;
-    if (c == '\r') {
-      if (at < text_.size() && text_[at] == '\n') {
+    if (is_space(c)) {
+      if (c != ' ' || space_) result_.same_ = false;
+      if (!space_) space_ = place;
+      return;
+    }
+    if (is_line_end(c)) {
+      if (c == '\r' && at < text_.size() && text_[at] == '\n') {
         ++at;
         ++read_;
       }
-      result_.same_ = false;
+      if (c != '\n' || space_) result_.same_ = false;
+      space_.reset();  // at the end of a line it says nothing
       return put('\n', place);
-    }
-    const bool line_end = c == 0x85 || c == 0x2028 || c == 0x2029;
-    if (line_end || is_space(c)) {
-      result_.same_ = false;
-      return put(line_end ? '\n' : ' ', place);
     }
     put(c, place);
   }
@@ -182,9 +195,20 @@ class Normaliser {
   }
 
   void put(char32_t c, std::size_t place) {
+    if (space_) put_space();
     mark_place(place);
     append(result_.text_, c);
     ++written_;
+  }
+
+  /// One space for all that were met; none at the beginning of a line.
+  void put_space() {
+    const std::size_t place = *std::exchange(space_, std::nullopt);
+    if (result_.text_.empty() || result_.text_.back() == '\n') {
+      result_.same_ = false;
+    } else {
+      put(' ', place);
+    }
   }
 
   /// The next character to be written comes from `place`.
@@ -196,9 +220,10 @@ class Normaliser {
 
   std::string_view text_;
   Normalised result_;
-  std::vector<Letter> letters_;      // of the word that is being read
-  std::vector<std::size_t> places_;  // of its characters
-  std::size_t read_ = 0;             // code points
+  std::vector<Letter> letters_;       // of the word that is being read
+  std::vector<std::size_t> places_;   // of its characters
+  std::optional<std::size_t> space_;  // where a space stands that is not yet written
+  std::size_t read_ = 0;              // code points
   std::size_t written_ = 0;
 };
 
@@ -211,17 +236,9 @@ std::size_t Normalised::original(std::size_t offset) const {
 }
 
 Normalised normalise(std::string_view text) {
-  return may_change(text) ? Normaliser(text).run() : Normalised(std::string(text));
-}
-
-std::string_view between(std::string_view text, std::size_t begin, std::size_t end) {
-  std::size_t first = 0;
-  std::size_t at = 0;
-  for (std::size_t place = 0; place < end && at < text.size(); ++place) {
-    if (place == begin) first = at;
-    (void)next_of(text, at);
-  }
-  return begin >= end ? std::string_view() : text.substr(first, at - first);
+  Normalised result = may_change(text) ? Normaliser(text).run() : Normalised(std::string(text));
+  if (join_wrapped_lines(result.text_)) result.same_ = false;
+  return result;
 }
 
 }  // namespace whofunds::text

@@ -11,10 +11,11 @@ namespace whofunds::text {
 
 /// A text as it is easiest to read, and the way back from it to the text as it was.
 ///
-/// Soft hyphens and other characters without width are left out; kinds of space (no-break, thin) are one
-/// space; line ends are "\n"; letters with marks are composed ("и" and a breve are "й"), and accents over
-/// Russian vowels, which tell how a word is said, are left out; letters of the wrong script in a word that is
-/// otherwise of one script ("Cбербанк" with a Latin C) are those they look like.
+/// Soft hyphens and other characters without width are left out; spaces of any kind (no-break, thin) are one
+/// space together, and none at either end of a line; line ends are "\n", and spaces where a line was only
+/// broken at a fixed width (see join_wrapped_lines); letters with marks are composed ("и" and a breve are
+/// "й"), and accents over Russian vowels, which tell how a word is said, are left out; letters of the wrong
+/// script in a word that is otherwise of one script ("Cбербанк" with a Latin C) are those they look like.
 ///
 ///     const Normalised clean = normalise(document.text);
 ///     clean.original(mention.begin);  // where it is in document.text
@@ -35,6 +36,7 @@ class Normalised {
 
  private:
   friend class Normaliser;
+  friend Normalised normalise(std::string_view text);
   /// From `offset` on, the original is `ahead` code points further on than before.
   struct Step {
     std::uint32_t offset = 0;
@@ -47,8 +49,5 @@ class Normalised {
 
 /// `text` is valid UTF-8. Takes time linear in it.
 Normalised normalise(std::string_view text);
-
-/// The part of `text` between two offsets in code points.
-std::string_view between(std::string_view text, std::size_t begin, std::size_t end);
 
 }  // namespace whofunds::text

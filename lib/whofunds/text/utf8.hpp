@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace whofunds::text {
 
@@ -15,6 +16,25 @@ void drop_byte_order_mark(std::string& text);
 
 /// How many code points a text of valid UTF-8 has.
 std::size_t count_code_points(std::string_view text);
+
+/// Finds places in a text of valid UTF-8 that are told in code points, each in the same short time however
+/// long the text is.
+///
+///     CodePointIndex(document.text).between(mention.begin, mention.end)
+class CodePointIndex {
+ public:
+  /// `text` must outlive it.
+  explicit CodePointIndex(std::string_view text);
+
+  /// The code points [begin, end); fewer where the text ends before.
+  std::string_view between(std::size_t begin, std::size_t end) const;
+
+ private:
+  std::size_t byte_of(std::size_t code_point) const;
+
+  std::string_view text_;
+  std::vector<std::size_t> bytes_;  ///< where every so many-th code point begins
+};
 
 /// Whether there is nothing but white space.
 bool is_blank(std::string_view text);
