@@ -127,6 +127,11 @@ TEST_CASE("ten thousand levels are read, what grows without end is not") {
   CHECK(text_of(repeated("<div>", 10'000) + kParagraph) == kText);
   CHECK_THROWS_WITH_AS(text_of(repeated("<b>", 100'001)), "a: it has more than 100000 tags; split the page",
                        InputError);
+  std::string attributes;
+  for (int i = 0; i < 2001; ++i) attributes += " a" + std::to_string(i) + "='>' ";
+  CHECK_THROWS_WITH_AS(text_of("<p" + attributes + ">x</p>"),
+                       "a: a tag has more than 2000 attributes; it is no page that people read", InputError);
+  CHECK(text_of("<p" + attributes.substr(0, 10'000) + ">" + kText + "</p>") == kText);
   std::string copies = "<p>";
   for (int i = 0; i < 20'000; ++i) copies += "<b id=" + std::to_string(i) + ">";
   CHECK_THROWS_WITH_AS(text_of(copies + repeated("</p><p>x", 20'000)),

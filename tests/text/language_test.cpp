@@ -74,6 +74,16 @@ TEST_CASE("a document in two languages is cut at its paragraphs") {
   CHECK(spans[2].end == text.size());
 }
 
+TEST_CASE(
+    "paragraphs are parted by empty lines with any line end, and a hundred thousand of them in linear time") {
+  const std::string english = kEnglish.substr(0, kEnglish.size() - 2);
+  CHECK(language_spans(kRussian + english + "\r\n\r\n" + kRussian, "ru").size() == 3);
+  CHECK(language_spans(kRussian + english + "\n\r\n" + kRussian, "ru").size() == 3);
+  std::string many;
+  for (int i = 0; i < 300'000; ++i) many += "Acme bought Bolt.\n\n";
+  CHECK(language_spans(many, "en").size() == 1);
+}
+
 TEST_CASE("names and short lines of another script are no other language") {
   CHECK(language_spans(kRussian + "Ladoga Partners, Polar Optics\n\n" + kRussian, "ru").size() == 1);
   CHECK(language_spans("", "ru").empty());

@@ -1,5 +1,6 @@
 #include "whofunds/text/html_tree.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <exception>
 #include <vector>
@@ -20,13 +21,64 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-std::size_t count_tags(std::string_view html) {
+/// What a page has of the things that cost the parser more the more there are.
+struct Counts {
   std::size_t tags = 0;
-  for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
-    if (at + 1 < html.size() && is_letter(html[at + 1])) ++tags;
+  std::size_t attributes = 0;  ///< of the tag that has the most
+};
+
+/// Counts tags and attributes as the parser will find them, roughly: what looks like tags in scripts is
+/// passed over.
+class Counting {
+ public:
+  explicit Counting(std::string_view html) : html_(html) {}
+
+  Counts run() {
+    for (at_ = html_.find('<'); at_ < html_.size(); at_ = html_.find('<', at_)) {
+      ++at_;
+      if (at_ >= html_.size() || !is_letter(html_[at_])) continue;
+      ++counts_.tags;
+      pass_until(" \t\r\n\f/>");
+      counts_.attributes = std::max(counts_.attributes, attributes());
+    }
+    return counts_;
   }
-  return tags;
-}
+
+ private:
+  std::size_t attributes() {
+    std::size_t count = 0;
+    for (pass(" \t\r\n\f/"); at_ < html_.size() && html_[at_] != '>'; pass(" \t\r\n\f/")) {
+      ++count;
+      ++at_;  // a name may begin with "="
+      pass_until(" \t\r\n\f/>=");
+      pass(" \t\r\n\f");
+      if (at_ < html_.size() && html_[at_] == '=') pass_value();
+    }
+    return count;
+  }
+
+  void pass_value() {
+    ++at_;
+    pass(" \t\r\n\f");
+    if (at_ < html_.size() && (html_[at_] == '"' || html_[at_] == '\'')) {
+      at_ = html_.find(html_[at_], at_ + 1);
+      at_ = at_ == std::string_view::npos ? html_.size() : at_ + 1;
+    } else {
+      pass_until(" \t\r\n\f>");
+    }
+  }
+
+  void pass(std::string_view characters) {
+    at_ = std::min(html_.size(), html_.find_first_not_of(characters, at_));
+  }
+  void pass_until(std::string_view characters) {
+    at_ = std::min(html_.size(), html_.find_first_of(characters, at_));
+  }
+
+  std::string_view html_;
+  std::size_t at_ = 0;
+  Counts counts_;
+};
 
 }  // namespace
 
@@ -61,8 +113,13 @@ struct HtmlTree::Arena {
 };
 
 HtmlTree::HtmlTree(std::string_view html, std::string_view where) : arena_(std::make_unique<Arena>()) {
-  if (count_tags(html) > kMostTags)
+  const Counts counts = Counting(html).run();
+  if (counts.tags > kMostTags)
     throw InputError(where, fmt::format("it has more than {} tags", kMostTags), "split the page");
+  if (counts.attributes > kMostAttributes) {
+    throw InputError(where, fmt::format("a tag has more than {} attributes", kMostAttributes),
+                     "it is no page that people read");
+  }
   GumboOptions options = kGumboDefaultOptions;
   options.userdata = arena_.get();
   options.allocator = [](void* arena, std::size_t size) {

@@ -11,6 +11,8 @@ namespace whofunds::text {
 
 /// A page has no more tags than this. The parser's time grows with the square of how deep they are nested.
 inline constexpr std::size_t kMostTags = 100'000;
+/// A tag has no more attributes than this. The parser's time grows with the square of them.
+inline constexpr std::size_t kMostAttributes = 2000;
 /// The tree of a page takes no more memory than this, in bytes: a few hostile tags can ask for millions of
 /// copies of one another.
 inline constexpr std::size_t kLargestTree = 512U * 1024 * 1024;

@@ -66,11 +66,13 @@ std::string detected(std::string_view as_it_is) {
 
 /// Where the paragraph that begins at `begin` ends: behind the empty lines after it.
 std::size_t paragraph_end(std::string_view text, std::size_t begin) {
-  std::size_t end = text.find("\n\n", begin);
-  if (const std::size_t other = text.find("\n\r\n", begin); other < end) end = other;
-  if (end == std::string_view::npos) return text.size();
-  while (end < text.size() && (text[end] == '\n' || text[end] == '\r')) ++end;
-  return end;
+  for (std::size_t end = text.find('\n', begin); end != std::string_view::npos;
+       end = text.find('\n', end + 1)) {
+    const std::string_view after = text.substr(end + 1);
+    if (!after.starts_with('\n') && !after.starts_with("\r\n")) continue;
+    return std::min(text.size(), text.find_first_not_of("\r\n", end));
+  }
+  return text.size();
 }
 
 /// The language of one paragraph of a document; "" where it cannot be told.
