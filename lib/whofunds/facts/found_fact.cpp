@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <set>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -12,6 +14,16 @@ using entities::kNoEntity;
 using model::Relation;
 
 namespace {
+
+/// A document that tells more facts of the same parties than this, one after the other, is no text that
+/// people write: the newest are compared, so that work stays linear.
+constexpr std::size_t kMostAlike = 100;
+
+template <typename Value>
+std::span<const Value> newest(const std::vector<Value>& all) {
+  const std::size_t count = std::min(all.size(), kMostAlike);
+  return std::span(all).last(count);
+}
 
 template <typename Value>
 bool agree(const std::optional<Value>& a, const std::optional<Value>& b) {
@@ -56,17 +68,10 @@ void share_deals(std::vector<FoundFact>& facts) {
   }
   for (FoundFact& raised : facts) {
     if (raised.relation != Relation::kRaised || !raised.amount) continue;
-    for (const FoundFact* const paid : paid_to[raised.object]) {
+    for (const FoundFact* const paid : newest(paid_to[raised.object])) {
       if (paid->amount == raised.amount && paid->status == raised.status) raised.deal = paid->deal;
     }
   }
-}
-
-/// Whether the same sentence tells both.
-bool are_told_together(const FoundFact& a, const FoundFact& b) {
-  return std::any_of(a.sentences.begin(), a.sentences.end(), [&](std::size_t sentence) {
-    return std::find(b.sentences.begin(), b.sentences.end(), sentence) != b.sentences.end();
-  });
 }
 
 /// Whether a rule of that form told the fact, in either tree.
@@ -77,36 +82,47 @@ bool is_told_by(const FoundFact& fact, std::string_view form) {
   return rule.ends_with(form);
 }
 
+/// Whether `other`, which a sentence tells together with `fact`, says better what that says.
+bool outdoes(const FoundFact& other, const FoundFact& fact) {
+  // "в состав группы А входит Б": that A owns it says more.
+  if (fact.relation == Relation::kPartOf && other.relation == Relation::kOwns)
+    return fact.subject == other.object && fact.object == other.subject;
+  if (fact.object != other.object || fact.subject != other.subject) return false;
+  // "will finance A with a loan"
+  const bool is_debt = other.relation == Relation::kLendsTo || other.relation == Relation::kGrantsTo;
+  if (fact.relation == Relation::kInvestsIn && is_debt && (!fact.amount || fact.amount == other.amount))
+    return true;
+  if (fact.relation != other.relation) return false;
+  // "sold 3%, cutting its holding to 9%": it still holds some.
+  const bool holds_still = is_told_by(fact, ".seller") && fact.status == model::Status::kEnded &&
+                           other.status == model::Status::kCompleted && is_told_by(other, ".verb") &&
+                           other.stake;
+  return holds_still || (is_told_by(fact, ".title") && fact.status == model::Status::kCompleted &&
+                         other.status != model::Status::kCompleted);
+}
+
 /// Leaves out what another fact says better: that a company raised what somebody named put in, and that what
 /// a title says of a party stands, where the sentence tells its end ("sold its subsidiary A").
 void leave_out_outdone(std::vector<FoundFact>& facts) {
+  std::set<std::pair<int, int>> put_in;                                       // into whom, in which deal
+  std::map<std::pair<std::size_t, int>, std::vector<const FoundFact*>> told;  // in which sentence, of whom
+  for (const FoundFact& fact : facts) {
+    if (fact.relation == Relation::kInvestsIn && fact.deal != 0) put_in.emplace(fact.object, fact.deal);
+    for (const std::size_t sentence : fact.sentences) told[{sentence, fact.object}].push_back(&fact);
+  }
   const auto is_outdone = [&](const FoundFact& fact) {
-    return std::any_of(facts.begin(), facts.end(), [&](const FoundFact& other) {
-      // "в состав группы А входит Б": that A owns it says more.
-      if (fact.relation == Relation::kPartOf && other.relation == Relation::kOwns &&
-          fact.subject == other.object && fact.object == other.subject && are_told_together(fact, other))
-        return true;
-      if (fact.object != other.object) return false;
-      if (fact.relation == Relation::kRaised)
-        return other.relation == Relation::kInvestsIn && fact.deal != 0 && fact.deal == other.deal;
-      // "will finance A with a loan"
-      const bool is_debt = other.relation == Relation::kLendsTo || other.relation == Relation::kGrantsTo;
-      if (fact.relation == Relation::kInvestsIn && is_debt && fact.subject == other.subject &&
-          (!fact.amount || fact.amount == other.amount) && are_told_together(fact, other))
-        return true;
-      // "sold 3%, cutting its holding to 9%": it still holds some.
-      const bool holds_still = is_told_by(fact, ".seller") && fact.status == model::Status::kEnded &&
-                               other.status == model::Status::kCompleted && is_told_by(other, ".verb") &&
-                               other.stake && are_told_together(fact, other);
-      if (holds_still && fact.relation == other.relation && fact.subject == other.subject) return true;
-      return fact.relation == other.relation && fact.subject == other.subject && is_told_by(fact, ".title") &&
-             fact.status == model::Status::kCompleted && other.status != model::Status::kCompleted &&
-             are_told_together(fact, other);
+    if (fact.relation == Relation::kRaised) return put_in.contains({fact.object, fact.deal});
+    const int about = fact.relation == Relation::kPartOf ? fact.subject : fact.object;
+    return std::ranges::any_of(fact.sentences, [&](std::size_t sentence) {
+      const auto beside = told.find({sentence, about});
+      return beside != told.end() && std::ranges::any_of(newest(beside->second), [&](const FoundFact* other) {
+               return outdoes(*other, fact);
+             });
     });
   };
   std::vector<FoundFact> kept;
-  std::copy_if(facts.begin(), facts.end(), std::back_inserter(kept),
-               [&](const FoundFact& fact) { return !is_outdone(fact); });
+  std::ranges::copy_if(facts, std::back_inserter(kept),
+                       [&](const FoundFact& fact) { return !is_outdone(fact); });
   facts = std::move(kept);
 }
 
@@ -120,9 +136,10 @@ std::vector<FoundFact> merge_facts(std::vector<FoundFact> found) {
     if (model::is_symmetric(fact.relation) && fact.subject > fact.object)
       std::swap(fact.subject, fact.object);
     std::vector<std::size_t>& alike = places[{fact.subject, fact.relation, fact.object, fact.status}];
-    const auto same = std::find_if(alike.begin(), alike.end(),
-                                   [&](std::size_t place) { return !contradict(merged[place], fact); });
-    if (same != alike.end()) {
+    const std::span<const std::size_t> candidates = newest(alike);
+    const auto same =
+        std::ranges::find_if(candidates, [&](std::size_t place) { return !contradict(merged[place], fact); });
+    if (same != candidates.end()) {
       merge(merged[*same], fact);
       continue;
     }
