@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <cstdlib>
 #include <sstream>
 #include <string>
@@ -20,6 +19,7 @@
 #include "whofunds/text/pdf.hpp"
 #include "whofunds/text/reading.hpp"
 #include "whofunds/text/utf8.hpp"
+#include "whole_way.hpp"
 
 namespace whofunds::fuzz {
 namespace {
@@ -100,11 +100,17 @@ struct Named {
   std::string_view name;
   Reader reader;
 };
-constexpr std::array kReaders{Named{"archive", read_archive}, Named{"docx", read_docx},
-                              Named{"html", read_html},       Named{"json_lines", read_json_lines},
-                              Named{"mail", read_mail},       Named{"markdown", read_markdown},
-                              Named{"normalise", normalise},  Named{"page_text", lay_out},
-                              Named{"pdf", read_pdf},         Named{"text", read_any}};
+constexpr std::array kReaders{Named{"archive", read_archive},
+                              Named{"docx", read_docx},
+                              Named{"html", read_html},
+                              Named{"json_lines", read_json_lines},
+                              Named{"mail", read_mail},
+                              Named{"markdown", read_markdown},
+                              Named{"normalise", normalise},
+                              Named{"page_text", lay_out},
+                              Named{"pdf", read_pdf},
+                              Named{"text", read_any},
+                              Named{"whole_way", read_to_picture}};
 
 }  // namespace
 
@@ -116,18 +122,3 @@ Reader reader_named(std::string_view name) {
 }
 
 }  // namespace whofunds::fuzz
-
-#ifdef WHOFUNDS_READER
-#define WHOFUNDS_QUOTED(name) #name
-#define WHOFUNDS_NAME(name) WHOFUNDS_QUOTED(name)
-
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
-  static const whofunds::fuzz::Reader reader = whofunds::fuzz::reader_named(WHOFUNDS_NAME(WHOFUNDS_READER));
-  try {
-    reader(std::string_view(reinterpret_cast<const char*>(bytes), size));
-  } catch (const whofunds::InputError&) {
-    return 0;
-  }
-  return 0;
-}
-#endif
