@@ -115,6 +115,20 @@ TEST_CASE("a document that is there with the same content is not added again") {
   CHECK(store.facts() == facts);
 }
 
+TEST_CASE("a document is known by its content, within a batch too") {
+  const ScratchFolder folder;
+  Store store = Store::open_or_create(folder / "a.whofunds");
+  store.add_document(facts_only("b"), std::vector<Fact>{});
+  auto batch = store.batch();
+  CHECK_FALSE(store.has_document(read("a")));
+  store.add_document(read("a"), std::vector<Fact>{});
+  CHECK(store.has_document(read("a")));
+  CHECK_FALSE(store.has_document(read("a", "2")));
+  CHECK_FALSE(store.has_document(facts_only("b")));
+  batch.commit();
+  CHECK(store.has_document(read("a")));
+}
+
 TEST_CASE("new content of a document takes the place of the old") {
   const ScratchFolder folder;
   Store store = Store::open_or_create(folder / "g");

@@ -1,5 +1,7 @@
 #include "builder.hpp"
 
+#include <set>
+
 #include "documents.hpp"
 
 namespace whofunds::tools {
@@ -20,11 +22,7 @@ std::size_t count_entities(const std::vector<model::Fact>& facts) {
 
 }  // namespace
 
-Builder::Builder(const std::string& file) : store_(store::Store::open_or_create(file)) {
-  for (const store::DocumentRecord& record : store_.documents()) {
-    if (!record.content_hash.empty()) known_.insert(key_of(record));
-  }
-}
+Builder::Builder(const std::string& file) : store_(store::Store::open_or_create(file)) {}
 
 void Builder::add(const store::DocumentRecord& record, const std::vector<model::Fact>& facts) {
   if (!open_) open_.emplace(store_);
@@ -32,7 +30,6 @@ void Builder::add(const store::DocumentRecord& record, const std::vector<model::
     ++already_there_;
     return;
   }
-  if (!record.content_hash.empty()) known_.insert(key_of(record));
   ++added_;
   facts_ += facts.size();
   entities_ += count_entities(facts);

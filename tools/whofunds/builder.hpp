@@ -2,9 +2,7 @@
 
 #include <cstddef>
 #include <optional>
-#include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "whofunds/model/fact.hpp"
@@ -19,7 +17,7 @@ class Builder {
   explicit Builder(const std::string& file);
 
   /// Whether this document with this text is there; it need not be read then.
-  bool knows(const store::DocumentRecord& record) const { return known_.count(key_of(record)) != 0; }
+  bool knows(const store::DocumentRecord& record) const { return store_.has_document(record); }
 
   /// Adds a document, or counts it as already there.
   void add(const store::DocumentRecord& record, const std::vector<model::Fact>& facts);
@@ -37,13 +35,8 @@ class Builder {
   std::string summary() const;
 
  private:
-  static std::pair<std::string, std::string> key_of(const store::DocumentRecord& record) {
-    return {record.id, record.content_hash};
-  }
-
   store::Store store_;
   std::optional<store::Batch> open_;
-  std::set<std::pair<std::string, std::string>> known_;
   std::size_t added_ = 0;
   std::size_t already_there_ = 0;
   std::size_t facts_ = 0;

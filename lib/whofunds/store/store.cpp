@@ -181,6 +181,12 @@ bool Store::add_document(const text::Document& document, std::span<const model::
   return add_document(record_of(document), facts);
 }
 
+bool Store::has_document(const DocumentRecord& document) const {
+  if (document.content_hash.empty()) return false;
+  const std::optional<StoredDocument> known = parts_->documents.find(document.id, true);
+  return known && known->record.content_hash == document.content_hash;
+}
+
 Batch Store::batch() {
   return Batch(*this);
 }

@@ -92,6 +92,10 @@ class Store {
   bool add_document(const DocumentRecord& document, std::span<const model::Fact> facts);
   bool add_document(const text::Document& document, std::span<const model::Fact> facts);
 
+  /// Whether the document is there with the same content; it need not be read again then. Facts known without
+  /// their text say nothing of it.
+  bool has_document(const DocumentRecord& document) const;
+
   /// Starts a batch: all that is added until its `commit` is committed together. Much faster than one by one.
   Batch batch();
 
