@@ -55,10 +55,10 @@ TEST_CASE("names that differ in case, marks, legal form or script only have one 
       Pair{"Ｔｏｙｏｔａ", "Toyota"},
       Pair{"Київстар", "Kyivstar"},
   };
-  for (const auto& [a, b] : kSame) {
-    CAPTURE(a);
-    CAPTURE(b);
-    CHECK(name_key(a, shipped()) == name_key(b, shipped()));
+  for (const Pair& pair : kSame) {
+    CAPTURE(pair.a);
+    CAPTURE(pair.b);
+    CHECK(name_key(pair.a, shipped()) == name_key(pair.b, shipped()));
   }
 }
 
@@ -68,10 +68,10 @@ TEST_CASE("names of different entities keep different keys") {
       Pair{"Goldman", "Goldman Sachs"}, Pair{"3M", "M"},       Pair{"Сбер", "Сбербанк"},
       Pair{"Alpha Holdings", "Alpha"},  Pair{"Маск", "Макс"},
   };
-  for (const auto& [a, b] : kDifferent) {
-    CAPTURE(a);
-    CAPTURE(b);
-    CHECK(name_key(a, shipped()) != name_key(b, shipped()));
+  for (const Pair& pair : kDifferent) {
+    CAPTURE(pair.a);
+    CAPTURE(pair.b);
+    CHECK(name_key(pair.a, shipped()) != name_key(pair.b, shipped()));
   }
 }
 

@@ -106,9 +106,9 @@ TEST_CASE("facts are chosen by what they say") {
       {"a minimum in one currency", {.min_amount = 1, .currency = "USD"}, "a-1-b"},
       {"confidence", {.min_confidence = 0.5}, "a-1-b b-2-c"},
   };
-  for (const auto& [what, selection, kept] : cases) {
-    CAPTURE(what);
-    CHECK(facts(select(graph, selection)) == kept);
+  for (const auto& wanted : cases) {
+    CAPTURE(wanted.what);
+    CHECK(facts(select(graph, wanted.selection)) == wanted.kept);
   }
 }
 
