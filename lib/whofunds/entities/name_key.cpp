@@ -1,12 +1,15 @@
 #include "whofunds/entities/name_key.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <span>
 #include <unordered_map>
 #include <utility>
 
+#include <boost/algorithm/string/replace.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <unicode/normalizer2.h>
@@ -20,19 +23,10 @@
 namespace whofunds::entities {
 namespace {
 
-// Russian, Ukrainian and Belarusian letters as the press spells them, then every other script as ICU does,
-// then what differs between the usual systems (BGN, ISO 9, passports) made one. All of it on folded text.
-constexpr const char* kToLatin = R"(
-а > a; б > b; в > v; г > g; д > d; е > e; ж > zh; з > z; и > i; й > i; к > k; л > l; м > m; н > n; о > o; п > p;
-р > r; с > s; т > t; у > u; ф > f; х > h; ц > ts; ч > ch; ш > sh; щ > shch; ъ > ; ы > i; ь > ; э > e; ю > iu; я > ia;
-і > i; ї > i; є > e; ґ > g; ў > u;
-:: Any-Latin; :: Latin-ASCII; :: Any-Lower;
-kh > h; ch > ch; c } [eiy] > c; c > k; x > ks; y > i;
-:: Null;
-ii > i;
-:: Null;
-ie > e;
-)";
+// Russian letters from а to я as the press spells them.
+constexpr std::array<std::string_view, 32> kRussian{
+    "a", "b", "v", "g", "d", "e", "zh", "z",  "i",  "i",    "k", "l", "m", "n", "o",  "p",
+    "r", "s", "t", "u", "f", "h", "ts", "ch", "sh", "shch", "",  "i", "",  "e", "iu", "ia"};
 
 struct Word {
   std::string text;
@@ -147,12 +141,60 @@ std::string without_forms(std::span<const std::string> words, const LegalForms& 
   return join(words);
 }
 
-const icu::Transliterator& to_latin() {
+// How a letter of Russian, Ukrainian or Belarusian is written in Latin; nothing for all others.
+std::optional<std::string_view> latin_letter(UChar32 c) {
+  constexpr UChar32 kFirst = U'а';
+  if (c >= kFirst && c < kFirst + static_cast<UChar32>(kRussian.size()))
+    return kRussian.at(static_cast<std::size_t>(c - kFirst));
+  switch (c) {
+    case U'і':
+    case U'ї':
+      return "i";
+    case U'є':
+      return "e";
+    case U'ґ':
+      return "g";
+    case U'ў':
+      return "u";
+    default:
+      return std::nullopt;
+  }
+}
+
+// Makes one what differs between the usual systems (BGN, ISO 9, passports).
+std::string one_spelling(std::string_view latin) {
+  std::string text;
+  for (std::size_t at = 0; at < latin.size(); ++at) {
+    const char next = at + 1 < latin.size() ? latin[at + 1] : '\0';
+    switch (latin[at]) {
+      case 'k':
+        text += next == 'h' ? 'h' : 'k';
+        if (next == 'h') ++at;
+        break;
+      case 'c':
+        text += next == 'h' || next == 'e' || next == 'i' || next == 'y' ? 'c' : 'k';
+        if (next == 'h') text += latin[++at];
+        break;
+      case 'x':
+        text += "ks";
+        break;
+      case 'y':
+        text += 'i';
+        break;
+      default:
+        text += latin[at];
+    }
+  }
+  boost::replace_all(text, "ii", "i");
+  boost::replace_all(text, "ie", "e");
+  return text;
+}
+
+const icu::Transliterator& any_to_latin() {
   static const std::unique_ptr<const icu::Transliterator> transliterator = [] {
     UErrorCode error = U_ZERO_ERROR;
-    UParseError place;
-    std::unique_ptr<const icu::Transliterator> made(icu::Transliterator::createFromRules(
-        "whofunds-latin", icu::UnicodeString::fromUTF8(kToLatin), UTRANS_FORWARD, place, error));
+    std::unique_ptr<const icu::Transliterator> made(
+        icu::Transliterator::createInstance("Any-Latin; Latin-ASCII; Any-Lower", UTRANS_FORWARD, error));
     if (U_FAILURE(error)) {
       throw MachineError("ICU", fmt::format("no rules for Latin letters ({})", u_errorName(error)),
                          "install the data of ICU (package libicu-dev)");
@@ -162,10 +204,21 @@ const icu::Transliterator& to_latin() {
   return *transliterator;
 }
 
+// Folded text in Latin letters: those that we know as above, every other script as ICU does, which takes some
+// milliseconds to begin.
 std::string transliterated(const std::string& form) {
-  auto text = icu::UnicodeString::fromUTF8(form);
-  to_latin().transliterate(text);
-  return to_utf8(text);
+  const auto text = icu::UnicodeString::fromUTF8(form);
+  icu::UnicodeString known;
+  for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) {
+    const UChar32 c = text.char32At(at);
+    const auto letter = latin_letter(c);
+    if (letter)
+      known.append(icu::UnicodeString::fromUTF8({letter->data(), static_cast<int32_t>(letter->size())}));
+    else
+      known.append(c);
+  }
+  if (!is_ascii(to_utf8(known))) any_to_latin().transliterate(known);
+  return one_spelling(to_utf8(known));
 }
 
 // Whether each word can be written in Latin letters by itself: of letters of Latin and Cyrillic, which have
