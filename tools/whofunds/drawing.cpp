@@ -81,9 +81,9 @@ void declare_drawing_options(CLI::App& app, DrawingOptions& options) {
   app.add_option("--lang", options.lang)->check(CLI::IsMember({"en", "ru"}));
 }
 
-std::map<std::string, render::Source, std::less<>> document_sources(const std::string& file) {
+std::map<std::string, render::Source, std::less<>> document_sources(const store::Store& store) {
   std::map<std::string, render::Source, std::less<>> sources;
-  for (const store::DocumentRecord& record : store::Store::open(file).documents()) {
+  for (const store::DocumentRecord& record : store.documents()) {
     render::Source& source = sources[record.id];
     if (!record.title.empty()) source.title = record.title;
     if (!record.url.empty()) source.url = record.url;
@@ -93,14 +93,15 @@ std::map<std::string, render::Source, std::less<>> document_sources(const std::s
 }
 
 Drawing make_drawing(const DrawingOptions& options) {
-  const graph::FundingGraph graph = open_graph(options.graph);
+  const store::Store store = store::Store::open(options.graph);
+  const graph::FundingGraph graph = store.load(entities::load_legal_forms(language::share_directory()));
   const query::Selection selection = selection_of(options, graph);
   Drawing drawing{
       .part = query::select(graph.graph(), selection),
       .style = render::load_style(language::share_directory(), options.lang, options.theme),
       .options = {.title = options.title,
                   .grouping = render::parse_grouping(options.group).value_or(render::Grouping::kNone),
-                  .sources = document_sources(options.graph)}};
+                  .sources = document_sources(store)}};
   if (num_edges(drawing.part) == 0)
     throw NothingFound(options.graph, "no fact is left to draw", "ask for less with fewer options");
   for (const graph::Vertex vertex : selection.focus)

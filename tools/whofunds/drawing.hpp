@@ -14,6 +14,7 @@
 #include "whofunds/query/selection.hpp"
 #include "whofunds/render/dot.hpp"
 #include "whofunds/render/style.hpp"
+#include "whofunds/store/store.hpp"
 
 namespace whofunds::tools {
 
@@ -40,8 +41,8 @@ struct DrawingOptions {
 /// Declares GRAPH and the options.
 void declare_drawing_options(CLI::App& app, DrawingOptions& options);
 
-/// What the graph of that file knows of the documents that its facts come from.
-std::map<std::string, render::Source, std::less<>> document_sources(const std::string& file);
+/// What a store knows of the documents that its facts come from.
+std::map<std::string, render::Source, std::less<>> document_sources(const store::Store& store);
 
 /// A part of a graph, ready to be drawn.
 struct Drawing {

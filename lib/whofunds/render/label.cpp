@@ -44,14 +44,19 @@ Breaks checked(icu::BreakIterator* breaks, UErrorCode status) {
   return owned;
 }
 
-Breaks character_breaks() {
-  UErrorCode status = U_ZERO_ERROR;
-  return checked(icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status), status);
+// One of each sort a thread: to make one takes longer than to break a label.
+icu::BreakIterator& character_breaks() {
+  thread_local UErrorCode status = U_ZERO_ERROR;
+  thread_local const Breaks breaks =
+      checked(icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status), status);
+  return *breaks;
 }
 
-Breaks line_breaks() {
-  UErrorCode status = U_ZERO_ERROR;
-  return checked(icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), status), status);
+icu::BreakIterator& line_breaks() {
+  thread_local UErrorCode status = U_ZERO_ERROR;
+  thread_local const Breaks breaks =
+      checked(icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), status), status);
+  return *breaks;
 }
 
 std::size_t columns_of(const icu::UnicodeString& text) {
@@ -92,14 +97,13 @@ std::vector<icu::UnicodeString> filled(const std::vector<icu::UnicodeString>& pi
 
 // Pieces none of which is longer than a line, so that filling keeps to the width.
 std::vector<icu::UnicodeString> pieces_of(const icu::UnicodeString& text, std::size_t columns) {
-  const Breaks lines = line_breaks();
-  const Breaks characters = character_breaks();
   std::vector<icu::UnicodeString> pieces;
-  for (const icu::UnicodeString& word : parts(text, *lines)) {
+  for (const icu::UnicodeString& word : parts(text, line_breaks())) {
     if (columns_of(word) <= columns) {
       pieces.push_back(word);
     } else {
-      for (icu::UnicodeString& character : parts(word, *characters)) pieces.push_back(std::move(character));
+      for (icu::UnicodeString& character : parts(word, character_breaks()))
+        pieces.push_back(std::move(character));
     }
   }
   return pieces;
@@ -143,14 +147,16 @@ std::string one_line(std::string_view text) {
 std::string shortened(std::string_view text, std::size_t length) {
   const icu::UnicodeString all = unicode(text);
   if (static_cast<std::size_t>(all.countChar32()) <= length) return std::string(text);
-  const Breaks characters = character_breaks();
-  characters->setText(all);
-  const int32_t end = characters->preceding(all.moveIndex32(0, static_cast<int32_t>(length)) + 1);
+  icu::BreakIterator& characters = character_breaks();
+  characters.setText(all);
+  const int32_t end = characters.preceding(all.moveIndex32(0, static_cast<int32_t>(length)) + 1);
   return utf8(icu::UnicodeString(all, 0, end).trim()) + "…";
 }
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
-  const std::vector<icu::UnicodeString> pieces = pieces_of(unicode(text), columns);
+  icu::UnicodeString whole = unicode(text);
+  if (!whole.isEmpty() && columns_of(whole) <= columns) return {utf8(whole.trim())};
+  const std::vector<icu::UnicodeString> pieces = pieces_of(whole, columns);
   std::vector<icu::UnicodeString> lines = filled(pieces, columns);
   // The narrowest lines that are no more in number are the most even.
   for (std::size_t narrower = columns - 1; narrower > 0; --narrower) {

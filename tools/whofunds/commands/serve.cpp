@@ -100,7 +100,7 @@ class ServeCommand : public Command {
   ExitCode run() override {
     const sigset_t signals = ending_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    options_.sources = document_sources(graph_);
+    options_.sources = document_sources(store::Store::open(graph_));
     const GraphServer graph(open_graph(graph_), render::load_page_kit(language::share_directory(), lang_),
                             options_);
     httplib::Server server;
