@@ -104,6 +104,24 @@ TEST_CASE("a tangle of a hundred entities is drawn, loops and parallel arrows in
   }
 }
 
+TEST_CASE("frames of every sort are drawn around a tangle with labelled arrows within them") {
+  SampleGraph sample;
+  for (int step = 0; step < 60; ++step) {
+    const auto kind =
+        model::kAllEntityKinds.at(static_cast<std::size_t>(step) % model::kAllEntityKinds.size());
+    sample.entity(std::to_string(step), kind);
+  }
+  for (int step = 0; step < 90; ++step) {
+    sample.fact(std::to_string(step * step % 53), {.amount = model::Money{.value = step, .currency = "USD"}},
+                std::to_string(step * 7 % 59));
+  }
+  for (const char* const grouping : {"kind", "component", "place"}) {
+    CAPTURE(grouping);
+    const std::string dot = to_dot(sample.graph(), english(), {.grouping = parse_grouping(grouping).value()});
+    for (int time = 0; time < 3; ++time) CHECK(draw(dot, PictureFormat::kSvg).ends_with("</svg>\n"));
+  }
+}
+
 TEST_CASE("the same file gives the same picture") {
   const std::string dot = to_dot(everything(), english());
   CHECK(draw(dot, PictureFormat::kSvg) == draw(dot, PictureFormat::kSvg));
