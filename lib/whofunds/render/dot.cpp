@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <utility>
 
 #include <boost/range/iterator_range.hpp>
@@ -12,6 +11,7 @@
 #include "whofunds/render/groups.hpp"
 #include "whofunds/render/key.hpp"
 #include "whofunds/render/label.hpp"
+#include "whofunds/render/line_look.hpp"
 #include "whofunds/render/markup.hpp"
 #include "whofunds/render/phrases.hpp"
 #include "whofunds/render/plan.hpp"
@@ -32,6 +32,10 @@ constexpr std::array<std::string_view, 6> kLayouts{"dot", "neato", "fdp", "sfdp"
 // Noto and DejaVu have Cyrillic and, with what fontconfig adds, all other scripts; Arial, where a browser has
 // neither, is no wider, so that names stay in their boxes.
 constexpr const char* kFonts = "Noto Sans,Arial,DejaVu Sans,sans-serif";
+// A node with many lines is as high as they need to come to places of their own.
+constexpr double kLeastHeight = 0.4;
+constexpr double kHeightPerLine = 0.13;
+constexpr double kMostHeight = 2;
 constexpr std::size_t kTooltipLength = 700;
 constexpr std::size_t kTitleColumns = 48;
 constexpr std::size_t kSourceColumns = 100;
@@ -58,45 +62,6 @@ std::string quoted_address(std::string_view address) {
   return quoted;
 }
 
-bool is_so(Status status) {
-  return status != Status::kDenied && status != Status::kEnded;
-}
-
-// ---- looks
-
-// From a thin line for a million dollars to a thick one for hundreds of billions, a step a power of ten.
-double line_width(const std::optional<model::Money>& amount, const Style& style) {
-  constexpr double kThinnest = 1.2;
-  constexpr double kThickest = 6.0;
-  constexpr double kStep = 0.8;
-  if (!amount || amount->value <= 0) return kThinnest;
-  const auto currency = style.currencies.find(amount->currency);
-  const double worth = currency == style.currencies.end() ? 1.0 : currency->second.worth;
-  const double millions = static_cast<double>(amount->value) * worth / 1e6;
-  return std::clamp(kThinnest + kStep * std::log10(std::max(millions, 1.0)), kThinnest, kThickest);
-}
-
-std::string_view line_style(Status status) {
-  if (status == Status::kAnnounced) return "dashed";
-  return status == Status::kRumoured ? "dotted" : "solid";
-}
-
-std::string colour_of(Relation relation, Status status, const Style& style) {
-  return is_so(status) ? style.of(relation).colour : style.theme.not_so;
-}
-
-Attributes line(Relation relation, Status status, double width, const Style& style) {
-  return {{"color", colour_of(relation, status, style)},
-          {"style", std::string(line_style(status))},
-          {"penwidth", fmt::format("{:.1f}", width)},
-          {"weight", is_funding(relation) ? "3" : "1"}};
-}
-
-void set_head(Attributes& attributes, Relation relation, const Style& style) {
-  attributes.emplace_back("arrowhead", style.of(relation).arrowhead);
-  if (is_symmetric(relation)) attributes.emplace_back("dir", "none");
-}
-
 void set_tooltip(Attributes& attributes, std::string_view text) {
   const std::string tooltip = escape_string(shortened(text, kTooltipLength));
   for (const char* const name : {"tooltip", "labeltooltip"}) attributes.emplace_back(name, tooltip);
@@ -107,10 +72,15 @@ void set_tooltip(Attributes& attributes, std::string_view text) {
 class Picture {
  public:
   Picture(const Graph& graph, const Style& style, const Options& options)
-      : graph_(graph), style_(style), options_(options), plan_(plan_picture(graph)) {}
+      : graph_(graph),
+        style_(style),
+        options_(options),
+        plan_(plan_picture(graph)),
+        lines_(boost::num_vertices(graph)) {}
 
   std::string text() {
     frame();
+    count_lines();
     for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph_))) entity(vertex);
     std::size_t number = 0;
     for (const PlannedItem& item : plan_) {
@@ -155,7 +125,7 @@ class Picture {
                               {"style", "filled"},
                               {"penwidth", "1.2"},
                               {"margin", "0.14,0.07"},
-                              {"height", "0.4"}});
+                              {"height", fmt::format("{}", kLeastHeight)}});
     canvas_.defaults(AGEDGE,
                      {{"fontname", kFonts}, {"fontsize", "9.5"}, {"arrowsize", "0.8"}, {"len", "1.7"}});
     if (const std::string header = this->header(); !header.empty()) canvas_.graph_label(header);
@@ -171,6 +141,8 @@ class Picture {
                           {"margin", kind.margin},
                           {"fillcolor", kind.fill},
                           {"color", kind.border}};
+    if (const double height = height_of(vertex); height > kLeastHeight)
+      attributes.emplace_back("height", fmt::format("{:.2f}", height));
     const auto& focus = options_.focus;
     if (std::find(focus.begin(), focus.end(), entity.id) != focus.end())
       attributes.emplace_back("penwidth", "3.5");
@@ -183,6 +155,18 @@ class Picture {
     set_tooltip(attributes, tooltip);
     canvas_.node(node_of(vertex), bold(shown) + "<BR/>" + font(theme_.pale, 8, escape_label(kind.label)),
                  attributes);
+  }
+
+  void count_lines() {
+    for (const PlannedItem& item : plan_) {
+      for (const Vertex vertex : item.from) ++lines_[vertex].first;
+      for (const Vertex vertex : item.to) ++lines_[vertex].second;
+    }
+  }
+
+  double height_of(Vertex vertex) const {
+    const auto lines = static_cast<double>(std::max(lines_[vertex].first, lines_[vertex].second));
+    return std::clamp(kHeightPerLine * lines, kLeastHeight, kMostHeight);
   }
 
   // What an item says with its details; the sum only where no other item of its deal has told it.
@@ -341,6 +325,7 @@ class Picture {
   const Theme& theme_ = style_.theme;
   const Options& options_;
   std::vector<PlannedItem> plan_;
+  std::vector<std::pair<std::size_t, std::size_t>> lines_;  // by vertex, how many go out of it and into it
   Canvas canvas_;
 };
 

@@ -1,5 +1,6 @@
 #include "whofunds/render/key.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include <boost/range/iterator_range.hpp>
@@ -22,6 +23,10 @@ std::string cell(std::string_view markup) {
   return fmt::format(R"(<TD ALIGN="LEFT">{}</TD>)", markup);
 }
 
+// A table is stretched to the width of the others, each of its columns by as much: these take nearly all of
+// it.
+constexpr std::string_view kRest = R"(<TD COLSPAN="40"></TD>)";
+
 std::string word(std::string_view text, std::string_view colour) {
   // A plain space at an end of a text is not shown in SVG.
   return font(colour, 9, fmt::format("\u00A0{}\u00A0", escape_label(text)));
@@ -34,6 +39,7 @@ std::string rows_of(const std::vector<std::string>& cells) {
   for (std::size_t at = 0; at < cells.size(); ++at) {
     if (at % kRow == 0) rows += at == 0 ? "<TR>" : "</TR><TR>";
     rows += cells[at];
+    if (at + 1 == std::min(cells.size(), kRow)) rows += kRest;
   }
   return rows.empty() ? rows : table(rows + "</TR>", 4);
 }
@@ -111,7 +117,7 @@ std::string key_of(const Graph& graph, const std::vector<PlannedItem>& plan, con
   std::string rows;
   for (const std::string& part : {rows_of(kind_cells(graph, style)), rows_of(relation_cells(plan, style)),
                                   rows_of(line_cells(line_uses(graph, plan), style))}) {
-    if (!part.empty()) rows += fmt::format(R"(<TR><TD ALIGN="LEFT" BALIGN="LEFT">{}</TD></TR>)", part);
+    if (!part.empty()) rows += "<TR>" + cell(part) + "</TR>";
   }
   return table(rows, 0);
 }
