@@ -141,6 +141,48 @@ test('10,000 requests, malformed ones among them, are survived', async () => {
   assert.equal(server.exitCode, null);
 });
 
+/** A server of its own for a graph: what `ask` is to the other, and the end of it. */
+async function serving(graph, ...options) {
+  const child = spawn(join(process.env.WHOFUNDS_BUILD, 'whofunds'), ['serve', graph, '--port', '0', ...options]);
+  after(() => child.kill('SIGKILL'));
+  const other = (await once(child.stdout, 'data'))[0].toString().trim();
+  const get = async (path) => {
+    const response = await fetch(other + path);
+    return { status: response.status, body: await response.text() };
+  };
+  return { get, pid: child.pid, kill: () => child.kill('SIGTERM') };
+}
+
+/** Everybody of so many owns everybody: a picture that takes long. */
+function tangle(count) {
+  const name = (number) => ({ id: `e${number}`, name: `Party ${number}`, kind: 'company', aliases: [`Party ${number}`] });
+  const pairs = Array.from({ length: count * count }, (_, place) => [Math.floor(place / count), place % count]).filter(([a, b]) => a !== b);
+  return pairs.map(([a, b], place) => JSON.stringify({ doc: 'x', subject: name(a), relation: 'owns', object: name(b), status: 'completed',
+    evidence: [{ begin: place, end: place + 1, text: 'x' }] })).join('\n') + '\n';
+}
+
+test('a picture has no more facts than can be drawn', async () => {
+  const { get, kill } = await serving(graphOf(tangle(60)), '--time-limit', '60');
+  const { entities } = JSON.parse((await get('api/entities?q=Party&limit=50')).body);
+  const { status, body } = await get(`api/map?expand=${entities[0].id}`);
+  assert.equal(status, 200, body.slice(0, 200));
+  const { data: part } = JSON.parse(body);
+  assert.ok(part.facts.length <= 1500 && part.facts.length > 1000, String(part.facts.length));
+  assert.equal(part.total.facts, 3540);
+  kill();
+});
+
+test('a process that dies takes no more than its answer with it', async () => {
+  const { get, pid, kill } = await serving(graphOf(facts));
+  const children = () => execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' }).trim().split(/\s+/).map(Number);
+  for (const child of children()) process.kill(child, 'SIGSEGV');
+  const statuses = [];
+  for (let time = 0; time < 10; ++time) statuses.push((await get('api/stats')).status);
+  assert.deepEqual(statuses.filter((status) => status !== 200).length <= 4, true, String(statuses));
+  assert.equal(statuses.at(-1), 200);
+  kill();
+});
+
 test('a second server at the same port says that it is taken', () => {
   assert.throws(() => execFileSync(join(process.env.WHOFUNDS_BUILD, 'whofunds'), ['serve', graphOf(facts), '--port', String(port)], { stdio: 'pipe' }),
     (error) => error.status === 4 && /the port is taken/.test(error.stderr.toString()));

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -11,10 +11,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "graph_part.hpp"
 #include "graph_query.hpp"
-#include "whofunds/graph/freezing.hpp"
 #include "whofunds/query/path.hpp"
-#include "whofunds/query/selection.hpp"
 #include "whofunds/query/stats.hpp"
 #include "whofunds/render/captions.hpp"
 #include "whofunds/render/limit.hpp"
@@ -23,12 +22,14 @@ namespace whofunds::tools {
 namespace {
 
 using graph::Graph;
-using graph::Vertex;
+using graph::VertexNumber;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kStart = 60;         // entities of the page as it opens
 constexpr std::size_t kLongestName = 500;  // bytes of a name to look for
 constexpr std::size_t kMostHits = 50;
+constexpr std::size_t kMostIds = 1000;      // in one list
+constexpr std::size_t kMostFacts = 1500;    // in one picture
 constexpr std::size_t kMostInLayers = 120;  // facts that are laid out in layers, which many would make slow
 
 // A request that cannot be answered, with the status that says so.
@@ -82,83 +83,89 @@ std::vector<std::string> list_of(const ServerRequest& request, const std::string
   return list;
 }
 
-// Everybody who has a fact or a deal with the entity.
-void add_neighbours(const Graph& graph, Vertex vertex, std::set<Vertex>& chosen) {
-  chosen.insert(vertex);
-  for (const auto edge : boost::make_iterator_range(boost::out_edges(vertex, graph)))
-    chosen.insert(boost::target(edge, graph));
-  for (const auto edge : boost::make_iterator_range(boost::in_edges(vertex, graph)))
-    chosen.insert(boost::source(edge, graph));
-}
-
 }  // namespace
 
-GraphServer::GraphServer(graph::FundingGraph graph, render::PageKit kit, ServerOptions options)
-    : graph_(std::move(graph)),
-      frozen_(graph::freeze(graph_)),
-      kit_(std::move(kit)),
-      options_(std::move(options)) {
-  const Graph& all = graph_.graph();
-  for (const Vertex vertex : boost::make_iterator_range(boost::vertices(all)))
-    by_id_[all[vertex].id] = vertex;
-  stats_ = counted();
+ServerAnswer refusal(int status, const std::string& message) {
+  return json({{"error", message}}, status);
 }
 
-ServerAnswer GraphServer::answer(const ServerRequest& request) const {
+GraphServer::GraphServer(store::OpenedGraph opened, const render::PageKit& kit, const ServerOptions& options)
+    : opened_(std::move(opened)), kit_(kit), options_(options) {}
+
+ServerAnswer GraphServer::answer(const ServerRequest& request) {
   try {
     if (!is_this_machine(request.host)) throw Refusal{403, "ask for localhost"};
     if (request.path == "/") return page();
     if (request.path == "/api/map") return map(request);
     if (request.path == "/api/entities") return entities(request);
     if (request.path == "/api/path") return path(request);
-    if (request.path == "/api/stats") return {.body = stats_};
+    if (request.path == "/api/stats") return stats();
     throw Refusal{404, "there is nothing of that name"};
-  } catch (const Refusal& refusal) {
-    return json({{"error", refusal.message}}, refusal.status);
+  } catch (const Refusal& refused) {
+    return refusal(refused.status, refused.message);
   }
 }
 
-Vertex GraphServer::vertex_of(std::string_view id) const {
-  const auto found = by_id_.find(id);
-  if (found == by_id_.end()) throw Refusal{404, "no entity has that id"};
-  return found->second;
+VertexNumber GraphServer::vertex_of(const std::string& id) const {
+  if (id.size() <= kLongestName) {
+    for (const VertexNumber vertex : opened_.graph().find(id, opened_.forms())) {
+      if (opened_.graph().id(vertex) == id) return vertex;
+    }
+  }
+  throw Refusal{404, "no entity has that id"};
+}
+
+std::vector<VertexNumber> GraphServer::vertices_of(const ServerRequest& request,
+                                                   const std::string& name) const {
+  const std::vector<std::string> ids = list_of(request, name);
+  if (ids.size() > kMostIds) throw Refusal{400, fmt::format("'{}' has more than {} ids", name, kMostIds)};
+  std::vector<VertexNumber> vertices;
+  vertices.reserve(ids.size());
+  for (const std::string& id : ids) vertices.push_back(vertex_of(id));
+  return vertices;
 }
 
 // The entities that are asked for, the neighbours of those that are to be expanded, and the facts between all
 // of these.
-Graph GraphServer::part(const ServerRequest& request) const {
-  const Graph& all = graph_.graph();
-  std::set<Vertex> chosen;
-  const std::vector<std::string> drawn = list_of(request, "entities");
-  const std::vector<std::string> expanded = list_of(request, "expand");
-  for (const std::string& id : drawn) chosen.insert(vertex_of(id));
-  for (const std::string& id : expanded) add_neighbours(all, vertex_of(id), chosen);
-  if (chosen.empty()) return render::most_connected(all, std::min(kStart, options_.max_nodes));
-  const Graph part = query::select(all, {.focus = {chosen.begin(), chosen.end()}, .depth = 0});
-  // Where not all have room, those near the ones that were asked for last stay.
-  const std::vector<std::string>& named = expanded.empty() ? drawn : expanded;
-  std::vector<Vertex> focus;
-  for (const Vertex vertex : boost::make_iterator_range(boost::vertices(part))) {
-    if (std::find(named.begin(), named.end(), part[vertex].id) != named.end()) focus.push_back(vertex);
-  }
-  return render::most_connected(part, options_.max_nodes, focus);
+Graph GraphServer::part(const ServerRequest& request) {
+  const PartRequest wanted{.drawn = vertices_of(request, "entities"),
+                           .expanded = vertices_of(request, "expand")};
+  if (wanted.drawn.empty() && wanted.expanded.empty()) return beginning();
+  return part_of(opened_, wanted, {.entities = options_.max_nodes, .facts = kMostFacts});
+}
+
+// Those that have the most facts; where these have nothing to do with each other, the first and its
+// neighbours.
+Graph GraphServer::beginning() {
+  const PartLimits limits{.entities = std::min(kStart, options_.max_nodes), .facts = kMostFacts};
+  if (best_known_.empty()) best_known_ = best_known(opened_.graph(), limits.entities);
+  Graph part = part_of(opened_, {.drawn = best_known_}, limits);
+  if (boost::num_edges(part) > 0 || best_known_.empty()) return part;
+  return part_of(opened_, {.expanded = best_known(opened_.graph(), 1)}, limits);
 }
 
 render::Options GraphServer::drawing(const Graph& part) const {
+  std::map<std::string, render::Source, std::less<>> quoted;
+  for (const auto edge : boost::make_iterator_range(boost::edges(part))) {
+    for (const model::Evidence& evidence : part[edge].evidence) {
+      const auto source = options_.sources.find(evidence.document);
+      if (source != options_.sources.end()) quoted.insert(*source);
+    }
+  }
   return {.title = options_.title,
-          .source = render::source_caption(part, kit_.styles.front(), options_.sources),
+          .source = render::source_caption(part, kit_.styles.front(), quoted),
           .layout = render::fitting_layout(part, kMostInLayers),
-          .sources = options_.sources,
-          .total_entities = boost::num_vertices(graph_.graph()),
-          .total_facts = boost::num_edges(graph_.graph())};
+          .sources = std::move(quoted),
+          .total_entities = opened_.graph().vertices(),
+          .total_facts = opened_.graph().edges()};
 }
 
-ServerAnswer GraphServer::page() const {
+ServerAnswer GraphServer::page() {
   const Graph start = part({});
   return {.type = "text/html; charset=utf-8", .body = render::to_served_page(start, kit_, drawing(start))};
 }
 
-ServerAnswer GraphServer::map(const ServerRequest& request) const {
+ServerAnswer GraphServer::map(const ServerRequest& request) {
   const Graph shown = part(request);
   return {.body = render::to_page_part(shown, kit_, drawing(shown))};
 }
@@ -166,45 +173,50 @@ ServerAnswer GraphServer::map(const ServerRequest& request) const {
 ServerAnswer GraphServer::entities(const ServerRequest& request) const {
   const std::string query = needed(request, "q");
   const std::size_t limit = number_of(request, "limit", 12, kMostHits);
-  std::vector<Vertex> found = graph_.find(query);
-  for (const Vertex vertex : graph_.suggest(query, limit)) {
+  const graph::FrozenGraph& graph = opened_.graph();
+  std::vector<VertexNumber> found = graph.find(query, opened_.forms());
+  for (const VertexNumber vertex : graph.suggest(query, opened_.forms(), limit)) {
     if (std::find(found.begin(), found.end(), vertex) == found.end()) found.push_back(vertex);
   }
   if (found.size() > limit) found.resize(limit);
   Json list = Json::array();
-  for (const Vertex vertex : found) list.push_back(entity_json(graph_.graph()[vertex]));
+  for (const VertexNumber vertex : found) list.push_back(entity_json(opened_, vertex));
   return json({{"entities", list}});
 }
 
 ServerAnswer GraphServer::path(const ServerRequest& request) const {
-  const auto from = static_cast<graph::VertexNumber>(vertex_of(needed(request, "from")));
-  const auto to = static_cast<graph::VertexNumber>(vertex_of(needed(request, "to")));
-  if (from == to) return json({{"directed", true}, {"entities", {graph_.graph()[from].id}}});
+  const graph::FrozenGraph& graph = opened_.graph();
+  const VertexNumber from = vertex_of(needed(request, "from"));
+  const VertexNumber to = vertex_of(needed(request, "to"));
+  if (from == to) return json({{"directed", true}, {"entities", {graph.id(from)}}});
   bool directed = true;
-  auto found = query::shortest_path(frozen_, from, to);
+  auto found = query::shortest_path(graph, from, to);
   if (!found) {
     directed = false;
     const query::PathOptions any{.relations = {model::kAllRelations.begin(), model::kAllRelations.end()},
                                  .ended = true,
                                  .undirected = true};
-    found = query::shortest_path(frozen_, from, to, any);
+    found = query::shortest_path(graph, from, to, any);
   }
   Json ids = Json::array();
   if (found) {
-    ids.push_back(graph_.graph()[from].id);
-    for (const query::Step& step : found->steps) ids.push_back(graph_.graph()[step.to].id);
+    ids.push_back(graph.id(from));
+    for (const query::Step& step : found->steps) ids.push_back(graph.id(step.to));
   }
   return json({{"directed", found && directed}, {"entities", ids}});
 }
 
-std::string GraphServer::counted() const {
-  const query::Stats counts = query::stats(frozen_);
-  const ServerAnswer answer = json({{"documents", counts.documents},
-                                    {"entities", counts.entities},
-                                    {"facts", counts.facts},
-                                    {"deals", counts.deals},
-                                    {"sums", sums_json(counts.sums)}});
-  return answer.body;
+ServerAnswer GraphServer::stats() {
+  if (stats_.empty()) {
+    const query::Stats counts = query::stats(opened_.graph());
+    stats_ = json({{"documents", counts.documents},
+                   {"entities", counts.entities},
+                   {"facts", counts.facts},
+                   {"deals", counts.deals},
+                   {"sums", sums_json(counts.sums)}})
+                 .body;
+  }
+  return {.body = stats_};
 }
 
 }  // namespace whofunds::tools

@@ -4,11 +4,12 @@
 #include <functional>
 #include <map>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "whofunds/graph/frozen_graph.hpp"
 #include "whofunds/graph/funding_graph.hpp"
 #include "whofunds/render/page.hpp"
+#include "whofunds/store/opened_graph.hpp"
 
 namespace whofunds::tools {
 
@@ -34,33 +35,39 @@ struct ServerOptions {
 };
 
 /// Answers requests about a graph, by what docs/openapi.json describes; no request changes anything. It knows
-/// the graph and nothing else: there are no files behind its paths. Safe to use from many threads.
+/// the graph and nothing else: there are no files behind its paths. Of the graph it reads what a request asks
+/// for. Used from one thread at a time.
 class GraphServer {
  public:
-  GraphServer(graph::FundingGraph graph, render::PageKit kit, ServerOptions options);
+  GraphServer(store::OpenedGraph opened, const render::PageKit& kit, const ServerOptions& options);
 
   /// Never throws for what a request says: that becomes an answer of status 400, 403 or 404 with the JSON
   /// {"error": …}. Only requests to a name of this machine itself (localhost, 127.0.0.1, [::1]) are answered,
   /// so that a page from elsewhere whose name was made to point here learns nothing.
-  ServerAnswer answer(const ServerRequest& request) const;
+  ServerAnswer answer(const ServerRequest& request);
 
  private:
-  ServerAnswer page() const;
-  ServerAnswer map(const ServerRequest& request) const;
+  ServerAnswer page();
+  ServerAnswer map(const ServerRequest& request);
   ServerAnswer entities(const ServerRequest& request) const;
   ServerAnswer path(const ServerRequest& request) const;
-  std::string counted() const;
+  ServerAnswer stats();
 
-  graph::Vertex vertex_of(std::string_view id) const;
-  graph::Graph part(const ServerRequest& request) const;
+  graph::VertexNumber vertex_of(const std::string& id) const;
+  std::vector<graph::VertexNumber> vertices_of(const ServerRequest& request, const std::string& name) const;
+  graph::Graph part(const ServerRequest& request);
+  graph::Graph beginning();
   render::Options drawing(const graph::Graph& part) const;
 
-  graph::FundingGraph graph_;
-  graph::FrozenGraph frozen_;  // the same, with the same numbers of vertices, for what queries ask
-  render::PageKit kit_;
-  ServerOptions options_;
-  std::map<std::string_view, graph::Vertex> by_id_;
-  std::string stats_;  // as JSON; the graph does not change
+  store::OpenedGraph opened_;
+  const render::PageKit& kit_;
+  const ServerOptions& options_;
+  // What takes a look at the whole graph, made when it is first asked for; the graph does not change.
+  std::vector<graph::VertexNumber> best_known_;
+  std::string stats_;  // as JSON
 };
+
+/// An answer that says what is wrong: the JSON {"error": message}.
+ServerAnswer refusal(int status, const std::string& message);
 
 }  // namespace whofunds::tools

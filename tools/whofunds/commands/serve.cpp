@@ -1,5 +1,7 @@
+#include <chrono>
 #include <csignal>
 #include <exception>
+#include <memory>
 #include <string>
 #include <thread>
 #include <utility>
@@ -10,6 +12,7 @@
 #include <pthread.h>
 #include <unistd.h>
 
+#include "answering_processes.hpp"
 #include "commands/commands.hpp"
 #include "drawing.hpp"
 #include "graph_query.hpp"
@@ -22,8 +25,9 @@ namespace whofunds::tools {
 namespace {
 
 constexpr const char* kAddress = "127.0.0.1";
-constexpr std::size_t kThreads = 16;
-constexpr time_t kPatience = 5;  // seconds for a request to come, or an answer to be taken
+constexpr std::size_t kThreads = 16;   // that take requests
+constexpr std::size_t kProcesses = 4;  // that answer them
+constexpr time_t kPatience = 5;        // seconds for a request to come, or an answer to be taken
 
 ServerRequest request_of(const httplib::Request& from) {
   ServerRequest request{.host = from.get_header_value("Host"), .path = from.path};
@@ -45,7 +49,7 @@ void refuse(httplib::Response& response, int status, const std::string& message)
   set_headers(response);
 }
 
-void configure(httplib::Server& server, const GraphServer& graph) {
+void configure(httplib::Server& server, AnsweringProcesses& processes) {
   server.new_task_queue = [] { return new httplib::ThreadPool(kThreads); };
   server.set_payload_max_length(1024);
   // Without the option that lets several programs share a port, which is what the library sets by itself.
@@ -58,13 +62,13 @@ void configure(httplib::Server& server, const GraphServer& graph) {
   // A connection that is kept open keeps a thread: few idle ones would leave none to answer.
   server.set_keep_alive_max_count(1);
   // Whatever is asked comes here; nothing is routed to files.
-  server.set_pre_routing_handler([&graph](const httplib::Request& request, httplib::Response& response) {
+  server.set_pre_routing_handler([&processes](const httplib::Request& request, httplib::Response& response) {
     if (request.method != "GET" && request.method != "HEAD") {
       refuse(response, 405, "only GET is answered");
       return httplib::Server::HandlerResponse::Handled;
     }
     try {
-      const ServerAnswer answer = graph.answer(request_of(request));
+      const ServerAnswer answer = processes.ask(request_of(request));
       response.status = answer.status;
       response.set_content(answer.body, answer.type);
       set_headers(response);
@@ -93,6 +97,7 @@ class ServeCommand : public Command {
     app.add_option("GRAPH", graph_)->required();
     app.add_option("--port", port_)->check(CLI::Range(0, 65535));
     app.add_option("--max-nodes", options_.max_nodes)->check(CLI::Range(10, 400));
+    app.add_option("--time-limit", time_limit_)->check(CLI::Range(1, 600));
     app.add_option("--title", options_.title);
     app.add_option("--lang", lang_)->check(CLI::IsMember({"en", "ru"}));
   }
@@ -101,10 +106,16 @@ class ServeCommand : public Command {
     const sigset_t signals = ending_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     options_.sources = document_sources(store::Store::open(graph_));
-    const GraphServer graph(open_graph(graph_), render::load_page_kit(language::share_directory(), lang_),
-                            options_);
+    const render::PageKit kit = render::load_page_kit(language::share_directory(), lang_);
+    open_frozen(graph_);  // says what is wrong with it, and lays it out for all who read it
+    AnsweringProcesses processes(
+        [&] {
+          const auto server = std::make_shared<GraphServer>(open_frozen(graph_), kit, options_);
+          return [server](const ServerRequest& request) { return server->answer(request); };
+        },
+        kProcesses, std::chrono::seconds(time_limit_));
     httplib::Server server;
-    configure(server, graph);
+    configure(server, processes);
     const int port = bind(server);
     print(fmt::format("http://{}:{}/\n", kAddress, port));
     flush_output();
@@ -134,6 +145,7 @@ class ServeCommand : public Command {
 
   std::string graph_;
   int port_ = 8642;
+  unsigned time_limit_ = 10;
   std::string lang_ = "en";
   ServerOptions options_;
 };
