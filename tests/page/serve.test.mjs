@@ -150,7 +150,7 @@ async function serving(graph, ...options) {
     const response = await fetch(other + path);
     return { status: response.status, body: await response.text() };
   };
-  return { get, pid: child.pid, kill: () => child.kill('SIGTERM') };
+  return { address: other, get, pid: child.pid, kill: () => child.kill('SIGTERM') };
 }
 
 /** Everybody of so many owns everybody: a picture that takes long. */
@@ -170,6 +170,16 @@ test('a picture has no more facts than can be drawn', async () => {
   assert.ok(part.facts.length <= 1500 && part.facts.length > 1000, String(part.facts.length));
   assert.equal(part.total.facts, 3540);
   kill();
+});
+
+test('a page says so when its server is gone', async () => {
+  const { address: other, kill } = await serving(graphOf(facts));
+  const { page, close } = await open(other);
+  await page.locator('#count').getByText(/^Shown: /).waitFor();
+  kill();
+  await page.locator('input[role=combobox]').first().fill('North');
+  await page.getByText('The server does not answer').first().waitFor();
+  await close();
 });
 
 test('a process that dies takes no more than its answer with it', async () => {

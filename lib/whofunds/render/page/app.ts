@@ -8,7 +8,7 @@ import { drawPanel } from './panel';
 import { findPath, type Path } from './path';
 import { Picture, type Place } from './picture';
 import { searchBox } from './search_box';
-import { askPart, askPath, type Part } from './server';
+import { askPart, askPath, Refused, type Part } from './server';
 import { drawTable } from './table';
 import { drawTools, drawZoom, tellUser } from './tools';
 import { Speech } from './words';
@@ -51,14 +51,21 @@ export class App {
     if (this.path && ('from' in part || 'to' in part)) this.picture.fit(this.path.steps.flatMap((step) => [step.from, step.to]));
   }
 
+  /** What the server answers; undefined, and the reader is told why, where it does not. */
+  async answered<T>(asked: Promise<T>): Promise<T | undefined> {
+    try {
+      return await asked;
+    } catch (fault) {
+      const isTooLong = fault instanceof Refused && fault.status === 503;
+      this.tell(this.speech.word(isTooLong ? 'too_long' : 'no_answer'));
+      return undefined;
+    }
+  }
+
   // Draws another part of the graph, with what was picked still picked.
   private async fetch(asked: Promise<Part>): Promise<void> {
-    let part: Part;
-    try {
-      part = await asked;
-    } catch {
-      return this.tell(this.speech.word('no_answer'));
-    }
+    const part = await this.answered(asked);
+    if (!part) return;
     const before = this.graph;
     this.graph = new Graph(part.data);
     const moved = (entity: number | undefined) =>
@@ -103,7 +110,8 @@ export class App {
     const fromId = from ?? (view.from === undefined ? undefined : this.graph.entity(view.from).id);
     const toId = to ?? (view.to === undefined ? undefined : this.graph.entity(view.to).id);
     if (this.isServed) {
-      const between = fromId && toId ? await askPath(fromId, toId) : [];
+      const between = fromId && toId ? await this.answered(askPath(fromId, toId)) : [];
+      if (!between) return;
       const isMissing = (id: string | undefined): id is string => !!id && this.graph.placeOf(id) === undefined;
       // An end comes with its neighbours: without a fact among what is drawn it would not be drawn either.
       const ends = [fromId, toId].filter(isMissing);
@@ -183,7 +191,8 @@ export class App {
 
   private drawAll(): void {
     const { view, speech, picture } = this;
-    document.documentElement.lang = view.language;
+    // Where the language is set, to the same too, all of a large picture is styled anew.
+    if (document.documentElement.lang !== view.language) document.documentElement.lang = view.language;
     document.documentElement.dataset['theme'] = view.dark ? 'dark' : 'light';
     this.visible = visibleOf(this.graph, view.filter, view.around);
     const hasEnds = view.from !== undefined && view.to !== undefined;

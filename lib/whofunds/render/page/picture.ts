@@ -3,7 +3,8 @@
 import { select } from 'd3-selection';
 import { zoom, zoomIdentity, type D3ZoomEvent, type ZoomBehavior } from 'd3-zoom';
 import { compact, endsOf, moveNode, restore, straighten, type Shift } from './arrange';
-import { centreOf, plainBox, union, type Box } from './box';
+import { centreOf, drawnBox, nextBox, plainBox, union, type Box } from './box';
+import { Culling } from './culling';
 import type { Graph } from './data';
 import type { Visible } from './filter';
 
@@ -22,6 +23,7 @@ interface Listener {
 
 const kMostArranged = 300; // with more to be seen, things stay where they are
 const kMostHitLines = 3000; // with more arrows, wider lines to click on would cost more than they help
+const kMostDrawn = 1500; // with more parts, only those in the window are drawn
 const kLeastTextScale = 0.4; // smaller, and names cannot be read
 const kLeastHeadScale = 0.2; // smaller, and arrowheads and dashes, which are slow to draw, cannot be made out
 const kMostScale = 6;
@@ -34,6 +36,7 @@ export class Picture {
   private readonly boxes: (Box | undefined)[] = [];
   private readonly observer = new ResizeObserver(() => this.resized());
   private readonly bent = new Set<SVGGElement>(); // lines that were moved with them
+  private readonly culling: Culling | undefined;
   private shifts = new Map<SVGGElement, Shift>(); // what does not lie where Graphviz put it
   private readonly zooming: ZoomBehavior<SVGSVGElement, unknown>;
   private colours: [Element, string, string][] | undefined;
@@ -50,6 +53,8 @@ export class Picture {
     this.root = host.querySelector('svg')!;
     this.view = this.prepare();
     this.index();
+    const parts = [...this.root.querySelectorAll<SVGGElement>('g.node, g.edge')];
+    if (parts.length > kMostDrawn) this.culling = new Culling(parts);
     this.zooming = zoom<SVGSVGElement, unknown>()
       .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => this.moved(event.transform));
     select(this.root).call(this.zooming).on('dblclick.zoom', null);
@@ -134,6 +139,7 @@ export class Picture {
   /** Brings what is to be seen near each other where it would be too small to be read; else all lies as it was drawn. */
   arrange(wanted: boolean): void {
     this.shifts = new Map();
+    this.culling?.seeAll();
     const nodes = [...this.entities, ...this.items.map(({ self }) => self)]
       .filter((part): part is SVGGElement => !!part?.classList.contains('node') && !part.classList.contains('gone'));
     const boxes = wanted && nodes.length <= kMostArranged ? nodes.map(plainBox) : [];
@@ -276,14 +282,29 @@ export class Picture {
     this.scale = transform.k;
     this.offset = transform;
     this.view.setAttribute('transform', `translate(${transform.x} ${transform.y}) scale(${transform.k})`);
+    this.cull();
     this.root.classList.toggle('far', transform.k < kLeastTextScale);
     this.root.classList.toggle('tiny', transform.k < kLeastHeadScale);
+  }
+
+  // What was brought near each other is little, and does not lie where it was drawn.
+  private cull(): void {
+    if (this.shifts.size > 0) return this.culling?.seeAll();
+    const { width, height } = this.size;
+    const { x, y } = this.where();
+    this.culling?.see({ x: x - width / 2 / this.scale, y: y - height / 2 / this.scale, width: width / this.scale, height: height / this.scale });
+  }
+
+  /** The drawing with all of its parts. */
+  whole(): SVGSVGElement {
+    this.culling?.seeAll();
+    return this.root;
   }
 
   private boxOf(entity: number): Box | undefined {
     const part = this.entities[entity];
     if (!part || part.classList.contains('gone')) return undefined;
-    const box = (this.boxes[entity] ??= plainBox(part));
+    const box = (this.boxes[entity] ??= drawnBox(part, false));
     const shift = this.shifts.get(part);
     return shift ? { ...box, x: box.x + shift.x, y: box.y + shift.y } : box;
   }
@@ -309,6 +330,7 @@ export class Picture {
     this.entities[this.focused]?.setAttribute('tabindex', '-1');
     this.focused = entity;
     this.entities[entity]?.setAttribute('tabindex', '0');
+    this.culling?.keep(this.entities[entity]);
   }
 
   focus(entity: number): void {
@@ -324,20 +346,8 @@ export class Picture {
   /** The visible entity that lies next in a direction; undefined if there is none. */
   next(entity: number, x: number, y: number): number | undefined {
     const box = this.boxOf(entity);
-    if (!box) return undefined;
-    const from = centreOf(box);
-    let best: { entity: number; distance: number } | undefined;
-    for (const other of this.entities.keys()) {
-      const there = other === entity ? undefined : this.boxOf(other);
-      if (!there) continue;
-      const to = centreOf(there);
-      const ahead = (to.x - from.x) * x + (to.y - from.y) * y;
-      const aside = Math.abs((to.x - from.x) * y - (to.y - from.y) * x);
-      if (ahead <= 0 || aside > 2 * ahead) continue;
-      const distance = ahead + 2 * aside;
-      if (!best || distance < best.distance) best = { entity: other, distance };
-    }
-    return best?.entity;
+    const others = [...this.entities.keys()].map((other): [number, Box | undefined] => [other, other === entity ? undefined : this.boxOf(other)]);
+    return box && nextBox(others.filter((each): each is [number, Box] => !!each[1]), box, x, y);
   }
 }
 

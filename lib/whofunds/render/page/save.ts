@@ -29,7 +29,7 @@ function cleaned(root: SVGSVGElement): SVGSVGElement {
   copy.querySelectorAll('.faded').forEach((part) => part.setAttribute('opacity', '0.15'));
   for (const part of [copy, ...copy.querySelectorAll('g')]) {
     for (const name of ['role', 'tabindex', 'aria-label']) part.removeAttribute(name);
-    part.classList.remove('faded', 'picked', 'far', 'tiny');
+    part.classList.remove('faded', 'picked', 'away', 'far', 'tiny');
   }
   copy.removeAttribute('style');
   return copy;

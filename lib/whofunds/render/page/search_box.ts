@@ -62,8 +62,8 @@ export function searchBox(app: App, label: string, value: number | undefined, pi
   };
   const look = async () => {
     const query = input.value;
-    const found = app.isServed ? await askNames(query, kMostHits) : find(app.graph, query, kMostHits);
-    if (query === input.value) show(found);
+    const found = app.isServed ? await app.answered(askNames(query, kMostHits)) : find(app.graph, query, kMostHits);
+    if (found && query === input.value) show(found);
   };
 
   input.addEventListener('input', () => void look());

@@ -7,10 +7,16 @@ export interface Part {
   picture: SVGSVGElement;
 }
 
+export class Refused extends Error {
+  constructor(readonly status: number) {
+    super(`refused: ${status}`);
+  }
+}
+
 async function ask(path: string, values: Record<string, string>): Promise<string> {
   // Commas as they are: the address of a request may have 8,192 bytes, and ids take most of it.
   const response = await fetch(`/api/${path}?${new URLSearchParams(values).toString().replaceAll('%2C', ',')}`);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  if (!response.ok) throw new Refused(response.status);
   return response.text();
 }
 

@@ -25,7 +25,7 @@ async function copyLink(app: App): Promise<void> {
 
 async function save(app: App, format: 'svg' | 'png'): Promise<void> {
   const style = getComputedStyle(document.documentElement);
-  const svg = toSvg(app.picture.root, {
+  const svg = toSvg(app.picture.whole(), {
     title: app.graph.data.title,
     source: byId('source').textContent ?? '',
     paper: style.getPropertyValue('--paper').trim(),
