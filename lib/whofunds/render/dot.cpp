@@ -153,8 +153,10 @@ class Picture {
       tooltip.append(std::exchange(separator, ", ")).append(one_line(alias));
     }
     set_tooltip(attributes, tooltip);
-    canvas_.node(node_of(vertex), bold(shown) + "<BR/>" + font(theme_.pale, 8, escape_label(kind.label)),
-                 attributes);
+    // The lid of a cylinder lies where its text would begin.
+    const std::string lid = kind.shape == "cylinder" ? font(theme_.pale, 5, "\u00A0") + "<BR/>" : "";
+    canvas_.node(node_of(vertex),
+                 lid + bold(shown) + "<BR/>" + font(theme_.pale, 8, escape_label(kind.label)), attributes);
   }
 
   void count_lines() {
