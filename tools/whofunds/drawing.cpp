@@ -8,6 +8,7 @@
 #include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 
+#include "graph_part.hpp"
 #include "printing.hpp"
 #include "relation_options.hpp"
 #include "whofunds/language/share.hpp"
@@ -18,17 +19,26 @@
 namespace whofunds::tools {
 namespace {
 
-query::Selection selection_of(const DrawingOptions& options, const graph::FundingGraph& graph) {
+query::Selection selection_of(const DrawingOptions& options) {
   query::Selection selection{.depth = options.depth,
                              .relations = relations_of(options.relations),
                              .since = options.since,
                              .until = options.until,
                              .min_amount = options.min_amount,
                              .currency = options.currency};
-  for (const std::string& name : options.focus) selection.focus.push_back(find_entity(graph, name));
   for (const std::string& status : options.statuses)
     selection.statuses.push_back(*model::parse_status(status));
   return selection;
+}
+
+std::vector<graph::Vertex> vertices_of(const graph::Graph& graph, const std::vector<std::string>& ids) {
+  std::vector<graph::Vertex> found;
+  for (const std::string& id : ids) {
+    for (const auto vertex : boost::make_iterator_range(vertices(graph))) {
+      if (graph[vertex].id == id) found.push_back(vertex);
+    }
+  }
+  return found;
 }
 
 // Leaves out all but `most` entities and says so on the picture.
@@ -36,12 +46,7 @@ void limit(Drawing& drawing, std::size_t most) {
   drawing.options.total_entities = num_vertices(drawing.part);
   drawing.options.total_facts = num_edges(drawing.part);
   if (most == 0 || num_vertices(drawing.part) <= most) return;
-  std::vector<graph::Vertex> focus;
-  for (const std::string& id : drawing.options.focus) {
-    for (const auto vertex : boost::make_iterator_range(vertices(drawing.part))) {
-      if (drawing.part[vertex].id == id) focus.push_back(vertex);
-    }
-  }
+  const std::vector<graph::Vertex> focus = vertices_of(drawing.part, drawing.options.focus);
   const graph::Graph part = render::most_connected(drawing.part, most, focus);
   drawing.options.note = render::limit_caption(part, drawing.part, !focus.empty(), drawing.style);
   drawing.part = part;
@@ -93,19 +98,23 @@ std::map<std::string, render::Source, std::less<>> document_sources(const store:
 }
 
 Drawing make_drawing(const DrawingOptions& options) {
-  const store::Store store = store::Store::open(options.graph);
-  const graph::FundingGraph graph = store.load(entities::load_legal_forms(language::share_directory()));
-  const query::Selection selection = selection_of(options, graph);
+  const store::OpenedGraph opened = open_frozen(options.graph);
+  std::vector<graph::VertexNumber> focus;
+  for (const std::string& name : options.focus) focus.push_back(find_entity(opened, name));
+  std::vector<std::string> ids;
+  for (const graph::VertexNumber vertex : focus) ids.push_back(opened.graph().id(vertex));
+  const graph::Graph near = surroundings(opened, focus, options.depth);
+  query::Selection selection = selection_of(options);
+  selection.focus = vertices_of(near, ids);
   Drawing drawing{
-      .part = query::select(graph.graph(), selection),
+      .part = query::select(near, selection),
       .style = render::load_style(language::share_directory(), options.lang, options.theme),
       .options = {.title = options.title,
                   .grouping = render::parse_grouping(options.group).value_or(render::Grouping::kNone),
-                  .sources = document_sources(store)}};
+                  .sources = document_sources(store::Store::open(options.graph))}};
   if (num_edges(drawing.part) == 0)
     throw NothingFound(options.graph, "no fact is left to draw", "ask for less with fewer options");
-  for (const graph::Vertex vertex : selection.focus)
-    drawing.options.focus.push_back(graph.graph()[vertex].id);
+  drawing.options.focus = std::move(ids);
   limit(drawing, options.max_nodes);
   drawing.options.source = options.source.empty()
                                ? render::source_caption(drawing.part, drawing.style, drawing.options.sources)

@@ -44,6 +44,39 @@ std::vector<VertexNumber> neighbours_of(const FrozenGraph& graph, const std::vec
   return found;
 }
 
+// Those facts and their parties.
+graph::Graph graph_of(const store::OpenedGraph& opened, const std::set<EdgeNumber>& edges) {
+  const FrozenGraph& graph = opened.graph();
+  std::set<VertexNumber> used;
+  for (const EdgeNumber edge : edges) {
+    used.insert(graph.source(edge));
+    used.insert(graph.target(edge));
+  }
+  graph::Graph part;
+  std::map<VertexNumber, graph::Vertex> places;
+  for (const VertexNumber vertex : used) places[vertex] = boost::add_vertex(graph.entity(vertex), part);
+  for (const EdgeNumber edge : edges) {
+    boost::add_edge(places.at(graph.source(edge)), places.at(graph.target(edge)), opened.fact(edge), part);
+  }
+  return part;
+}
+
+// By vertex, whether it is within so many steps of those, along or against the arrows.
+std::vector<bool> near(const FrozenGraph& graph, const std::vector<VertexNumber>& focus, std::size_t depth) {
+  std::vector<bool> is_near(graph.vertices(), false);
+  for (const VertexNumber vertex : focus) is_near[vertex] = true;
+  std::vector<VertexNumber> ring = focus;
+  for (std::size_t step = 0; step < depth && !ring.empty(); ++step) {
+    std::vector<VertexNumber> next;
+    for (const VertexNumber vertex : neighbours_of(graph, ring)) {
+      if (!is_near[vertex]) next.push_back(vertex);
+      is_near[vertex] = true;
+    }
+    ring = std::move(next);
+  }
+  return is_near;
+}
+
 // Collects a part within its limits.
 class Part {
  public:
@@ -67,21 +100,7 @@ class Part {
     if (!deals.empty()) complete(deals, chosen);
   }
 
-  graph::Graph graph_of_facts(const store::OpenedGraph& opened) const {
-    std::set<VertexNumber> used;
-    for (const EdgeNumber edge : edges_) {
-      used.insert(graph_.source(edge));
-      used.insert(graph_.target(edge));
-    }
-    graph::Graph part;
-    std::map<VertexNumber, graph::Vertex> places;
-    for (const VertexNumber vertex : used) places[vertex] = boost::add_vertex(graph_.entity(vertex), part);
-    for (const EdgeNumber edge : edges_) {
-      boost::add_edge(places.at(graph_.source(edge)), places.at(graph_.target(edge)), opened.fact(edge),
-                      part);
-    }
-    return part;
-  }
+  const std::set<EdgeNumber>& edges() const { return edges_; }
 
  private:
   bool take(EdgeNumber edge) {
@@ -122,7 +141,28 @@ graph::Graph part_of(const store::OpenedGraph& opened, const PartRequest& reques
   part.add(near);
   part.add(request.drawn);
   part.add_facts();
-  return part.graph_of_facts(opened);
+  return graph_of(opened, part.edges());
+}
+
+graph::Graph surroundings(const store::OpenedGraph& opened, const std::vector<VertexNumber>& focus,
+                          std::size_t depth) {
+  const FrozenGraph& graph = opened.graph();
+  const std::vector<bool> is_near =
+      focus.empty() ? std::vector<bool>(graph.vertices(), true) : near(graph, focus, depth);
+  std::set<EdgeNumber> edges;
+  std::unordered_set<std::uint32_t> deals;
+  for (VertexNumber vertex = 0; vertex < graph.vertices(); ++vertex) {
+    if (!is_near[vertex]) continue;
+    for (EdgeNumber edge = graph.out_begin(vertex); edge < graph.out_end(vertex); ++edge) {
+      if (!is_near[graph.target(edge)]) continue;
+      edges.insert(edges.end(), edge);
+      if (const auto deal = graph.deal(edge)) deals.insert(*deal);
+    }
+  }
+  for (EdgeNumber edge = 0; edge < graph.edges() && !deals.empty(); ++edge) {
+    if (const auto deal = graph.deal(edge); deal && deals.contains(*deal)) edges.insert(edge);
+  }
+  return graph_of(opened, edges);
 }
 
 std::vector<VertexNumber> best_known(const FrozenGraph& graph, std::size_t most) {

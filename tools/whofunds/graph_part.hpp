@@ -26,6 +26,12 @@ struct PartRequest {
 /// drawn, as they are named; and the first facts between them.
 graph::Graph part_of(const store::OpenedGraph& opened, const PartRequest& request, const PartLimits& limits);
 
+/// All facts between entities that are within `depth` steps of the focus, along or against the arrows, and
+/// all other facts of their deals, in the order of the graph: what `query::select` needs of it for a
+/// selection with that focus and depth. Without a focus, all facts.
+graph::Graph surroundings(const store::OpenedGraph& opened, const std::vector<graph::VertexNumber>& focus,
+                          std::size_t depth);
+
 /// The entities with the most facts, at most so many, in vertex order.
 std::vector<graph::VertexNumber> best_known(const graph::FrozenGraph& graph, std::size_t most);
 
