@@ -17,6 +17,7 @@ function(whofunds_compile_data name script)
     DEPENDS ${CMAKE_SOURCE_DIR}/tools/data/${script} ${modules} ${CMAKE_SOURCE_DIR}/tools/data/requirements.txt
     COMMENT "Compiling ${name}"
     VERBATIM)
+  set_property(GLOBAL APPEND PROPERTY WHOFUNDS_COMPILED_DATA ${WHOFUNDS_SHARE}/${name})
   add_custom_target(whofunds_data_${name} DEPENDS ${WHOFUNDS_SHARE}/${name})
   add_dependencies(whofunds_data whofunds_data_${name})
 endfunction()

@@ -26,3 +26,4 @@ add_custom_command(
   VERBATIM)
 add_custom_target(whofunds_page DEPENDS ${WHOFUNDS_SHARE}/page.html)
 add_dependencies(whofunds_data whofunds_page)
+set_property(GLOBAL APPEND PROPERTY WHOFUNDS_COMPILED_DATA ${WHOFUNDS_SHARE}/page.html)

@@ -27,12 +27,15 @@ std::filesystem::path share_directory() {
   }
   const std::filesystem::path folder = folder_of_program();
   const std::filesystem::path beside = folder / "share" / "whofunds";
-  const std::filesystem::path installed = folder.parent_path() / "share" / "whofunds";
-  for (const std::filesystem::path& candidate : {beside, installed}) {
+  const std::filesystem::path above = folder.parent_path() / "share" / "whofunds";
+  const std::filesystem::path installed = WHOFUNDS_INSTALLED_SHARE;
+  for (const std::filesystem::path& candidate : {beside, above, installed}) {
     if (std::filesystem::is_directory(candidate)) return candidate;
   }
-  throw MachineError(beside.string(), "no folder of dictionaries there, nor at " + installed.string(),
-                     "set WHOFUNDS_SHARE to where they are");
+  throw MachineError(
+      beside.string(),
+      "no folder of dictionaries there, nor at " + above.string() + ", nor at " + installed.string(),
+      "set WHOFUNDS_SHARE to where they are");
 }
 
 }  // namespace whofunds::language
