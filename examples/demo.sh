@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 {
-  bash tools/install-deps
+  bash tools/install-deps --without-spark
   cmake --preset release
   cmake --build --preset release --target whofunds
 } >&2
