@@ -13,6 +13,7 @@
 #include "whofunds/exchange/json_lines.hpp"
 #include "whofunds/language/share.hpp"
 #include "whofunds/store/store.hpp"
+#include "whofunds/text/json_text.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -108,7 +109,7 @@ graph::Vertex find_entity(const graph::FundingGraph& graph, std::string_view nam
 }
 
 void print_answer(const QueryOptions& options, const AnswerForms& forms) {
-  if (options.format == "json") return print(forms.json().dump(2) + '\n');
+  if (options.format == "json") return print(text::json_text(forms.json(), 2) + '\n');
   print(options.format == "csv" ? forms.csv() : forms.text());
 }
 

@@ -44,7 +44,7 @@ bool is_command(const CLI::App& app, std::string_view name) {
 }
 
 ExitCode bad_usage(std::string_view command, std::string_view message) {
-  say_error(std::string(message) + "; see 'whofunds help" +
+  say_error(printable(message) + "; see 'whofunds help" +
             (command.empty() ? "" : " " + std::string(command)) + "'");
   return ExitCode::kBadUsage;
 }

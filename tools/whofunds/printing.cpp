@@ -9,21 +9,12 @@
 #include <unistd.h>
 
 #include "whofunds/model/error.hpp"
+#include "whofunds/text/steering.hpp"
 
 namespace whofunds::tools {
 namespace {
 
 constexpr std::string_view kReplacement = "\uFFFD";
-
-bool steers_terminal(UChar32 c) {
-  const auto category = u_charType(c);
-  // U+061C, U+200E/F, U+202A–E and U+2066–9 turn the direction of writing, so a quote could pose as something
-  // else.
-  const bool turns_direction = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
-                               (c >= 0x2066 && c <= 0x2069);
-  return category == U_CONTROL_CHAR || category == U_LINE_SEPARATOR || category == U_PARAGRAPH_SEPARATOR ||
-         turns_direction;
-}
 
 void check_output() {
   if (!std::cout) throw MachineError("standard output", "it could not be written", "is the disk full?");
@@ -57,11 +48,21 @@ std::string printable(std::string_view text) {
     U8_NEXT(bytes, at, text.size(), c);
     if (c == '\t' || c == '\n') {
       shown += ' ';
-    } else if (c < 0 || steers_terminal(c)) {
+    } else if (c < 0 || text::steers(c)) {
       if (c != '\r') shown += kReplacement;
     } else {
       shown.append(text.substr(begin, at - begin));
     }
+  }
+  return shown;
+}
+
+std::string printable_lines(std::string_view text) {
+  std::string shown;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.size(), text.find('\n', begin));
+    shown.append(printable(text.substr(begin, end - begin))) += '\n';
+    begin = end + 1;
   }
   return shown;
 }

@@ -12,6 +12,9 @@ namespace whofunds::tools {
 /// the answer is one line.
 std::string printable(std::string_view text);
 
+/// The lines of a text, each of them made printable.
+std::string printable_lines(std::string_view text);
+
 /// A message for people on standard error, each of its lines made printable.
 void say(std::string_view message);
 /// The same, as what went wrong: "whofunds: …".

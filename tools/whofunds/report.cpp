@@ -2,20 +2,18 @@
 
 #include <nlohmann/json.hpp>
 
+#include "whofunds/text/json_text.hpp"
+
 namespace whofunds::tools {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 /// The message without the place before it.
 std::string message_of(const InputError& failure) {
+  constexpr std::string_view kColon = ": ";
   const std::string message = failure.what();
-  const std::string before = failure.where() + ": ";
-  return message.starts_with(before) ? message.substr(before.size()) : message;
+  return failure.where().empty() ? message : message.substr(failure.where().size() + kColon.size());
 }
 
 }  // namespace
@@ -27,7 +25,7 @@ Report::Report(const std::string& file) : file_(file), output_(file, std::ios::b
 
 void Report::add_failure(const InputError& failure) {
   output_ << (any_ ? ",\n" : "\n")
-          << dumped(Json{{"where", failure.where()}, {"message", message_of(failure)}});
+          << text::json_text(Json{{"where", failure.where()}, {"message", message_of(failure)}});
   any_ = true;
   check();
 }
@@ -36,7 +34,7 @@ void Report::close(const BatchCounts& counts) {
   const Json languages(counts.other_languages);
   output_ << (any_ ? "\n" : "") << "],\n\"documents\":" << counts.documents
           << ",\"unreadable\":" << counts.unreadable << ",\"passed_over\":" << counts.passed_over
-          << ",\"other_languages\":" << (counts.other_languages.empty() ? "{}" : dumped(languages))
+          << ",\"other_languages\":" << (counts.other_languages.empty() ? "{}" : text::json_text(languages))
           << ",\"interrupted\":" << (counts.interrupted ? "true" : "false") << "}\n";
   output_.flush();
   check();

@@ -1,32 +1,33 @@
 #include "whofunds/exchange/cypher.hpp"
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "whofunds/exchange/plain_text.hpp"
+#include "whofunds/text/steering.hpp"
 
 namespace whofunds::exchange {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-// A string literal on one line. Control characters and those that end a line for some reader are written by
-// their numbers.
+// A string literal on one line. What steers a terminal, or ends a line for some reader, is written by its
+// number.
 std::string string_literal(std::string_view text) {
   std::string literal = "'";
-  for (const char c : text) {
-    constexpr char kFirstPrintable = 0x20;
-    constexpr char kDelete = 0x7F;
+  for_each_code_point(text, [&literal](std::int32_t c, std::string_view bytes) {
     if (c == '\'' || c == '\\') {
-      literal.append({'\\', c});
-    } else if ((c >= 0 && c < kFirstPrintable) || c == kDelete) {
-      literal += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+      literal.append("\\").append(bytes);
+    } else if (text::steers(c)) {
+      literal += fmt::format("\\u{:04x}", c);
     } else {
-      literal += c;
+      literal.append(bytes);
     }
-  }
+  });
   return literal + "'";
 }
 

@@ -12,6 +12,7 @@
 
 #include "whofunds/exchange/plain_text.hpp"
 #include "whofunds/graph/stable_id.hpp"
+#include "whofunds/text/json_text.hpp"
 
 namespace whofunds::exchange {
 namespace {
@@ -47,7 +48,7 @@ constexpr std::size_t kLongestText = 65000;
 constexpr std::size_t kLongestAddress = 250;
 
 std::string to_line(const Json& entity) {
-  return entity.dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return text::json_text(entity) + '\n';
 }
 
 bool says_owned(const graph::EdgeFact& fact) {

@@ -13,6 +13,7 @@
 #include "whofunds/exchange/register_values.hpp"
 #include "whofunds/model/error.hpp"
 #include "whofunds/text/json_line.hpp"
+#include "whofunds/text/json_text.hpp"
 #include "whofunds/text/reading.hpp"
 
 namespace whofunds::exchange {
@@ -71,10 +72,6 @@ OrderedJson to_json(const model::Evidence& evidence, std::string_view document) 
   json["end"] = evidence.end;
   json["text"] = evidence.text;
   return json;
-}
-
-std::string to_line(const OrderedJson& json) {
-  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 void set_if_told(OrderedJson& json, const char* key, const std::string& text) {
@@ -279,17 +276,17 @@ std::string to_json_line(const model::Fact& fact) {
   json["evidence"] = OrderedJson::array();
   for (const model::Evidence& evidence : fact.evidence)
     json["evidence"].push_back(to_json(evidence, fact.document));
-  return to_line(json);
+  return text::json_text(json);
 }
 
 std::string to_json_line(const extraction::NamedMention& mention, std::string_view document) {
-  return to_line({{"doc", document},
-                  {"begin", mention.begin},
-                  {"end", mention.end},
-                  {"kind", to_string(mention.kind)},
-                  {"text", mention.text},
-                  {"entity", mention.entity},
-                  {"name", mention.name}});
+  return text::json_text({{"doc", document},
+                          {"begin", mention.begin},
+                          {"end", mention.end},
+                          {"kind", to_string(mention.kind)},
+                          {"text", mention.text},
+                          {"entity", mention.entity},
+                          {"name", mention.name}});
 }
 
 model::Fact fact_from_json_line(std::string_view line, std::string_view where) {
@@ -308,7 +305,7 @@ std::string to_json_line(const store::DocumentRecord& document) {
   if (document.date) json["date"] = to_string(*document.date);
   set_if_told(json, "url", document.url);
   set_if_told(json, "title", document.title);
-  return to_line(json);
+  return text::json_text(json);
 }
 
 void write_json_lines(const store::Store& store, std::ostream& out) {

@@ -12,7 +12,8 @@ namespace whofunds {
 ///     // what(): "facts.jsonl:12: stake of -3 percent; a stake lies between 0 and 100"
 class Error : public std::runtime_error {
  public:
-  /// `where` names a file, line or document and may be empty; `what_to_do` may be empty when it is plain.
+  /// `where` names a file, line or document and may be empty; `what_to_do` may be empty when it is plain, and
+  /// may go on in further lines. Line ends in the others become spaces.
   Error(std::string_view where, std::string_view what_was_wrong, std::string_view what_to_do = {});
 
   const std::string& where() const noexcept { return where_; }

@@ -37,7 +37,8 @@ class ExtractCommand : public Command {
       const std::size_t bytes = document.text.size();
       pool.submit(
           [&extractor, this, as_text, document = std::move(document)] {
-            return explain_ ? Output{extractor.explain(document)} : facts_of(extractor, document, as_text);
+            return explain_ ? Output{printable_lines(extractor.explain(document))}
+                            : facts_of(extractor, document, as_text);
           },
           bytes);
     });

@@ -1,6 +1,4 @@
-#include <algorithm>
 #include <string>
-#include <string_view>
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -8,6 +6,7 @@
 #include "commands/commands.hpp"
 #include "documents.hpp"
 #include "printing.hpp"
+#include "whofunds/text/json_text.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -17,18 +16,7 @@ std::string json_line(const text::Document& document) {
   if (document.date) line["date"] = model::to_string(*document.date);
   if (!document.url.empty()) line["url"] = document.url;
   if (!document.title.empty()) line["title"] = document.title;
-  return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
-}
-
-/// The lines of a text, each of them safe to show.
-std::string on_terminal(std::string_view text) {
-  std::string shown;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.size(), text.find('\n', begin));
-    shown.append(printable(text.substr(begin, end - begin))) += '\n';
-    begin = end + 1;
-  }
-  return shown;
+  return text::json_text(line) + '\n';
 }
 
 class TextCommand : public Command {
@@ -54,7 +42,7 @@ class TextCommand : public Command {
   std::string plain(const text::Document& document) const {
     const bool alone = documents_.files.size() <= 1 &&
                        document.id == (documents_.files.empty() ? "-" : documents_.files.front());
-    std::string text = output_is_terminal() ? on_terminal(document.text) : document.text;
+    std::string text = output_is_terminal() ? printable_lines(document.text) : document.text;
     if (!text.ends_with('\n')) text += '\n';
     return alone ? text : "==> " + printable(document.id) + " <==\n" + text + "\n";
   }
