@@ -4,25 +4,15 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { open, rendered, whofunds } from './browser.mjs';
 
+// The names of every output, and what means something to the page alone.
+const kTable = new URL('../hostile/names.json', import.meta.url);
 const kHostile = [
   '</script><script>alert(1)</script>',
-  '</title></textarea></style><svg onload=alert(2)>',
-  '"><img src=x onerror=alert(3)>',
-  "' onmouseover='alert(4)",
-  '<!--<script>',
-  ']]><script>alert(5)</script>',
   '@@data@@ @@script@@',
-  '{{constructor.constructor("alert(6)")()}} ${alert(7)}',
-  'javascript:alert(8)',
-  '__proto__',
   'constructor',
-  'שלום עולם',
-  '\u202egnp.exe\u202c',
-  '👩‍👩‍👧 😀',
-  'a\u2028b\u2029c',
-  '\\N \\G &lt;b&gt; &#60;',
   '.*+?^${}()|[\\',
   'x'.repeat(1900),
+  ...Object.values(JSON.parse(readFileSync(kTable, 'utf8')).names),
 ];
 const text = (name) => `${name} invests in Plain Company: ${name}`;
 const facts = kHostile.flatMap((name, place) => [
