@@ -130,6 +130,16 @@ std::string without_tooltips(std::string_view body, std::string_view& tooltip) {
   return result.append(body);
 }
 
+// Takes out of a PDF when it was drawn, so that the same graph gives the same bytes. Spaces keep all else in
+// its place.
+std::string undated(std::string pdf) {
+  constexpr std::string_view kDate = "/CreationDate (";
+  const std::size_t begin = pdf.rfind(kDate);
+  const std::size_t end = begin == std::string::npos ? begin : pdf.find(')', begin);
+  if (end != std::string::npos) pdf.replace(begin, end + 1 - begin, end + 1 - begin, ' ');
+  return pdf;
+}
+
 // Graphviz writes the name of a node, which is ours, into its <title> and the tooltip into an attribute that
 // few programs show. Puts the tooltip into the <title>; what has no tooltip loses its title.
 std::string with_titles(std::string_view svg) {
@@ -171,7 +181,8 @@ std::string draw(std::string_view dot, PictureFormat format) {
   const std::string engine = named == nullptr || *named == '\0' ? "dot" : named;
   const Laid laid(context, graph.get(), engine);
   if (format == PictureFormat::kPng) GD_drawing(graph.get())->dpi = dots_per_inch(graph.get());
-  const std::string bytes = rendered(context, graph.get(), format);
+  std::string bytes = rendered(context, graph.get(), format);
+  if (format == PictureFormat::kPdf) return undated(std::move(bytes));
   return format == PictureFormat::kSvg ? with_titles(bytes) : bytes;
 }
 
