@@ -11,7 +11,23 @@ namespace {
 
 constexpr int kBusyMilliseconds = 5000;
 
+/// Whether the memory that readers and writers share, a file, could not be had.
+bool lacks_shared_memory(int extended) {
+  return extended == SQLITE_IOERR_SHMOPEN || extended == SQLITE_IOERR_SHMSIZE ||
+         extended == SQLITE_IOERR_SHMMAP;
+}
+
+[[noreturn]] void throw_full(const std::string& where) {
+  throw MachineError(where, "the disk is full", "make room; what was committed before is whole");
+}
+
 [[noreturn]] void raise(const std::string& where, int extended, std::string_view message) {
+  if (lacks_shared_memory(extended)) throw_full(where);
+  if (extended == SQLITE_IOERR_WRITE) {
+    throw MachineError(where, "it could not be written",
+                       "check the disk, and whether files may be so large (ulimit -f); what was committed "
+                       "before is whole");
+  }
   switch (extended & 0xff) {
     case SQLITE_NOTADB:
       throw InputError(where, "this is no whofunds graph",
@@ -27,7 +43,7 @@ constexpr int kBusyMilliseconds = 5000;
     case SQLITE_TOOBIG:
       throw InputError(where, "a text is too long to be stored", "a field holds at most a billion bytes");
     case SQLITE_FULL:
-      throw MachineError(where, "the disk is full", "make room; what was committed before is whole");
+      throw_full(where);
     case SQLITE_NOMEM:
       throw MachineError(where, "out of memory", "close other programs, or add fewer documents at once");
     case SQLITE_BUSY:
@@ -81,13 +97,15 @@ Database::Database(const std::filesystem::path& path, Access access) : where_(pa
   } else {
     open(uri_of(where_, "?mode=ro"), SQLITE_OPEN_READONLY);
   }
-  // In a folder without the right to write, SQLite cannot take part in its write-ahead log. Nobody else can
-  // write there then.
+  // In a folder without the right to write, or on a full disk, SQLite cannot take part in its write-ahead
+  // log. Nobody else can write there then.
   const int readable =
       sqlite3_exec(handle(), "SELECT count(*) FROM sqlite_master", nullptr, nullptr, nullptr);
   std::error_code none;
-  const bool kept_out = (readable & 0xff) == SQLITE_CANTOPEN || (readable & 0xff) == SQLITE_READONLY;
-  if (kept_out && !std::filesystem::exists(where_ + "-wal", none)) {
+  const bool kept_out = (readable & 0xff) == SQLITE_CANTOPEN || (readable & 0xff) == SQLITE_READONLY ||
+                        lacks_shared_memory(readable);
+  const std::filesystem::path log = where_ + "-wal";
+  if (kept_out && (!std::filesystem::exists(log, none) || std::filesystem::is_empty(log, none))) {
     open(uri_of(where_, "?immutable=1"), SQLITE_OPEN_READONLY);
   }
 }
