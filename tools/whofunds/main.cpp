@@ -115,6 +115,8 @@ int main(int argc, char** argv) {
   // A reader that has had enough (`whofunds … | head`) ends the program quietly, whatever the caller did with
   // the signal.
   std::signal(SIGPIPE, SIG_DFL);
+  // Where a file would become larger than the caller allows, writing it fails and is told, as on a full disk.
+  std::signal(SIGXFSZ, SIG_IGN);
   std::ios::sync_with_stdio(false);
   return static_cast<int>(whofunds::tools::guarded(argc, argv));
 }
