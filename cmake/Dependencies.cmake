@@ -8,7 +8,8 @@ endmacro()
 include(Libraries)
 get_property(WHOFUNDS_DEVELOPMENT_PACKAGES GLOBAL PROPERTY WHOFUNDS_DEVELOPMENT_PACKAGES)  # so far: what the library needs
 
-# What only the program and the tests are made with.
+# What only the programs and the tests are made with.
+whofunds_find_pkg(poppler libpoppler-cpp-dev poppler-cpp)
 whofunds_find(CLI11 libcli11-dev)
 whofunds_find(doctest doctest-dev)
 whofunds_find_pkg(httplib libcpp-httplib-dev cpp-httplib)

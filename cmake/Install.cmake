@@ -2,6 +2,7 @@
 # Rooms and programs name their own files; here is the rest.
 
 set(WHOFUNDS_SHARE_DESTINATION ${CMAKE_INSTALL_DATADIR}/whofunds)
+set(WHOFUNDS_LIBEXEC_DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/whofunds)
 set(WHOFUNDS_PACKAGE_DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/whofunds)
 
 get_property(compiled GLOBAL PROPERTY WHOFUNDS_COMPILED_DATA)
@@ -22,7 +23,7 @@ install(FILES LICENSE CHANGELOG.md ${CMAKE_BINARY_DIR}/copyright DESTINATION ${C
 # find_package(whofunds)
 include(CMakePackageConfigHelpers)
 configure_package_config_file(cmake/whofundsConfig.cmake.in ${CMAKE_BINARY_DIR}/whofundsConfig.cmake
-  INSTALL_DESTINATION ${WHOFUNDS_PACKAGE_DESTINATION} PATH_VARS WHOFUNDS_SHARE_DESTINATION)
+  INSTALL_DESTINATION ${WHOFUNDS_PACKAGE_DESTINATION} PATH_VARS WHOFUNDS_SHARE_DESTINATION WHOFUNDS_LIBEXEC_DESTINATION)
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/whofundsConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_BINARY_DIR}/whofundsConfig.cmake ${CMAKE_BINARY_DIR}/whofundsConfigVersion.cmake cmake/Libraries.cmake
         DESTINATION ${WHOFUNDS_PACKAGE_DESTINATION} COMPONENT development)

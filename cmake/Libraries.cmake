@@ -36,7 +36,6 @@ whofunds_find_pkg(graphviz libgraphviz-dev libcgraph libgvc)
 whofunds_find_pkg(gumbo libgumbo-dev gumbo)
 whofunds_find_pkg(gmime libgmime-3.0-dev gmime-3.0)
 whofunds_find_pkg(md4c libmd4c-dev md4c)
-whofunds_find_pkg(poppler libpoppler-cpp-dev poppler-cpp)
 whofunds_find_pkg(pugixml libpugixml-dev pugixml)
 
 # CLD2 tells languages; it comes with neither a CMake package nor one of pkg-config.

@@ -61,4 +61,5 @@ in_root whofunds funders /tmp/a.graph Кубометр | grep -q Охта || fai
 for ending in svg png pdf html; do
   in_root whofunds render /tmp/a.graph -o "/tmp/a.$ending" || fail "it does not draw .$ending"
 done
+in_root whofunds text /tmp/a.pdf | grep Quickmart >/dev/null || fail "it does not read PDF"
 echo "whofunds $version runs on ${#closure[@]} packages, $(du -sm "$root" | cut -f1) MB in all"

@@ -21,7 +21,7 @@ grep -m1 '^## ' "$here/../../CHANGELOG.md" | grep -q "^## $version\b" || fail "C
 facts "$build/whofunds" >"$scratch/wanted"
 facts "$prefix/bin/whofunds" | diff "$scratch/wanted" - || fail "the installed program reads otherwise"
 mkdir "$scratch/elsewhere"
-cp -a "$prefix/bin" "$scratch/elsewhere/"
+cp -a "$prefix/bin" "$prefix/libexec" "$scratch/elsewhere/"
 mkdir "$scratch/elsewhere/share"
 cp -a "$prefix/share/whofunds" "$scratch/elsewhere/share/"
 ln -s "elsewhere/bin/whofunds" "$scratch/linked"
@@ -33,6 +33,15 @@ alone "$scratch/linked" build -o a.graph a.txt 2>/dev/null
 for ending in dot svg html; do
   alone "$scratch/linked" render a.graph -o "a.$ending" && grep -q Quickmart "$scratch/a.$ending" || fail "no a.$ending"
 done
+
+# It reads PDF, by a program of its own; without that it says what to do.
+alone "$scratch/linked" render a.graph -o a.pdf
+alone "$scratch/linked" text a.pdf | grep -q Quickmart || fail "PDF is not read"
+rm -r "$scratch/elsewhere/libexec"
+code=0
+alone "$scratch/linked" text a.pdf >/dev/null 2>"$scratch/said" || code=$?
+[ $code = 4 ] && grep -q WHOFUNDS_LIBEXEC "$scratch/said" || fail "without whofunds-pdf: exit code $code, $(cat "$scratch/said")"
+ldd "$prefix/bin/whofunds" | grep poppler && fail "whofunds links Poppler"
 
 # Without its data it says what to do.
 rm -r "$scratch/elsewhere/share"

@@ -2,10 +2,11 @@
 
 #include <cerrno>
 #include <csignal>
-#include <exception>
 #include <system_error>
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,7 +17,7 @@ namespace whofunds::text {
 namespace {
 
 constexpr int kDone = 0;
-constexpr int kFailed = 1;
+constexpr int kNotRun = 127;  // as of shells
 
 // Sanitizers reserve more address space than there is memory.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -36,6 +37,24 @@ void limit(decltype(RLIMIT_CPU) what, rlim_t most) {
   (void)setrlimit(what, &both);
 }
 
+/// A file descriptor, closed at the end.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() { close(); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  int number() const { return number_; }
+  void close() {
+    if (number_ >= 0) ::close(number_);
+    number_ = -1;
+  }
+
+ private:
+  int number_;
+};
+
 bool write_all(int pipe, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t written = write(pipe, bytes.data(), bytes.size());
@@ -46,20 +65,28 @@ bool write_all(int pipe, std::string_view bytes) {
   return true;
 }
 
-/// The life of the process. It leaves without tidying up what it shares with its parent.
-[[noreturn]] void live(const std::function<std::string()>& work, int pipe) {
+/// A file without a name, in memory, that holds the bytes; -1 where there can be none.
+int file_of(std::string_view bytes) {
+  const int file = memfd_create("input", MFD_CLOEXEC);
+  if (file < 0) return file;
+  if (write_all(file, bytes) && lseek(file, 0, SEEK_SET) == 0) return file;
+  close(file);
+  return -1;
+}
+
+/// Becomes the program, in a process that was forked: does nothing that could wait for another thread.
+[[noreturn]] void become(const char* program, int input, int output) {
+  const int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  (void)dup2(input, STDIN_FILENO);
+  (void)dup2(output, STDOUT_FILENO);
+  (void)dup2(nowhere, STDERR_FILENO);
   (void)std::signal(SIGINT, SIG_IGN);  // whoever asks the program to stop lets the document be finished
   (void)std::signal(SIGTERM, SIG_DFL);
   limit(RLIMIT_CPU, kMostSeconds);
   limit(RLIMIT_CORE, 0);
   if (!kSanitized) limit(RLIMIT_AS, kMostMemory);
-  int code = kFailed;
-  try {
-    code = write_all(pipe, work()) ? kDone : kFailed;
-  } catch (const std::exception&) {
-    code = kFailed;
-  }
-  _exit(code);
+  execl(program, program, static_cast<const char*>(nullptr));
+  _exit(kNotRun);
 }
 
 std::string read_all(int pipe) {
@@ -84,25 +111,23 @@ int wait_for(pid_t process) {
 
 }  // namespace
 
-std::string done_apart(const std::function<std::string()>& work, std::string_view where) {
+std::string run_apart(const std::filesystem::path& program, std::string_view input, std::string_view where) {
+  const std::string name = program.string();
+  const Descriptor given(file_of(input));
   int ends[2];
-  if (pipe(ends) != 0) throw MachineError(where, "there can be no pipe: " + error_text());
+  if (given.number() < 0 || pipe2(ends, O_CLOEXEC) != 0)
+    throw MachineError(where, "it cannot be handed to " + name + ": " + error_text());
+  Descriptor from(ends[0]);
+  Descriptor to(ends[1]);
   const pid_t process = fork();
-  if (process < 0) {
-    const std::string reason = error_text();
-    close(ends[0]);
-    close(ends[1]);
-    throw MachineError(where, "it cannot be read in a process of its own: " + reason);
-  }
-  if (process == 0) {
-    close(ends[0]);
-    live(work, ends[1]);
-  }
-  close(ends[1]);
-  std::string result = read_all(ends[0]);
-  close(ends[0]);
+  if (process < 0) throw MachineError(where, name + " cannot be run: " + error_text());
+  if (process == 0) become(name.c_str(), given.number(), to.number());
+  to.close();
+  std::string result = read_all(from.number());
   const int status = wait_for(process);
   if (WIFEXITED(status) && WEXITSTATUS(status) == kDone) return result;
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kNotRun)
+    throw MachineError(where, name + " cannot be run", "install whofunds anew, or set WHOFUNDS_LIBEXEC");
   if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))
     throw InputError(where, fmt::format("reading it took more than {} seconds", kMostSeconds), "split it");
   throw InputError(

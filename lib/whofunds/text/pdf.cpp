@@ -1,88 +1,49 @@
 #include "whofunds/text/pdf.hpp"
 
-#include <memory>
+#include <cstdlib>
+#include <filesystem>
 #include <string>
-#include <vector>
+#include <system_error>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <poppler-document.h>
-#include <poppler-global.h>
-#include <poppler-page.h>
 
 #include "whofunds/model/error.hpp"
 #include "whofunds/text/apart.hpp"
 #include "whofunds/text/dates.hpp"
-#include "whofunds/text/page_text.hpp"
 #include "whofunds/text/utf8.hpp"
 
 namespace whofunds::text {
 namespace {
 
-/// What the process that reads the PDF hands back.
-constexpr const char* kText = "text";
-constexpr const char* kTitle = "title";
-constexpr const char* kDate = "date";
-constexpr const char* kFault = "fault";
-constexpr const char* kRemedy = "remedy";
+using Path = std::filesystem::path;
 
-std::string utf8(const poppler::ustring& text) {
-  const poppler::byte_array bytes = text.to_utf8();
-  std::string result(bytes.begin(), bytes.end());
-  while (!result.empty() && result.back() == '\0') result.pop_back();
-  return result;
-}
-
-PlacedPage words_of(const poppler::page& page) {
-  PlacedPage words;
-  for (const poppler::text_box& box : page.text_list()) {
-    const poppler::rectf place = box.bbox();
-    words.push_back({.text = utf8(box.text()),
-                     .left = place.left(),
-                     .right = place.right(),
-                     .top = place.top(),
-                     .bottom = place.bottom(),
-                     .space_after = box.has_space_after()});
+/// The program that reads a PDF: in the folder that the environment names; else beside the running program,
+/// as in the build, or in the folder that belongs to where it is installed; else where the library was to be
+/// installed.
+Path reader_of_pdf(std::string_view source) {
+  constexpr const char* kName = "whofunds-pdf";
+  if (const char* const told = std::getenv("WHOFUNDS_LIBEXEC"); told != nullptr && *told != '\0')
+    return Path(told) / kName;
+  std::error_code none;
+  const Path folder = std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
+  const Path above = folder.parent_path() / "libexec" / "whofunds";
+  for (const Path& candidate : {folder, above, Path(WHOFUNDS_INSTALLED_LIBEXEC)}) {
+    if (std::filesystem::exists(candidate / kName, none)) return candidate / kName;
   }
-  return words;
-}
-
-nlohmann::json fault(std::string_view what, std::string_view remedy) {
-  return {{kFault, what}, {kRemedy, remedy}};
-}
-
-nlohmann::json read(std::string_view bytes) {
-  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-  const std::unique_ptr<poppler::document> pdf(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-  if (!pdf) return fault("it is a damaged PDF", "save it anew");
-  if (pdf->is_locked()) return fault("the PDF needs a password", "save it without one");
-  if (pdf->pages() > kMostPages)
-    return fault(fmt::format("it has more than {} pages", kMostPages), "split it");
-  std::vector<PlacedPage> pages;
-  for (int i = 0; i < pdf->pages(); ++i) {
-    const std::unique_ptr<poppler::page> page(pdf->create_page(i));
-    if (page) pages.push_back(words_of(*page));
-  }
-  if (pages.empty()) return fault("it is a damaged PDF: it has no pages", "save it anew");
-  return {{kText, running_text(pages)},
-          {kTitle, utf8(pdf->info_key("Title"))},
-          {kDate, utf8(pdf->info_key("CreationDate"))}};
+  throw MachineError(source, "whofunds-pdf, which reads PDF, is not in " + above.string(),
+                     "set WHOFUNDS_LIBEXEC to the folder where it is");
 }
 
 }  // namespace
 
 Document read_pdf(std::string_view bytes, std::string_view source) {
-  using Json = nlohmann::json;
-  const std::string answer = done_apart(
-      [bytes] { return read(bytes).dump(-1, ' ', false, Json::error_handler_t::replace); }, source);
-  const Json told = Json::parse(answer);
-  if (told.contains(kFault))
-    throw InputError(source, told[kFault].get<std::string>(), told[kRemedy].get<std::string>());
+  const auto told = nlohmann::json::parse(run_apart(reader_of_pdf(source), bytes, source));
+  if (told.contains(kPdfFault))
+    throw InputError(source, told[kPdfFault].get<std::string>(), told[kPdfRemedy].get<std::string>());
   Document document{.id = std::string(source),
-                    .text = told[kText].get<std::string>(),
-                    .date = date_in(told[kDate].get<std::string>()),
-                    .title = told[kTitle].get<std::string>()};
+                    .text = told[kPdfText].get<std::string>(),
+                    .date = date_in(told[kPdfDate].get<std::string>()),
+                    .title = told[kPdfTitle].get<std::string>()};
   std::erase(document.text, '\0');
   std::erase(document.title, '\0');
   if (is_blank(document.text))
