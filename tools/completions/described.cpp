@@ -110,6 +110,7 @@ std::vector<Command> described_commands() {
 
 std::string command_names(const std::vector<Command>& commands) {
   std::vector<std::string> names;
+  names.reserve(commands.size() + 1);
   for (const Command& command : commands) names.push_back(command.name);
   names.emplace_back("help");
   return joined(names);
