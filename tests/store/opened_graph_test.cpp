@@ -7,7 +7,6 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 #include <signal.h>  // NOLINT(modernize-deprecated-headers): kill is POSIX, not C++
-#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,6 +16,7 @@
 #include "whofunds/store/told_entities.hpp"
 
 using namespace whofunds;
+using examples::run_sql;
 using examples::ScratchFolder;
 using model::Fact;
 using store::OpenedGraph;
@@ -43,13 +43,6 @@ void add(const std::filesystem::path& path, const std::vector<Fact>& facts) {
     if (n % 2 == 1 || n == 4) store.add_document(known(id), of_document);
   }
   batch.commit();
-}
-
-void run_sql(const std::filesystem::path& path, const char* sql) {
-  sqlite3* database = nullptr;
-  REQUIRE(sqlite3_open(path.c_str(), &database) == SQLITE_OK);
-  CHECK(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
-  sqlite3_close(database);
 }
 
 }  // namespace

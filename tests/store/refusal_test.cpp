@@ -6,7 +6,6 @@
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <sqlite3.h>
 #include <unistd.h>
 
 #include "../graph/example_facts.hpp"
@@ -15,6 +14,7 @@
 #include "whofunds/store/store.hpp"
 
 using namespace whofunds;
+using examples::run_sql;
 using examples::ScratchFolder;
 using store::Store;
 
@@ -27,13 +27,6 @@ std::string bytes_of(const std::filesystem::path& path) {
 
 void write(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
-}
-
-void run_sql(const std::filesystem::path& path, const char* sql) {
-  sqlite3* database = nullptr;
-  sqlite3_open(path.c_str(), &database);
-  CHECK(sqlite3_exec(database, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
-  sqlite3_close(database);
 }
 
 void fill(const std::filesystem::path& path) {

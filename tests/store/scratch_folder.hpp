@@ -20,4 +20,7 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
+/// Runs statements on a file of SQLite, past the store.
+void run_sql(const std::filesystem::path& file, const char* sql);
+
 }  // namespace whofunds::examples

@@ -15,6 +15,7 @@
 using namespace whofunds;
 using examples::describe;
 using examples::fact;
+using examples::run_sql;
 using examples::ScratchFolder;
 using model::Fact;
 using model::Relation;
@@ -187,7 +188,7 @@ TEST_CASE("a fact that cannot be believed leaves its document out, and the rest 
         "bad: a stake of 101 percent; correct the fact or leave it out", InputError);
     wrong.stake.reset();
     wrong.evidence[0].end = 0;
-    wrong.evidence[0].begin = 9;  // only the tables see this
+    wrong.evidence[0].begin = 9;
     CHECK_THROWS_AS(
         store.add_document(read("bad"), std::vector{fact("bad", "A", Relation::kOwns, "B"), wrong}),
         InputError);
@@ -198,6 +199,30 @@ TEST_CASE("a fact that cannot be believed leaves its document out, and the rest 
   }
   CHECK(store.facts().size() == 1);
   CHECK(store.documents() == std::vector{read("a"), read("d")});
+}
+
+TEST_CASE("a fault that only the tables meet undoes the batch, and what was committed before stays") {
+  const ScratchFolder folder;
+  Store::open_or_create(folder / "g")
+      .add_document(read("a"), std::vector{fact("a", "A", Relation::kOwns, "B")});
+  run_sql(folder / "g",
+          "CREATE TRIGGER refusal BEFORE INSERT ON facts WHEN new.rule = 'x' BEGIN "
+          "SELECT RAISE(ABORT, 'no'); END");
+  Store store = Store::open_or_create(folder / "g");
+  std::vector<Fact> refused{fact("c", "A", Relation::kOwns, "B"), fact("c", "A", Relation::kOwns, "C")};
+  refused[1].rule = "x";
+  {
+    auto batch = store.batch();
+    store.add_document(read("b"), std::vector{fact("b", "A", Relation::kOwns, "B")});
+    CHECK_THROWS_AS(store.add_document(read("c"), refused), InputError);
+    CHECK_THROWS_AS(store.add_document(read("d"), {}), MachineError);
+    CHECK_THROWS_AS(batch.commit(), MachineError);
+  }
+  CHECK_THROWS_AS(store.add_document(read("c"), refused), InputError);
+  CHECK(store.documents() == std::vector{read("a")});
+  store.add_document(read("d"), {});
+  CHECK(store.documents() == std::vector{read("a"), read("d")});
+  CHECK_NOTHROW(store.check());
 }
 
 TEST_CASE("union of stores is commutative, associative and idempotent for what they say") {

@@ -12,7 +12,7 @@ constexpr std::size_t kFactsInCommit = 50'000;   // that did not: a commit waits
 
 /// How many entities the facts of one document speak of.
 std::size_t count_entities(const std::vector<model::Fact>& facts) {
-  std::set<std::string> ids;
+  std::set<std::string_view> ids;
   for (const model::Fact& fact : facts) {
     ids.insert(fact.object.id);
     if (fact.subject) ids.insert(fact.subject->id);

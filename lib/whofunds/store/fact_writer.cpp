@@ -1,6 +1,8 @@
 #include "whofunds/store/fact_writer.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <functional>
 #include <optional>
 
 #include "whofunds/store/rows.hpp"
@@ -12,23 +14,24 @@ using model::Entity;
 using model::Evidence;
 using model::Fact;
 
-std::string key_of(const Entity& entity) {
-  std::string key(1, static_cast<char>(entity.kind));
-  const auto add = [&](const std::string& text) {
-    key.append(std::to_string(text.size())).append(":").append(text);
-  };
-  add(entity.id);
-  add(entity.name);
-  for (const std::string& alias : entity.aliases) add(alias);
-  return key;
-}
-
+// Clears a map, and gives back the room that one very large document took.
 template <typename Map>
 void empty(Map& map) {
-  Map().swap(map);
+  constexpr std::size_t kKept = 1024;
+  if (map.bucket_count() > kKept) {
+    Map().swap(map);
+  } else {
+    map.clear();
+  }
 }
 
 }  // namespace
+
+std::size_t FactWriter::Hash::operator()(const Entity* entity) const {
+  constexpr std::size_t kGolden = 0x9e3779b97f4a7c15;
+  const std::hash<std::string_view> hash;
+  return hash(entity->id) * kGolden ^ hash(entity->name);
+}
 
 FactWriter::FactWriter(const Database& database, Digest& digest)
     : digest_(digest),
@@ -90,8 +93,7 @@ void FactWriter::add_evidence(std::int64_t fact, const std::vector<Evidence>& ev
 }
 
 std::int64_t FactWriter::number_of(const Entity& entity) {
-  const auto [known, is_new] =
-      entities_.try_emplace(key_of(entity), static_cast<std::int64_t>(entities_.size()));
+  const auto [known, is_new] = entities_.try_emplace(&entity, static_cast<std::int64_t>(entities_.size()));
   if (is_new) add_entity(known->second, entity);
   return known->second;
 }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -11,7 +13,8 @@
 
 namespace whofunds::store {
 
-/// Adds the facts of documents, and what they refer to before them.
+/// Adds the facts of documents, and what they refer to before them. The facts of a document must stay where
+/// they are until the next one is started.
 class FactWriter {
  public:
   FactWriter(const Database& database, Digest& digest);
@@ -21,6 +24,13 @@ class FactWriter {
   void add(const model::Fact& fact);
 
  private:
+  struct Hash {
+    std::size_t operator()(const model::Entity* entity) const;
+  };
+  struct Equal {
+    bool operator()(const model::Entity* a, const model::Entity* b) const { return *a == *b; }
+  };
+
   std::int64_t number_of(const model::Entity& entity);
   std::int64_t number_of(const std::string& deal);
   void add_entity(std::int64_t number, const model::Entity& entity);
@@ -34,8 +44,8 @@ class FactWriter {
   Statement evidence_;
   std::int64_t document_ = 0;
   std::int64_t facts_ = 0;
-  std::unordered_map<std::string, std::int64_t> entities_;  // by all that is told of them
-  std::unordered_map<std::string, std::int64_t> deals_;
+  std::unordered_map<const model::Entity*, std::int64_t, Hash, Equal> entities_;  // by all that is told
+  std::unordered_map<std::string_view, std::int64_t> deals_;
 };
 
 }  // namespace whofunds::store

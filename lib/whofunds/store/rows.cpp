@@ -8,6 +8,13 @@ using model::Money;
 using model::Stake;
 
 Binder& Binder::add(std::string_view text) {
+  statement_.bind_view(next_++, text);
+  digest_.add(text);
+  return *this;
+}
+
+Binder& Binder::add(const model::PartialDate& date) {
+  const std::string text = model::to_string(date);
   statement_.bind(next_++, text);
   digest_.add(text);
   return *this;

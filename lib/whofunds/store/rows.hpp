@@ -16,7 +16,7 @@
 namespace whofunds::store {
 
 /// Binds the parameters of a statement from the first to the last, as they stand in it. What is bound goes
-/// into the digest.
+/// into the digest. Texts are not copied: they must stay until the statement has run.
 class Binder {
  public:
   Binder(Statement& statement, Digest& digest) : statement_(statement), digest_(digest) {}
@@ -27,7 +27,7 @@ class Binder {
   Binder& add(bool value) { return add(std::int64_t{value}); }
   Binder& add(std::size_t number) { return add(static_cast<std::int64_t>(number)); }
   Binder& add(const std::string& text) { return add(std::string_view(text)); }
-  Binder& add(const model::PartialDate& date) { return add(model::to_string(date)); }
+  Binder& add(const model::PartialDate& date);
 
   template <typename T>
   Binder& add(const std::optional<T>& value) {

@@ -74,6 +74,11 @@ std::string uri_of(const std::string& path, std::string_view query) {
   return uri.append(query);
 }
 
+// An empty view may have no address, which SQLite would take for NULL.
+const char* address_of(std::string_view text) {
+  return text.data() == nullptr ? "" : text.data();
+}
+
 }  // namespace
 
 void Database::Close::operator()(sqlite3* handle) const {
@@ -153,10 +158,13 @@ Statement::Statement(const Database& database, std::string_view sql) : database_
 }
 
 void Statement::bind(int parameter, std::string_view text) {
-  // An empty view may have no address, which SQLite would take for NULL.
-  const char* const data = text.data() == nullptr ? "" : text.data();
-  database_->check(
-      sqlite3_bind_text64(handle_.get(), parameter + 1, data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8));
+  database_->check(sqlite3_bind_text64(handle_.get(), parameter + 1, address_of(text), text.size(),
+                                       SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Statement::bind_view(int parameter, std::string_view text) {
+  database_->check(sqlite3_bind_text64(handle_.get(), parameter + 1, address_of(text), text.size(),
+                                       SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void Statement::bind(int parameter, std::int64_t number) {

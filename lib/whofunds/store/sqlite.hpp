@@ -64,6 +64,8 @@ class Statement {
   Statement(const Database& database, std::string_view sql);
 
   void bind(int parameter, std::string_view text);
+  /// The same without a copy: the text must stay as it is until the statement has run.
+  void bind_view(int parameter, std::string_view text);
   void bind(int parameter, std::int64_t number);
   void bind(int parameter, double number);
   void bind_nothing(int parameter);

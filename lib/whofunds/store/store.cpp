@@ -1,5 +1,6 @@
 #include "whofunds/store/store.hpp"
 
+#include <cstdint>
 #include <iterator>
 #include <set>
 #include <tuple>
@@ -30,6 +31,15 @@ void refuse_folder(const std::filesystem::path& path) {
   }
 }
 
+// All that the tables would refuse, found before anything is written.
+std::string fault_of(const Fact& fact) {
+  for (const model::Evidence& evidence : fact.evidence) {
+    if (evidence.end < evidence.begin || evidence.end > INT64_MAX)
+      return fmt::format("evidence from {} to {}", evidence.begin, evidence.end);
+  }
+  return model::first_fault(fact);
+}
+
 void check_facts(const DocumentRecord& document, std::span<const Fact> facts) {
   if (document.id.empty()) throw InputError("", "a document without an id", "give it one");
   for (const Fact& fact : facts) {
@@ -37,7 +47,7 @@ void check_facts(const DocumentRecord& document, std::span<const Fact> facts) {
       throw InputError(document.id, fmt::format("a fact of another document ('{}')", fact.document),
                        "add it with its own document");
     }
-    if (const std::string fault = model::first_fault(fact); !fault.empty()) {
+    if (const std::string fault = fault_of(fact); !fault.empty()) {
       throw InputError(document.id, fault, "correct the fact or leave it out");
     }
   }
@@ -69,6 +79,9 @@ struct Store::Parts {
     if (digest.sum() == stamp()) return;
     database.run(fmt::format("UPDATE state SET stamp = {}", static_cast<std::int64_t>(digest.sum())));
   }
+
+  // Undoes the transaction, if SQLite has not done so itself.
+  void undo() { sqlite3_exec(database.handle(), "ROLLBACK", nullptr, nullptr, nullptr); }
 
   bool in_transaction() const { return sqlite3_get_autocommit(database.handle()) == 0; }
 
@@ -171,10 +184,13 @@ bool Store::add_document(const DocumentRecord& document, std::span<const model::
   if (!parts_->in_transaction()) {
     throw MachineError(parts_->database.where(), "an earlier fault has undone the batch", "start it again");
   }
-  Savepoint savepoint(parts_->database);
-  const bool added = parts_->add(document, facts);
-  savepoint.keep();
-  return added;
+  try {
+    return parts_->add(document, facts);
+  } catch (const Error&) {
+    // A document is there whole or not at all; a savepoint for each would double the time of a build.
+    parts_->undo();
+    throw;
+  }
 }
 
 bool Store::add_document(const text::Document& document, std::span<const model::Fact> facts) {
@@ -302,7 +318,7 @@ Batch::~Batch() {
   store_->parts_->in_batch = false;
   // Nothing can be done about a failure here, and SQLite undoes what was not committed when the file is
   // opened next.
-  sqlite3_exec(store_->parts_->database.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  store_->parts_->undo();
 }
 
 void Batch::commit() {

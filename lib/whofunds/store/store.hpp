@@ -88,7 +88,8 @@ class Store {
   /// Adds a document with its facts, which are facts of that document. False, and nothing done, if it is
   /// there already: the same id and content (where `content_hash` is empty: no fact is new). Committed at
   /// once, or with the batch in which it stands. Throws InputError for a fact that cannot be believed
-  /// (`model::first_fault`) or is of another document; nothing of the document is then added.
+  /// (`model::first_fault`) or is of another document; nothing of the document is then added. A fault that
+  /// only SQLite meets undoes the batch.
   bool add_document(const DocumentRecord& document, std::span<const model::Fact> facts);
   bool add_document(const text::Document& document, std::span<const model::Fact> facts);
 

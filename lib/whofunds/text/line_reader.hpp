@@ -7,7 +7,8 @@
 
 namespace whofunds::text {
 
-/// Reads lines without ever holding more than `limit` bytes of one.
+/// Reads lines without ever holding more than `limit` bytes of one. Takes from the input what is ready there,
+/// so nobody else should read on from it.
 class LineReader {
  public:
   /// `source` names the input in messages.
@@ -26,11 +27,15 @@ class LineReader {
   bool too_long() const { return too_long_; }
 
  private:
+  bool fill();
+
   std::istream& input_;
   std::string source_;
   std::size_t limit_;
   std::size_t number_ = 0;
   bool too_long_ = false;
+  std::string piece_;   // read, and not yet given out
+  std::size_t at_ = 0;  // how much of it was
 };
 
 }  // namespace whofunds::text
