@@ -6,9 +6,6 @@
 #include <boost/range/iterator_range.hpp>
 #include <doctest/doctest.h>
 #include <fmt/format.h>
-#include <signal.h>  // NOLINT(modernize-deprecated-headers): kill is POSIX, not C++
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "../graph/example_facts.hpp"
 #include "scratch_folder.hpp"
@@ -138,35 +135,4 @@ TEST_CASE("a graph of the first version is brought up to date when it is opened"
   Store store = Store::open_or_create(folder / "g");
   store.add_document(known("y"), std::vector{examples::paid("y", "A", "C", 1)});
   CHECK_NOTHROW(store.check());
-}
-
-TEST_CASE("who asks while another program writes sees whole commits, and is never locked out") {
-  const ScratchFolder folder;
-  constexpr std::size_t kInBatch = 5;
-  { const Store store = Store::open_or_create(folder / "g"); }
-  const pid_t writer = ::fork();
-  REQUIRE(writer >= 0);
-  if (writer == 0) {
-    Store store = Store::open_or_create(folder / "g");
-    for (int n = 0;;) {
-      auto batch = store.batch();
-      for (std::size_t i = 0; i < kInBatch; ++i, ++n) {
-        const std::string id = fmt::format("d{}", n);
-        store.add_document(known(id), std::vector{examples::paid(id, "A", fmt::format("B{}", n), 1)});
-      }
-      batch.commit();
-    }
-  }
-  graph::EdgeNumber last = 0;
-  for (int round = 0; round < 60; ++round) {
-    const OpenedGraph opened = OpenedGraph::open(folder / "g", {});
-    const auto edges = opened.graph().edges();
-    CHECK(edges % kInBatch == 0);
-    CHECK(edges >= last);
-    if (edges != 0) CHECK(opened.fact(edges - 1).evidence.size() == 1);
-    last = edges;
-  }
-  ::kill(writer, SIGKILL);
-  ::waitpid(writer, nullptr, 0);
-  CHECK_NOTHROW(Store::open_or_create(folder / "g").check());
 }

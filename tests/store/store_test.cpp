@@ -206,11 +206,11 @@ TEST_CASE("a fault that only the tables meet undoes the batch, and what was comm
   Store::open_or_create(folder / "g")
       .add_document(read("a"), std::vector{fact("a", "A", Relation::kOwns, "B")});
   run_sql(folder / "g",
-          "CREATE TRIGGER refusal BEFORE INSERT ON facts WHEN new.rule = 'x' BEGIN "
+          "CREATE TRIGGER refusal BEFORE INSERT ON facts WHEN new.rule = 'refused' BEGIN "
           "SELECT RAISE(ABORT, 'no'); END");
   Store store = Store::open_or_create(folder / "g");
   std::vector<Fact> refused{fact("c", "A", Relation::kOwns, "B"), fact("c", "A", Relation::kOwns, "C")};
-  refused[1].rule = "x";
+  refused[1].rule = "refused";
   {
     auto batch = store.batch();
     store.add_document(read("b"), std::vector{fact("b", "A", Relation::kOwns, "B")});

@@ -60,6 +60,8 @@ class FrozenGraph {
 
   /// What the bytes were made from: equal if that has not changed.
   const FrozenStamp& stamp() const { return header().stamp; }
+  /// Of its head, which has those of all sections in it.
+  std::uint64_t checksum() const { return header().checksum; }
   const FrozenCounts& counts() const { return header().counts; }
   std::span<const std::byte> bytes() const { return bytes_; }
 

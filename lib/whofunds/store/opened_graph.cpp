@@ -1,57 +1,18 @@
 #include "whofunds/store/opened_graph.hpp"
 
-#include <cstdio>
-#include <fstream>
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
-#include <unistd.h>
-
 #include "whofunds/graph/freezing.hpp"
 #include "whofunds/graph/stable_id.hpp"
-#include "whofunds/store/digest.hpp"
 #include "whofunds/store/fact_stream.hpp"
-#include "whofunds/store/schema.hpp"
+#include "whofunds/store/frozen_file.hpp"
 #include "whofunds/store/store.hpp"
 
 namespace whofunds::store {
-namespace {
 
 using graph::FrozenGraph;
 using graph::FrozenStamp;
-
-// The frozen form that lies there, if it is of this state of the graph and whole as far as its head tells.
-std::optional<FrozenGraph> kept(const std::filesystem::path& file, const FrozenStamp& stamp) {
-  try {
-    FrozenGraph found = FrozenGraph::open(file);
-    if (found.stamp() == stamp) return found;
-  } catch (const Error&) {
-    // None, or none that can be used: it is made anew.
-  }
-  return std::nullopt;
-}
-
-// Puts the bytes into the file, whole or not at all. False where the folder or the disk does not take them.
-bool keep(const std::filesystem::path& file, std::span<const std::byte> bytes) {
-  const std::filesystem::path unfinished = file.string() + fmt::format(".{}", ::getpid());
-  std::error_code none;
-  {
-    std::ofstream output(unfinished, std::ios::binary);
-    output.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    output.close();
-    if (!output) {
-      std::filesystem::remove(unfinished, none);
-      return false;
-    }
-  }
-  std::filesystem::rename(unfinished, file, none);
-  if (!none) return true;
-  std::filesystem::remove(unfinished, none);
-  return false;
-}
-
-}  // namespace
 
 struct OpenedGraph::Parts {
   Parts(const std::filesystem::path& path, entities::LegalForms legal_forms)
@@ -61,11 +22,26 @@ struct OpenedGraph::Parts {
     return {.store = store.stamp(), .rules = graph::stable_number({forms.digest_text()})};
   }
 
+  // Makes the frozen form of the last commit, or takes the one that somebody else has made of it meanwhile.
+  void freeze_in_turn(const std::filesystem::path& file) {
+    snapshot.reset();  // while it is held, what others write to the graph piles up in its log
+    FreezeTurn turn(file);
+    snapshot = store.snapshot();
+    graph = read_frozen(file, stamp());
+    if (graph) return;
+    graph.emplace(store.freeze(forms, stamp()));
+    frozen_here = true;
+    if (!turn.keep(*graph)) return;
+    // Mapped rather than held, so that several processes share it.
+    if (auto mapped = read_frozen(file, stamp(), 0)) graph = std::move(mapped);
+  }
+
   entities::LegalForms forms;
   Store store;
   Snapshot snapshot;
   std::optional<FrozenGraph> graph;
   std::unique_ptr<FactFinder> finder;
+  bool frozen_here = false;
 };
 
 OpenedGraph::OpenedGraph(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -77,16 +53,16 @@ OpenedGraph OpenedGraph::open(const std::filesystem::path& path, const entities:
                               const std::function<void()>& on_freeze) {
   auto parts = std::make_unique<Parts>(path, forms);
   const std::filesystem::path file = frozen_path(path);
-  const FrozenStamp stamp = parts->stamp();
-  parts->graph = kept(file, stamp);
+  parts->graph = read_frozen(file, parts->stamp());
   if (!parts->graph) {
     if (on_freeze) on_freeze();
-    std::vector<std::byte> bytes = parts->store.freeze(parts->forms, stamp);
-    // Mapped rather than held, so that several processes share it.
-    if (keep(file, bytes)) parts->graph = kept(file, stamp);
-    if (!parts->graph) parts->graph.emplace(std::move(bytes));
+    parts->freeze_in_turn(file);
   }
   return OpenedGraph(std::move(parts));
+}
+
+bool OpenedGraph::was_frozen_here() const {
+  return parts_->frozen_here;
 }
 
 const FrozenGraph& OpenedGraph::graph() const {
@@ -111,10 +87,6 @@ graph::EdgeFact OpenedGraph::fact(graph::EdgeNumber edge) const {
       graph::edge_fact(said, frozen.id(frozen.source(edge)), frozen.id(frozen.target(edge)));
   if (const auto deal = frozen.deal(edge)) result.deal = frozen.deal_id(*deal);
   return result;
-}
-
-std::filesystem::path frozen_path(const std::filesystem::path& graph) {
-  return graph.string() + ".frozen";
 }
 
 }  // namespace whofunds::store

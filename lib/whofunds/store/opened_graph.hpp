@@ -9,6 +9,7 @@
 #include "whofunds/graph/edge_fact.hpp"
 #include "whofunds/graph/frozen_graph.hpp"
 #include "whofunds/model/fact.hpp"
+#include "whofunds/store/frozen_file.hpp"
 
 namespace whofunds::store {
 
@@ -16,8 +17,9 @@ namespace whofunds::store {
 /// whatever is written meanwhile.
 ///
 /// The frozen form lies beside the graph, in GRAPH.frozen. Where there is none, or it was made from another
-/// state of the graph, it is made anew and kept, if the folder can be written; otherwise it is made in
-/// memory.
+/// state of the graph, or is damaged (`read_frozen`), it is made anew and kept, if the folder can be written;
+/// otherwise it is made in memory. An answer is always of the last commit when it was asked for, or of a
+/// later one.
 class OpenedGraph {
  public:
   /// Throws what `Store::open` throws. `on_freeze` is called before the frozen form is made, which takes
@@ -28,6 +30,9 @@ class OpenedGraph {
   ~OpenedGraph();
   OpenedGraph(OpenedGraph&&) noexcept;
   OpenedGraph& operator=(OpenedGraph&&) noexcept;
+
+  /// Whether the frozen form was made by this call of `open`, and not found.
+  bool was_frozen_here() const;
 
   const graph::FrozenGraph& graph() const;
   const entities::LegalForms& forms() const;
@@ -40,8 +45,5 @@ class OpenedGraph {
   explicit OpenedGraph(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };
-
-/// The file of the frozen form of a graph.
-std::filesystem::path frozen_path(const std::filesystem::path& graph);
 
 }  // namespace whofunds::store

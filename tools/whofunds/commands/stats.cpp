@@ -12,6 +12,8 @@
 #include "csv.hpp"
 #include "graph_query.hpp"
 #include "printing.hpp"
+#include "whofunds/store/frozen_file.hpp"
+#include "whofunds/store/store.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -81,9 +83,13 @@ class StatsCommand : public Command {
  public:
   std::string_view name() const override { return "stats"; }
 
-  void setup(CLI::App& app) override { declare_query_options(app, options_); }
+  void setup(CLI::App& app) override {
+    declare_query_options(app, options_);
+    app.add_flag("--check", check_);
+  }
 
   ExitCode run() override {
+    if (check_) check();
     const query::Stats stats = query::stats(open_frozen(options_.graph).graph());
     print_answer(options_, {.text = [&] { return text_of(stats); },
                             .json = [&] { return json_of(stats); },
@@ -92,7 +98,15 @@ class StatsCommand : public Command {
   }
 
  private:
+  /// Reads all of the graph, and of what was prepared of it for queries.
+  void check() const {
+    store::Store::open(options_.graph).check();
+    if (store::drop_damaged_form(store::frozen_path(options_.graph)))
+      say("what was prepared of " + options_.graph + " for queries is damaged, and is made anew");
+  }
+
   QueryOptions options_;
+  bool check_ = false;
 };
 
 }  // namespace
