@@ -189,14 +189,16 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
   if (event.to_from_context) {
     fact.confidence *= kSureContext;
     fact.rule += ".context";
-    if (!last_deal_ || sentence - last_deal_->sentence > kDealMemory) {
+    const std::optional<LastDeal>& last = frame.continues ? last_payment_ : last_deal_;
+    if (!last || sentence - last->sentence > kDealMemory) {
       if (event.to_else.empty()) return;
       to = event.to_else;
     } else {
-      to = last_deal_->to;
-      fact.deal = last_deal_->deal;
-      if (!fact.amount) fact.amount = last_deal_->amount;
-      if (fact.round.empty()) fact.round = last_deal_->round;
+      to = last->to;
+      fact.deal = last->deal;
+      if (!fact.amount) fact.amount = last->amount;
+      if (fact.round.empty()) fact.round = last->round;
+      if (frame.continues) fact.relation = last->relation;
     }
   }
   const double sure = fact.confidence;
@@ -243,6 +245,9 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       fact = sale;
     }
   }
+  const bool is_payment = moves_money(fact.relation) && fact.relation != Relation::kAcquires;
+  if (is_payment && !to.empty() && event.status != Status::kDenied && !frame.continues)
+    last_payment_ = LastDeal{.to = to, .deal = fact.deal, .sentence = sentence, .relation = fact.relation};
   if (is_funding && !to.empty() && event.status != Status::kDenied &&
       frame.relation == Relation::kInvestsIn) {
     last_deal_ = LastDeal{

@@ -72,8 +72,10 @@ class FactReader {
     std::string round;
     int deal = 0;
     std::size_t sentence = 0;
+    model::Relation relation = model::Relation::kInvestsIn;
   };
   std::optional<LastDeal> last_deal_;
+  std::optional<LastDeal> last_payment_;  ///< of whatever relation: "another $5m came from A"
 };
 
 }  // namespace whofunds::facts

@@ -63,6 +63,7 @@ class Search {
     if (!has_particle(frame, trigger.word)) return Missing::kParticle;
     if (!frame.object_words.empty() && trigger.carrier == kNoWord) return Missing::kObjectWord;
     if (frame.needs_stake && !has_stake(trigger.word)) return Missing::kStake;
+    if (frame.continues && !is_about_sum(trigger.word)) return Missing::kMoney;
     if (frame.needs_amount && frame.without_from && trigger.carrier == kNoWord && !takes_money(trigger.word))
       return Missing::kMoney;
     if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_debt(trigger.word))
@@ -307,6 +308,21 @@ class Search {
   static bool is_subject_role(const language::Role& role) {
     return std::any_of(role.slots.begin(), role.slots.end(), [](const language::Slot& slot) {
       return slot.place == language::Slot::Place::kSubject;
+    });
+  }
+
+  /// "$5m came from A", "A added $5m": whether a sum is the subject or the object.
+  bool is_about_sum(int verb) const {
+    return std::ranges::any_of(sentence_.values.money, [&](const mentions::MoneyMention& money) {
+      if (money.valuation || money.total) return false;
+      int word = money.place.first;
+      while (tree_.head_of(word) >= money.place.first && tree_.head_of(word) < money.place.last)
+        word = tree_.head_of(word);
+      // "$3m of its revenue came from A"
+      const bool is_of_something = std::ranges::any_of(
+          tree_.at(word).children, [&](int child) { return tree_.preposition(child) == "of"; });
+      return tree_.head_of(word) == verb && !is_of_something &&
+             (tree_.at(word).is(Dependency::kSubject) || tree_.at(word).is(Dependency::kObject));
     });
   }
 

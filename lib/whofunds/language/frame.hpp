@@ -67,6 +67,8 @@ struct Frame {
   bool succeeds = false;      ///< `to` is who headed before what `from` heads now: "B succeeded A"
   bool from_context =
       false;  ///< where `to` is not said, it is what the last deal was about: "возглавил раунд"
+  bool continues = false;  ///< with `from_context`: the relation, too, is that of the last payment: "$5m more
+                           ///< came from A"
   std::optional<model::Status> status;  ///< what the word itself says: "бывший владелец"
   std::optional<double> stake_percent;  ///< what the word itself says: "wholly owned"
 };

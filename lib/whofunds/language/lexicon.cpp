@@ -189,6 +189,8 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
     frame.both = truth();
   } else if (key == "from_context") {
     frame.from_context = truth();
+  } else if (key == "continues") {
+    frame.continues = truth();
   } else if (key == "status") {
     frame.status = file.named<model::Status>(value, model::parse_status, "status");
   } else if (key == "stake") {
