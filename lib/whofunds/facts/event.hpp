@@ -27,6 +27,7 @@ struct Event {
   std::string round;
   std::optional<model::PartialDate> date;
   model::Status status = model::Status::kCompleted;
+  bool begins = false;          ///< its verb can say that something was founded: "launched the programme"
   bool read_otherwise = false;  ///< found in the second tree of its sentence only
 };
 

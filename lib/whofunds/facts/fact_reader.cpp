@@ -6,6 +6,7 @@
 
 #include "whofunds/facts/event_parties.hpp"
 #include "whofunds/facts/gapping.hpp"
+#include "whofunds/language/spelling.hpp"
 
 namespace whofunds::facts {
 
@@ -204,6 +205,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
   const double sure = fact.confidence;
   const auto give = [&](const Referent* from, const Referent& object) {
     FoundFact given = fact;
+    if (event.begins && frame.relation == Relation::kDevelops && is_undertaking(object.entity))
+      given.relation = Relation::kFounded;
     given.confidence = sure * object.certainty * (from == nullptr ? 1.0 : from->certainty);
     given.object = object.entity;
     if (from != nullptr) given.subject = from->entity;
@@ -289,6 +292,14 @@ int FactReader::last_deal_before(std::size_t sentence) const {
   const auto last = std::find_if(facts_.rbegin(), facts_.rend(),
                                  [&](const FoundFact& fact) { return is_recent_deal(fact, sentence); });
   return last == facts_.rend() ? 0 : last->deal;
+}
+
+/// "the Aster Initiative", which is founded, while a product is developed.
+bool FactReader::is_undertaking(int entity) const {
+  const std::string name = roster_.at(entity).name();
+  const auto kind = lexicon_.descriptors.find(language::lower_case(name.substr(name.rfind(' ') + 1)));
+  return kind != lexicon_.descriptors.end() && kind->second.anaphoric &&
+         kind->second.kind == model::EntityKind::kProject;
 }
 
 void FactReader::add(FoundFact fact) {

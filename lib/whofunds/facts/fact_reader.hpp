@@ -55,6 +55,7 @@ class FactReader {
   int last_deal_before(std::size_t sentence) const;
   void tell_sum(const DealSum& sum, std::size_t sentence);
   void tell_date(const model::PartialDate& date, std::size_t sentence);
+  bool is_undertaking(int entity) const;
   void add(FoundFact fact);
   void tell_kind(const FoundFact& fact);
 

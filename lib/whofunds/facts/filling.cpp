@@ -206,6 +206,16 @@ std::vector<Referent> Filling::bought_out() {
   return owners;
 }
 
+bool Filling::can_found() const {
+  if (lexicon_.lang != "en" || trigger_.form != Trigger::Form::kVerb) return false;
+  const auto frames = lexicon_.frames_by_verb.find(tree_.at(trigger_.word).lemma);
+  return frames != lexicon_.frames_by_verb.end() &&
+         std::ranges::any_of(frames->second, [&](std::size_t index) {
+           const language::Frame& frame = lexicon_.frames[index];
+           return frame.relation == model::Relation::kFounded && frame.particles.empty();
+         });
+}
+
 std::vector<Referent> Filling::bought_of_owners(const language::Role& role) {
   std::vector<Referent> found;
   const int verb = trigger_.form == Trigger::Form::kNoun ? clause_.governing_verb(trigger_.word) : kNoWord;

@@ -74,6 +74,9 @@ class Filling {
   /// "buying out its shareholder A": those who are said to own something.
   std::vector<Referent> bought_out();
 
+  /// Whether the verb is one that also says that something was founded: "launch", not "build".
+  bool can_found() const;
+
   /// "A was financed by B, which lent $5m": who was paid in the clause above.
   std::vector<Referent> paid_in_main_clause(const language::Role& role);
 

@@ -127,6 +127,7 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
                  Referents& referents, const Trigger& trigger) {
   Event event{.trigger = trigger, .status = read_status(mentions.tree, trigger, lexicon)};
   Filling filling(mentions, clause, lexicon, referents, trigger);
+  event.begins = filling.can_found();
   if (trigger.frame->succeeds) {
     fill_succession(filling, referents, event);
   } else if (trigger.form == Trigger::Form::kTitle) {

@@ -62,7 +62,8 @@ int NameFinder::end_of_place_body(int i) const {
   if (i > 0 && word(i - 1).is_capitalised() && word(i - 1).note.head == i) return i;  // "South African"
   std::string words;
   for (int end = i + 1; end < sentence_.size() && end <= i + 3; ++end) {
-    if (!word(end).is_noun() || word(end).is_capitalised() || is_taken(end)) return i;
+    const bool is_adjective = word(end).is(Dependency::kAdjectiveModifier) && word(end).note.head > end;
+    if ((!word(end).is_noun() && !is_adjective) || word(end).is_capitalised() || is_taken(end)) return i;
     words += (words.empty() ? "" : " ") + word(end).lower;
     const bool hangs = place.note.head == end &&
                        (place.is(Dependency::kCompound) || place.is(Dependency::kAdjectiveModifier));
