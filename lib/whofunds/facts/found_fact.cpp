@@ -106,12 +106,18 @@ bool outdoes(const FoundFact& other, const FoundFact& fact) {
 void leave_out_outdone(std::vector<FoundFact>& facts) {
   std::set<std::pair<int, int>> put_in;                                       // into whom, in which deal
   std::map<std::pair<std::size_t, int>, std::vector<const FoundFact*>> told;  // in which sentence, of whom
+  std::set<std::tuple<int, Relation, int>> ended;
   for (const FoundFact& fact : facts) {
+    if (fact.status == model::Status::kEnded) ended.emplace(fact.subject, fact.relation, fact.object);
     if (fact.relation == Relation::kInvestsIn && fact.deal != 0) put_in.emplace(fact.object, fact.deal);
     for (const std::size_t sentence : fact.sentences) told[{sentence, fact.object}].push_back(&fact);
   }
   const auto is_outdone = [&](const FoundFact& fact) {
     if (fact.relation == Relation::kRaised) return put_in.contains({fact.object, fact.deal});
+    // "stepped down as its head. She will be succeeded by B": it has ended, whoever comes next.
+    if (is_told_by(fact, ".seller") && fact.status == model::Status::kCompleted &&
+        ended.contains({fact.subject, fact.relation, fact.object}))
+      return true;
     const int about = fact.relation == Relation::kPartOf ? fact.subject : fact.object;
     return std::ranges::any_of(fact.sentences, [&](std::size_t sentence) {
       const auto beside = told.find({sentence, about});

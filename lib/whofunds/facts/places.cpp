@@ -76,6 +76,9 @@ Places::Tiers Places::of(const Slot& slot) const {
     }
     case Slot::Place::kPreposition: {
       Tiers tiers{clause_.after_preposition(word, slot)};
+      if (trigger_.carrier != kNoWord) {
+        std::erase_if(tiers.front(), [&](int party) { return is_of_other_carrier(party); });
+      }
       if (trigger_.form == Trigger::Form::kNoun) tiers.push_back(clause_.listed(word));
       if (support_ != kNoWord) tiers.push_back(clause_.after_preposition(support_, slot));
       if (const int verb = paying_verb(); verb != kNoWord) tiers.push_back(after_noun(verb, slot));
@@ -106,6 +109,22 @@ std::vector<int> Places::issuers(int noun) const {
       append_words(found, clause_.subjects(child));
   }
   return found;
+}
+
+/// "secured a loan from A and a grant from B": B belongs to the grant.
+bool Places::is_of_other_carrier(int party) const {
+  const int carrier = trigger_.carrier;
+  const int first = tree_.at(carrier).is(Dependency::kConjunct) ? tree_.head_of(carrier) : carrier;
+  int nearest = kNoWord;  // the last of the event nouns before the party
+  const auto look_at = [&](int noun) {
+    const bool is_event = noun == carrier || lexicon_.frames_by_noun.contains(tree_.at(noun).lemma);
+    if (is_event && tree_.at(noun).is_noun() && noun < party && noun > nearest) nearest = noun;
+  };
+  look_at(first);
+  for (const int child : tree_.at(first).children) {
+    if (tree_.at(child).is(Dependency::kConjunct)) look_at(child);
+  }
+  return nearest != kNoWord && nearest != carrier;
 }
 
 /// Where no role of the frame is an object there is no passive: "A partnered with B", read as "A, partnered

@@ -42,6 +42,7 @@ class Places {
   bool is_paid() const;
 
  private:
+  bool is_of_other_carrier(int party) const;
   Tiers subjects_of_verb() const;
   Tiers objects_of_verb() const;
   Tiers objects_of_noun() const;

@@ -344,7 +344,7 @@ class Reading {
     if (!tree_.at(word).is_verb()) return;
     const bool is_post = word != tree_.head_of(trigger_.word) || is_capacity || is_taken;
     if (is_capacity) look_beside(word);
-    if (is_post) apply(lexicon_.status_verbs, tree_.at(word));
+    if (is_post) apply_governor(word);
     if (!lexicon_.copular_verbs.contains(tree_.at(word).lemma)) return;
     look_beside(word);
     climb(word);
@@ -398,8 +398,9 @@ class Reading {
         return here.note.part_of_speech == PartOfSpeech::kInfinitive;
       case Dependency::kClauseOfNoun:
         // "plans to buy", "reports that it bought", but not "the company buying".
-        return governor.is_noun() && (here.note.part_of_speech == PartOfSpeech::kInfinitive ||
-                                      (here.is_verb() && tree_.child(word, Dependency::kMark) != kNoWord));
+        return (governor.is_noun() || lexicon_.demonstratives.contains(governor.lemma)) &&
+               (here.note.part_of_speech == PartOfSpeech::kInfinitive ||
+                (here.is_verb() && tree_.child(word, Dependency::kMark) != kNoWord));
       case Dependency::kAdverbialClause:
         // "was interested in buying"
         return here.note.part_of_speech == PartOfSpeech::kInfinitive ||

@@ -90,6 +90,7 @@ class Search {
           nearly(NearTrigger::Missing::kParticle);
           continue;
         }
+        if (form == Trigger::Form::kNoun && is_total(word)) continue;
         if (form == Trigger::Form::kTitle && frame.needs_stake && !has_stake_of(word)) {
           nearly(NearTrigger::Missing::kStake);
           continue;
@@ -274,6 +275,10 @@ class Search {
         if (tree_.at(child).is(Dependency::kNominalModifier) && tree_.preposition(child).empty() &&
             is_object_word(frame, child))
           return child;
+        // "secured a loan from A and a grant from B"
+        if (tree_.at(child).is(Dependency::kConjunct) && tree_.at(child).is_noun() &&
+            is_object_word(frame, child))
+          return child;
         // "$5 million in grants", "$5 million of bonds"
         if ((tree_.preposition(child) == "in" || tree_.preposition(child) == "of") &&
             tree_.at(child).is_noun() && is_object_word(frame, child))
@@ -295,8 +300,11 @@ class Search {
     }
     for (const int argument : arguments) {
       const auto pronoun = lexicon_.pronouns.find(tree_.at(argument).lower);
-      if (pronoun == lexicon_.pronouns.end() || pronoun->second.possessive || pronoun->second.person)
-        continue;
+      const bool is_relative =
+          lexicon_.lang == "ru" && lexicon_.relative_pronouns.contains(tree_.at(argument).lemma);
+      const bool is_thing =
+          pronoun != lexicon_.pronouns.end() && !pronoun->second.possessive && !pronoun->second.person;
+      if (!is_thing && !is_relative) continue;
       for (int i = word; i >= 0; --i) {
         if (is_object_word(frame, i)) return argument;
       }
@@ -358,6 +366,11 @@ class Search {
     return found != lexicon_.frames_by_noun.end() &&
            std::any_of(found->second.begin(), found->second.end(),
                        [&](std::size_t frame) { return model::is_funding(lexicon_.frames[frame].relation); });
+  }
+
+  /// "bringing its total funding to $5m": of many deals.
+  bool is_total(int noun) const {
+    return noun > 0 && lexicon_.total_phrases.contains(tree_.at(noun - 1).lower + " " + tree_.at(noun).lower);
   }
 
   /// "участниками ООО «А» являются Б (60%) и В": the sentence tells a stake, or whose the title is has a

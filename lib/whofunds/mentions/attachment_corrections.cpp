@@ -142,13 +142,53 @@ void correct_genitive_apposition(AnnotatedSentence& sentence, int name, const la
 /// nothing; beside an object it is to whom it is done.
 void correct_subject_of_oblique_adjective(AnnotatedSentence& sentence, int name) {
   const Word& here = sentence.at(name);
-  if (!here.is(Dependency::kSubject) || here.note.grammatical_case != Case::kNone) return;
+  if (here.note.grammatical_case != Case::kNone) return;
   const int adjective = sentence.child(name, Dependency::kAdjectiveModifier);
   if (adjective == kNoWord) return;
   const Case told = sentence.at(adjective).note.grammatical_case;
   if (told != Case::kGenitive && told != Case::kDative) return;
   const int verb = here.note.head;
+  // "дочерняя компания американской Bell": it is hers, not she
+  const bool is_owner = here.is(Dependency::kApposition) && verb != kNoWord && verb == adjective - 1 &&
+                        sentence.at(verb).is_noun() && sentence.at(verb).note.grammatical_case != told;
+  if (is_owner) {
+    sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kNominalModifier;
+    sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kGenitive;
+    return;
+  }
+  if (!here.is(Dependency::kSubject)) return;
   if (verb == kNoWord || !sentence.at(verb).is_verb() || sentence.child(verb, Dependency::kObject) == kNoWord)
+    return;
+  sentence.hang(name, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
+}
+
+/// "продал 30% акций банка «А» кипрской Volta": what has its name already has no second one; whom it is sold
+/// to stands there.
+void correct_second_name(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int noun = here.note.head;
+  if (!here.is(Dependency::kApposition) || here.token.script != text::Script::kLatin || noun == kNoWord ||
+      noun > name || !is_description(sentence.at(noun), lexicon))
+    return;
+  const int first = sentence.child(noun, Dependency::kApposition);
+  if (first == name || first > name) return;
+  for (int i = first; i < name; ++i) {
+    if (is_mark(sentence.at(i), ",") || sentence.at(i).lower == "и") return;
+  }
+  int verb = noun;
+  while (verb != kNoWord && !sentence.at(verb).is_verb()) verb = sentence.head_of(verb);
+  if (verb == kNoWord || sentence.child(verb, Dependency::kIndirectObject) != kNoWord) return;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const auto goes_to_dative = [&](std::size_t frame) {
+    return std::any_of(lexicon.frames[frame].from.slots.begin(), lexicon.frames[frame].from.slots.end(),
+                       [](const language::Slot& slot) {
+                         return slot.place == language::Slot::Place::kCase &&
+                                slot.grammatical_case == Case::kDative;
+                       });
+  };
+  if (frames == lexicon.frames_by_verb.end() ||
+      std::none_of(frames->second.begin(), frames->second.end(), goes_to_dative))
     return;
   sentence.hang(name, verb, Dependency::kIndirectObject);
   sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
@@ -349,6 +389,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
       correct_apposition_beyond_verb(sentence, i);
       correct_genitive_apposition(sentence, i, lexicon);
       correct_subject_of_oblique_adjective(sentence, i);
+      correct_second_name(sentence, i, lexicon);
       correct_conjunct_in_other_case(sentence, i);
       correct_buyer_in_apposition(sentence, i, lexicon);
       correct_dative_subject(sentence, i);
