@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <new>
 #include <set>
 #include <sstream>
+#include <stdexcept>
 #include <string>
 
 #include <CLI/CLI.hpp>
@@ -102,4 +104,15 @@ TEST_CASE("progress tells the count, the rate, and the time left where that is k
   CHECK(progress_line(1000, "documents", 600, 0.25) == "1000 documents, 1.7/s, 25 %, 30 min left");
   CHECK(progress_line(1000, "documents", 3600, 0.25) == "1000 documents, 0.3/s, 25 %, 3 h 00 min left");
   CHECK(progress_line(0, "documents", 0, 0) == "0 documents, 0.0/s");
+}
+
+TEST_CASE("whatever goes wrong with one document is a fault of that document alone") {
+  using whofunds::InputError;
+  CHECK_FALSE(fault_of("a", [] {}));
+  CHECK(std::string(fault_of("a", [] { throw InputError("a", "no"); })->what()) == "a: no");
+  CHECK(std::string(fault_of("a", [] { throw std::out_of_range("map"); })->what()) ==
+        "a: reading it failed: map; this is a fault of whofunds; please report it with the document");
+  CHECK_THROWS_AS(fault_of("a", [] { throw whofunds::MachineError("a", "no memory"); }),
+                  whofunds::MachineError);
+  CHECK_THROWS_AS(fault_of("a", [] { throw std::bad_alloc(); }), std::bad_alloc);
 }

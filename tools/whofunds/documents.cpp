@@ -4,6 +4,8 @@
 #include <array>
 #include <filesystem>
 #include <iostream>
+#include <iterator>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -114,17 +116,24 @@ void Batch::each_input(const std::function<void(std::istream&, const std::string
   source_.clear();
 }
 
+std::vector<Batch::File> Batch::files_named(const std::string& name) const {
+  std::error_code ignored;
+  if (options_.folders && fs::is_directory(name, ignored)) {
+    std::vector<File> files;
+    for (const fs::path& path : text::files_in(name)) files.push_back({path.string(), false});
+    return files;
+  }
+  if (name.find_first_of("*?[") == std::string::npos || fs::exists(name, ignored)) return {{name}};
+  std::vector<File> files;
+  for (const std::string& match : text::files_matching(name)) files.push_back({match});
+  return files.empty() ? std::vector<File>{{name}} : files;
+}
+
 std::vector<Batch::File> Batch::files() {
   std::vector<File> all;
   if (options_.files.empty()) all.push_back({std::string(kStandardInput)});
-  for (const std::string& name : options_.files) {
-    std::error_code ignored;
-    if (options_.folders && fs::is_directory(name, ignored)) {
-      for (const fs::path& path : text::files_in(name)) all.push_back({path.string(), false});
-    } else {
-      all.push_back({name});
-    }
-  }
+  for (const std::string& name : options_.files)
+    std::ranges::move(files_named(name), std::back_inserter(all));
   if (!progress_.is_shown()) return all;
   bool known = true;
   for (File& file : all) {
@@ -233,6 +242,22 @@ void Batch::count_fault(const InputError& fault) {
   say_error(fault.what());
   ++counts_.unreadable;
   if (report_) report_->add_failure(fault);
+}
+
+std::optional<InputError> fault_of(const std::string& id, const std::function<void()>& work) {
+  try {
+    work();
+    return std::nullopt;
+  } catch (const InputError& fault) {
+    return fault;
+  } catch (const Error&) {
+    throw;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& fault) {
+    return InputError(id, fmt::format("reading it failed: {}", fault.what()),
+                      "this is a fault of whofunds; please report it with the document");
+  }
 }
 
 std::string counted(std::size_t count, std::string_view thing) {

@@ -22,7 +22,7 @@ namespace whofunds::tools {
 
 /// What a command that reads documents was told to read, and how.
 struct DocumentOptions {
-  std::vector<std::string> files;  ///< "-" is standard input; so is none at all
+  std::vector<std::string> files;  ///< or patterns ("news/*.txt"); "-" is standard input, and so is none
   bool folders = false;            ///< a folder stands for all the files in it
   std::string input = "auto";      ///< the format, or "auto": told by what is in each file
   std::string report;              ///< file for a report in JSON; "" = none
@@ -81,6 +81,7 @@ class Batch {
   };
 
   std::vector<File> files();
+  std::vector<File> files_named(const std::string& name) const;
   std::optional<std::ifstream> opened(const std::string& file);
   void read_stream(std::istream& input, const std::string& source, const OnDocument& on_document,
                    const OnFactLine& on_fact);
@@ -103,6 +104,10 @@ class Batch {
   std::ifstream* input_ = nullptr;      // that is being read
   Progress progress_;
 };
+
+/// Does `work`, which is about the document `id`. What it throws is a fault of that document and stops no
+/// batch; a fault of the machine, or lack of memory, is thrown on.
+std::optional<InputError> fault_of(const std::string& id, const std::function<void()>& work);
 
 /// "1 document", "3 documents", "2 entities".
 std::string counted(std::size_t count, std::string_view thing);

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <glob.h>
 
 #include "whofunds/text/archive.hpp"
 #include "whofunds/text/docx.hpp"
@@ -164,6 +165,9 @@ std::ifstream open_file(const std::filesystem::path& file) {
   const std::string source = file.string();
   if (std::error_code ignored; std::filesystem::is_directory(file, ignored))
     throw InputError(source, "it is a folder", "name the files in it, or read folders with -r");
+  if (std::error_code ignored;
+      source.find_first_of("*?") != std::string::npos && !std::filesystem::exists(file, ignored))
+    throw InputError(source, "no file matches it");
   std::ifstream input(file, std::ios::binary);
   if (!input) throw InputError(source, fmt::format("it cannot be opened: {}", error_text()));
   return input;
@@ -191,6 +195,15 @@ std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder)
   }
   if (error) throw MachineError(folder.string(), fmt::format("it cannot be read: {}", error.message()));
   std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::vector<std::string> files_matching(const std::string& pattern) {
+  glob_t found{};
+  std::vector<std::string> files;
+  if (glob(pattern.c_str(), 0, nullptr, &found) == 0)
+    files.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+  globfree(&found);
   return files;
 }
 

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <functional>
 #include <istream>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -57,5 +58,8 @@ void read_file(const std::filesystem::path& file, Format format, const OnDocumen
 /// The files in a folder and the folders in it, in the order of their names. Hidden ones, and links to
 /// folders, are passed over. Throws InputError where it is no folder, MachineError where it cannot be read.
 std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder);
+
+/// The files that match a pattern as a shell knows it ("news/*.txt"), in the order of their names.
+std::vector<std::string> files_matching(const std::string& pattern);
 
 }  // namespace whofunds::text

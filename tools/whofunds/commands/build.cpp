@@ -91,7 +91,15 @@ class BuildCommand : public Command {
       submit_lines();
       pool.submit(
           [&extractor, record = std::move(record), document] {
-            return Read{.record = record, .facts = extractor->extract_facts(document), .faults = {}};
+            Read read;
+            const auto fault =
+                fault_of(document.id, [&] { read.facts = extractor->extract_facts(document); });
+            if (fault) {
+              read.faults.push_back(*fault);
+            } else {
+              read.record = record;
+            }
+            return read;
           },
           document.text.size());
     };

@@ -1,4 +1,6 @@
+#include <optional>
 #include <string>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 
@@ -28,17 +30,25 @@ class ExtractCommand : public Command {
     const bool as_text = format_.empty() ? output_is_terminal() : format_ == "text";
     const extraction::Extractor extractor = open_extractor(documents_);
     std::size_t facts = 0;
-    extraction::OrderedPool<Output> pool(documents_.jobs, [&facts](const Output& output) {
+    Batch batch(documents_);
+    extraction::OrderedPool<Output> pool(documents_.jobs, [&facts, &batch](const Output& output) {
+      if (output.fault) batch.count_fault(*output.fault);
       facts += output.facts;
       print(output.lines);
     });
-    Batch batch(documents_);
     batch.read([&](text::Document document) {
       const std::size_t bytes = document.text.size();
       pool.submit(
           [&extractor, this, as_text, document = std::move(document)] {
-            return explain_ ? Output{printable_lines(extractor.explain(document))}
-                            : facts_of(extractor, document, as_text);
+            Output output;
+            output.fault = fault_of(document.id, [&] {
+              if (explain_) {
+                output.lines = printable_lines(extractor.explain(document));
+              } else {
+                take_facts(extractor.extract_facts(document), as_text, output);
+              }
+            });
+            return output;
           },
           bytes);
     });
@@ -52,18 +62,16 @@ class ExtractCommand : public Command {
   struct Output {
     std::string lines;
     std::size_t facts = 0;
+    std::optional<InputError> fault;
   };
 
-  Output facts_of(const extraction::Extractor& extractor, const text::Document& document,
-                  bool as_text) const {
-    Output output;
-    for (const model::Fact& fact : extractor.extract_facts(document)) {
+  void take_facts(const std::vector<model::Fact>& facts, bool as_text, Output& output) const {
+    for (const model::Fact& fact : facts) {
       if (fact.confidence < min_confidence_) continue;
       ++output.facts;
       output.lines += as_text ? fact_line(fact) + '\n' + evidence_lines(fact.evidence)
                               : exchange::to_json_line(fact) + '\n';
     }
-    return output;
   }
 
   DocumentOptions documents_;

@@ -1,3 +1,4 @@
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,18 +44,23 @@ class MentionsCommand : public Command {
     const bool as_text = format_.empty() ? output_is_terminal() : format_ == "text";
     const extraction::Extractor extractor = open_extractor(documents_);
     std::size_t found = 0;
-    extraction::OrderedPool<Output> pool(documents_.jobs, [&found](const Output& output) {
+    Batch batch(documents_);
+    extraction::OrderedPool<Output> pool(documents_.jobs, [&found, &batch](const Output& output) {
+      if (output.fault) batch.count_fault(*output.fault);
       found += output.mentions;
       print(output.lines);
     });
-    Batch batch(documents_);
     batch.read([&](text::Document document) {
       const std::size_t bytes = document.text.size();
       pool.submit(
           [&extractor, as_text, document = std::move(document)] {
-            const Mentions mentions = extractor.find_mentions(document);
-            return Output{as_text ? table(mentions, document.id) : json_lines(mentions, document.id),
-                          mentions.size()};
+            Output output;
+            output.fault = fault_of(document.id, [&] {
+              const Mentions mentions = extractor.find_mentions(document);
+              output.lines = as_text ? table(mentions, document.id) : json_lines(mentions, document.id);
+              output.mentions = mentions.size();
+            });
+            return output;
           },
           bytes);
     });
@@ -67,6 +73,7 @@ class MentionsCommand : public Command {
   struct Output {
     std::string lines;
     std::size_t mentions = 0;
+    std::optional<InputError> fault;
   };
 
   DocumentOptions documents_;
