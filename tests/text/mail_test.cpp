@@ -58,3 +58,13 @@ TEST_CASE("a message without a text, or nested without end, says so") {
   CHECK_THROWS_WITH_AS(read_mail(deep + "Content-Type: text/plain\n\nx\n", "a.eml"),
                        doctest::Contains("a.eml: its parts are nested deeper than 32 levels"), InputError);
 }
+
+TEST_CASE("a subject that was not encoded is read in the encoding that it is in") {
+  // "Сделка года" in windows-1251, in KOI8-R, and in UTF-8.
+  for (const char* subject : {"\xD1\xE4\xE5\xEB\xEA\xE0 \xE3\xEE\xE4\xE0",
+                              "\xF3\xC4\xC5\xCC\xCB\xC1 \xC7\xCF\xC4\xC1", "Сделка года"}) {
+    const std::string mail =
+        std::string("From: a@b.c\nSubject: ") + subject + "\nDate: 2 Jan 2024\n\nText.\n";
+    CHECK(read_mail(mail, "a").title == "Сделка года");
+  }
+}

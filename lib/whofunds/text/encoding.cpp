@@ -105,6 +105,8 @@ double russian_score(std::string_view text) {
     const auto c = static_cast<char32_t>(next);
     const bool typographic =
         c == 0xA0 || c == 0xAB || c == 0xBB || (c >= 0x2010 && c <= 0x2026) || c == 0x2116;
+    // Dashes and quotes that stand for capitals of another encoding: "—делка".
+    if (is_russian(c) && is_small(c) && before >= 0x2010 && before <= 0x2026) odd += 1;
     if (c >= 0x80 && !typographic) {
       ++beyond_ascii;
       frequent += is_frequent(c) ? 1U : 0U;

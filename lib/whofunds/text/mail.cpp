@@ -1,5 +1,6 @@
 #include "whofunds/text/mail.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -11,6 +12,7 @@
 #include "whofunds/text/dates.hpp"
 #include "whofunds/text/encoding.hpp"
 #include "whofunds/text/html.hpp"
+#include "whofunds/text/html_tree.hpp"
 #include "whofunds/text/utf8.hpp"
 
 namespace whofunds::text {
@@ -96,11 +98,19 @@ Owned<GMimeMessage> parse(std::string_view bytes) {
   return Owned<GMimeMessage>(g_mime_parser_construct_message(parser.get(), nullptr));
 }
 
-/// A header in UTF-8, however badly it was written; "" where it is beyond reading.
-std::string header_text(const char* value, std::string_view source) {
-  if (value == nullptr) return {};
+/// The subject in UTF-8, however badly it was written; "" where it is beyond reading.
+std::string subject_of(GMimeMessage* message, std::string_view source) {
+  GMimeHeader* const header =
+      g_mime_header_list_get_header(g_mime_object_get_header_list(GMIME_OBJECT(message)), "Subject");
+  const char* const raw = header == nullptr ? nullptr : g_mime_header_get_raw_value(header);
+  if (raw == nullptr) return {};
+  const std::string_view bytes(raw);
+  const bool encoded =
+      std::ranges::all_of(bytes, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   try {
-    return decode_text(value, source);
+    if (!encoded) return collapsed(decode_text(bytes, source));
+    const char* const subject = g_mime_message_get_subject(message);
+    return subject == nullptr ? std::string() : decode_text(subject, source);
   } catch (const InputError&) {
     return {};  // a message without a subject is still one
   }
@@ -112,7 +122,7 @@ Document read_mail(std::string_view bytes, std::string_view source) {
   const Owned<GMimeMessage> message = parse(bytes);
   if (!message) throw InputError(source, "it is no message", "give one as .eml");
   Document document{.id = std::string(source)};
-  document.title = header_text(g_mime_message_get_subject(message.get()), source);
+  document.title = subject_of(message.get(), source);
   const char* const date = g_mime_object_get_header(GMIME_OBJECT(message.get()), "Date");
   if (date != nullptr) document.date = date_in(date);
   if (GMimeObject* const body = g_mime_message_get_mime_part(message.get()))
