@@ -81,6 +81,17 @@ class FrozenGraph {
   VertexNumber in_source(std::uint32_t place) const { return in_sources_[place]; }
   EdgeNumber in_edge(std::uint32_t place) const { return in_edges_[place]; }
 
+  /// Calls into the cache where the edges out of a vertex begin, or those into it, for who will read them
+  /// soon.
+  void expect_out(VertexNumber vertex) const {
+    __builtin_prefetch(targets_.data() + out_rows_[vertex]);
+    __builtin_prefetch(attributes_.data() + out_rows_[vertex]);
+  }
+  void expect_in(VertexNumber vertex) const {
+    __builtin_prefetch(in_sources_.data() + in_rows_[vertex]);
+    __builtin_prefetch(in_classes_.data() + in_rows_[vertex]);
+  }
+
   /// Relation and status in one number below `kEdgeClasses`; of a place without touching its edge.
   std::uint8_t edge_class(EdgeNumber edge) const { return edge_class_of(attributes_[edge]); }
   std::uint8_t in_class(std::uint32_t place) const { return in_classes_[place]; }

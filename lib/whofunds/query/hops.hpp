@@ -34,6 +34,16 @@ class Hops {
     if (any_against_) each_out(vertex, against_, false, take);
   }
 
+  /// Calls into the cache what `each_next` will read first, or `each_previous`.
+  void expect_next(graph::VertexNumber vertex) const {
+    graph_.expect_out(vertex);
+    if (any_against_) graph_.expect_in(vertex);
+  }
+  void expect_previous(graph::VertexNumber vertex) const {
+    graph_.expect_in(vertex);
+    if (any_against_) graph_.expect_out(vertex);
+  }
+
   /// How many facts `each_next` looks at, or `each_previous`.
   std::size_t next_cost(graph::VertexNumber vertex) const;
   std::size_t previous_cost(graph::VertexNumber vertex) const;

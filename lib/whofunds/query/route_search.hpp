@@ -1,7 +1,7 @@
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <utility>
 #include <vector>
@@ -32,9 +32,11 @@ class RouteSearch {
     while (met_.empty()) {
       if (ahead_.ring.empty() || back_.ring.empty() || ahead_.depth + back_.depth >= max_length) return {};
       if (ahead_.cost <= back_.cost) {
-        widen_ahead();
+        reach_ahead();
+        widen(ahead_, back_, [&](graph::VertexNumber vertex) { return hops_.next_cost(vertex); });
       } else {
-        widen_back();
+        reach_back();
+        widen(back_, ahead_, [&](graph::VertexNumber vertex) { return hops_.previous_cost(vertex); });
       }
     }
     return first_route(from);
@@ -54,38 +56,60 @@ class RouteSearch {
     side.cost = cost;
   }
 
-  void widen_ahead() {
-    Route ring = begin_ring(ahead_);
-    for (const graph::VertexNumber vertex : ring) {
-      hops_.each_next(vertex, [&](graph::VertexNumber next, graph::EdgeNumber, bool) {
-        if (!open_(vertex, next)) return;
-        if (meet(ahead_, back_, next)) ahead_.cost += hops_.next_cost(next);
-      });
+  // Calls `take` for each vertex. What it will look at some vertices later is called into the cache by
+  // `expect`: most of the time of a search is waiting for memory.
+  template <typename Expect, typename Take>
+  static void each_expected(const Route& vertices, Expect expect, Take take) {
+    constexpr std::size_t kAhead = 8;
+    for (std::size_t at = 0; at < vertices.size(); ++at) {
+      if (at + kAhead < vertices.size()) expect(vertices[at + kAhead]);
+      take(vertices[at]);
     }
   }
 
-  void widen_back() {
-    Route ring = begin_ring(back_);
-    for (const graph::VertexNumber vertex : ring) {
-      hops_.each_previous(vertex, [&](graph::VertexNumber previous, graph::EdgeNumber, bool) {
-        if (!open_(previous, vertex)) return;
-        if (meet(back_, ahead_, previous)) back_.cost += hops_.previous_cost(previous);
-      });
-    }
+  // Gathers what hops lead to from the ring, some of it more than once.
+  void reach_ahead() {
+    reached_.clear();
+    each_expected(
+        ahead_.ring, [&](graph::VertexNumber vertex) { hops_.expect_next(vertex); },
+        [&](graph::VertexNumber vertex) {
+          hops_.each_next(vertex, [&](graph::VertexNumber next, graph::EdgeNumber, bool) {
+            if (open_(vertex, next)) reached_.push_back(next);
+          });
+        });
   }
 
-  static Route begin_ring(Side& side) {
+  void reach_back() {
+    reached_.clear();
+    each_expected(
+        back_.ring, [&](graph::VertexNumber vertex) { hops_.expect_previous(vertex); },
+        [&](graph::VertexNumber vertex) {
+          hops_.each_previous(vertex, [&](graph::VertexNumber previous, graph::EdgeNumber, bool) {
+            if (open_(previous, vertex)) reached_.push_back(previous);
+          });
+        });
+  }
+
+  // Makes what was reached the next ring of a side. Where some of it is the other side's, the two have met:
+  // nothing else of the ring is noted then, as no shortest route goes through it.
+  template <typename Cost>
+  void widen(Side& side, const Side& other, Cost cost) {
     ++side.depth;
+    const auto depth = static_cast<std::uint32_t>(side.depth);
+    each_expected(
+        reached_, [&](graph::VertexNumber vertex) { other.depths.expect(vertex); },
+        [&](graph::VertexNumber vertex) {
+          if (other.depths.contains(vertex) && side.depths.insert(vertex, depth)) met_.push_back(vertex);
+        });
+    if (!met_.empty()) return;
+    side.ring.clear();
+    each_expected(
+        reached_, [&](graph::VertexNumber vertex) { side.depths.expect(vertex); },
+        [&](graph::VertexNumber vertex) {
+          if (side.depths.insert(vertex, depth)) side.ring.push_back(vertex);
+        });
     side.cost = 0;
-    return std::exchange(side.ring, {});
-  }
-
-  // Notes a vertex that one side has come to; false if it was there before.
-  bool meet(Side& side, const Side& other, graph::VertexNumber vertex) {
-    if (!side.depths.insert(vertex, static_cast<std::uint32_t>(side.depth))) return false;
-    side.ring.push_back(vertex);
-    if (other.depths.contains(vertex)) met_.push_back(vertex);
-    return true;
+    for (const graph::VertexNumber vertex : side.ring) side.cost += cost(vertex);
   }
 
   // Of the vertices met from the start, those that lie on a shortest route.
@@ -130,6 +154,7 @@ class RouteSearch {
   Open open_;
   Side ahead_;
   Side back_;
+  Route reached_;
   Route met_;
 };
 

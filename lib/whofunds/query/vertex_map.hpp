@@ -26,6 +26,9 @@ class VertexMap {
     return true;
   }
 
+  /// Calls the place of a vertex into the cache, for who will ask for it soon.
+  void expect(graph::VertexNumber vertex) const { __builtin_prefetch(&slots_[place(vertex)]); }
+
   std::optional<std::uint32_t> find(graph::VertexNumber vertex) const {
     for (std::size_t at = place(vertex); slots_[at] != kEmpty; at = (at + 1) & (slots_.size() - 1)) {
       if (slots_[at] >> kVertexShift == vertex) return static_cast<std::uint32_t>(slots_[at]);
