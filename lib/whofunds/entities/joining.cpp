@@ -176,7 +176,9 @@ class Joiner {
     std::unordered_map<std::string, Holders> holders_of;
     for (std::size_t local = 0; local < locals_.size(); ++local) {
       add_forms(step, local, locals_[local].name, holders_of);
-      for (const std::string& alias : locals_[local].aliases) add_forms(step, local, alias, holders_of);
+      for (const std::string& alias : locals_[local].aliases) {
+        if (alias != locals_[local].name) add_forms(step, local, alias, holders_of);
+      }
     }
     // Where nothing is kept apart, sets come out the same in any order.
     if (sets_.keeps_apart()) return join_in_order(step, holders_of);
