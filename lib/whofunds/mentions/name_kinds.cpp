@@ -133,8 +133,11 @@ std::string NameFinder::lemmas_of(const NameMention& name) const {
 std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const {
   const auto kind_of = [&](int i) -> std::optional<EntityKind> {
     for (const std::string* const form : {&word(i).lower, &word(i).lemma}) {
-      if (const auto found = lexicon_.name_words.find(*form); found != lexicon_.name_words.end())
-        return found->second;
+      const auto found = lexicon_.name_words.find(*form);
+      if (found == lexicon_.name_words.end()) continue;
+      // "Atlantic Cable" is built, "Lindholm Cables" is a firm.
+      const bool is_many = lexicon_.lang == "en" && *form != word(i).lower;
+      if (!is_many || found->second != EntityKind::kProject) return found->second;
     }
     // "Зейская ГЭС-2"
     const std::size_t hyphen = word(i).lemma.rfind('-');
