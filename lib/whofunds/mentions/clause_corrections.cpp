@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
 
 namespace whofunds::mentions {
@@ -12,10 +13,6 @@ using language::PartOfSpeech;
 using tagging::Dependency;
 
 namespace {
-
-bool is_mark(const Word& word, std::string_view text) {
-  return word.token.text == text;
-}
 
 /// Whether two words of a noun phrase can belong together: neither case, number nor gender tells them apart.
 bool agree(const Word& modifier, const Word& noun) {

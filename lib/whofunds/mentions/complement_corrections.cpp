@@ -1,0 +1,199 @@
+#include "whofunds/mentions/complement_corrections.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace whofunds::mentions {
+
+using language::Case;
+using language::PartOfSpeech;
+using tagging::Dependency;
+using text::TokenKind;
+
+void correct_sum_of_noun(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  constexpr int kLongestSum = 6;
+  const Word& here = sentence.at(noun);
+  const bool may_have_sum =
+      lexicon.frames_by_noun.contains(here.lemma) || lexicon.round_nouns.contains(here.lemma);
+  if (!here.is_noun() || !may_have_sum || noun + 2 >= sentence.size()) return;
+  int next = noun + 1;
+  const int percent = next + 1;
+  if (sentence.at(next).token.kind == TokenKind::kNumber &&
+      lexicon.percent_words.contains(sentence.at(percent).lemma)) {
+    if (!sentence.is_under(percent, noun) && !sentence.is_under(noun, percent))
+      sentence.hang(percent, noun, Dependency::kNominalModifier);
+    return;
+  }
+  const bool is_introduced = sentence.at(next).note.part_of_speech == PartOfSpeech::kPreposition ||
+                             lexicon.sum_nouns.contains(sentence.at(next).lemma);
+  if (!is_introduced) return;
+  ++next;
+  if (next < sentence.size() && lexicon.sum_nouns.contains(sentence.at(next).lemma)) ++next;
+  if (next >= sentence.size() || (sentence.at(next).token.kind != TokenKind::kNumber &&
+                                  !lexicon.numerals.contains(sentence.at(next).lemma)))
+    return;
+  int currency = next;
+  while (currency < sentence.size() && currency < next + kLongestSum &&
+         !lexicon.currencies.contains(sentence.at(currency).lemma) &&
+         !lexicon.currencies.contains(sentence.at(currency).lower))
+    ++currency;
+  if (currency >= sentence.size() || currency >= next + kLongestSum) return;
+  if (sentence.is_under(currency, noun) || sentence.is_under(noun, currency)) return;
+  const int head = sentence.head_of(currency);
+  // What hangs on the verb of the noun is near enough.
+  if (head == sentence.head_of(noun) && head != kNoWord) return;
+  sentence.hang(currency, noun, Dependency::kNominalModifier);
+}
+
+void correct_percent(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(percent);
+  if (!lexicon.percent_words.contains(here.lemma) || percent + 1 >= sentence.size()) return;
+  const std::string_view preposition = sentence.preposition(percent);
+  const Word& next = sentence.at(percent + 1);
+  const int verb = here.note.head;
+  if (preposition == "на" && next.note.part_of_speech == PartOfSpeech::kParticiple &&
+      !sentence.is_under(percent + 1, percent)) {
+    sentence.hang(percent, percent + 1, Dependency::kOblique);
+  } else if (lexicon.at_most.contains(std::string(preposition)) && here.is(Dependency::kOblique) &&
+             verb != kNoWord && sentence.at(verb).is_verb() &&
+             sentence.child(verb, Dependency::kObject) == kNoWord &&
+             lexicon.stake_nouns.contains(next.lemma)) {
+    sentence.words[static_cast<std::size_t>(percent)].note.dependency = Dependency::kObject;
+  }
+}
+
+void correct_complement_of_money(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int money = here.note.head;
+  if (!here.is(Dependency::kNominalModifier) || money == kNoWord || money > noun ||
+      !sentence.preposition(noun).empty() || !lexicon.descriptors.contains(here.lemma) ||
+      !(lexicon.currencies.contains(sentence.at(money).lemma) ||
+        lexicon.scales.contains(sentence.at(money).lemma)))
+    return;
+  int verb = noun + 1;
+  while (verb < sentence.size() && !sentence.at(verb).is_verb() && !is_mark(sentence.at(verb), ",")) ++verb;
+  if (verb >= sentence.size() || !sentence.at(verb).is_verb() || sentence.is_under(verb, noun)) return;
+  sentence.hang(noun, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+}
+
+void correct_subject_of_oblique_adjective(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  if (here.note.grammatical_case != Case::kNone) return;
+  const int adjective = sentence.child(name, Dependency::kAdjectiveModifier);
+  if (adjective == kNoWord) return;
+  const Case told = sentence.at(adjective).note.grammatical_case;
+  if (told != Case::kGenitive && told != Case::kDative) return;
+  const int verb = here.note.head;
+  // "дочерняя компания американской Bell": it is hers, not she
+  const bool is_owner = here.is(Dependency::kApposition) && verb != kNoWord && verb == adjective - 1 &&
+                        sentence.at(verb).is_noun() && sentence.at(verb).note.grammatical_case != told;
+  if (is_owner) {
+    sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kNominalModifier;
+    sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kGenitive;
+    return;
+  }
+  if (!here.is(Dependency::kSubject)) return;
+  if (verb == kNoWord || !sentence.at(verb).is_verb() || sentence.child(verb, Dependency::kObject) == kNoWord)
+    return;
+  sentence.hang(name, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
+}
+
+void correct_second_name(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int noun = here.note.head;
+  if (!here.is(Dependency::kApposition) || here.token.script != text::Script::kLatin || noun == kNoWord ||
+      noun > name || !is_plain_description(sentence.at(noun), lexicon))
+    return;
+  const int first = sentence.child(noun, Dependency::kApposition);
+  if (first == name || first > name) return;
+  for (int i = first; i < name; ++i) {
+    if (is_mark(sentence.at(i), ",") || sentence.at(i).lower == "и") return;
+  }
+  int verb = noun;
+  while (verb != kNoWord && !sentence.at(verb).is_verb()) verb = sentence.head_of(verb);
+  if (verb == kNoWord || sentence.child(verb, Dependency::kIndirectObject) != kNoWord) return;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const auto goes_to_dative = [&](std::size_t frame) {
+    return std::any_of(lexicon.frames[frame].from.slots.begin(), lexicon.frames[frame].from.slots.end(),
+                       [](const language::Slot& slot) {
+                         return slot.place == language::Slot::Place::kCase &&
+                                slot.grammatical_case == Case::kDative;
+                       });
+  };
+  if (frames == lexicon.frames_by_verb.end() ||
+      std::none_of(frames->second.begin(), frames->second.end(), goes_to_dative))
+    return;
+  sentence.hang(name, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
+}
+
+void correct_adjective_taken_for_noun(AnnotatedSentence& sentence, int adjective) {
+  const int noun = adjective + 1;
+  const Word& here = sentence.at(adjective);
+  const bool is_party = here.is(Dependency::kObject) || here.is(Dependency::kIndirectObject);
+  if (here.note.part_of_speech != PartOfSpeech::kAdjective || !is_party || noun >= sentence.size() ||
+      !sentence.at(noun).is_noun() || sentence.head_of(noun) != adjective || here.note.head == kNoWord)
+    return;
+  const int verb = here.note.head;
+  const std::vector<int>& siblings = sentence.at(verb).children;
+  const bool has_object = std::any_of(siblings.begin(), siblings.end(), [&](int other) {
+    return other != adjective && sentence.at(other).is(Dependency::kObject);
+  });
+  const Dependency dependency = has_object ? Dependency::kIndirectObject : here.note.dependency;
+  sentence.hang(noun, verb, dependency);
+  sentence.hang(adjective, noun, Dependency::kAdjectiveModifier);
+  if (has_object) sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+}
+
+void correct_conjunct_in_other_case(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int head = here.note.head;
+  const bool is_joined = here.is(Dependency::kConjunct) || here.is(Dependency::kApposition);
+  if (!is_joined || head == kNoWord || head > noun || here.is_capitalised() || noun == 0 ||
+      !is_mark(sentence.at(noun - 1), ","))
+    return;
+  const Case told = here.note.grammatical_case;
+  const Case wanted = sentence.at(head).note.grammatical_case;
+  if (wanted != Case::kAccusative || (told != Case::kGenitive && told != Case::kDative)) return;
+  const int verb = sentence.head_of(head);
+  if (verb == kNoWord || !sentence.at(verb).is_verb() || !sentence.at(head).is(Dependency::kObject)) return;
+  sentence.hang(noun, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+}
+
+void correct_dative_subject(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  if (noun == 0 || !here.is(Dependency::kSubject) || here.note.grammatical_case != Case::kDative) return;
+  int word = noun - 1;
+  while (word > 0 && (is_mark(sentence.at(word), "«") || sentence.head_of(word) == noun)) --word;
+  const bool governs =
+      sentence.at(word).is_verb() || sentence.at(word).note.part_of_speech == PartOfSpeech::kShortForm;
+  const int head = governs && !sentence.is_under(word, noun) ? word : here.note.head;
+  sentence.hang(noun, head, Dependency::kIndirectObject);
+}
+
+void correct_buyer_in_apposition(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int event = here.note.head;
+  if (!here.is(Dependency::kNominalModifier) || here.note.grammatical_case != Case::kGenitive ||
+      event == kNoWord || !lexicon.frames_by_noun.contains(sentence.at(event).lemma))
+    return;
+  std::vector<int> joined;
+  for (const int child : here.children) {
+    if (sentence.at(child).is(Dependency::kConjunct) || sentence.at(child).is(Dependency::kApposition))
+      joined.push_back(child);
+    if (sentence.child(child, Dependency::kCoordination) != kNoWord) return;
+  }
+  const int last = joined.empty() ? kNoWord : joined.back();
+  if (joined.size() != 2 || !is_plain_description(sentence.at(last), lexicon) ||
+      sentence.child(last, Dependency::kApposition) == kNoWord)
+    return;
+  sentence.words[static_cast<std::size_t>(joined.front())].note.dependency = Dependency::kApposition;
+  sentence.hang(last, event, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(last)].note.grammatical_case = Case::kDative;
+}
+
+}  // namespace whofunds::mentions

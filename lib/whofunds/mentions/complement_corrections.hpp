@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string_view>
+
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/mentions/annotated_sentence.hpp"
+
+namespace whofunds::mentions {
+
+/// Whether the word is that mark.
+inline bool is_mark(const Word& word, std::string_view text) {
+  return word.token.text == text;
+}
+
+/// Whether a noun may have its name after it, and is one thing.
+inline bool is_plain_description(const Word& word, const language::Lexicon& lexicon) {
+  return word.is_noun() && word.note.number != language::Number::kPlural && !word.is_capitalised() &&
+         lexicon.descriptors.contains(word.lemma);
+}
+
+/// "субсидию на 85 млн рублей: …", "заём размером 12 млн рублей": a sum right after a noun is that of the
+/// noun.
+void correct_sum_of_noun(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon);
+
+/// "приобрести до 15% акций", "на 74% принадлежащее": how much belongs to what is bought, and to the
+/// participle right after it.
+void correct_percent(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon);
+
+/// "Кредит на 6 млрд рублей компании предоставил «А»": money is of nobody; to whom it goes the verb says.
+void correct_complement_of_money(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon);
+
+/// "Кредит узбекской Solar выдали A и B": a name whose adjective is in another case than the nominative does
+/// nothing; beside an object it is to whom it is done.
+void correct_subject_of_oblique_adjective(AnnotatedSentence& sentence, int name);
+
+/// "продал 30% акций банка «А» кипрской Volta": what has its name already has no second one; whom it is sold
+/// to stands there.
+void correct_second_name(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon);
+
+/// "открыл кыргызской компании «А» линию": an adjective that a parser took for the party itself belongs to
+/// the noun after it; of two things without a preposition the one that is no accusative is to whom it is
+/// given.
+void correct_adjective_taken_for_noun(AnnotatedSentence& sentence, int adjective);
+
+/// "продать «дочку», «А», компании «Б»": what stands in another case than the first of a list is none of it.
+/// After what is sold or given in the accusative it is to whom.
+void correct_conjunct_in_other_case(AnnotatedSentence& sentence, int noun);
+
+/// "известно «Вестнику»": a dative is no subject.
+void correct_dative_subject(AnnotatedSentence& sentence, int noun);
+
+/// "продажу подразделения, «А», компании «Б»": without "и" it is no list, but a thing, its name, and to whom
+/// it goes.
+void correct_buyer_in_apposition(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon);
+
+}  // namespace whofunds::mentions
