@@ -106,6 +106,7 @@ Drawing make_drawing(const DrawingOptions& options) {
   std::vector<graph::VertexNumber> focus;
   for (const std::string& name : options.focus) focus.push_back(find_entity(opened, name));
   std::vector<std::string> ids;
+  ids.reserve(focus.size());
   for (const graph::VertexNumber vertex : focus) ids.push_back(opened.graph().id(vertex));
   const graph::Graph near = surroundings(opened, focus, options.depth);
   query::Selection selection = selection_of(options);

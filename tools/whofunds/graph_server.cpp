@@ -152,8 +152,9 @@ render::Options GraphServer::drawing(const Graph& part) const {
       if (source != options_.sources.end()) quoted.insert(*source);
     }
   }
+  std::string caption = render::source_caption(part, kit_.styles.front(), quoted);
   return {.title = options_.title,
-          .source = render::source_caption(part, kit_.styles.front(), quoted),
+          .source = std::move(caption),
           .layout = render::fitting_layout(part, kMostInLayers),
           .sources = std::move(quoted),
           .total_entities = opened_.graph().vertices(),

@@ -129,7 +129,7 @@ class Search {
     }
     if (!clause_.is_passive(verb)) return clause_.subjects(verb);
     // "its name was changed to Birch"
-    const std::vector<int> objects = clause_.objects(verb);
+    std::vector<int> objects = clause_.objects(verb);
     const bool is_name = !objects.empty() && lexicon_.name_nouns.contains(tree_.at(objects.front()).lemma);
     if (!is_name) return objects;
     std::vector<int> owners = clause_.possessors(objects.front());
