@@ -181,7 +181,7 @@ void correct_participle_before_noun(AnnotatedSentence& sentence, int participle)
   if (!sentence.is_under(noun, participle)) sentence.hang(participle, noun, Dependency::kAdjectiveModifier);
 }
 
-/// "остальные две трети в 2018 году приобрёл «А»", "62% завода принадлежит А": a quantity at the head of a
+/// "оставшиеся две трети приобрёл «А»", "62% завода принадлежит А": a quantity at the head of a
 /// clause is what the verb without one is about, and the name after the verb, which may look like an object,
 /// does it.
 void correct_quantity_before_verb(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
