@@ -198,6 +198,7 @@ bool is_older(Database& database) {
 void prepare_schema(Database& database, Access access) {
   database.run("PRAGMA trusted_schema = OFF");
   database.run("PRAGMA cell_size_check = ON");
+  database.run("PRAGMA foreign_keys = ON");
   database.run("PRAGMA synchronous = FULL");
   // Nothing is written before it is plain that the file is ours or empty.
   const bool is_new = database.number("PRAGMA application_id") == 0 && is_empty(database);
