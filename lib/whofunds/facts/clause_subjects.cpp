@@ -25,7 +25,7 @@ std::vector<int> Clause::overt_subjects(int verb) const {
   const int object = object_taken_for_subject(verb);
   for (const int child : tree_.at(verb).children) {
     const Word& word = tree_.at(child);
-    const bool is_subject = word.is(Dependency::kSubject) || word.is(Dependency::kPassiveSubject);
+    const bool is_subject = word.is_subject();
     if (is_subject && !word.is_verb() && !is_object_of_verb_before(child) && child != object)
       append_words(found, with_conjuncts(child));
     // "is 51% owned": a parser may hang the subject on the auxiliary.

@@ -20,14 +20,12 @@ class Search {
   enum class Said { kNothing, kSum, kWorth };
 
   Said said_of_deal(const mentions::Place& place) const {
-    int word = place.first;
-    while (tree_.head_of(word) >= place.first && tree_.head_of(word) < place.last) word = tree_.head_of(word);
+    int word = tree_.top_within(place.first, place.first, place.last);
     for (int steps = 0; steps < kFarthest && word != kNoWord; ++steps) {
       const bool is_value = word >= place.first && word < place.last;
       if (!is_value && is_deal(word)) return Said::kSum;
       for (const int child : tree_.at(word).children) {
-        const bool is_subject =
-            tree_.at(child).is(Dependency::kSubject) || tree_.at(child).is(Dependency::kPassiveSubject);
+        const bool is_subject = tree_.at(child).is_subject();
         if (!is_subject) continue;
         if (has_object(word, place)) return is_deal(child) ? Said::kWorth : Said::kNothing;
         return is_deal(child) || is_sum_of_deal(child) ? Said::kSum : Said::kNothing;
@@ -54,8 +52,7 @@ class Search {
     const bool is_open = told != lexicon_.status_verbs.end() && told->second != model::Status::kEnded;
     if (!is_done || is_governed || is_to_be || is_open) return false;
     return std::ranges::any_of(verb.children, [&](int child) {
-      const bool is_subject =
-          tree_.at(child).is(Dependency::kSubject) || tree_.at(child).is(Dependency::kPassiveSubject);
+      const bool is_subject = tree_.at(child).is_subject();
       return is_subject && (is_deal(child) || lexicon_.frames_by_noun.contains(tree_.at(child).lemma));
     });
   }

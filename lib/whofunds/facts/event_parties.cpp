@@ -7,6 +7,14 @@ namespace whofunds::facts {
 using language::Frame;
 using model::Relation;
 
+namespace {
+
+bool has(const std::vector<Referent>& side, const Referent& one) {
+  return std::ranges::any_of(side, [&](const Referent& other) { return other.entity == one.entity; });
+}
+
+}  // namespace
+
 bool is_filled(const Event& event) {
   const Frame& frame = *event.trigger.frame;
   const bool has_from = !event.from.empty() || frame.without_from || frame.both || !event.seller.empty();
@@ -40,9 +48,6 @@ bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger
 }
 
 bool is_among_fellows(const Event& event, const std::vector<Event>& others) {
-  const auto has = [](const std::vector<Referent>& side, const Referent& one) {
-    return std::ranges::any_of(side, [&](const Referent& other) { return other.entity == one.entity; });
-  };
   return std::ranges::any_of(others, [&](const Event& other) {
     return std::ranges::any_of(event.from, [&](const Referent& from) {
       return std::ranges::any_of(event.to, [&](const Referent& to) {
@@ -55,10 +60,8 @@ bool is_among_fellows(const Event& event, const std::vector<Event>& others) {
 void leave_out_described(Event& event, const std::vector<Event>& others) {
   for (const Event& title : others) {
     if (title.trigger.form != Trigger::Form::kTitle || title.trigger.word == event.trigger.word) continue;
-    const bool is_among = std::ranges::any_of(title.from, [&](const Referent& titled) {
-      return std::ranges::any_of(event.from,
-                                 [&](const Referent& party) { return party.entity == titled.entity; });
-    });
+    const bool is_among =
+        std::ranges::any_of(title.from, [&](const Referent& titled) { return has(event.from, titled); });
     if (!is_among || event.from.size() < 2) continue;
     std::erase_if(event.from, [&](const Referent& party) {
       return party.certainty >= 1.0 && std::ranges::any_of(title.to, [&](const Referent& described) {
@@ -69,9 +72,6 @@ void leave_out_described(Event& event, const std::vector<Event>& others) {
 }
 
 void leave_out_told(Event& event, const std::vector<Event>& others) {
-  const auto has = [](const std::vector<Referent>& side, const Referent& one) {
-    return std::ranges::any_of(side, [&](const Referent& other) { return other.entity == one.entity; });
-  };
   const auto is_pair_told = [&](const Referent& from, const Referent& to) {
     return std::ranges::any_of(others, [&](const Event& other) {
       return other.trigger.frame->relation == event.trigger.frame->relation && has(other.from, from) &&

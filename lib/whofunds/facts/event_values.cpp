@@ -33,9 +33,7 @@ class Attachment {
 
   /// The index of the owner of the words [first, last); -1 if none.
   int owner_of(const mentions::Place& place) const {
-    int word = place.first;
-    // The word of the value that the rest of the sentence sees.
-    while (tree_.head_of(word) >= place.first && tree_.head_of(word) < place.last) word = tree_.head_of(word);
+    int word = tree_.top_within(place.first, place.first, place.last);
     int came_from = kNoWord;
     for (int steps = 0; steps < kFarthest && word != kNoWord; ++steps) {
       if (const int owner = at(word); owner >= 0) return owner;

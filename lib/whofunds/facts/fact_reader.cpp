@@ -24,12 +24,8 @@ constexpr double kSureTitle = 0.88;
 constexpr double kSureContext = 0.8;
 constexpr double kSureOtherwise = 0.92;
 
-bool moves_money(Relation relation) {
-  return model::is_funding(relation) && relation != Relation::kOwns;
-}
-
 bool is_recent_deal(const FoundFact& fact, std::size_t sentence) {
-  return fact.deal != 0 && moves_money(fact.relation) &&
+  return fact.deal != 0 && model::moves_money(fact.relation) &&
          sentence - fact.sentences.back() <= FactReader::kDealMemory;
 }
 
@@ -61,7 +57,7 @@ double sureness(Trigger::Form form) {
 
 bool FactReader::Outcome::lacks_value() const {
   return std::ranges::any_of(events, [](const Event& event) {
-    return moves_money(event.trigger.frame->relation) && (!event.amount || !event.date);
+    return model::moves_money(event.trigger.frame->relation) && (!event.amount || !event.date);
   });
 }
 
@@ -248,7 +244,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       fact = sale;
     }
   }
-  const bool is_payment = moves_money(fact.relation) && fact.relation != Relation::kAcquires;
+  const bool is_payment = model::moves_money(fact.relation) && fact.relation != Relation::kAcquires;
   if (is_payment && !to.empty() && event.status != Status::kDenied && !frame.continues)
     last_payment_ = LastDeal{.to = to, .deal = fact.deal, .sentence = sentence, .relation = fact.relation};
   if (is_funding && !to.empty() && event.status != Status::kDenied &&

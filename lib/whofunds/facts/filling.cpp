@@ -102,12 +102,8 @@ bool Filling::has_bare_stake(const language::Role& role) const {
     });
     const bool is_rest = lexicon_.rest_words.contains(tree_.at(word).lemma);
     // "продала эту долю"
-    const bool points_back = lexicon_.stake_nouns.contains(tree_.at(word).lemma) &&
-                             std::ranges::any_of(tree_.at(word).children, [&](int child) {
-                               return lexicon_.lang == "ru" && tree_.at(child).is(Dependency::kDeterminer) &&
-                                      lexicon_.demonstratives.contains(tree_.at(child).lemma);
-                             });
-    return (is_stake || is_rest || points_back) && clause_.possessors(word).empty() &&
+    const bool is_known = lexicon_.stake_nouns.contains(tree_.at(word).lemma) && referents_.points_back(word);
+    return (is_stake || is_rest || is_known) && clause_.possessors(word).empty() &&
            clause_.listed(word).empty();
   };
   return std::ranges::any_of(role.slots, [&](const Slot& slot) {

@@ -15,6 +15,10 @@ using mentions::StakeMention;
 
 namespace {
 
+bool is_dash(std::string_view text) {
+  return text == "—" || text == "–";
+}
+
 /// The words [first, last) between two marks or conjunctions.
 struct Segment {
   int first = 0;
@@ -65,7 +69,7 @@ bool is_what_stake_is_of(const mentions::AnnotatedSentence& tree, const NameMent
   if (!tree.preposition(name.head).empty()) return true;
   if (name.first < stake.place.first) return false;
   for (int i = stake.place.last; i < name.first; ++i) {
-    if (tree.at(i).token.text == "—" || tree.at(i).token.text == "–") return false;
+    if (is_dash(tree.at(i).token.text)) return false;
   }
   return tree.at(name.head).note.grammatical_case != language::Case::kDative;
 }
@@ -153,19 +157,11 @@ std::vector<Referent> Event::*party_told(const SentenceMentions& mentions, const
   return clause.is_passive(event.trigger.word) ? nullptr : &Event::from;
 }
 
-}  // namespace
-
-namespace {
-
 /// The words of the verb that an event is told by: its own, or that of its noun.
 int verb_of(const SentenceMentions& mentions, const Trigger& trigger) {
   int word = trigger.word;
   while (word != mentions::kNoWord && !mentions.tree.at(word).is_verb()) word = mentions.tree.head_of(word);
   return word;
-}
-
-bool is_dash(std::string_view text) {
-  return text == "—" || text == "–";
 }
 
 /// "А вложил 5 млн, Б — 3 млн", "А купил Б, а в 2019-м — В": a part of the sentence that has a dash where the
@@ -224,9 +220,9 @@ std::vector<Event> find_gapped_values(const SentenceMentions& mentions, const Cl
                                       const language::Lexicon& lexicon, Referents& referents, Event& event) {
   std::vector<Event> found;
   const Frame& frame = *event.trigger.frame;
-  const bool moves_money = model::is_funding(frame.relation) && frame.relation != model::Relation::kOwns;
-  if (lexicon.lang != "en" || !moves_money || event.trigger.form != Trigger::Form::kVerb ||
-      event.from.empty() || (event.to.empty() && !event.to_from_context))
+  if (lexicon.lang != "en" || !model::moves_money(frame.relation) ||
+      event.trigger.form != Trigger::Form::kVerb || event.from.empty() ||
+      (event.to.empty() && !event.to_from_context))
     return found;
   const bool has_sums = event.amount && mentions.values.money.size() > 1;
   const bool has_dates = event.date && mentions.values.dates.size() > 1;

@@ -341,9 +341,7 @@ bool Places::is_provided() const {
 bool Places::gives_sum_with(int verb) const {
   if (lexicon_.lang != "en" || !lexicon_.providing_verbs.contains(tree_.at(verb).lemma)) return false;
   return std::ranges::any_of(mentions_.values.money, [&](const mentions::MoneyMention& money) {
-    int word = money.place.first;
-    while (tree_.head_of(word) >= money.place.first && tree_.head_of(word) < money.place.last)
-      word = tree_.head_of(word);
+    const int word = tree_.top_within(money.place.first, money.place.first, money.place.last);
     return tree_.head_of(word) == verb && tree_.preposition(word) == "with";
   });
 }

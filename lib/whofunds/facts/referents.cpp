@@ -70,8 +70,7 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
     references_.push_back({.sentence = index_,
                            .word = head,
                            .entity = roster_.entity_of(index, n),
-                           .is_subject = at(described).is(Dependency::kSubject) ||
-                                         at(described).is(Dependency::kPassiveSubject),
+                           .is_subject = at(described).is_subject(),
                            .gender = gender_of_description(described)});
   }
   learn_descriptions();
@@ -157,8 +156,7 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
   if (word > 0 && is_form && at(word - 1).note.head == word && sentence_->name_at(word - 1) != kNoWord) {
     return resolve(word - 1, kinds, depth + 1);
   }
-  if (lexicon_.relative_pronouns.contains(here.lemma) || lexicon_.relative_pronouns.contains(here.lower))
-    return antecedent(word, kinds, depth);
+  if (is_relative(word)) return antecedent(word, kinds, depth);
   if (const auto pronoun = lexicon_.pronouns.find(here.lower); pronoun != lexicon_.pronouns.end())
     return looked_back(pronoun->second, word, kinds);
   if (const auto pronoun = lexicon_.pronouns.find(here.lemma); pronoun != lexicon_.pronouns.end())
@@ -169,6 +167,11 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
   if (std::vector<Referent> found = subject_of_predicate(word, kinds, depth); !found.empty()) return found;
   if (is_denied_predicate(word)) return {};
   return described(word, kinds, depth);
+}
+
+bool Referents::is_relative(int word) const {
+  return lexicon_.relative_pronouns.contains(at(word).lemma) ||
+         lexicon_.relative_pronouns.contains(at(word).lower);
 }
 
 /// "A is not the company founded by B": it is some other.

@@ -68,6 +68,9 @@ class Referents {
     return looked_back({.thing = true}, word, kinds);
   }
 
+  /// Whether a Russian noun is pointed at as known: "эта доля".
+  bool points_back(int noun) const;
+
   bool is_thing(int entity) const { return !roster_.at(entity).is_person(); }
 
   /// Remembers what somebody founded, owns or heads: "his stake" is a stake in it.
@@ -138,6 +141,7 @@ class Referents {
 
   std::vector<Referent> resolve(int word, const Kinds& kinds, int depth);
   std::vector<Referent> subject_of_predicate(int word, const Kinds& kinds, int depth);
+  bool is_relative(int word) const;
   bool is_denied_predicate(int word) const;
   std::vector<Referent> last_named(int word, const Kinds& kinds);
   std::vector<Referent> named_beside(int word, const Kinds& kinds, int depth);

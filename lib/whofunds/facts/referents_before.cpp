@@ -110,7 +110,7 @@ std::vector<Referent> Referents::omitted_subject(int verb, const Kinds& kinds) {
 /// sentence is meant.
 bool Referents::continues_subject(int pronoun) const {
   for (int i = 0; i < pronoun; ++i) {
-    if (!at(i).is(Dependency::kSubject) && !at(i).is(Dependency::kPassiveSubject)) continue;
+    if (!at(i).is_subject()) continue;
     const auto descriptor = lexicon_.descriptors.find(at(i).lemma);
     const bool is_unnamed_thing = descriptor != lexicon_.descriptors.end() && descriptor->second.anaphoric &&
                                   sentence_->name_at(i) == kNoWord;
@@ -202,15 +202,11 @@ bool Referents::stands_for_topic(int word) {
 /// Who does something to what a pronoun stands for, and so is not it: "A bought it", "A, which bought it".
 std::vector<int> Referents::acting_on(int pronoun) {
   const int verb = at(pronoun).note.head;
-  if (verb == kNoWord || !at(verb).is_verb() || at(pronoun).is(Dependency::kSubject) ||
-      at(pronoun).is(Dependency::kPassiveSubject))
-    return {};
+  if (verb == kNoWord || !at(verb).is_verb() || at(pronoun).is_subject()) return {};
   std::vector<int> acting;
   for (const int child : at(verb).children) {
     if (!at(child).is(Dependency::kSubject)) continue;
-    const bool is_relative = lexicon_.relative_pronouns.contains(at(child).lemma) ||
-                             lexicon_.relative_pronouns.contains(at(child).lower);
-    if (!is_relative && sentence_->name_at(child) == kNoWord) continue;
+    if (!is_relative(child) && sentence_->name_at(child) == kNoWord) continue;
     for (const Referent& referent : resolve(child, {}, 1)) acting.push_back(roster_.root(referent.entity));
   }
   return acting;
@@ -234,7 +230,7 @@ std::vector<Referent> Referents::topic_before_names(int word, const Kinds& kinds
   }
   if (topic_ == kNoEntity) topic_ = roster_.add_unnamed(EntityKind::kCompany, at(word).lemma);
   topic_sentence_ = index_;
-  const bool is_subject = at(word).is(Dependency::kSubject) || at(word).is(Dependency::kPassiveSubject);
+  const bool is_subject = at(word).is_subject();
   references_.push_back({.sentence = index_, .word = word, .entity = topic_, .is_subject = is_subject});
   return {Referent{.entity = roster_.root(topic_), .word = word, .certainty = kSureTopic}};
 }
@@ -250,10 +246,8 @@ std::vector<Referent> Referents::subject_of_relative(int pronoun, bool is_posses
     verb = at(verb).note.head;
   if (verb == kNoWord || !at(verb).is(Dependency::kRelativeClause)) return {};
   for (const int child : at(verb).children) {
-    const bool is_subject = at(child).is(Dependency::kSubject) || at(child).is(Dependency::kPassiveSubject);
-    const bool is_relative = lexicon_.relative_pronouns.contains(at(child).lemma) ||
-                             lexicon_.relative_pronouns.contains(at(child).lower);
-    if (is_subject && is_relative && child < pronoun) return antecedent(child, kinds, 1);
+    const bool is_subject = at(child).is_subject();
+    if (is_subject && is_relative(child) && child < pronoun) return antecedent(child, kinds, 1);
   }
   return {};
 }

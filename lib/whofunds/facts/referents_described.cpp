@@ -137,15 +137,18 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
   return topic_before_names(word, kinds);
 }
 
+bool Referents::points_back(int noun) const {
+  return lexicon_.lang == "ru" && std::ranges::any_of(at(noun).children, [&](int child) {
+           return at(child).is(Dependency::kDeterminer) && lexicon_.demonstratives.contains(at(child).lemma);
+         });
+}
+
 /// What was spoken of before `word` and can be called so: the latest of that very description, or else the
 /// latest of that kind.
 std::vector<Referent> Referents::last_described(int word, const language::Descriptor& descriptor,
                                                 const Kinds& kinds) {
   const Word& here = at(word);
-  const bool points_back =
-      lexicon_.lang == "ru" && std::ranges::any_of(here.children, [&](int child) {
-        return at(child).is(Dependency::kDeterminer) && lexicon_.demonstratives.contains(at(child).lemma);
-      });
+  const bool is_pointed_at = points_back(word);
   for (const bool exact : {true, false}) {
     for (int back = 0; back <= kFarthest; ++back) {
       looks_back_ = looks_back_ || back > 0;
@@ -168,7 +171,7 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
                                  reference.is_subject && model::is_organization(descriptor.kind);
         if (!(exact ? same_word : same_kind || may_be_firm) || !fits(reference.entity, kinds)) continue;
         // "Банк подал иск к «А». Он выдал этой компании …": the last of them, whether subject or not.
-        if (best == nullptr || points_back || (reference.is_subject && !best->is_subject) ||
+        if (best == nullptr || is_pointed_at || (reference.is_subject && !best->is_subject) ||
             (back == 0 && reference.is_subject == best->is_subject))
           best = &reference;
       }

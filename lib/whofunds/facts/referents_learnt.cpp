@@ -46,12 +46,11 @@ void Referents::note_descriptions() {
       continue;
     const std::vector<Referent> known = last_described(word, descriptor->second, {});
     if (known.size() != 1) continue;
-    noted.push_back(
-        {.sentence = index_,
-         .word = word,
-         .entity = known.front().entity,
-         .is_subject = at(word).is(Dependency::kSubject) || at(word).is(Dependency::kPassiveSubject),
-         .gender = gender_of_description(word)});
+    noted.push_back({.sentence = index_,
+                     .word = word,
+                     .entity = known.front().entity,
+                     .is_subject = at(word).is_subject(),
+                     .gender = gender_of_description(word)});
   }
   references_.insert(references_.end(), noted.begin(), noted.end());
   std::stable_sort(references_.begin() + static_cast<std::ptrdiff_t>(past_), references_.end(),

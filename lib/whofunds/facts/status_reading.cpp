@@ -164,7 +164,7 @@ class Reading {
   void look_at_subjects(int word) {
     for (const int child : tree_.at(word).children) {
       const Word& subject = tree_.at(child);
-      if (!subject.is(Dependency::kSubject) && !subject.is(Dependency::kPassiveSubject)) continue;
+      if (!subject.is_subject()) continue;
       const bool denies =
           lexicon_.denying_determiners.contains(subject.lower) ||
           std::any_of(subject.children.begin(), subject.children.end(), [&](int below) {
@@ -173,8 +173,7 @@ class Reading {
       if (denies) weaken(Status::kDenied);
     }
     const int verb = tree_.head_of(word);
-    const bool is_subject =
-        tree_.at(word).is(Dependency::kSubject) || tree_.at(word).is(Dependency::kPassiveSubject);
+    const bool is_subject = tree_.at(word).is_subject();
     if (trigger_.form == Trigger::Form::kNoun && is_subject && verb != kNoWord && tree_.at(verb).is_verb() &&
         tree_.child(verb, Dependency::kObject) == kNoWord &&
         tree_.child(verb, Dependency::kOpenComplement) == kNoWord && governor_says(verb) == Status::kDenied)
@@ -294,7 +293,7 @@ class Reading {
     if (lexicon_.lang != "en") return false;
     for (int i = trigger_.word + 1; i < tree_.size(); ++i) {
       const Word& again = tree_.at(i);
-      const bool is_subject = again.is(Dependency::kSubject) || again.is(Dependency::kPassiveSubject);
+      const bool is_subject = again.is_subject();
       if (!is_subject || again.lemma != tree_.at(trigger_.word).lemma || again.note.head == kNoWord) continue;
       const bool is_definite = std::any_of(again.children.begin(), again.children.end(), [&](int child) {
         return lexicon_.demonstratives.contains(tree_.at(child).lower);
@@ -316,7 +315,7 @@ class Reading {
   /// "слияния не будет", "no merger took place": what is denied is that it happens.
   bool is_denied_subject() const {
     const Word& here = tree_.at(trigger_.word);
-    const bool is_subject = here.is(Dependency::kSubject) || here.is(Dependency::kPassiveSubject);
+    const bool is_subject = here.is_subject();
     return is_subject && here.note.head != kNoWord &&
            lexicon_.copular_verbs.contains(tree_.at(here.note.head).lemma) && is_negated(here.note.head);
   }

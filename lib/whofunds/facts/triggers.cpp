@@ -323,9 +323,7 @@ class Search {
   bool is_about_sum(int verb) const {
     return std::ranges::any_of(sentence_.values.money, [&](const mentions::MoneyMention& money) {
       if (money.valuation || money.total) return false;
-      int word = money.place.first;
-      while (tree_.head_of(word) >= money.place.first && tree_.head_of(word) < money.place.last)
-        word = tree_.head_of(word);
+      const int word = tree_.top_within(money.place.first, money.place.first, money.place.last);
       // "$3m of its revenue came from A"
       const bool is_of_something = std::ranges::any_of(
           tree_.at(word).children, [&](int child) { return tree_.preposition(child) == "of"; });

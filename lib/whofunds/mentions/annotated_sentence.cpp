@@ -60,6 +60,10 @@ double agreement(const language::Analysis& reading, const tagging::Annotation& n
 bool Word::is_verb() const {
   return is_verbal(note.part_of_speech);
 }
+bool Word::is_subject() const {
+  return is(Dependency::kSubject) || is(Dependency::kPassiveSubject);
+}
+
 bool Word::is_noun() const {
   return is_nominal(note.part_of_speech);
 }
@@ -84,6 +88,15 @@ void AnnotatedSentence::hang(int word, int head, Dependency dependency) {
 std::string_view AnnotatedSentence::preposition(int word) const {
   const int found = child(word, Dependency::kCase);
   return found == kNoWord ? std::string_view() : std::string_view(at(found).lower);
+}
+
+bool AnnotatedSentence::has_subject(int verb) const {
+  return child(verb, Dependency::kSubject) != kNoWord || child(verb, Dependency::kPassiveSubject) != kNoWord;
+}
+
+int AnnotatedSentence::top_within(int word, int first, int last) const {
+  while (head_of(word) >= first && head_of(word) < last) word = head_of(word);
+  return word;
 }
 
 bool AnnotatedSentence::is_under(int word, int ancestor) const {

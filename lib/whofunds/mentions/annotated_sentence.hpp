@@ -26,8 +26,9 @@ struct Word {
   std::vector<int> children;  ///< words that hang on it, in order
 
   bool is(tagging::Dependency dependency) const { return note.dependency == dependency; }
-  bool is_verb() const;  ///< any form of a verb
-  bool is_noun() const;  ///< noun or proper noun
+  bool is_verb() const;     ///< any form of a verb
+  bool is_noun() const;     ///< noun or proper noun
+  bool is_subject() const;  ///< of an active or a passive verb
   bool is_capitalised() const { return token.capitalised; }
 };
 
@@ -43,6 +44,9 @@ struct AnnotatedSentence {
   int child(int word, tagging::Dependency dependency) const;
   /// The preposition of `word` ("в", "out of" as "out"), in lower case; empty if it has none.
   std::string_view preposition(int word) const;
+  bool has_subject(int verb) const;  ///< active or passive
+  /// Of the words [first, last) the one above `word` that the rest of the sentence sees.
+  int top_within(int word, int first, int last) const;
   /// Whether `word` lies under `ancestor` in the tree, or is it.
   bool is_under(int word, int ancestor) const;
 

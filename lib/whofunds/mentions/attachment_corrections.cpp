@@ -56,8 +56,7 @@ void correct_apposition_beyond_verb(AnnotatedSentence& sentence, int name) {
     const Word& word = sentence.at(verb);
     if (is_mark(word, ",")) return;
     if (word.note.part_of_speech != PartOfSpeech::kVerb) continue;
-    const bool has_subject = sentence.child(verb, Dependency::kSubject) != kNoWord ||
-                             sentence.child(verb, Dependency::kPassiveSubject) != kNoWord;
+    const bool has_subject = sentence.has_subject(verb);
     if (!has_subject && !sentence.is_under(verb, name)) sentence.hang(name, verb, Dependency::kSubject);
     return;
   }

@@ -185,9 +185,7 @@ void correct_participle_before_noun(AnnotatedSentence& sentence, int participle)
 /// clause is what the verb without one is about, and the name after the verb, which may look like an object,
 /// does it.
 void correct_quantity_before_verb(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
-  if (sentence.child(verb, Dependency::kSubject) != kNoWord ||
-      sentence.child(verb, Dependency::kPassiveSubject) != kNoWord)
-    return;
+  if (sentence.has_subject(verb)) return;
   int quantity = kNoWord;
   for (int i = verb - 1; i >= 0; --i) {
     const Word& word = sentence.at(i);
@@ -284,11 +282,10 @@ void correct_list_of_names(AnnotatedSentence& sentence, int begin, const languag
   // The name of one may have been given to another.
   for (const Item& item : items) {
     int name = item.last - 2;
-    const bool is_described =
-        item.head < name && sentence.at(item.head - (item.head > 0 ? 1 : 0)).token.text != "«";
+    const bool is_quoted = item.head > 0 && is_mark(sentence.at(item.head - 1), "«");
+    const bool is_described = item.head < name && !is_quoted;
     if (!is_described || sentence.is_under(name, item.head)) continue;
-    while (sentence.head_of(name) >= item.first && sentence.head_of(name) < item.last)
-      name = sentence.head_of(name);
+    name = sentence.top_within(name, item.first, item.last);
     if (!sentence.is_under(item.head, name)) sentence.hang(name, item.head, Dependency::kApposition);
   }
 }

@@ -11,6 +11,15 @@ using language::PartOfSpeech;
 using tagging::Dependency;
 using text::TokenKind;
 
+namespace {
+
+void hang_as_recipient(AnnotatedSentence& sentence, int noun, int governor) {
+  sentence.hang(noun, governor, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+}
+
+}  // namespace
+
 void correct_sum_of_noun(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   constexpr int kLongestSum = 6;
   const Word& here = sentence.at(noun);
@@ -74,8 +83,7 @@ void correct_complement_of_money(AnnotatedSentence& sentence, int noun, const la
   int verb = noun + 1;
   while (verb < sentence.size() && !sentence.at(verb).is_verb() && !is_mark(sentence.at(verb), ",")) ++verb;
   if (verb >= sentence.size() || !sentence.at(verb).is_verb() || sentence.is_under(verb, noun)) return;
-  sentence.hang(noun, verb, Dependency::kIndirectObject);
-  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+  hang_as_recipient(sentence, noun, verb);
 }
 
 void correct_subject_of_oblique_adjective(AnnotatedSentence& sentence, int name) {
@@ -97,8 +105,7 @@ void correct_subject_of_oblique_adjective(AnnotatedSentence& sentence, int name)
   if (!here.is(Dependency::kSubject)) return;
   if (verb == kNoWord || !sentence.at(verb).is_verb() || sentence.child(verb, Dependency::kObject) == kNoWord)
     return;
-  sentence.hang(name, verb, Dependency::kIndirectObject);
-  sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
+  hang_as_recipient(sentence, name, verb);
 }
 
 void correct_second_name(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
@@ -126,8 +133,7 @@ void correct_second_name(AnnotatedSentence& sentence, int name, const language::
   if (frames == lexicon.frames_by_verb.end() ||
       std::none_of(frames->second.begin(), frames->second.end(), goes_to_dative))
     return;
-  sentence.hang(name, verb, Dependency::kIndirectObject);
-  sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
+  hang_as_recipient(sentence, name, verb);
 }
 
 void correct_adjective_taken_for_noun(AnnotatedSentence& sentence, int adjective) {
@@ -142,10 +148,12 @@ void correct_adjective_taken_for_noun(AnnotatedSentence& sentence, int adjective
   const bool has_object = std::any_of(siblings.begin(), siblings.end(), [&](int other) {
     return other != adjective && sentence.at(other).is(Dependency::kObject);
   });
-  const Dependency dependency = has_object ? Dependency::kIndirectObject : here.note.dependency;
-  sentence.hang(noun, verb, dependency);
+  if (has_object) {
+    hang_as_recipient(sentence, noun, verb);
+  } else {
+    sentence.hang(noun, verb, here.note.dependency);
+  }
   sentence.hang(adjective, noun, Dependency::kAdjectiveModifier);
-  if (has_object) sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
 }
 
 void correct_conjunct_in_other_case(AnnotatedSentence& sentence, int noun) {
@@ -160,8 +168,7 @@ void correct_conjunct_in_other_case(AnnotatedSentence& sentence, int noun) {
   if (wanted != Case::kAccusative || (told != Case::kGenitive && told != Case::kDative)) return;
   const int verb = sentence.head_of(head);
   if (verb == kNoWord || !sentence.at(verb).is_verb() || !sentence.at(head).is(Dependency::kObject)) return;
-  sentence.hang(noun, verb, Dependency::kIndirectObject);
-  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+  hang_as_recipient(sentence, noun, verb);
 }
 
 void correct_dative_subject(AnnotatedSentence& sentence, int noun) {
@@ -192,8 +199,7 @@ void correct_buyer_in_apposition(AnnotatedSentence& sentence, int noun, const la
       sentence.child(last, Dependency::kApposition) == kNoWord)
     return;
   sentence.words[static_cast<std::size_t>(joined.front())].note.dependency = Dependency::kApposition;
-  sentence.hang(last, event, Dependency::kIndirectObject);
-  sentence.words[static_cast<std::size_t>(last)].note.grammatical_case = Case::kDative;
+  hang_as_recipient(sentence, last, event);
 }
 
 }  // namespace whofunds::mentions

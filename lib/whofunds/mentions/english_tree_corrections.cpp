@@ -88,8 +88,7 @@ void correct_subject_after_year(AnnotatedSentence& sentence, int year) {
   const int verb = sentence.head_of(name);
   if (sentence.head_of(preposition) != name || !sentence.at(preposition).is(Dependency::kCase) ||
       sentence.head_of(year) != name || verb <= name || !sentence.at(verb).is_verb() ||
-      sentence.child(verb, Dependency::kSubject) != kNoWord ||
-      sentence.child(verb, Dependency::kPassiveSubject) != kNoWord)
+      sentence.has_subject(verb))
     return;
   const bool is_passive = sentence.child(verb, Dependency::kPassiveAuxiliary) != kNoWord;
   sentence.hang(year, verb, Dependency::kOblique);

@@ -111,8 +111,7 @@ void NameFinder::extend_over_possessive(int first, int& last) const {
     return;
   }
   const Word& head = word(head_of(first, last));
-  const bool is_party =
-      head.is(Dependency::kSubject) || head.is(Dependency::kPassiveSubject) || head.is(Dependency::kObject);
+  const bool is_party = head.is_subject() || head.is(Dependency::kObject);
   const int verb = head.note.head;
   if (!is_party || verb == kNoWord || last + 1 >= sentence_.size() || word(verb).note.head != kNoWord) return;
   // What follows is what it does or has done to it, no thing of its.

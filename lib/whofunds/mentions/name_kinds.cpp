@@ -56,9 +56,7 @@ bool NameFinder::tells_deal(const Index& index, int i) const {
 bool NameFinder::acts(int i) const {
   while (word(i).is(Dependency::kConjunct) && sentence_.head_of(i) != kNoWord) i = sentence_.head_of(i);
   const Word& w = word(i);
-  if (w.is(Dependency::kSubject) || w.is(Dependency::kPassiveSubject) || w.is(Dependency::kObject) ||
-      w.is(Dependency::kAgent))
-    return true;
+  if (w.is_subject() || w.is(Dependency::kObject) || w.is(Dependency::kAgent)) return true;
   const std::string_view preposition = sentence_.preposition(i);
   return preposition == "by" || preposition == "with" || preposition == "as";
 }

@@ -110,7 +110,7 @@ bool NameFinder::is_name_word(int i) const {
 /// tagger says of it, where it has a capital or is no word.
 bool NameFinder::is_bare_party(int i) const {
   const Word& w = word(i);
-  const bool is_subject = w.is(Dependency::kSubject) || w.is(Dependency::kPassiveSubject);
+  const bool is_subject = w.is_subject();
   // "partnered with asterix": after a preposition only a word that is none.
   const std::string_view preposition = sentence_.preposition(i);
   const bool is_partner =

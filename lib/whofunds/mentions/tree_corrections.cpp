@@ -17,9 +17,7 @@ namespace {
 void correct_subject_after_gerund(AnnotatedSentence& sentence, int gerund) {
   const int verb = sentence.head_of(gerund);
   if (verb <= gerund || !sentence.at(verb).is_verb()) return;
-  if (sentence.child(verb, Dependency::kSubject) != kNoWord ||
-      sentence.child(verb, Dependency::kPassiveSubject) != kNoWord)
-    return;
+  if (sentence.has_subject(verb)) return;
   for (int i = gerund + 1; i + 1 < verb; ++i) {
     const Word& noun = sentence.at(i + 1);
     const bool joined = noun.is(Dependency::kConjunct) || noun.is(Dependency::kApposition);

@@ -26,6 +26,10 @@ bool is_funding(Relation relation) {
   return relation <= Relation::kOwns;
 }
 
+bool moves_money(Relation relation) {
+  return is_funding(relation) && relation != Relation::kOwns;
+}
+
 bool is_symmetric(Relation relation) {
   return relation == Relation::kPartnersWith;
 }

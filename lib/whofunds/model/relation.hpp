@@ -37,6 +37,9 @@ std::optional<Relation> parse_relation(std::string_view name);
 /// Whether it moves money or ownership from one entity to another (an arrow of the funding graph).
 bool is_funding(Relation relation);
 
+/// Whether money passes when it comes about: every funding relation but `owns`.
+bool moves_money(Relation relation);
+
 /// Whether it reads the same both ways round.
 bool is_symmetric(Relation relation);
 
