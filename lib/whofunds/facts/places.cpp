@@ -166,10 +166,17 @@ Places::Tiers Places::objects_of_verb() const {
   // "increased her stake in A", where a parser hangs A on the verb
   const bool is_stake =
       !tiers.front().empty() && lexicon_.stake_nouns.contains(tree_.at(tiers.front().front()).lemma);
-  if (is_stake)
+  if (is_stake && !is_part_of_other(tiers.front().front()))
     tiers.push_back(
         clause_.after_preposition(trigger_.word, {.place = Slot::Place::kPreposition, .preposition = "in"}));
   return tiers;
+}
+
+/// "half of its meetings in A", but "half of the shares in A"
+bool Places::is_part_of_other(int share) const {
+  return std::ranges::any_of(tree_.at(share).children, [&](int child) {
+    return tree_.preposition(child) == "of" && !lexicon_.stake_nouns.contains(tree_.at(child).lemma);
+  });
 }
 
 /// To whom what an event noun names is done: "A's acquisition of B", "its acquisition by C".

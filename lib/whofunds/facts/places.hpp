@@ -51,6 +51,7 @@ class Places {
   bool sums_up_names(int noun) const;
   std::vector<int> issuers(int noun) const;
   bool takes_object() const;
+  bool is_part_of_other(int share) const;
   std::vector<int> agents_after(int noun) const;
   int paying_verb() const;
   std::vector<int> after_noun(int verb, const language::Slot& slot) const;

@@ -191,6 +191,8 @@ std::vector<Referent> Filling::owner_in_clause(const language::Role& role) {
                frame.from.slots.front().place == language::Slot::Place::kSubject;
       });
   if (is_bought) return {};
+  // "руководить структурой А": what stands for A is no part of whoever does so.
+  if (lexicon_.transparent_nouns.contains(tree_.at(trigger_.word).lemma)) return {};
   if (!is_unit || verb == kNoWord || is_predicate || tree_.at(trigger_.word).is(Dependency::kSubject))
     return {};
   std::vector<Referent> found;
