@@ -37,6 +37,7 @@ class Grouping {
     bool is_acronym = false;  ///< all capitals
     bool is_full =
         false;  ///< with its legal form, so that it is no short form: "Allianz SE" is not Allianz Life
+    bool is_firm = false;  ///< nobody takes it for a person's or a place's
   };
 
   /// The entity that `words`, a name compared by its words, is already known to be; kNoEntity if none.
@@ -52,11 +53,14 @@ class Grouping {
       if (const int spelled_out = look_up(by_initials_, joined(words)); spelled_out != kNoEntity)
         return spelled_out;
     }
+    if (spelling.is_firm) {
+      if (const int declined = look_up(by_base_, base_of(words)); declined != kNoEntity) return declined;
+    }
     // The same sound tells something across scripts only: within one, "Tramp" is not "Trump".
     return look_up(is_cyrillic(words) ? by_latin_sound_ : by_cyrillic_sound_, sound(words));
   }
 
-  void add(const std::vector<std::string>& words, bool is_person, int entity) {
+  void add(const std::vector<std::string>& words, bool is_person, bool is_firm, int entity) {
     by_key_.emplace(joined(words), entity);
     std::map<std::string, int>& by_sound = is_cyrillic(words) ? by_cyrillic_sound_ : by_latin_sound_;
     const std::string heard = sound(words);
@@ -66,7 +70,9 @@ class Grouping {
       const std::string surname = sound({words.back()});
       if (surname.size() >= kShortestSound) by_sound.emplace(surname, entity);
     }
-    if (is_person || words.size() < 2) return;
+    if (is_person) return;
+    if (const std::string base = base_of(words); is_firm && !base.empty()) by_base_.emplace(base, entity);
+    if (words.size() < 2) return;
     std::string initials;
     for (const std::string& word : words) initials += first_letter(word);
     if (words.size() > 1) by_initials_.emplace(initials, entity);
@@ -82,6 +88,24 @@ class Grouping {
     return lexicon_.name_words.contains(word) || lexicon_.descriptors.contains(word);
   }
 
+  /// What is the same in all cases of a name that no dictionary has: «Нептун Фуд» and "Нептун Фудом". Empty
+  /// where the last word is too short to tell, or is no Russian one.
+  static std::string base_of(const std::vector<std::string>& words) {
+    constexpr std::size_t kShortestAlone = 8;  // in bytes: four letters
+    constexpr std::size_t kShortestLast = 6;
+    if (words.empty() || !is_cyrillic({words.back()})) return {};
+    std::string base = words.back();
+    for (const std::string_view ending : {"ом", "ем", "а", "у", "е"}) {
+      if (!base.ends_with(ending)) continue;
+      base.resize(base.size() - ending.size());
+      break;
+    }
+    if (base.size() < (words.size() == 1 ? kShortestAlone : kShortestLast)) return {};
+    std::vector<std::string> all = words;
+    all.back() = base;
+    return joined(all);
+  }
+
   int look_up(const std::map<std::string, int>& names, const std::string& key) const {
     if (key.empty()) return kNoEntity;
     const auto found = names.find(key);
@@ -95,6 +119,7 @@ class Grouping {
   std::map<std::string, int> by_key_;
   std::map<std::string, int> by_surname_;
   std::map<std::string, int> by_initials_;
+  std::map<std::string, int> by_base_;
   std::map<std::string, int> by_beginning_;
   std::map<std::string, int> by_cyrillic_sound_;
   std::map<std::string, int> by_latin_sound_;
@@ -228,13 +253,15 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
     const SentenceMentions& sentence = sentences[item.sentence];
     const NameMention& name = sentence.names[item.name];
     const bool is_person = name.kind == EntityKind::kPerson;
+    const bool is_firm = model::is_organization(name.kind) && name.kind != EntityKind::kPublicBody;
     int entity =
         grouping.find(item.words, {.is_person = is_person && name.kind_told,
                                    .is_acronym = sentence.tree.at(name.head).token.all_capitals,
                                    .is_full = comparison_words(name.name, {}).size() > item.words.size() ||
-                                              is_told_apart(sentence, item.name)});
+                                              is_told_apart(sentence, item.name),
+                                   .is_firm = is_firm});
     if (entity == kNoEntity) entity = add_entity();
-    grouping.add(item.words, is_person, entity);
+    grouping.add(item.words, is_person, is_firm, entity);
     of_names_[item.sentence][item.name] = entity;
     RosterEntity& record = mutable_at(entity);
     record.named = true;

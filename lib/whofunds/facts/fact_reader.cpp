@@ -111,6 +111,9 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
                           .sentence = sentence};
   }
   outcome.looks_back = referents_.looks_back() || lacks_currency;
+  // "Он владеет 30% компании": the sentences before it tell who and of what.
+  const bool names_nobody = mentions.names.empty() && !(outcome.events.empty() && outcome.unfilled.empty());
+  if (names_nobody && referents_.looks_back()) outcome.tells = true;
   if (!mentions.values.money.empty()) last_currency_ = mentions.values.money.back().money.currency;
   referents_.leave();
   return outcome;

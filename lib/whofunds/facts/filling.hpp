@@ -98,6 +98,9 @@ class Filling {
 
   void mark_used(const std::vector<Referent>& referents);
 
+  /// Forgets which words fill roles: they are to be filled anew.
+  void release() { used_.clear(); }
+
  private:
   bool has_omitted_subject(const language::Role& role) const;
   bool is_free(int word) const;

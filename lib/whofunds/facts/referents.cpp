@@ -262,6 +262,8 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
                       (preposition == "behind" && lexicon_.transparent_nouns.contains(here.lemma)) ||
                       preposition == "о" || preposition == "об" || preposition == "над";
     if (!complement || !told) continue;
+    // "a Hong Kong consortium": where it is, and no party
+    if (candidate.is(Dependency::kCompound) && is_group_of_place(word, child)) continue;
     // "доля А в Б": of the two, the genitive is the holder.
     if (asset_told && preposition.empty() && !lexicon_.stake_nouns.contains(candidate.lemma)) continue;
     // "its stake", "свою долю": whose it is, not what it is of.
@@ -281,6 +283,16 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
   if (found.empty() && is_own && lexicon_.stake_nouns.contains(here.lemma))
     return own_stake(word, kinds, depth);
   return found;
+}
+
+bool Referents::is_group_of_place(int noun, int place) const {
+  const auto descriptor = lexicon_.descriptors.find(at(noun).lemma);
+  const int name = sentence_->name_at(place);
+  const bool is_body =
+      descriptor != lexicon_.descriptors.end() &&
+      (descriptor->second.kind == EntityKind::kPublicBody || descriptor->second.kind == EntityKind::kPlace);
+  return name != kNoWord && !is_body &&
+         sentence_->names[static_cast<std::size_t>(name)].kind == EntityKind::kPlace;
 }
 
 /// "a consortium led by A": those who act for the group.

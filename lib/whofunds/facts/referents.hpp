@@ -21,6 +21,7 @@ struct Referent {
   double certainty = 1.0;             ///< 1 a name, less for "the company" and "it"
   std::optional<model::Stake> stake;  ///< its own, where it stands right beside: "A (60 %)"
   bool heads_group = false;           ///< stands for the group that it leads: "investors led by A"
+  bool described_so = false;          ///< looked back to by the noun that the text describes it with
 };
 
 /// Adds those of `from` whose entity is not there yet.
@@ -36,11 +37,17 @@ class Referents {
   /// A pronoun or "the company" looks back over this many sentences.
   static constexpr int kFarthest = 3;
 
-  /// While it lives no pronoun stands for `entity`.
+  /// While it lives no pronoun stands for `entity`; with `of_all`, no description either.
   class Exclusion {
    public:
-    Exclusion(Referents& referents, int entity) : referents_(referents) { referents_.excluded_ = entity; }
-    ~Exclusion() { referents_.excluded_ = entities::kNoEntity; }
+    Exclusion(Referents& referents, int entity, bool of_all = false) : referents_(referents) {
+      referents_.excluded_ = entity;
+      referents_.excludes_descriptions_ = of_all;
+    }
+    ~Exclusion() {
+      referents_.excluded_ = entities::kNoEntity;
+      referents_.excludes_descriptions_ = false;
+    }
     Exclusion(const Exclusion&) = delete;
     Exclusion& operator=(const Exclusion&) = delete;
 
@@ -148,6 +155,7 @@ class Referents {
   std::vector<Referent> through(int word, const Kinds& kinds, int depth);
   std::vector<Referent> own_stake(int word, const Kinds& kinds, int depth);
   std::vector<Referent> heads_of_group(int word, const Kinds& kinds, int depth);
+  bool is_group_of_place(int noun, int place) const;
   bool is_few_shares(int word) const;
   bool is_listed(int word) const;
   bool continues_subject(int pronoun) const;
@@ -177,9 +185,13 @@ class Referents {
   bool is_described_in_quotes(int name) const;
   bool is_called_by(int word, const std::vector<language::Trigger>& triggers) const;
   bool follows_description(int last, int description, bool is_title) const;
+  bool follows_whole_description(const mentions::NameMention& name, int description, bool is_title) const;
   bool stands_for_name(int word, int name_word) const;
   std::optional<Referent> referent_of_name(int word, const Kinds& kinds) const;
   bool agrees(const language::Pronoun& pronoun, int entity) const;
+  bool is_excluded(int entity) const {
+    return excluded_ != entities::kNoEntity && roster_.root(entity) == roster_.root(excluded_);
+  }
   bool disagrees(int pronoun, int noun) const;
   const mentions::Word& at(int word) const { return sentence_->tree.at(word); }
 
@@ -202,6 +214,7 @@ class Referents {
   std::map<int, int> may_name_;  ///< entities that later sentences speak of as topics → how often
   int last_post_ = entities::kNoEntity;
   int excluded_ = entities::kNoEntity;
+  bool excludes_descriptions_ = false;
   bool looks_back_ = false;
 };
 

@@ -128,7 +128,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
   const std::vector<int> acting = pronoun.possessive ? std::vector<int>() : acting_on(word);
   const auto usable = [&](const Reference& reference) {
     const int entity = roster_.root(reference.entity);
-    if (!pronoun.possessive && excluded_ != kNoEntity && entity == roster_.root(excluded_)) return false;
+    if (!pronoun.possessive && is_excluded(entity)) return false;
     if (std::ranges::find(acting, entity) != acting.end()) return false;
     if (!may_be(reference.gender, pronoun.gender)) return false;
     return fits(reference.entity, kinds) && agrees(pronoun, reference.entity);
@@ -141,9 +141,8 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
     return answer(*subject);
   if (stands_for_topic(word)) return topic_before_names(word, kinds);
   if (std::vector<Referent> who = subject_of_relative(word, pronoun.possessive, kinds); !who.empty()) {
-    const bool is_excluded =
-        excluded_ != kNoEntity && roster_.root(who.front().entity) == roster_.root(excluded_);
-    if (agrees(pronoun, who.front().entity) && (pronoun.possessive || !is_excluded)) return who;
+    const bool may_be_meant = pronoun.possessive || !is_excluded(who.front().entity);
+    if (agrees(pronoun, who.front().entity) && may_be_meant) return who;
   }
   if (const Reference* const object = object_before_source(word, pronoun);
       object != nullptr && usable(*object))

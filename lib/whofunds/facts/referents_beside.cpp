@@ -73,6 +73,19 @@ bool Referents::follows_description(int last, int description, bool is_title) co
          !lexicon_.descriptors.contains(at(last).lemma) && sentence_->name_at(last) == kNoWord;
 }
 
+/// "разработчик лекарств «А»", "разработчик лекарств Aster": in Russian a name without quotes that does not
+/// inflect may as well be whose the description is where nothing stands between ("поставщик Aster").
+bool Referents::follows_whole_description(const mentions::NameMention& name, int description,
+                                          bool is_title) const {
+  if (name.quoted) return follows_description(name.first - 2, description, is_title);
+  const bool is_foreign =
+      lexicon_.lang == "ru" && at(name.first).token.script == text::Script::kLatin && name.first > 1;
+  const int last = name.first - 1;
+  return is_foreign && last > description && at(last).note.number == language::Number::kPlural &&
+         !lexicon_.frames_by_title.contains(at(last).lemma) &&
+         follows_description(last, description, /*is_title=*/false);
+}
+
 /// A name in apposition to the noun, either way round, or given to it by a naming word.
 std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int depth) {
   if (depth > kDeepest) return {};
@@ -124,9 +137,7 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
   // A name in quotes right after its description belongs to it, wherever a parser hangs it.
   if (lexicon_.descriptors.contains(at(word).lemma) && !(is_title && apposed_names > 1)) {
     for (const mentions::NameMention& name : sentence_->names) {
-      if (!name.quoted || !follows_description(name.first - 2, word, is_title) ||
-          !stands_for_name(word, name.head))
-        continue;
+      if (!follows_whole_description(name, word, is_title) || !stands_for_name(word, name.head)) continue;
       if (const auto named = referent_of_name(name.head, kinds)) return {*named};
     }
   }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "whofunds/entities/name_key.hpp"
 #include "whofunds/facts/referents.hpp"
 
 namespace whofunds::facts {
@@ -14,6 +15,12 @@ using tagging::Dependency;
 namespace {
 
 constexpr double kSureDescription = 0.8;
+
+/// "the bank" of "Opal Bank"
+bool has_word(const std::string& name, const std::string& noun) {
+  const std::vector<std::string> words = entities::words_of(name);
+  return words.size() > 1 && std::ranges::find(words, noun) != words.end();
+}
 
 /// "завод" of a "хлебозавод"
 bool is_short_for(const std::string& noun, const std::string& compound) {
@@ -86,6 +93,12 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
   const auto found = lexicon_.descriptors.find(here.lemma);
   if (found == lexicon_.descriptors.end() || here.note.number == language::Number::kPlural) return {};
   const language::Descriptor& descriptor = found->second;
+  // "the combined company" is none of those that were named.
+  if (std::ranges::any_of(here.children, [&](int child) {
+        return lexicon_.merged_words.contains(at(child).lemma) ||
+               lexicon_.merged_words.contains(at(child).lower);
+      }))
+    return {};
   for (const int child : here.children) {
     const int name = sentence_->name_at(child);
     const bool owner =
@@ -157,15 +170,17 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
         if (reference.sentence != index_ - back ||
             (back == 0 && (reference.word >= word || is_of_same_verb(reference.word, word))))
           continue;
+        if (excludes_descriptions_ && is_excluded(reference.entity)) continue;
         const entities::RosterEntity& record = roster_.at(reference.entity);
         const EntityKind kind = record.kind();
         const bool same_kind =
             kind == descriptor.kind || (descriptor.kind == EntityKind::kPlace && record.may_be_place) ||
             (!record.kind_told() && (model::is_organization(kind) || kind == EntityKind::kProject) &&
              model::is_organization(descriptor.kind));
-        const bool same_word = std::ranges::any_of(record.descriptors, [&](const std::string& said) {
-          return said == here.lemma || is_short_for(here.lemma, said);
-        });
+        const bool same_word = has_word(record.name(), here.lemma) ||
+                               std::ranges::any_of(record.descriptors, [&](const std::string& said) {
+                                 return said == here.lemma || is_short_for(here.lemma, said);
+                               });
         // A model may take the name of a firm for a person's; what people are called tells.
         const bool may_be_firm = lexicon_.lang == "en" && !record.kind_told() && record.is_person() &&
                                  reference.is_subject && model::is_organization(descriptor.kind);
@@ -176,7 +191,10 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
           best = &reference;
       }
       if (best != nullptr)
-        return {Referent{.entity = roster_.root(best->entity), .word = word, .certainty = kSureDescription}};
+        return {Referent{.entity = roster_.root(best->entity),
+                         .word = word,
+                         .certainty = kSureDescription,
+                         .described_so = exact}};
     }
   }
   return {};

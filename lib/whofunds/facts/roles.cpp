@@ -75,6 +75,28 @@ void fill_succession(Filling& filling, Referents& referents, Event& event) {
     event.to = {Referent{.entity = post, .word = event.trigger.word, .certainty = kSurePost}};
 }
 
+/// "«А» купил акции «Б». Он владеет 51% компании", "It owns 51% of the company": where neither party is
+/// named, whoever does it is what the text is about, and the other is not it. A thing that was described in
+/// that very word ("банк") is known by it.
+void fill_subject_first(Filling& filling, Referents& referents, Event& event) {
+  const auto looks_back = [](const std::vector<Referent>& parties) {
+    return std::ranges::all_of(parties, [](const Referent& party) { return party.certainty < 1.0; });
+  };
+  if (event.trigger.form != Trigger::Form::kVerb || event.to.size() != 1 || event.to.front().described_so ||
+      event.from.empty() || !looks_back(event.to) || !looks_back(event.from))
+    return;
+  filling.release();
+  const Frame& frame = *event.trigger.frame;
+  std::vector<Referent> from = filling.fill(frame.from);
+  const bool is_omitted = from.size() == 1 && from.front().word == event.trigger.word;
+  if (from.size() != 1 || is_omitted) return;
+  const Referents::Exclusion exclusion(referents, from.front().entity, /*of_all=*/true);
+  std::vector<Referent> to = filling.fill(frame.to);
+  if (to.size() != 1 || to.front().entity == from.front().entity) return;
+  event.from = std::move(from);
+  event.to = std::move(to);
+}
+
 /// The roles of a verb or an event noun.
 void fill_event(Filling& filling, Referents& referents, Event& event) {
   const Trigger& trigger = event.trigger;
@@ -89,9 +111,14 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
     event.seller = std::move(owners);
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
   }
-  // A pronoun is not what the other party is.
+  {
+    // A pronoun is not what the other party is.
+    const Referents::Exclusion exclusion(referents,
+                                         event.to.size() == 1 ? event.to.front().entity : kNoEntity);
+    event.from = filling.fill(frame.from);
+  }
+  fill_subject_first(filling, referents, event);
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
-  event.from = filling.fill(frame.from);
   if (event.to.empty() && !event.from.empty()) event.to = filling.receivers(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_owners(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_in_main_clause(frame.to);

@@ -208,12 +208,15 @@ bool Filling::is_parent_of_topic(const std::vector<Referent>& party) const {
          frame_.title_is_from && party.size() == 1 && referents_.is_thing(party.front().entity);
 }
 
-/// "Дочка «А» компания «Б» построит …": an apposition that the parser took for a second subject.
+/// "Дочка «А» компания «Б» построит …": an apposition that the parser took for a second subject. It stands on
+/// the same side of the verb: in "инвестор X финансирует стартап Y" the latter is the object.
 std::vector<Referent> Filling::second_subject(const language::Role& role) {
   if (!tree_.at(trigger_.word).is(Dependency::kSubject)) return {};
   std::vector<Referent> found;
-  for (const int other : tree_.at(tree_.head_of(trigger_.word)).children) {
-    if (other > trigger_.word && tree_.at(other).is(Dependency::kSubject))
+  const int verb = tree_.head_of(trigger_.word);
+  for (const int other : tree_.at(verb).children) {
+    const bool is_beside = other > trigger_.word && (other < verb) == (trigger_.word < verb);
+    if (is_beside && tree_.at(other).is(Dependency::kSubject))
       append(found, referents_.of(other, role.kinds));
   }
   return found;

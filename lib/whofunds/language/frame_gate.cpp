@@ -113,6 +113,7 @@ void FrameGate::add_calls(const Frame& frame, const std::vector<Trigger>& trigge
     if (frame.needs_stake && is_verb) call.needs.push_back({stake_});
     if (frame.needs_amount) call.needs.push_back({amount_});
     call.needs_no_name = is_verb && frame.without_from && lexicon_.lang == "en";
+    call.looks_back = is_verb && model::is_funding(frame.relation);
     calls_by_word_[trigger.lemma].push_back(static_cast<std::uint16_t>(calls_.size()));
     calls_.push_back(std::move(call));
   }
@@ -187,10 +188,15 @@ bool FrameGate::may_match(std::span<const text::Token> sentence) const {
   told.clear();
   bool has_name = false;
   bool has_number = false;
+  bool has_sign = false;  // "%", "$"
   bool begins = true;
   for (const text::Token& token : sentence) {
     has_number = has_number || token.kind == text::TokenKind::kNumber;
-    if (token.kind == text::TokenKind::kPunctuation) continue;
+    if (token.kind == text::TokenKind::kPunctuation) {
+      const std::string sign(token.text);
+      has_sign = has_sign || lexicon_.percent_words.contains(sign) || lexicon_.currencies.contains(sign);
+      continue;
+    }
     const Traits* const traits = memory.traits(*this, token.text);
     if (traits != nullptr && (!traits->calls.empty() || !traits->meets.empty())) told.push_back(traits);
     const bool is_foreign = lexicon_.lang == "ru" && token.script == text::Script::kLatin;
@@ -199,10 +205,15 @@ bool FrameGate::may_match(std::span<const text::Token> sentence) const {
     begins = false;
   }
   if (!has_name && !has_number) return false;
+  const auto tells_value = [&](const Traits* traits) {
+    return std::ranges::any_of(traits->meets, [&](Need need) { return need == stake_ || need == amount_; });
+  };
+  const bool has_value = has_number && (has_sign || std::ranges::any_of(told, tells_value));
   return std::ranges::any_of(told, [&](const Traits* traits) {
     return std::ranges::any_of(traits->calls, [&](std::uint16_t index) {
       const Call& call = calls_[index];
-      return (has_name || call.needs_no_name) && is_met(call, told, has_number);
+      const bool is_told = has_name || call.needs_no_name || (call.looks_back && has_value);
+      return is_told && is_met(call, told, has_number);
     });
   });
 }

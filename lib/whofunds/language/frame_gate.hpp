@@ -45,6 +45,7 @@ class FrameGate {
   struct Call {
     std::vector<std::vector<Need>> needs;
     bool needs_no_name = false;  ///< "the start-up raised $5m": one party is enough, and may be named before
+    bool looks_back = false;     ///< "it now owns 30% of the company": with a value, both may be named before
   };
 
   /// What a form can be in a sentence.

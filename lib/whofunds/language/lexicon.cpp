@@ -388,6 +388,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.family_nouns = file.word_set("family_nouns");
   lexicon.heading_words = file.word_set("heading_words");
   lexicon.name_breakers = file.word_set("name_breakers");
+  lexicon.name_particles = file.word_set("name_particles");
+  lexicon.merged_words = file.word_set("merged_words");
   lexicon.capacity_prepositions = file.word_set("capacity_prepositions");
   lexicon.asset_nouns = file.word_set("asset_nouns");
   lexicon.person_titles = file.word_set("person_titles");

@@ -45,7 +45,13 @@ class NameFinder {
   int end_of_place_body(int i) const;
   bool begins_name(int i) const;
   void join_halves();
+  void join_over_particles();
+  void join_dedicated_to_many();
+  void join(std::size_t n, int first);
+  bool are_joined_persons(const NameMention& name, const NameMention& next) const;
   void share_surnames();
+  void share_plural_surnames();
+  std::optional<std::string> singular_surname(int i) const;
   void find_tagged();
   void find_capitalised();
   bool may_be_name(int first, int last) const;

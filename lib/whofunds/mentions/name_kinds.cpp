@@ -212,8 +212,8 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
   return std::nullopt;
 }
 
-/// "the distillery Glen Aster", "the Aster consortium": in English no person, where the word is not one for
-/// people too, as "publisher" is.
+/// "the distillery Glen Aster", "Aster, a fund", "the Aster consortium": in English no person, where the word
+/// is not one for people too, as "publisher" is.
 bool NameFinder::is_described_as_thing(const NameMention& name) const {
   if (lexicon_.lang != "en" || name.quoted) return false;
   const auto is_thing = [&](int i) {
@@ -223,6 +223,12 @@ bool NameFinder::is_described_as_thing(const NameMention& name) const {
     return descriptor != lexicon_.descriptors.end() && descriptor->second.kind != EntityKind::kPerson &&
            !lemma.ends_with("er") && !lemma.ends_with("or");
   };
+  // "Aster, a power project"
+  for (const int child : word(name.head).children) {
+    if (child >= name.last && word(child).is(Dependency::kApposition) && is_thing(child) &&
+        !is_name_between(name.last, child))
+      return true;
+  }
   const int head = word(name.head).note.head;
   if (is_thing(name.first - 1))
     return (word(name.head).is(Dependency::kApposition) && head == name.first - 1) ||

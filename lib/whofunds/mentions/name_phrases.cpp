@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <string>
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include "whofunds/mentions/name_finder.hpp"
 
 namespace whofunds::mentions {
@@ -9,6 +12,29 @@ using language::PartOfSpeech;
 using model::EntityKind;
 using tagging::Dependency;
 using tagging::NameClass;
+
+namespace {
+
+/// "Баранов" → "Баранова", "Островский" → "Островская"; others stay as they are ("Кравчук").
+std::string feminine_surname(const std::string& masculine) {
+  for (const std::string_view ending : {"ов", "ев", "ёв", "ин", "ын"}) {
+    if (masculine.ends_with(ending)) return masculine + "а";
+  }
+  constexpr std::string_view kAdjective = "ский";
+  if (masculine.ends_with(kAdjective))
+    return masculine.substr(0, masculine.size() - kAdjective.size()) + "ская";
+  return masculine;
+}
+
+std::string with_capital(const std::string& word) {
+  icu::UnicodeString text = icu::UnicodeString::fromUTF8(word);
+  text.setCharAt(0, static_cast<char16_t>(u_toupper(text[0])));
+  std::string result;
+  text.toUTF8String(result);
+  return result;
+}
+
+}  // namespace
 
 /// "the UK government", "the Danish state", "Norway wealth fund": in English a body of a place or a people is
 /// named by both.
@@ -93,13 +119,61 @@ void NameFinder::join_halves() {
     if (!are_words || !hang || name.kind == EntityKind::kPlace || name.kind_told || next.kind_told ||
         lexicon_.heading_words.contains(word(name.first).lower))
       continue;
-    const int first = name.first;
-    const int last = next.last;
-    for (int i = first; i < last; ++i) taken_[static_cast<std::size_t>(i)] = false;
-    names_.erase(names_.begin() + static_cast<std::ptrdiff_t>(n),
-                 names_.begin() + static_cast<std::ptrdiff_t>(n) + 2);
-    add(first, last, false);
-    std::rotate(names_.begin() + static_cast<std::ptrdiff_t>(n), names_.end() - 1, names_.end());
+    join(n, name.first);
+  }
+}
+
+/// Makes one name, which begins at word `first`, of the name at `n` and the one after it.
+void NameFinder::join(std::size_t n, int first) {
+  const int last = names_[n + 1].last;
+  for (int i = names_[n].first; i < last; ++i) taken_[static_cast<std::size_t>(i)] = false;
+  const auto begin = names_.begin() + static_cast<std::ptrdiff_t>(n);
+  names_.erase(begin, begin + 2);
+  add(first, last, false);
+  std::rotate(names_.begin() + static_cast<std::ptrdiff_t>(n), names_.end() - 1, names_.end());
+}
+
+/// "Sal del Norte", "Casa de la Moneda": small words of other languages that stand within a name.
+void NameFinder::join_over_particles() {
+  constexpr int kMost = 2;
+  for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
+    const NameMention& name = names_[n];
+    const NameMention& next = names_[n + 1];
+    const int between = next.first - name.last;
+    if (name.quoted || next.quoted || between < 1 || between > kMost) continue;
+    bool are_particles = true;
+    for (int i = name.last; i < next.first; ++i) {
+      are_particles = are_particles && lexicon_.name_particles.contains(word(i).lower) &&
+                      !word(i).is_capitalised() && word(i).token.space_before;
+    }
+    if (are_particles && word(next.first).token.space_before) join(n, name.first);
+  }
+}
+
+/// "Ильёй и Денисом Кравчуками", "Анны и Петра Лобачёвых": a given name, and a full name whose surname is in
+/// the plural.
+bool NameFinder::are_joined_persons(const NameMention& name, const NameMention& next) const {
+  const bool joined = name.last + 1 == next.first && word(name.last).lower == "и";
+  return lexicon_.lang == "ru" && joined && !name.quoted && !next.quoted && is_given_name(name.last - 1) &&
+         next.last - next.first == 2 && is_given_name(next.first) && !is_given_name(next.last - 1) &&
+         singular_surname(next.last - 1).has_value();
+}
+
+/// "фонд Анны и Петра Лобачёвых": what is called after several persons is one thing.
+void NameFinder::join_dedicated_to_many() {
+  for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
+    const NameMention& name = names_[n];
+    if (!are_joined_persons(name, names_[n + 1]) ||
+        word(name.last - 1).note.grammatical_case != language::Case::kGenitive)
+      continue;
+    const auto is_body = [&](int i) {
+      const auto kind = i < 0 ? lexicon_.name_words.end() : lexicon_.name_words.find(word(i).lemma);
+      return kind != lexicon_.name_words.end() && model::is_organization(kind->second);
+    };
+    if (name.last - name.first > 1 && name.kind != EntityKind::kPerson)
+      join(n, name.first);
+    else if (name.last - name.first == 1 && is_body(name.first - 1) && !is_taken(name.first - 1))
+      join(n, name.first - 1);
   }
 }
 
@@ -120,6 +194,51 @@ void NameFinder::share_surnames() {
     name.name.append(" ").append(word(next.last - 1).token.text);
     name.kind = EntityKind::kPerson;
     name.kind_told = true;
+  }
+}
+
+/// The nominative of one who has the surname that stands in the plural at word `i`: "Барановыми" → "баранов";
+/// nothing where it is no plural.
+std::optional<std::string> NameFinder::singular_surname(int i) const {
+  const std::string& plural = word(i).lower;
+  for (const std::string_view ending : {"ых", "ыми", "ы"}) {
+    if (!plural.ends_with(ending)) continue;
+    const std::string stem = plural.substr(0, plural.size() - ending.size());
+    for (const std::string_view suffix : {"ов", "ев", "ёв", "ин", "ын"}) {
+      if (stem.ends_with(suffix)) return stem;
+    }
+  }
+  for (const std::string_view ending : {"ских", "скими", "ские"}) {
+    if (plural.ends_with(ending)) return plural.substr(0, plural.size() - ending.size()) + "ский";
+  }
+  std::vector<language::Analysis> readings;
+  morphology_.analyze(word(i).token.text, readings);
+  const auto told = std::ranges::find_if(readings, [&](const language::Analysis& reading) {
+    return reading.grammatical_case == word(i).note.grammatical_case;
+  });
+  if (told == readings.end() || told->number != language::Number::kPlural || told->indeclinable)
+    return std::nullopt;
+  return morphology_.inflect(word(i).token.text, *told, language::Case::kNominative,
+                             language::Number::kSingular);
+}
+
+/// "братья Илья и Денис Кравчуки": each has the surname in the singular, by the gender of the given name.
+void NameFinder::share_plural_surnames() {
+  for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
+    NameMention& name = names_[n];
+    NameMention& next = names_[n + 1];
+    if (name.last - name.first != 1 || !are_joined_persons(name, next)) continue;
+    const std::optional<std::string> singular = singular_surname(next.last - 1);
+    const std::size_t end_of_given = next.name.rfind(' ');
+    if (!singular || end_of_given == std::string::npos) continue;
+    const auto give = [&](NameMention& person, const std::string& given, int i) {
+      const bool is_feminine = word(i).note.gender == language::Gender::kFeminine;
+      person.name = given + " " + with_capital(is_feminine ? feminine_surname(*singular) : *singular);
+      person.kind = EntityKind::kPerson;
+      person.kind_told = true;
+    };
+    give(next, next.name.substr(0, end_of_given), next.first);
+    give(name, name.name, name.first);
   }
 }
 

@@ -67,7 +67,10 @@ std::vector<NameMention> NameFinder::find() {
   std::sort(names_.begin(), names_.end(),
             [](const NameMention& a, const NameMention& b) { return a.first < b.first; });
   join_halves();
+  join_over_particles();
+  join_dedicated_to_many();
   share_surnames();
+  share_plural_surnames();
   return std::move(names_);
 }
 
