@@ -40,6 +40,7 @@ struct Reference {
   bool is_subject = false;
   /// Of the noun that describes the name there: "программа «А»" is spoken of as "она".
   language::Gender gender = language::Gender::kNone;
+  int list = 0;  ///< the first word of those that it is coordinated with, or its own
 };
 
 /// The entities of one document: its names brought together, and the things that it speaks of without a name.

@@ -198,6 +198,7 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
                          word.is(Dependency::kConjunct) || word.is(Dependency::kClausalComplement) ||
                          word.is(Dependency::kSubject) || word.is(Dependency::kParataxis);
   if (continues && !governor.is_noun()) {
+    if (const int nearer = conjunct_before(verb); nearer != kNoWord) return overt_subjects(nearer);
     // The subject of the clause that governs, whichever its voice: "was asked to buy", "купив X, был
     // назначен".
     if (std::vector<int> overt = overt_subjects(head); !overt.empty()) return overt;
@@ -224,6 +225,19 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
                           tree_.at(named).is_capitalised() && tree_.at(named).is_noun() &&
                           !tree_.preposition(head).empty();
   return is_heading ? with_conjuncts(named) : std::vector<int>();
+}
+
+/// "A was sold, and B was bought and then closed": a verb without a subject goes on with the nearest clause
+/// before it that has one, wherever a parser hangs it; kNoWord where that is the first.
+int Clause::conjunct_before(int verb) const {
+  if (!tree_.at(verb).is(Dependency::kConjunct)) return kNoWord;
+  int nearest = kNoWord;
+  for (const int sibling : tree_.at(tree_.head_of(verb)).children) {
+    const bool is_clause = sibling < verb && tree_.at(sibling).is(Dependency::kConjunct) &&
+                           tree_.at(sibling).is_verb() && !overt_subjects(sibling).empty();
+    if (is_clause) nearest = sibling;
+  }
+  return nearest;
 }
 
 /// "was announced for A to buy B": who does what an infinitive says, before it after "for".

@@ -252,6 +252,20 @@ std::vector<Referent> Filling::paid_in_main_clause(const language::Role& role) {
   return found;
 }
 
+std::vector<Referent> Filling::invested_in_main_clause(const language::Role& role) {
+  std::vector<Referent> found;
+  const int verb = tree_.head_of(trigger_.word);
+  const bool is_clause = trigger_.form == Trigger::Form::kVerb && verb != kNoWord &&
+                         tree_.at(trigger_.word).is(Dependency::kAdverbialClause) &&
+                         tree_.child(trigger_.word, Dependency::kSubject) != kNoWord;
+  if (!is_clause || frame_.relation != model::Relation::kInvestsIn || !frame_.object_words.empty() ||
+      !frame_.particles.empty() || frame_.needs_amount || places_.tells_what(trigger_.word))
+    return found;
+  for (const int subject : clause_.is_passive(verb) ? clause_.objects(verb) : clause_.subjects(verb))
+    append(found, referents_.of(subject, role.kinds));
+  return found;
+}
+
 int Filling::named_subject() {
   if (trigger_.form != Trigger::Form::kVerb) return kNoEntity;
   for (const int subject : clause_.subjects(trigger_.word)) {

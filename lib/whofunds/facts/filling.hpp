@@ -80,6 +80,9 @@ class Filling {
   /// "A was financed by B, which lent $5m": who was paid in the clause above.
   std::vector<Referent> paid_in_main_clause(const language::Role& role);
 
+  /// "A was worth $300m when B first invested": what the clause above is about.
+  std::vector<Referent> invested_in_main_clause(const language::Role& role);
+
   /// Whether a share of which nobody says what it is of stands where `role` is looked for: "owns 20%", "ещё
   /// четверть принадлежит".
   bool has_bare_stake(const language::Role& role) const;

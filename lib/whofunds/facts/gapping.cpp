@@ -122,10 +122,25 @@ std::string_view preposition_of(const SentenceMentions& mentions, const std::vec
              : preposition_before(mentions.tree, mentions.names[static_cast<std::size_t>(name)].first);
 }
 
-/// Whether what `event` is done to stands right after its verb.
-bool is_object(const SentenceMentions& mentions, const Event& event) {
-  return !event.to.empty() && event.to.front().word > event.trigger.word &&
-         preposition_of(mentions, event.to).empty();
+/// Whether what `event` is done to stands right after its verb, or is what a stake that stands there is in.
+bool is_object(const SentenceMentions& mentions, const language::Lexicon& lexicon, const Event& event) {
+  if (event.to.empty() || event.to.front().word < event.trigger.word) return false;
+  const int stake = mentions.tree.head_of(event.to.front().word);
+  const bool is_of_stake = stake > event.trigger.word && mentions.tree.head_of(stake) == event.trigger.word &&
+                           lexicon.stake_nouns.contains(mentions.tree.at(stake).lemma);
+  return is_of_stake || preposition_of(mentions, event.to).empty();
+}
+
+/// "bought A in 2004, 34% of B in 2006": the stake that a name of the segment is what it is of; nullptr if
+/// there is none.
+const StakeMention* stake_of(const SentenceMentions& mentions, const Segment& segment,
+                             const NameMention& name) {
+  const StakeMention* const stake =
+      only(mentions.values.stakes, segment, [](const StakeMention& mention) { return mention.place.first; });
+  return stake != nullptr && stake->place.last == name.first - 1 &&
+                 mentions.tree.preposition(name.head) == "of"
+             ? stake
+             : nullptr;
 }
 
 /// ", followed by A in 2008": the same was done to A next.
@@ -143,6 +158,8 @@ std::vector<Referent> Event::*party_told(const SentenceMentions& mentions, const
                                          const Segment& segment, const NameMention& name, const Place& value,
                                          bool is_date) {
   const std::string_view preposition = preposition_before(mentions.tree, name.first);
+  if (is_date && stake_of(mentions, segment, name) != nullptr)
+    return is_object(mentions, lexicon, event) ? &Event::to : nullptr;
   if (!preposition.empty()) {
     if (name.first < value.first && !is_date) return nullptr;
     if (preposition == preposition_of(mentions, event.to)) return &Event::to;
@@ -152,7 +169,7 @@ std::vector<Referent> Event::*party_told(const SentenceMentions& mentions, const
   const bool is_given = !clause.in_case(event.trigger.word, language::Case::kNone).empty();
   const bool is_priced = preposition_before(mentions.tree, value.first) == "for";
   if (is_date || is_priced || (is_given && !is_more(mentions.tree, segment, lexicon))) {
-    return is_object(mentions, event) ? &Event::to : nullptr;
+    return is_object(mentions, lexicon, event) ? &Event::to : nullptr;
   }
   return clause.is_passive(event.trigger.word) ? nullptr : &Event::from;
 }
@@ -240,7 +257,7 @@ std::vector<Event> find_gapped_values(const SentenceMentions& mentions, const Cl
         has_sums && money != nullptr && !money->valuation && !money->total && money->money != event.amount;
     const bool is_date =
         has_dates && !is_sum && money == nullptr && date != nullptr && date->date != event.date;
-    const bool is_next = is_sequel(mentions.tree, segment, lexicon) && is_object(mentions, event);
+    const bool is_next = is_sequel(mentions.tree, segment, lexicon) && is_object(mentions, lexicon, event);
     if (name == nullptr || !(is_sum || is_date || is_next)) continue;
     if (!is_next && has_verb(mentions.tree, segment)) continue;
     const auto party = is_next ? &Event::to
@@ -259,6 +276,8 @@ std::vector<Event> find_gapped_values(const SentenceMentions& mentions, const Cl
     if (is_next) gapped.date.reset();
     if (date != nullptr) gapped.date = date->date;
     gapped.stake.reset();
+    if (const StakeMention* const stake = stake_of(mentions, segment, *name); stake != nullptr)
+      gapped.stake = stake->stake;
     found.push_back(std::move(gapped));
   }
   return found;

@@ -44,6 +44,18 @@ int Places::joined_title() const {
   return kNoWord;
 }
 
+bool Places::tells_what(int verb) const {
+  return std::ranges::any_of(frame_.to.slots, [&](const Slot& slot) {
+    if (slot.place == Slot::Place::kObject) return !clause_.objects(verb).empty();
+    if (slot.place != Slot::Place::kPreposition) return false;
+    const std::vector<int> words = clause_.after_preposition(verb, slot);
+    return std::ranges::any_of(words, [&](int word) {  // but "invested in 2019"
+      return tree_.at(word).token.kind == text::TokenKind::kWord &&
+             !lexicon_.months.contains(tree_.at(word).lower);
+    });
+  });
+}
+
 Places::Tiers Places::of(const Slot& slot) const {
   const int word = trigger_.word;
   const bool is_verb = trigger_.form == Trigger::Form::kVerb;

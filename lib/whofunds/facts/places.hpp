@@ -38,6 +38,9 @@ class Places {
   /// "the Leeds lender A": where A is, not to whom it lends.
   bool tells_where(int owner) const;
 
+  /// Whether something stands where a verb tells what is dealt with, named or not: "invested in a shop".
+  bool tells_what(int verb) const;
+
   /// Whether the frame's event can come "from" somebody: money does.
   bool is_paid() const;
 

@@ -67,11 +67,13 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
     const int head = sentence.names[n].head;
     // "Холдинг «А» …": what a subject is called is the subject.
     const int described = at(head).is(Dependency::kApposition) ? at(head).note.head : head;
-    references_.push_back({.sentence = index_,
-                           .word = head,
-                           .entity = roster_.entity_of(index, n),
-                           .is_subject = at(described).is_subject(),
-                           .gender = gender_of_description(described)});
+    references_.push_back(
+        {.sentence = index_,
+         .word = head,
+         .entity = roster_.entity_of(index, n),
+         .is_subject = at(described).is_subject(),
+         .gender = gender_of_description(described),
+         .list = at(described).is(Dependency::kConjunct) ? at(described).note.head : described});
   }
   learn_descriptions();
   learn_names();
@@ -229,10 +231,11 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
   const Word& here = at(word);
   // "invested in a round for A"
   const bool is_round = lexicon_.lang == "en" && lexicon_.round_nouns.contains(here.lemma);
+  const bool is_board = lexicon_.board_nouns.contains(here.lemma);
   const bool hands_on =
-      lexicon_.asset_nouns.contains(here.lemma) || lexicon_.stake_nouns.contains(here.lemma) || is_round ||
-      lexicon_.stake_nouns.contains(here.lower) || lexicon_.transparent_nouns.contains(here.lemma) ||
-      here.token.kind == text::TokenKind::kNumber ||
+      is_board || lexicon_.asset_nouns.contains(here.lemma) || lexicon_.stake_nouns.contains(here.lemma) ||
+      is_round || lexicon_.stake_nouns.contains(here.lower) ||
+      lexicon_.transparent_nouns.contains(here.lemma) || here.token.kind == text::TokenKind::kNumber ||
       here.note.part_of_speech == language::PartOfSpeech::kNumeral;
   if (!hands_on || is_few_shares(word)) return {};
   std::vector<Referent> found;
@@ -255,7 +258,7 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
                            here.note.number == language::Number::kPlural &&
                            here.is(Dependency::kNominalModifier);
     const bool is_owner = candidate.is(Dependency::kPossessor) &&
-                          (lexicon_.asset_nouns.contains(here.lemma) || is_issuer || is_round);
+                          (lexicon_.asset_nouns.contains(here.lemma) || is_issuer || is_round || is_board);
     const bool told = is_owner || preposition.empty() || preposition == "в" || preposition == "во" ||
                       preposition == "из" || preposition == "in" || preposition == "of" ||
                       (preposition == "for" && is_round) ||
@@ -267,7 +270,9 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
     // "доля А в Б": of the two, the genitive is the holder.
     if (asset_told && preposition.empty() && !lexicon_.stake_nouns.contains(candidate.lemma)) continue;
     // "its stake", "свою долю": whose it is, not what it is of.
-    if (lexicon_.pronouns.contains(candidate.lower) || lexicon_.pronouns.contains(candidate.lemma)) continue;
+    const bool is_pronoun =
+        lexicon_.pronouns.contains(candidate.lower) || lexicon_.pronouns.contains(candidate.lemma);
+    if (is_pronoun && !is_board) continue;
     if (candidate.is(Dependency::kPossessor) && !is_owner && lexicon_.stake_nouns.contains(here.lemma))
       continue;
     // "свою долю корпорации": sold to the corporation; whose the stake is has been said.

@@ -95,6 +95,10 @@ class Referents {
     return {Referent{.entity = roster_.root(last_asset_), .word = word, .certainty = kSureEllipsis}};
   }
 
+  /// What somebody was said to have founded, to own or to head, where that is of these kinds; nothing if
+  /// nothing was said. `word` stands for it.
+  std::vector<Referent> tied_to(int owner, int word, const std::vector<model::EntityKind>& kinds) const;
+
   /// What somebody was said to head, or, where that was not said, what was last said to be headed at all;
   /// kNoEntity if nothing was.
   int post_of(int person) const;
@@ -169,6 +173,10 @@ class Referents {
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);
   std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
+  bool is_definite(int word) const;
+  bool are_both(int word) const;
+  bool is_qualified(int word) const;
+  std::vector<Referent> several(int word, const language::Descriptor& descriptor, const Kinds& kinds);
   const entities::Reference* last_called(const std::string& noun, int word, const Kinds& kinds);
   std::vector<Referent> last_described(int word, const language::Descriptor& descriptor, const Kinds& kinds);
   bool is_topical(const entities::Reference& reference) const;

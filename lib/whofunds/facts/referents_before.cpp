@@ -28,6 +28,12 @@ int Referents::post_of(int person) const {
   return tied == tied_.end() ? last_post_ : roster_.root(tied->second);
 }
 
+std::vector<Referent> Referents::tied_to(int owner, int word, const Kinds& kinds) const {
+  const auto tied = tied_.find(owner);
+  if (tied == tied_.end() || !fits(tied->second, kinds)) return {};
+  return {Referent{.entity = roster_.root(tied->second), .word = word, .certainty = kSurePronoun}};
+}
+
 /// What a relative pronoun stands for: the noun that its clause describes. Where that does not fit, the noun
 /// that it belongs to, and then the nearest before the clause.
 std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int depth) {

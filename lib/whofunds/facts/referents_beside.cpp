@@ -69,8 +69,11 @@ bool Referents::is_described_in_quotes(int name) const {
 /// Whether the phrase of a description ends with `last`: "компания", "разработчик лекарств".
 bool Referents::follows_description(int last, int description, bool is_title) const {
   if (last <= description || is_title) return last == description;
-  return at(last).is_noun() && at(last).note.head == description &&
-         !lexicon_.descriptors.contains(at(last).lemma) && sentence_->name_at(last) == kNoWord;
+  // "оператор электростанций «А»": many are not what one name describes.
+  const bool describes =
+      lexicon_.descriptors.contains(at(last).lemma) && at(last).note.number != language::Number::kPlural;
+  return at(last).is_noun() && at(last).note.head == description && !describes &&
+         sentence_->name_at(last) == kNoWord;
 }
 
 /// "разработчик лекарств «А»", "разработчик лекарств Aster": in Russian a name without quotes that does not

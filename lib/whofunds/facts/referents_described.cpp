@@ -91,8 +91,13 @@ const Reference* Referents::last_called(const std::string& noun, int word, const
 std::vector<Referent> Referents::described(int word, const Kinds& kinds, int depth) {
   const Word& here = at(word);
   const auto found = lexicon_.descriptors.find(here.lemma);
-  if (found == lexicon_.descriptors.end() || here.note.number == language::Number::kPlural) return {};
+  if (found == lexicon_.descriptors.end()) return {};
   const language::Descriptor& descriptor = found->second;
+  if (here.note.number == language::Number::kPlural || are_both(word))
+    return several(word, descriptor, kinds);
+  // "две компании": any two
+  if (lexicon_.lang == "ru" && sentence_->tree.child(word, Dependency::kNumericModifier) != kNoWord)
+    return {};
   // "the combined company" is none of those that were named.
   if (std::ranges::any_of(here.children, [&](int child) {
         return lexicon_.merged_words.contains(at(child).lemma) ||
@@ -128,17 +133,8 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
                      .entity = roster_.root(named->entity), .word = word, .certainty = kSureDescription}};
   }
   if (descriptor.kind != EntityKind::kProject && names_event(word)) return {};
-  bool definite = lexicon_.lang == "ru";
-  bool qualified = false;
-  for (const int child : here.children) {
-    if (lexicon_.demonstratives.contains(at(child).lemma) ||
-        lexicon_.demonstratives.contains(at(child).lower))
-      definite = true;
-    const Word& modifier = at(child);
-    if (modifier.is(Dependency::kNominalModifier) || modifier.is(Dependency::kRelativeClause) ||
-        modifier.is(Dependency::kClauseOfNoun))
-      qualified = true;
-  }
+  const bool definite = lexicon_.lang == "ru" || is_definite(word);
+  const bool qualified = is_qualified(word);
   const bool is_project = descriptor.kind == EntityKind::kProject;
   if (is_project && (kinds.empty() || among(EntityKind::kProject, kinds))) {
     if (const Reference* const named = last_called(here.lemma, word, kinds); named != nullptr)
@@ -148,6 +144,71 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
   if (!definite || qualified) return {};
   if (std::vector<Referent> known = last_described(word, descriptor, kinds); !known.empty()) return known;
   return topic_before_names(word, kinds);
+}
+
+/// "the company", "the company name": an article belongs to the whole phrase.
+bool Referents::is_definite(int word) const {
+  const int head = at(word).note.head;
+  const bool is_of_name =
+      at(word).is(Dependency::kCompound) && head != kNoWord && lexicon_.name_nouns.contains(at(head).lemma);
+  return std::ranges::any_of(at(is_of_name ? head : word).children, [&](int child) {
+    return lexicon_.demonstratives.contains(at(child).lemma) ||
+           lexicon_.demonstratives.contains(at(child).lower);
+  });
+}
+
+/// "the company that …", "the company of A": it may be another than was spoken of.
+bool Referents::is_qualified(int word) const {
+  return std::ranges::any_of(at(word).children, [&](int child) {
+    return at(child).is(Dependency::kNominalModifier) || at(child).is(Dependency::kRelativeClause) ||
+           at(child).is(Dependency::kClauseOfNoun);
+  });
+}
+
+/// "both companies", "обе компании" (the noun in the genitive singular to see), "the two companies"
+bool Referents::are_both(int word) const {
+  return std::ranges::any_of(at(word).children, [&](int child) {
+    const auto numeral = lexicon_.numerals.find(at(child).lower);
+    const bool is_two = numeral != lexicon_.numerals.end() && numeral->second == 2;
+    return lexicon_.both_words.contains(at(child).lemma) || lexicon_.both_words.contains(at(child).lower) ||
+           (is_two && lexicon_.lang == "en" && is_definite(word));
+  });
+}
+
+/// "The two companies", "обе компании": those that were named together last, or, of two, the only two of the
+/// sentence before.
+std::vector<Referent> Referents::several(int word, const language::Descriptor& descriptor,
+                                         const Kinds& kinds) {
+  const bool are_two = are_both(word);
+  const bool is_known = are_two || (lexicon_.lang == "en" && is_definite(word)) || points_back(word);
+  if (!descriptor.anaphoric || !model::is_organization(descriptor.kind) || !is_known || is_qualified(word))
+    return {};
+  looks_back_ = true;
+  for (int back = 0; back <= 1; ++back) {
+    std::map<int, std::vector<int>> lists;  // by the word that the others are coordinated with
+    std::vector<int> all;
+    for (const Reference& reference : references_) {
+      if (reference.sentence != index_ - back || (back == 0 && reference.word >= word) ||
+          !fits(reference.entity, kinds) || !fits(reference.entity, {EntityKind::kOrganization}) ||
+          roster_.at(reference.entity).kind() == EntityKind::kPlace)
+        continue;
+      const int entity = roster_.root(reference.entity);
+      std::vector<int>& list = lists[reference.list];
+      if (std::ranges::find(list, entity) == list.end()) list.push_back(entity);
+      if (std::ranges::find(all, entity) == all.end()) all.push_back(entity);
+    }
+    const std::vector<int>* meant = nullptr;
+    for (const auto& [lead, list] : lists) {
+      if (are_two ? list.size() == 2 : list.size() > 1) meant = &list;
+    }
+    if (meant == nullptr && are_two && all.size() == 2) meant = &all;
+    if (meant == nullptr) continue;
+    std::vector<Referent> found;
+    for (const int entity : *meant)
+      found.push_back({.entity = entity, .word = word, .certainty = kSureDescription});
+    return found;
+  }
+  return {};
 }
 
 bool Referents::points_back(int noun) const {

@@ -57,7 +57,10 @@ class Search {
     const NameMention& other = sentence_.names[static_cast<std::size_t>(name)];
     int begin = former.last + (former.quoted ? 1 : 0);
     const int end = other.first - (other.quoted ? 1 : 0);
-    if (end - begin < 2 || end - begin > kNear) return false;
+    const auto is_word = [&](int i) { return tree_.at(i).token.kind == text::TokenKind::kWord; };
+    int words = 0;
+    for (int i = begin + 1; i < end; ++i) words += is_word(i) ? 1 : 0;
+    if (end - begin < 2 || words >= kNear) return false;
     const std::string_view mark = tree_.at(begin).token.text;
     if (mark != "(" && mark != ",") return false;
     bool says_when = false;

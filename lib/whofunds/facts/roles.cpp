@@ -46,6 +46,10 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   // "Генеральный директор — Белова": of what the text is about.
   if (other.empty() && is_head && !says_whose && filling.introduces(party))
     other = referents.topic(trigger.word, other_role.kinds);
+  // "Ann Lee founded A. She stepped down as chief executive": of what is hers.
+  const bool is_post = frame.relation == model::Relation::kLeads && frame.title_is_from;
+  if (other.empty() && is_post && !says_whose && party.size() == 1 && filling.is_predicate())
+    other = referents.tied_to(party.front().entity, trigger.word, other_role.kinds);
   event.to_from_context = event.to.empty() && frame.from_context && (frame.lead || filling.is_predicate());
   if (party.size() == 1 && other.size() == 1 && party.front().entity == other.front().entity) {
     // "A и Б, компанией, которой он основатель": he is not what he founded.
@@ -122,6 +126,7 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
   if (event.to.empty() && !event.from.empty()) event.to = filling.receivers(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_owners(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_in_main_clause(frame.to);
+  if (event.to.empty() && !event.from.empty()) event.to = filling.invested_in_main_clause(frame.to);
   if (event.to.empty() && filling.has_bare_stake(frame.to))
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
   const bool is_one = event.from.size() == 1 && event.to.size() == 1;

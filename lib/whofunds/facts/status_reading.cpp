@@ -342,11 +342,26 @@ class Reading {
     while (tree_.head_of(word) != kNoWord && is_passed(word));
     if (!tree_.at(word).is_verb()) return;
     const bool is_post = word != tree_.head_of(trigger_.word) || is_capacity || is_taken;
+    // "will step down as chief executive": until then it goes on.
+    if (is_post && governor_says(word) == Status::kEnded && is_to_come(word)) return;
     if (is_capacity) look_beside(word);
     if (is_post) apply_governor(word);
     if (!lexicon_.copular_verbs.contains(tree_.at(word).lemma)) return;
     look_beside(word);
     climb(word);
+  }
+
+  /// "will leave", "plans to leave", "уйдёт"
+  bool is_to_come(int verb) const {
+    const Word& here = tree_.at(verb);
+    const int head = here.note.head;
+    const bool is_planned =
+        here.is(Dependency::kOpenComplement) && head != kNoWord && governor_says(head) == Status::kAnnounced;
+    return here.note.tense == Tense::kFuture || is_planned ||
+           std::ranges::any_of(here.children, [&](int child) {
+             const bool is_auxiliary = tree_.at(child).is(Dependency::kAuxiliary);
+             return is_auxiliary && lexicon_.modal_words.contains(tree_.at(child).lower);
+           });
   }
 
   /// The verbs and nouns that govern the trigger, up to its clause.

@@ -392,6 +392,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.merged_words = file.word_set("merged_words");
   lexicon.capacity_prepositions = file.word_set("capacity_prepositions");
   lexicon.asset_nouns = file.word_set("asset_nouns");
+  lexicon.board_nouns = file.word_set("board_nouns");
+  lexicon.both_words = file.word_set("both_words");
   lexicon.person_titles = file.word_set("person_titles");
   lexicon.relational_adjectives = file.word_set("relational_adjectives");
   load_statuses(file, "status_verbs", lexicon.status_verbs);

@@ -118,6 +118,8 @@ struct Lexicon {
   WordSet list_endings;         ///< close a list of names: "others"
   WordSet heading_verbs;        ///< "lead": a group led by somebody acts for them
   WordSet capacity_prepositions;  ///< before what somebody is or does it as: "operates as a unit of"
+  WordSet both_words;             ///< beside "companies": those two that were named together
+  WordSet board_nouns;            ///< "board": what it does its company does
   WordSet asset_nouns;            ///< what a thing has that stands for it where it is bought: "A's business"
   WordSet having_verbs;           ///< whose subject has what a title names: "has a subsidiary"
   WordSet control_verbs;          ///< "разрешить": whom they allow does what is allowed

@@ -1,3 +1,6 @@
+#include <optional>
+#include <string>
+
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
@@ -35,8 +38,22 @@ std::string with_capitals_of(const std::string& form, const text::Token& model) 
   return result;
 }
 
+/// Where the number at the end of a name begins: "потока-2"; the whole length where there is none.
+std::size_t end_of_word(std::string_view text) {
+  const std::size_t hyphen = text.rfind('-');
+  const bool is_numbered = hyphen != std::string_view::npos && hyphen > 0 && hyphen + 1 < text.size() &&
+                           text.find_first_not_of("0123456789", hyphen + 1) == std::string_view::npos;
+  return is_numbered ? hyphen : text.size();
+}
+
 /// The nominative of one word, with its capitals.
 std::string nominative_word(const Word& word, const language::Morphology& morphology) {
+  if (const std::size_t end = end_of_word(word.token.text); end < word.token.text.size()) {
+    Word unnumbered = word;
+    unnumbered.token.text = word.token.text.substr(0, end);
+    unnumbered.lower = word.lower.substr(0, word.lower.rfind('-'));
+    return nominative_word(unnumbered, morphology) + std::string(word.token.text.substr(end));
+  }
   if (word.token.script != Script::kCyrillic || word.token.all_capitals) return std::string(word.token.text);
   // Surnames like Седых and Долгих stay as they are.
   if (word.is_noun() && word.is_capitalised() && (word.lower.ends_with("ых") || word.lower.ends_with("их")))
@@ -51,6 +68,40 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
   return form ? with_capitals_of(*form, word.token) : std::string(word.token.text);
 }
 
+/// "Лапину" of a man: the nominative of a surname in -ов, -ев, -ин, which a dictionary may know as a woman's
+/// only. Nothing where it is no such form.
+std::optional<std::string> masculine_surname(const Word& surname) {
+  if (surname.note.gender != language::Gender::kMasculine || surname.token.all_capitals) return std::nullopt;
+  const std::string_view ending = [&]() -> std::string_view {
+    switch (surname.note.grammatical_case) {
+      case Case::kGenitive:
+      case Case::kAccusative:
+        return "а";
+      case Case::kDative:
+        return "у";
+      case Case::kInstrumental:
+        return "ым";
+      case Case::kPrepositional:
+        return "е";
+      default:
+        return {};
+    }
+  }();
+  if (ending.empty() || !surname.lower.ends_with(ending)) return std::nullopt;
+  const std::string stem = surname.lower.substr(0, surname.lower.size() - ending.size());
+  for (const std::string_view suffix : {"ов", "ев", "ёв", "ин", "ын"}) {
+    if (stem.ends_with(suffix)) return with_capitals_of(stem, surname.token);
+  }
+  return std::nullopt;
+}
+
+void agree_with_given_name(Word& surname, const Word& given) {
+  const tagging::Annotation& told = given.note;
+  if (told.gender == language::Gender::kNone || told.grammatical_case == Case::kNone) return;
+  surname.note.gender = told.gender;
+  surname.note.grammatical_case = told.grammatical_case;
+}
+
 }  // namespace
 
 std::string nominative(const AnnotatedSentence& sentence, int first, int last, EntityKind kind,
@@ -61,13 +112,20 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
   const char* copied = begin;
   bool past_head = false;
   for (int i = first; i < last; ++i) {
-    const Word& word = sentence.at(i);
+    Word word = sentence.at(i);
+    // "Игорю Лапину": a surname is of the gender and case of the given name before it.
+    const bool is_surname = is_person && i > first && i + 1 == last;
+    if (is_surname) agree_with_given_name(word, sentence.at(first));
+    const std::optional<std::string> surname = is_surname ? masculine_surname(word) : std::nullopt;
     result.append(copied, word.token.text.data());
     const bool declines = is_person || !past_head;
     const bool in_nominative =
         word.note.grammatical_case == Case::kNominative || word.note.grammatical_case == Case::kNone;
-    result.append(declines && !in_nominative ? nominative_word(word, morphology)
-                                             : std::string(word.token.text));
+    if (surname)
+      result.append(*surname);
+    else
+      result.append(declines && !in_nominative ? nominative_word(word, morphology)
+                                               : std::string(word.token.text));
     past_head = past_head || word.is_noun();
     copied = word.token.text.data() + word.token.text.size();
   }
