@@ -207,8 +207,11 @@ std::vector<int> Clause::datives_below_object(int verb) const {
     }
     for (const int child : tree_.at(object).children) {
       const Word& candidate = tree_.at(child);
-      if (is_own && candidate.is(Dependency::kNominalModifier) && tree_.preposition(child).empty() &&
-          !lexicon_.stake_nouns.contains(candidate.lemma))
+      // "продав долю «Калашникову»"
+      const bool is_told = lexicon_.stake_nouns.contains(tree_.at(object).lemma) && candidate.is_noun() &&
+                           candidate.note.grammatical_case == Case::kDative;
+      if (((is_own && candidate.is(Dependency::kNominalModifier)) || is_told) &&
+          tree_.preposition(child).empty() && !lexicon_.stake_nouns.contains(candidate.lemma))
         append_words(found, with_conjuncts(child));
     }
   }

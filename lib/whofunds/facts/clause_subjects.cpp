@@ -217,6 +217,11 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   if (!governor.is_noun()) return {};
   // "решение «Листвы» купить", "plans to buy"
   if (std::vector<int> owners = possessors(head); !owners.empty()) return owners;
+  // "plans by A to buy B"
+  for (const int child : governor.children) {
+    if (child < verb && tree_.preposition(child) == "by" && tree_.at(child).is_noun())
+      return with_conjuncts(child);
+  }
   const int governing = governing_verb(head);
   if (governing != kNoWord) return subjects_at(governing, depth + 1);
   // The headline "A in talks to buy B"

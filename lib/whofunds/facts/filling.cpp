@@ -252,6 +252,27 @@ std::vector<Referent> Filling::paid_in_main_clause(const language::Role& role) {
   return found;
 }
 
+std::pair<std::vector<Referent>, std::vector<Referent>> Filling::turned_round() {
+  const auto has = [](const language::Role& role, Slot::Place place) {
+    return std::ranges::any_of(role.slots, [&](const Slot& slot) { return slot.place == place; });
+  };
+  const bool is_told = has(frame_.from, Slot::Place::kSubject) && has(frame_.to, Slot::Place::kObject) &&
+                       !frame_.from.kinds.empty() && !frame_.to.kinds.empty();
+  if (lexicon_.lang != "ru" || trigger_.form != Trigger::Form::kVerb || !is_told ||
+      clause_.is_passive(trigger_.word))
+    return {};
+  std::vector<Referent> from;
+  std::vector<Referent> to;
+  for (const int object : clause_.objects(trigger_.word)) {
+    if (tree_.at(object).note.grammatical_case == language::Case::kNominative)
+      append(from, referents_.of(object, frame_.from.kinds));
+  }
+  for (const int subject : clause_.subjects(trigger_.word))
+    append(to, referents_.of(subject, frame_.to.kinds));
+  if (from.empty() || to.empty()) return {};
+  return {std::move(from), std::move(to)};
+}
+
 std::vector<Referent> Filling::invested_in_main_clause(const language::Role& role) {
   std::vector<Referent> found;
   const int verb = tree_.head_of(trigger_.word);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "whofunds/facts/clause.hpp"
@@ -79,6 +80,10 @@ class Filling {
 
   /// "A was financed by B, which lent $5m": who was paid in the clause above.
   std::vector<Referent> paid_in_main_clause(const language::Role& role);
+
+  /// "Завод «А» построит «Б»": where nominative and accusative look alike and nobody fits the roles as a
+  /// parser gives them, they are filled the other way round. Empty where that does not fit, too.
+  std::pair<std::vector<Referent>, std::vector<Referent>> turned_round();
 
   /// "A was worth $300m when B first invested": what the clause above is about.
   std::vector<Referent> invested_in_main_clause(const language::Role& role);

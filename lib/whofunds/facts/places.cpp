@@ -178,6 +178,12 @@ Places::Tiers Places::objects_of_verb() const {
   // "increased her stake in A", where a parser hangs A on the verb
   const bool is_stake =
       !tiers.front().empty() && lexicon_.stake_nouns.contains(tree_.at(tiers.front().front()).lemma);
+  // "получил 15% в уставном капитале завода", likewise
+  const Slot in_russian{.place = Slot::Place::kPreposition,
+                        .grammatical_case = language::Case::kPrepositional,
+                        .preposition = "в"};
+  if (is_stake && lexicon_.lang == "ru")
+    tiers.push_back(clause_.after_preposition(trigger_.word, in_russian));
   if (is_stake && !is_part_of_other(tiers.front().front()))
     tiers.push_back(
         clause_.after_preposition(trigger_.word, {.place = Slot::Place::kPreposition, .preposition = "in"}));

@@ -267,6 +267,10 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
     if (!complement || !told) continue;
     // "a Hong Kong consortium": where it is, and no party
     if (candidate.is(Dependency::kCompound) && is_group_of_place(word, child)) continue;
+    // "продав долю «Калашникову»": to whom, not of what
+    if (lexicon_.stake_nouns.contains(here.lemma) && preposition.empty() && candidate.is_noun() &&
+        candidate.note.grammatical_case == language::Case::kDative)
+      continue;
     // "доля А в Б": of the two, the genitive is the holder.
     if (asset_told && preposition.empty() && !lexicon_.stake_nouns.contains(candidate.lemma)) continue;
     // "its stake", "свою долю": whose it is, not what it is of.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "whofunds/facts/event.hpp"
 #include "whofunds/facts/filling.hpp"
@@ -122,6 +123,7 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
     event.from = filling.fill(frame.from);
   }
   fill_subject_first(filling, referents, event);
+  if (event.from.empty() && event.to.empty()) std::tie(event.from, event.to) = filling.turned_round();
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
   if (event.to.empty() && !event.from.empty()) event.to = filling.receivers(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_owners(frame.to);

@@ -181,6 +181,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
       correct_conjunct_in_other_case(sentence, i);
       correct_buyer_in_apposition(sentence, i, lexicon);
       correct_dative_subject(sentence, i);
+      correct_first_of_two_objects(sentence, i);
       correct_conjunct_of_later(sentence, i);
       correct_title_after_comma(sentence, i, lexicon);
       correct_complement_of_money(sentence, i, lexicon);

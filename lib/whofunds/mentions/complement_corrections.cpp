@@ -20,6 +20,24 @@ void hang_as_recipient(AnnotatedSentence& sentence, int noun, int governor) {
 
 }  // namespace
 
+void correct_first_of_two_objects(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const bool may_be_dative = here.lower.ends_with("у") || here.lower.ends_with("ю");
+  if (!here.is(Dependency::kObject) || !here.is_capitalised() || !may_be_dative ||
+      !sentence.preposition(name).empty())
+    return;
+  const int verb = sentence.head_of(name);
+  const std::vector<int>& children = sentence.at(verb).children;
+  const bool is_given_something = std::ranges::any_of(children, [&](int other) {
+    const Word& given = sentence.at(other);
+    return other > name && given.is(Dependency::kObject) && given.is_noun() && !given.is_capitalised() &&
+           given.note.grammatical_case == Case::kAccusative;
+  });
+  if (!is_given_something) return;
+  hang_as_recipient(sentence, name, verb);
+  sentence.words[static_cast<std::size_t>(name)].note.gender = language::Gender::kMasculine;
+}
+
 void correct_sum_of_noun(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   constexpr int kLongestSum = 6;
   const Word& here = sentence.at(noun);

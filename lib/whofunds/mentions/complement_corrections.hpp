@@ -46,6 +46,10 @@ void correct_adjective_taken_for_noun(AnnotatedSentence& sentence, int adjective
 /// After what is sold or given in the accusative it is to whom.
 void correct_conjunct_in_other_case(AnnotatedSentence& sentence, int noun);
 
+/// "одобрил «Уралгазу» заём": of two objects without "и" the former, a name whose ending may be a dative, is
+/// to whom it is given, whatever a parser takes an unknown word for.
+void correct_first_of_two_objects(AnnotatedSentence& sentence, int name);
+
 /// "известно «Вестнику»": a dative is no subject.
 void correct_dative_subject(AnnotatedSentence& sentence, int noun);
 

@@ -62,6 +62,11 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
   morphology.analyze(word.token.text, readings);
   const language::Analysis* const reading = best_reading(readings, word.note);
   if (reading == nullptr || reading->indeclinable) return std::string(word.token.text);
+  // "одобрил «Уралгазу» заём": a guess by the ending alone knows no other dative.
+  constexpr std::string_view kDativeEnding = "у";
+  if (reading->guessed && word.note.grammatical_case == Case::kDative &&
+      reading->grammatical_case != Case::kDative && word.lower.ends_with(kDativeEnding))
+    return std::string(word.token.text.substr(0, word.token.text.size() - kDativeEnding.size()));
   const language::Number number =
       reading->number == language::Number::kNone ? language::Number::kSingular : reading->number;
   const auto form = morphology.inflect(word.token.text, *reading, Case::kNominative, number);

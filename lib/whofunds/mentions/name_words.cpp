@@ -25,6 +25,14 @@ bool NameFinder::is_no_name(int first, int last) const {
   if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 && word(1).is_capitalised() &&
       word(0).is(Dependency::kCompound) && lexicon_.heading_words.contains(word(0).lower))
     return true;
+  // "on Monday"
+  if (last - first == 1 && lexicon_.weekdays.contains(word(first).lower)) return true;
+  // "Экс-глава «Вектора»": the capital is that of the sentence.
+  const std::size_t hyphen = word(first).lemma.find('-');
+  if (first == 0 && last == 1 && hyphen != std::string::npos &&
+      lexicon_.status_modifiers.contains(word(0).lemma.substr(0, hyphen)) &&
+      lexicon_.frames_by_title.contains(word(0).lemma.substr(hyphen + 1)))
+    return true;
   // "Логистическая компания «Вектор»": the name stands in the quotes.
   if (lexicon_.lang == "ru" && last - first > 1 && last < sentence_.size() &&
       is_opening_quote(word(last).token.text) && lexicon_.descriptors.contains(word(last - 1).lemma) &&
