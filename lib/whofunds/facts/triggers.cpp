@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "whofunds/facts/carriers.hpp"
+
 namespace whofunds::facts {
 
 using language::Frame;
@@ -16,7 +18,11 @@ namespace {
 class Search {
  public:
   Search(const mentions::SentenceMentions& sentence, const Clause& clause, const language::Lexicon& lexicon)
-      : sentence_(sentence), tree_(sentence.tree), clause_(clause), lexicon_(lexicon) {}
+      : sentence_(sentence),
+        tree_(sentence.tree),
+        clause_(clause),
+        lexicon_(lexicon),
+        carriers_(sentence, clause, lexicon) {}
 
   void run() {
     for (int word = 0; word < tree_.size(); ++word) {
@@ -42,7 +48,7 @@ class Search {
         const Frame& frame = lexicon_.frames[index];
         if (!has_trigger(frame.verbs, lemma, word)) continue;
         Trigger trigger{.frame = &frame, .word = word, .form = Trigger::Form::kVerb};
-        if (!frame.object_words.empty()) trigger.carrier = find_carrier(frame, word);
+        if (!frame.object_words.empty()) trigger.carrier = carriers_.find(frame, word);
         if (const auto missing = missing_of_verb(trigger)) {
           near_.push_back({.frame = &frame, .word = word, .missing = *missing});
           continue;
@@ -102,7 +108,7 @@ class Search {
         Trigger trigger{.frame = &frame, .word = word, .form = form};
         if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_debt(word)) continue;
         if (form == Trigger::Form::kNoun && !frame.object_words.empty()) {
-          trigger.carrier = find_carrier(frame, word);
+          trigger.carrier = carriers_.find(frame, word);
           if (trigger.carrier == kNoWord) {
             nearly(NearTrigger::Missing::kObjectWord);
             continue;
@@ -199,126 +205,6 @@ class Search {
            std::find(frame.particles.begin(), frame.particles.end(), preposition) != frame.particles.end();
   }
 
-  /// "co-led its Series B": the name of a round stands for the word.
-  bool is_round(const Frame& frame, int word) const {
-    const bool asks =
-        std::any_of(frame.object_words.begin(), frame.object_words.end(),
-                    [&](const std::string& asked) { return lexicon_.round_nouns.contains(asked); });
-    return asks && std::any_of(sentence_.values.rounds.begin(), sentence_.values.rounds.end(),
-                               [&](const mentions::RoundMention& round) {
-                                 return word >= round.place.first && word < round.place.last;
-                               });
-  }
-
-  bool is_object_word(const Frame& frame, int word) const {
-    if (lexicon_.lang == "en" && sentence_.name_at(word) != kNoWord) return false;
-    if (frame.without_from && is_put_into_name(word)) return false;
-    const auto named = [&](const std::string& text) {
-      return std::find(frame.object_words.begin(), frame.object_words.end(), text) !=
-             frame.object_words.end();
-    };
-    // "debt financing" is asked for by another frame than "financing".
-    if (word > 0 && lexicon_.lang == "en") {
-      const std::string pair = tree_.at(word - 1).lower + " " + tree_.at(word).lemma;
-      if (named(pair)) return true;
-      if (lexicon_.debt_words.contains(tree_.at(word - 1).lower) &&
-          frame.relation == model::Relation::kInvestsIn)
-        return false;
-    }
-    return named(tree_.at(word).lemma) || named(tree_.at(word).lower);
-  }
-
-  /// "announced its investment in A": money that goes, and does not come.
-  bool is_put_into_name(int noun) const {
-    const std::vector<int>& children = tree_.at(noun).children;
-    const bool is_own = tree_.child(noun, Dependency::kPossessor) != kNoWord;
-    return std::any_of(children.begin(), children.end(), [&](int child) {
-      const std::string_view preposition = tree_.preposition(child);
-      const int name = sentence_.name_at(child);
-      const bool may_be_place =
-          name != kNoWord &&
-          sentence_.names[static_cast<std::size_t>(name)].kind == model::EntityKind::kPlace && !is_own;
-      return (preposition == "in" || preposition == "into") && name != kNoWord && !may_be_place;
-    });
-  }
-
-  /// The noun that the frame asks for among the arguments of `word`, or a pronoun that stands for one named
-  /// before.
-  int find_carrier(const Frame& frame, int word) const {
-    std::vector<int> arguments;
-    for (const int child : tree_.at(word).children) {
-      const Word& argument = tree_.at(child);
-      if (argument.is(Dependency::kObject) || argument.is(Dependency::kPassiveSubject) ||
-          argument.is(Dependency::kOblique) || argument.is(Dependency::kNominalModifier) ||
-          (argument.is(Dependency::kOpenComplement) && argument.is_noun()) ||  // "стать частью"
-          argument.is(Dependency::kNumericModifier) || argument.is(Dependency::kOther) ||
-          (argument.is(Dependency::kOpenComplement) && child == word + 1) ||  // the headline "nears deal"
-          (argument.is(Dependency::kSubject) && (clause_.is_passive(word) || is_subject_role(frame.to)))) {
-        arguments.push_back(child);
-      }
-    }
-    for (const int object : clause_.is_passive(word) ? clause_.objects(word) : std::vector<int>())
-      arguments.push_back(object);
-    // "joined DLR Group" names a firm, where "joined the group" tells a kind.
-    std::erase_if(arguments, [&](int argument) {
-      return argument > 0 && sentence_.name_at(argument) != kNoWord && tree_.at(argument).is_capitalised();
-    });
-    // "The round was led by A and included B"
-    if (arguments.empty() || is_subject_role(frame.to)) {
-      for (const int subject : is_subject_role(frame.to) ? clause_.subjects(word) : std::vector<int>())
-        arguments.push_back(subject);
-    }
-    for (std::size_t i = 0; i < arguments.size() && i < 12; ++i) {
-      if (is_object_word(frame, arguments[i]) || is_round(frame, arguments[i])) return arguments[i];
-      // "49% акций", "миллионы инвестиций": the word may stand below a number.
-      for (const int child : tree_.at(arguments[i]).children) {
-        if (tree_.at(child).is(Dependency::kNominalModifier) && tree_.preposition(child).empty() &&
-            is_object_word(frame, child))
-          return child;
-        // "secured a loan from A and a grant from B"
-        if (tree_.at(child).is(Dependency::kConjunct) && tree_.at(child).is_noun() &&
-            is_object_word(frame, child))
-          return child;
-        // "$5 million in grants", "$5 million of bonds"
-        if ((tree_.preposition(child) == "in" || tree_.preposition(child) == "of") &&
-            tree_.at(child).is_noun() && is_object_word(frame, child))
-          return child;
-        const bool is_word =
-            !tree_.at(child).is_capitalised() || lexicon_.series_words.contains(tree_.at(child).lower);
-        if (tree_.at(child).is(Dependency::kCompound) && is_word && is_object_word(frame, child))
-          return child;
-      }
-    }
-    // "The round was led by A, with B joining": what was joined stands before.
-    const bool has_complement = std::any_of(arguments.begin(), arguments.end(), [&](int argument) {
-      return !tree_.at(argument).is(Dependency::kOther) && !tree_.at(argument).is(Dependency::kSubject);
-    });
-    for (int i = 0; i < word && tree_.at(word).is_verb() && frame.from_context && !frame.lead &&
-                    !has_complement && lexicon_.lang == "en";
-         ++i) {
-      if (lexicon_.round_nouns.contains(tree_.at(i).lemma) || is_round(frame, i)) return i;
-    }
-    for (const int argument : arguments) {
-      const auto pronoun = lexicon_.pronouns.find(tree_.at(argument).lower);
-      const bool is_relative =
-          lexicon_.lang == "ru" && lexicon_.relative_pronouns.contains(tree_.at(argument).lemma);
-      const bool is_thing =
-          pronoun != lexicon_.pronouns.end() && !pronoun->second.possessive && !pronoun->second.person;
-      if (!is_thing && !is_relative) continue;
-      for (int i = word; i >= 0; --i) {
-        if (is_object_word(frame, i)) return argument;
-      }
-    }
-    return kNoWord;
-  }
-
-  /// Whether what the frame is about is the subject: "пакет перешёл", "доля составляет".
-  static bool is_subject_role(const language::Role& role) {
-    return std::any_of(role.slots.begin(), role.slots.end(), [](const language::Slot& slot) {
-      return slot.place == language::Slot::Place::kSubject;
-    });
-  }
-
   /// "$5m came from A", "A added $5m": whether a sum is the subject or the object.
   bool is_about_sum(int verb) const {
     return std::ranges::any_of(sentence_.values.money, [&](const mentions::MoneyMention& money) {
@@ -401,6 +287,7 @@ class Search {
   const mentions::AnnotatedSentence& tree_;
   const Clause& clause_;
   const language::Lexicon& lexicon_;
+  Carriers carriers_;
   std::vector<Trigger> triggers_;
   std::vector<NearTrigger> near_;
 };

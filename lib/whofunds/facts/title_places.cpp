@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <string>
+
+#include "whofunds/facts/arguments.hpp"
+#include "whofunds/facts/places.hpp"
+
+namespace whofunds::facts {
+
+using mentions::kNoWord;
+using mentions::Word;
+using tagging::Dependency;
+
+int Places::first_of_titles() const {
+  const int title = trigger_.word;
+  const int head = tree_.head_of(title);
+  return tree_.at(title).is(Dependency::kConjunct) && head != kNoWord &&
+                 lexicon_.frames_by_title.contains(tree_.at(head).lemma)
+             ? head
+             : title;
+}
+
+int Places::joined_title() const {
+  constexpr int kFarthest = 3;
+  const auto is_title = [&](int word) { return lexicon_.frames_by_title.contains(tree_.at(word).lemma); };
+  const auto is_between = [&](int word) {
+    return tree_.at(word).note.part_of_speech == language::PartOfSpeech::kAdjective ||
+           tree_.at(word).note.part_of_speech == language::PartOfSpeech::kParticiple ||
+           tree_.at(word).is(Dependency::kCompound);
+  };
+  const auto joins = [&](int word) { return tree_.at(word).lower == "и" || tree_.at(word).lower == "and"; };
+  const int title = trigger_.word;
+  if (title + 2 < tree_.size() && joins(title + 1)) {
+    for (int i = title + 2; i < tree_.size() && i <= title + 1 + kFarthest; ++i) {
+      if (is_title(i)) return i;
+      if (!is_between(i)) break;
+    }
+  }
+  for (int i = title - 1; i > 0 && i >= title - kFarthest; --i) {
+    if (joins(i)) return is_title(i - 1) ? i - 1 : kNoWord;
+    if (!is_between(i)) break;
+  }
+  return kNoWord;
+}
+
+/// Whose a title is: what "of" hangs on, it is of all titles that stand together.
+Places::Tiers Places::possessors_of_title() const {
+  const int first = first_of_titles();
+  Tiers tiers{clause_.possessors(trigger_.word), clause_.possessors(first)};
+  for (const int other : clause_.with_conjuncts(first)) {
+    if (lexicon_.frames_by_title.contains(tree_.at(other).lemma)) tiers.push_back(clause_.possessors(other));
+  }
+  if (const int joined = joined_title(); joined != kNoWord) tiers.push_back(clause_.possessors(joined));
+  // "A and its subsidiary B": in English whose it is hangs on the name after the title.
+  const int named = tree_.head_of(first);
+  if (lexicon_.lang == "en" && named != kNoWord && tree_.at(first).is(Dependency::kCompound) &&
+      mentions_.name_at(named) != kNoWord) {
+    std::vector<int> owners = clause_.possessors(named);
+    std::erase_if(owners,
+                  [&](int owner) { return owner >= first || tree_.at(owner).is(Dependency::kCompound); });
+    tiers.push_back(std::move(owners));
+  }
+  // "A has three subsidiaries: B, C and D"
+  const int verb = tree_.head_of(first);
+  const bool is_had = verb != kNoWord && tree_.at(first).is(Dependency::kObject) &&
+                      lexicon_.having_verbs.contains(tree_.at(verb).lemma);
+  if (is_had) tiers.push_back(clause_.subjects(verb));
+  // "A named B chief executive", "A hired B as chairman"
+  const bool appoints =
+      verb != kNoWord && tree_.at(verb).is_verb() && frame_.relation == model::Relation::kLeads &&
+      lexicon_.copular_verbs.contains(tree_.at(verb).lemma) && !clause_.is_passive(verb) &&
+      !tree_.at(first).is(Dependency::kSubject) && tree_.child(verb, Dependency::kObject) != kNoWord;
+  if (appoints) tiers.push_back(clause_.subjects(verb));
+  // "counts A as an investor"
+  if (verb != kNoWord && lexicon_.counting_verbs.contains(tree_.at(verb).lemma) &&
+      lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(first))) &&
+      tree_.child(verb, Dependency::kObject) != kNoWord)
+    tiers.push_back(clause_.subjects(verb));
+  // "A sells its shows to partners such as B"
+  const int governing = sums_up_names(first) && frame_.relation != model::Relation::kOwns
+                            ? clause_.governing_verb(first)
+                            : kNoWord;
+  if (governing != kNoWord && !clause_.is_passive(governing) && !tree_.at(first).is(Dependency::kSubject))
+    tiers.push_back(clause_.subjects(governing));
+  for (std::vector<int>& tier : tiers) std::erase_if(tier, [&](int owner) { return tells_where(owner); });
+  return tiers;
+}
+
+bool Places::tells_where(int owner) const {
+  const int name = mentions_.name_at(owner);
+  return lexicon_.lang == "en" && model::is_funding(frame_.relation) && name != kNoWord &&
+         tree_.at(owner).is(Dependency::kCompound) &&
+         (frame_.relation == model::Relation::kLendsTo ||  // a town that no model knows
+          mentions_.names[static_cast<std::size_t>(name)].kind == model::EntityKind::kPlace);
+}
+
+/// "partners such as B"
+bool Places::sums_up_names(int noun) const {
+  const std::vector<int>& children = tree_.at(noun).children;
+  return std::any_of(children.begin(), children.end(), [&](int child) {
+    const std::vector<int>& below = tree_.at(child).children;
+    return std::any_of(below.begin(), below.end(), [&](int word) {
+      return tree_.at(word).is(Dependency::kCase) && lexicon_.listing_words.contains(tree_.at(word).lower);
+    });
+  });
+}
+
+}  // namespace whofunds::facts
