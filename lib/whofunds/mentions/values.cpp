@@ -1,9 +1,9 @@
 #include "whofunds/mentions/values.hpp"
 
-#include <charconv>
 #include <cmath>
 
 #include "whofunds/mentions/dates.hpp"
+#include "whofunds/mentions/numbers.hpp"
 
 namespace whofunds::mentions {
 namespace {
@@ -11,54 +11,12 @@ namespace {
 using language::Lexicon;
 using text::TokenKind;
 
-constexpr double kMillion = 1e6;
-
 /// In percent.
 constexpr double kHalf = 50;
-
-template <typename Map>
-auto find_word(const Map& words, const Word& word) {
-  auto found = words.find(word.lower);
-  return found != words.end() ? found : words.find(word.lemma);
-}
 
 bool in(const language::WordSet& words, const Word& word) {
   return words.contains(word.lower) || words.contains(word.lemma);
 }
-
-/// "1,5" "1 500" "1,500.25": a comma or dot before exactly three digits groups thousands, unless the language
-/// writes its decimals so and there is only one of it.
-std::optional<double> parse_number(std::string_view text, bool comma_is_decimal) {
-  std::string plain;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c >= '0' && c <= '9') {
-      plain.push_back(c);
-      continue;
-    }
-    if (c != ',' && c != '.') {
-      if (static_cast<unsigned char>(c) >= 0x80 || c == ' ') continue;  // a no-break space between thousands
-      return std::nullopt;
-    }
-    const bool three_follow =
-        text.size() - i - 1 == 3 || (text.size() - i > 4 && (text[i + 4] == ',' || text[i + 4] == '.'));
-    const bool is_decimal_mark = comma_is_decimal ? c == ',' : c == '.';
-    if (is_decimal_mark || !three_follow) plain.push_back('.');
-  }
-  double value = 0;
-  const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
-  if (error != std::errc() || end != plain.data() + plain.size()) return std::nullopt;
-  return value;
-}
-
-/// A run of words that say a number: "1 500", "полтора", "2,3 млрд", "5 million".
-struct Number {
-  int first = 0;
-  int last = 0;
-  double value = 0;
-  std::optional<double> lower;  ///< of a range: "5-7 млн"
-  bool scaled = false;
-};
 
 class Reader {
  public:
@@ -67,7 +25,7 @@ class Reader {
       : sentence_(sentence),
         lexicon_(lexicon),
         dates_(sentence, lexicon, told),
-        comma_is_decimal_(lexicon.lang == "ru") {}
+        numbers_(sentence, lexicon) {}
 
   Values read() {
     for (int i = 0; i < sentence_.size();) {
@@ -89,103 +47,12 @@ class Reader {
     if (const int end = read_round(i); end > i) return end;
     if (const int end = read_counted_fraction(i); end > i) return end;
     if (const int end = read_fraction(i); end > i) return end;
-    const std::optional<Number> number = read_number(currency_at(i) && !is_number_word(i) ? i + 1 : i);
+    const std::optional<Number> number =
+        numbers_.read(currency_at(i) && !numbers_.is_number_word(i) ? i + 1 : i);
     if (!number) return i;
     if (const int end = read_percent(*number); end > number->first) return end;
     if (const int end = read_money(i, *number); end > i) return end;
     return number->last;
-  }
-
-  bool is_number_word(int i) const {
-    return inside(i) && (word(i).token.kind == TokenKind::kNumber ||
-                         find_word(lexicon_.numerals, word(i)) != lexicon_.numerals.end());
-  }
-
-  /// "2 миллиарда 300 миллионов" is one number, "5-7 млн" one with a lower end.
-  std::optional<Number> read_number(int i) const {
-    std::optional<Number> number = read_simple_number(i);
-    if (!number) return std::nullopt;
-    if (number->scaled && number->value >= kMillion) {
-      const std::optional<Number> rest = read_simple_number(number->last);
-      if (rest && rest->scaled && rest->first < rest->last && is_number_word(rest->first) &&
-          rest->value < kMillion * 1000 && rest->value < number->value) {
-        number->value += rest->value;
-        number->last = rest->last;
-      }
-    }
-    return number;
-  }
-
-  std::optional<Number> read_simple_number(int i) const {
-    if (!inside(i)) return std::nullopt;
-    Number number{.first = i, .last = i};
-    if (!read_digits(number) && !read_numeral(number)) return std::nullopt;
-    for (; inside(number.last); ++number.last) {
-      const auto scale = find_word(lexicon_.scales, word(number.last));
-      if (scale == lexicon_.scales.end()) break;
-      number.value *= static_cast<double>(scale->second);
-      if (number.lower) *number.lower *= static_cast<double>(scale->second);
-      number.scaled = true;
-      if (inside(number.last + 1) && word(number.last + 1).token.text == ".") ++number.last;  // "млн."
-    }
-    return number;
-  }
-
-  bool is_three_digits(int i) const {
-    return inside(i) && word(i).token.text.size() == 3 &&
-           word(i).token.text.find_first_not_of("0123456789") == std::string_view::npos;
-  }
-
-  bool is_dash(int i) const {
-    return inside(i) &&
-           (word(i).token.text == "-" || word(i).token.text == "–" || word(i).token.text == "—") &&
-           !word(i).token.space_before;
-  }
-
-  bool read_digits(Number& number) const {
-    const int i = number.first;
-    if (word(i).token.kind != TokenKind::kNumber) return false;
-    const std::string_view text = word(i).token.text;
-    std::optional<double> value = parse_number(text, comma_is_decimal_);
-    if (const std::size_t dash = text.find('-'); dash != std::string_view::npos) {
-      number.lower = parse_number(text.substr(0, dash), comma_is_decimal_);
-      value = parse_number(text.substr(dash + 1), comma_is_decimal_);
-    }
-    if (!value) return false;
-    number.value = *value;
-    number.last = i + 1;
-    // "1 500 000": groups of three digits after a space.
-    while (is_three_digits(number.last) && word(number.last - 1).token.text.size() <= 3) {
-      number.value =
-          number.value * 1000 + parse_number(word(number.last).token.text, comma_is_decimal_).value_or(0);
-      ++number.last;
-    }
-    if (is_dash(number.last) && inside(number.last + 1) &&
-        word(number.last + 1).token.kind == TokenKind::kNumber) {
-      const auto upper = parse_number(word(number.last + 1).token.text, comma_is_decimal_);
-      if (upper && *upper > number.value) {
-        number.lower = number.value;
-        number.value = *upper;
-        number.last += 2;
-      }
-    }
-    return true;
-  }
-
-  /// "полтора", "half a", and a scale that stands alone: "миллиард рублей", "a billion dollars".
-  bool read_numeral(Number& number) const {
-    const int i = number.first;
-    if (const auto named = find_word(lexicon_.numerals, word(i)); named != lexicon_.numerals.end()) {
-      number.value = named->second;
-      number.last = i + 1;
-      number.scaled = named->second >= 1000;
-      if (inside(i + 1) && word(i + 1).lower == "a") ++number.last;
-      return true;
-    }
-    const auto scale = find_word(lexicon_.scales, word(i));
-    if (scale == lexicon_.scales.end() || scale->second < 1000 || word(i).lower.size() <= 3) return false;
-    number.value = 1;
-    return true;
   }
 
   const std::string* currency_at(int i) const {
@@ -256,7 +123,7 @@ class Reader {
     // "от 5 до 7 млн рублей": the lower number stands before, without its scale.
     if (mention.money.max && !number.lower && inside(begin - 2) &&
         word(begin - 2).token.kind == TokenKind::kNumber) {
-      const auto lower = parse_number(word(begin - 2).token.text, comma_is_decimal_);
+      const auto lower = numbers_.parse(word(begin - 2).token.text);
       if (!lower) return;
       double scale = 1;
       for (int i = begin; i < mention.place.last; ++i) {
@@ -318,7 +185,7 @@ class Reader {
     const bool has_numeral = named != lexicon_.numerals.end() && named->second >= 1 && named->second < 10;
     if (has_numeral) {
       count = named->second;
-      at = inside(i + 1) && is_dash(i + 1) ? i + 2 : i + 1;
+      at = inside(i + 1) && numbers_.is_dash(i + 1) ? i + 2 : i + 1;
     }
     const auto fraction = inside(at) ? find_word(lexicon_.fractions, word(at)) : lexicon_.fractions.end();
     if (fraction == lexicon_.fractions.end() || !inside(at + 1)) return i;
@@ -394,7 +261,7 @@ class Reader {
   }
 
   int read_round(int i) {
-    if (is_dash(i + 1) && inside(i + 2)) {
+    if (numbers_.is_dash(i + 1) && inside(i + 2)) {
       const auto named = lexicon_.round_names.find(word(i).lower + "-" + word(i + 2).lower);  // "pre-seed"
       if (named != lexicon_.round_names.end()) {
         values_.rounds.push_back({.place = {i, i + 3}, .round = named->second});
@@ -419,7 +286,7 @@ class Reader {
     constexpr int kLongest = 4;
     std::string phrase = word(i).lower;
     for (int last = i + 1; inside(last) && last < i + 1 + kLongest; ++last) {
-      if (is_dash(last)) continue;
+      if (numbers_.is_dash(last)) continue;
       phrase.append(" ").append(word(last).lower);
       const auto named = lexicon_.round_names.find(phrase);
       if (named == lexicon_.round_names.end()) continue;
@@ -454,7 +321,7 @@ class Reader {
   const AnnotatedSentence& sentence_;
   const Lexicon& lexicon_;
   DateReader dates_;
-  bool comma_is_decimal_;
+  Numbers numbers_;
   Values values_;
 };
 

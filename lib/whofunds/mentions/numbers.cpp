@@ -1,0 +1,127 @@
+#include "whofunds/mentions/numbers.hpp"
+
+#include <charconv>
+
+namespace whofunds::mentions {
+
+using text::TokenKind;
+
+namespace {
+
+constexpr double kMillion = 1e6;
+
+}  // namespace
+
+std::optional<double> Numbers::parse(std::string_view text) const {
+  std::string plain;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c >= '0' && c <= '9') {
+      plain.push_back(c);
+      continue;
+    }
+    if (c != ',' && c != '.') {
+      if (static_cast<unsigned char>(c) >= 0x80 || c == ' ') continue;  // a no-break space between thousands
+      return std::nullopt;
+    }
+    const bool three_follow =
+        text.size() - i - 1 == 3 || (text.size() - i > 4 && (text[i + 4] == ',' || text[i + 4] == '.'));
+    const bool is_decimal_mark = comma_is_decimal_ ? c == ',' : c == '.';
+    if (is_decimal_mark || !three_follow) plain.push_back('.');
+  }
+  double value = 0;
+  const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
+  if (error != std::errc() || end != plain.data() + plain.size()) return std::nullopt;
+  return value;
+}
+
+bool Numbers::is_number_word(int i) const {
+  return inside(i) && (word(i).token.kind == TokenKind::kNumber ||
+                       find_word(lexicon_.numerals, word(i)) != lexicon_.numerals.end());
+}
+
+std::optional<Number> Numbers::read(int i) const {
+  std::optional<Number> number = read_simple(i);
+  if (!number) return std::nullopt;
+  if (number->scaled && number->value >= kMillion) {
+    const std::optional<Number> rest = read_simple(number->last);
+    if (rest && rest->scaled && rest->first < rest->last && is_number_word(rest->first) &&
+        rest->value < kMillion * 1000 && rest->value < number->value) {
+      number->value += rest->value;
+      number->last = rest->last;
+    }
+  }
+  return number;
+}
+
+std::optional<Number> Numbers::read_simple(int i) const {
+  if (!inside(i)) return std::nullopt;
+  Number number{.first = i, .last = i};
+  if (!read_digits(number) && !read_numeral(number)) return std::nullopt;
+  for (; inside(number.last); ++number.last) {
+    const auto scale = find_word(lexicon_.scales, word(number.last));
+    if (scale == lexicon_.scales.end()) break;
+    number.value *= static_cast<double>(scale->second);
+    if (number.lower) *number.lower *= static_cast<double>(scale->second);
+    number.scaled = true;
+    if (inside(number.last + 1) && word(number.last + 1).token.text == ".") ++number.last;  // "млн."
+  }
+  return number;
+}
+
+bool Numbers::is_three_digits(int i) const {
+  return inside(i) && word(i).token.text.size() == 3 &&
+         word(i).token.text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool Numbers::is_dash(int i) const {
+  return inside(i) && (word(i).token.text == "-" || word(i).token.text == "–" || word(i).token.text == "—") &&
+         !word(i).token.space_before;
+}
+
+bool Numbers::read_digits(Number& number) const {
+  const int i = number.first;
+  if (word(i).token.kind != TokenKind::kNumber) return false;
+  const std::string_view text = word(i).token.text;
+  std::optional<double> value = parse(text);
+  if (const std::size_t dash = text.find('-'); dash != std::string_view::npos) {
+    number.lower = parse(text.substr(0, dash));
+    value = parse(text.substr(dash + 1));
+  }
+  if (!value) return false;
+  number.value = *value;
+  number.last = i + 1;
+  // "1 500 000": groups of three digits after a space.
+  while (is_three_digits(number.last) && word(number.last - 1).token.text.size() <= 3) {
+    number.value = number.value * 1000 + parse(word(number.last).token.text).value_or(0);
+    ++number.last;
+  }
+  if (is_dash(number.last) && inside(number.last + 1) &&
+      word(number.last + 1).token.kind == TokenKind::kNumber) {
+    const auto upper = parse(word(number.last + 1).token.text);
+    if (upper && *upper > number.value) {
+      number.lower = number.value;
+      number.value = *upper;
+      number.last += 2;
+    }
+  }
+  return true;
+}
+
+/// "полтора", "half a", and a scale that stands alone: "миллиард рублей", "a billion dollars".
+bool Numbers::read_numeral(Number& number) const {
+  const int i = number.first;
+  if (const auto named = find_word(lexicon_.numerals, word(i)); named != lexicon_.numerals.end()) {
+    number.value = named->second;
+    number.last = i + 1;
+    number.scaled = named->second >= 1000;
+    if (inside(i + 1) && word(i + 1).lower == "a") ++number.last;
+    return true;
+  }
+  const auto scale = find_word(lexicon_.scales, word(i));
+  if (scale == lexicon_.scales.end() || scale->second < 1000 || word(i).lower.size() <= 3) return false;
+  number.value = 1;
+  return true;
+}
+
+}  // namespace whofunds::mentions
