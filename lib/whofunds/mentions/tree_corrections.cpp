@@ -28,6 +28,17 @@ void correct_subject_after_gerund(AnnotatedSentence& sentence, int gerund) {
   }
 }
 
+/// "200 млн выделит фонд": of two subjects the one that a number counts before the verb is the object.
+void correct_second_subject(AnnotatedSentence& sentence, int verb) {
+  const std::vector<int> children = sentence.at(verb).children;
+  const auto is_subject = [&](int child) { return sentence.at(child).is(Dependency::kSubject); };
+  const auto first = std::ranges::find_if(children, is_subject);
+  const bool has_number = first != children.end() && *first < verb &&
+                          sentence.child(*first, Dependency::kNumericModifier) != kNoWord;
+  if (!has_number || std::none_of(first + 1, children.end(), is_subject)) return;
+  sentence.hang(*first, verb, Dependency::kObject);
+}
+
 /// "Завод купила компания": a verb in the past agrees with its subject, so of a noun before it that does not
 /// and one after it that does the second is the subject.
 void correct_subject_that_disagrees(AnnotatedSentence& sentence, int verb) {
@@ -173,6 +184,7 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
     if (part == PartOfSpeech::kVerb) {
       correct_joined_verbs(sentence, i);
       correct_subject_in_accusative(sentence, i, lexicon);
+      correct_second_subject(sentence, i);
       correct_subject_that_disagrees(sentence, i);
     }
     if (part == PartOfSpeech::kParticiple) correct_phrase_of_participle(sentence, i);

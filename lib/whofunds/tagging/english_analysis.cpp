@@ -40,7 +40,8 @@ void Analyzer::analyze(std::span<const text::Token> tokens, Analysis& analysis) 
 void Analyzer::tag(std::span<const float> vectors, Analysis& analysis) const {
   const Affine& layer = model_.tag_scores();
   analysis.tag_scores.resize(analysis.words.size() * layer.outputs());
-  layer.apply({vectors.data(), analysis.words.size(), kWidth}, analysis.tag_scores.data());
+  layer.apply({vectors.data(), analysis.words.size(), kWidth}, analysis.quantised,
+              analysis.tag_scores.data());
   for (std::size_t at = 0; at < analysis.words.size(); ++at) {
     const auto scores = std::span(analysis.tag_scores).subspan(at * layer.outputs(), tags_.size());
     analysis.words[at].tag =

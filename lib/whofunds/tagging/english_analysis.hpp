@@ -19,6 +19,7 @@ struct Analysis {
 
   std::vector<TokenRows> rows;
   Encoder encoder;
+  QuantisedRows quantised;
   std::vector<float> tag_scores;
   ParserMemory parser;
   TransitionScorer name_scorer;

@@ -1,26 +1,31 @@
 #include "whofunds/tagging/english_encoder.hpp"
 
-#include <algorithm>
-#include <array>
+#include <cstring>
 
 #include "whofunds/tagging/processors.hpp"
 
 namespace whofunds::tagging::english {
 namespace {
 
+constexpr std::size_t kStep = 16;
+using WholeNumbers [[gnu::vector_size(kStep * sizeof(std::int16_t))]] = std::int16_t;
+using Numbers [[gnu::vector_size(kStep * sizeof(float))]] = float;
+static_assert(kPiecesWidth % kStep == 0);
+
 /// Adds up the rows of a token a few numbers at a time, so that all its rows are fetched from memory at once.
 WHOFUNDS_FOR_EACH_PROCESSOR void embed(const EncoderWeights& weights, const TokenRows& token, float* pieces) {
-  constexpr std::size_t kStep = 16;
-  static_assert(kPiecesWidth % kStep == 0);
   const float* const bias = weights.embedding_bias[token.space_after ? 1 : 0].data();
   for (std::size_t begin = 0; begin < kPiecesWidth; begin += kStep) {
-    std::array<float, kStep> sums = {};
-    std::copy_n(bias + begin, kStep, sums.begin());
+    WholeNumbers sums = {};
     for (const std::uint32_t row : token.rows) {
-      const float* const vector = weights.embedding.data() + std::size_t{row} * kPiecesWidth + begin;
-      for (std::size_t at = 0; at < kStep; ++at) sums[at] += vector[at];
+      WholeNumbers vector;
+      std::memcpy(&vector, weights.embedding.data() + std::size_t{row} * kPiecesWidth + begin, sizeof vector);
+      sums += vector;
     }
-    std::ranges::copy(sums, pieces + begin);
+    Numbers numbers;
+    std::memcpy(&numbers, bias + begin, sizeof numbers);
+    numbers += __builtin_convertvector(sums, Numbers) * weights.embedding_scale;
+    std::memcpy(pieces + begin, &numbers, sizeof numbers);
   }
 }
 
@@ -43,7 +48,7 @@ std::span<const float> Encoder::encode(const EncoderWeights& weights, std::span<
     --margin;
     float* const begin = first - margin * kWidth;
     const Rows windows = {begin - kWidth, count + 2 * margin, kWidth};
-    convolution.affine.apply(windows, pieces_.data());
+    convolution.affine.apply(windows, quantised_, pieces_.data());
     add_normalised_maxima(convolution.norm, pieces_.data(), windows.count, begin);
   }
   return {first, count * kWidth};

@@ -19,6 +19,7 @@ class Encoder {
  private:
   std::vector<float> vectors_;
   std::vector<float> pieces_;
+  QuantisedRows quantised_;
 };
 
 }  // namespace whofunds::tagging::english

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <span>
 
-#include "whofunds/tagging/packed_matrix.hpp"
+#include "whofunds/tagging/quantised_matrix.hpp"
 
 namespace whofunds::tagging::english {
 
@@ -14,11 +14,16 @@ inline constexpr std::size_t kPiecesWidth = kPieces * kWidth;
 
 /// An affine layer in the file of the model; outputs are filled up to whole panels.
 struct Affine {
-  PackedMatrix weights;
+  QuantisedMatrix weights;
   std::span<const float> bias;
 
   std::size_t outputs() const noexcept { return weights.outputs; }
-  void apply(const Rows& rows, float* out) const { multiply(rows, weights, bias, out); }
+
+  /// `quantised` is memory to work in.
+  void apply(const Rows& rows, QuantisedRows& quantised, float* out) const {
+    quantised.assign(rows, weights.inputs);
+    multiply(quantised, weights, bias, out);
+  }
 };
 
 /// What a layer normalisation scales by and shifts by, kWidth each.

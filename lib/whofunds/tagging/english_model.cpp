@@ -7,7 +7,7 @@ namespace whofunds::tagging::english {
 namespace {
 
 constexpr std::string_view kMagic = "WFENGLSH";
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 
 std::span<const Pair> read_pairs(const SectionFile& file, std::string_view name) {
   const std::size_t count = file.text(name).size() / sizeof(Pair);
@@ -21,8 +21,8 @@ std::span<const float> read_floats(const SectionFile& file, const std::string& n
 Affine read_affine(const SectionFile& file, const std::string& name, std::size_t inputs,
                    std::size_t outputs) {
   const std::size_t filled = whole_panels(outputs);
-  return {{read_floats(file, name, inputs * filled).data(), inputs, filled},
-          read_floats(file, name + ".bias", filled)};
+  const auto bytes = file.numbers<std::uint8_t>(name, QuantisedMatrix::size(inputs, filled));
+  return {QuantisedMatrix::from(bytes, inputs, filled), read_floats(file, name + ".bias", filled)};
 }
 
 Normalisation norm_from(std::span<const float> both) {
@@ -32,20 +32,22 @@ Normalisation norm_from(std::span<const float> both) {
 EncoderWeights read_encoder(const SectionFile& file, const std::string& name) {
   EncoderWeights encoder;
   const std::size_t rows = std::accumulate(kFeatureTables.begin(), kFeatureTables.end(), std::size_t{0});
-  encoder.embedding = read_floats(file, name + ".embedding", rows * kPiecesWidth);
+  encoder.embedding = file.numbers<std::int16_t>(name + ".embedding", rows * kPiecesWidth);
+  encoder.embedding_scale = read_floats(file, name + ".embedding.scale", 1).front();
   const auto bias = read_floats(file, name + ".embedding.bias", 2 * kPiecesWidth);
   encoder.embedding_bias = {bias.first(kPiecesWidth), bias.last(kPiecesWidth)};
   encoder.embedding_norm = norm_from(read_floats(file, name + ".embedding.norm", 2 * kWidth));
 
   constexpr std::size_t kInputs = 3 * kWidth;
-  constexpr std::size_t kWeights = kInputs * kPiecesWidth;
-  const auto weights = read_floats(file, name + ".convolutions", kConvolutions * kWeights);
+  constexpr std::size_t kSize = QuantisedMatrix::size(kInputs, kPiecesWidth);
+  const auto weights = file.numbers<std::uint8_t>(name + ".convolutions", kConvolutions * kSize);
   const auto biases = read_floats(file, name + ".biases", kConvolutions * kPiecesWidth);
   const auto norms = read_floats(file, name + ".norms", kConvolutions * 2 * kWidth);
   for (std::size_t at = 0; at < kConvolutions; ++at) {
-    encoder.convolutions[at] = {{{weights.subspan(at * kWeights, kWeights).data(), kInputs, kPiecesWidth},
-                                 biases.subspan(at * kPiecesWidth, kPiecesWidth)},
-                                norm_from(norms.subspan(at * 2 * kWidth, 2 * kWidth))};
+    encoder.convolutions[at] = {
+        {QuantisedMatrix::from(weights.subspan(at * kSize, kSize), kInputs, kPiecesWidth),
+         biases.subspan(at * kPiecesWidth, kPiecesWidth)},
+        norm_from(norms.subspan(at * 2 * kWidth, 2 * kWidth))};
   }
   return encoder;
 }

@@ -37,7 +37,10 @@ struct Convolution {
 
 /// From features of tokens to a vector of kWidth numbers for each token in its context.
 struct EncoderWeights {
-  std::span<const float> embedding;  ///< the tables of the features one after the other, [row][kPiecesWidth]
+  /// The tables of the features one after the other, [row][kPiecesWidth]; rows of a token add up within 16
+  /// bits.
+  std::span<const std::int16_t> embedding;
+  float embedding_scale = 0.0F;  ///< what a whole number in them stands for
   std::array<std::span<const float>, 2>
       embedding_bias;  ///< without and with a space after the token, kPiecesWidth
   Normalisation embedding_norm;

@@ -9,8 +9,8 @@ void TransitionScorer::prepare(const TransitionWeights& weights, std::span<const
   narrowed_.resize(count * kHidden);
   added_.resize(count * weights.slots.outputs());
   scores_.resize(weights.score.outputs());
-  weights.narrow.apply({vectors.data(), count, kWidth}, narrowed_.data());
-  weights.slots.apply({narrowed_.data(), count, kHidden}, added_.data());
+  weights.narrow.apply({vectors.data(), count, kWidth}, quantised_, narrowed_.data());
+  weights.slots.apply({narrowed_.data(), count, kHidden}, quantised_, added_.data());
 }
 
 std::span<const float> TransitionScorer::score(const TransitionWeights& weights,
@@ -25,7 +25,7 @@ std::span<const float> TransitionScorer::score(const TransitionWeights& weights,
   }
   std::array<float, kHidden> hidden = {};
   for (std::size_t at = 0; at < kHidden; ++at) hidden[at] = std::max(state[at], state[kHidden + at]);
-  weights.score.apply({hidden.data(), 1, kHidden}, scores_.data());
+  weights.score.apply({hidden.data(), 1, kHidden}, quantised_, scores_.data());
   return {scores_.data(), weights.moves.size()};
 }
 

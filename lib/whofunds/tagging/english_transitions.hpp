@@ -23,6 +23,7 @@ class TransitionScorer {
   std::span<const float> score(const TransitionWeights& weights, std::span<const std::int32_t> slots);
 
  private:
+  QuantisedRows quantised_;
   std::vector<float> narrowed_;
   std::vector<float> added_;  ///< [token][slot][kStateWidth]
   std::vector<float> scores_;

@@ -27,10 +27,11 @@ constexpr std::size_t kFrequent = 1024;
 constexpr std::size_t kPart = 32;
 enum Part : std::size_t { kHeadsDependent, kHeadsHead, kRelationsHead, kRelationsDependent, kParts };
 
-PackedMatrix read_matrix(const SectionFile& file, const std::string& name, std::size_t inputs,
-                         std::size_t outputs) {
+QuantisedMatrix read_matrix(const SectionFile& file, const std::string& name, std::size_t inputs,
+                            std::size_t outputs) {
   const std::size_t columns = whole_panels(outputs);
-  return {.panels = file.numbers<float>(name, inputs * columns).data(), .inputs = inputs, .outputs = columns};
+  const auto bytes = file.numbers<std::uint8_t>(name, QuantisedMatrix::size(inputs, columns));
+  return QuantisedMatrix::from(bytes, inputs, columns);
 }
 
 /// `size` numbers; what was there before is lost.
@@ -59,11 +60,19 @@ void rectify_and_normalise(float* numbers, std::size_t rows, std::size_t width, 
   }
 }
 
+void multiply(const Rows& rows, const QuantisedMatrix& matrix, std::span<const float> start,
+              NetworkWorkspace& space, float* out) {
+  space.quantised.assign(rows, matrix.inputs);
+  multiply(space.quantised, matrix, start, out);
+}
+
 /// A convolution over three neighbouring tokens, each a row of `width` numbers, as one product with
 /// overlapping rows.
-void convolve(const float* first_token, std::size_t tokens, std::size_t width, const PackedMatrix& weight,
-              std::span<const float> bias, float* out) {
-  multiply({.begin = first_token - width, .count = tokens, .stride = width}, weight, bias, out);
+void convolve(const float* first_token, std::size_t tokens, std::size_t width, const QuantisedMatrix& weight,
+              std::span<const float> bias, NetworkWorkspace& space, float* out) {
+  space.quantised.assign({.begin = first_token - width, .count = tokens, .stride = width}, weight.inputs,
+                         Precision::kTwoBytes);
+  multiply(space.quantised, weight, bias, out);
 }
 
 std::uint32_t best_of(const float* scores, std::size_t count) {
@@ -135,6 +144,8 @@ void RussianNetworks::embed(const EncodedWords& sentence, NetworkWorkspace& spac
     }
     space.row_of_token[word_and_token & 0xFFFFFFFFU] = static_cast<std::int32_t>(space.rare_rows) - 1;
   }
+  space.quantised_vectors.assign({.begin = space.vectors.data(), .count = space.rare_rows, .stride = kVector},
+                                 kVector);
 }
 
 void RussianNetworks::encode(const Encoder& encoder, const EncodedWords& sentence,
@@ -142,8 +153,7 @@ void RussianNetworks::encode(const Encoder& encoder, const EncodedWords& sentenc
   const std::size_t tokens = sentence.words.size();
   constexpr std::size_t kProjected = kTaps * kFirst;
   float* const projected = room_for(space.projected, space.rare_rows * kProjected);
-  multiply({.begin = space.vectors.data(), .count = space.rare_rows, .stride = kVector}, encoder.words, {},
-           projected);
+  multiply(space.quantised_vectors, encoder.words, {}, projected);
 
   // The first layer: each token's row is what it, its neighbours and their shapes add to it.
   float* const first = room_for_layer(space.first, tokens, kFirst);
@@ -165,11 +175,11 @@ void RussianNetworks::encode(const Encoder& encoder, const EncodedWords& sentenc
   rectify_and_normalise(first, tokens, kFirst, encoder.norm);
 
   float* const second = room_for_layer(space.second, tokens, kSecond);
-  convolve(first, tokens, kFirst, encoder.second.weight, encoder.second.bias, second);
+  convolve(first, tokens, kFirst, encoder.second.weight, encoder.second.bias, space, second);
   rectify_and_normalise(second, tokens, kSecond, encoder.second.norm);
 
   float* const third = room_for(space.third, tokens * kThird);
-  convolve(second, tokens, kSecond, encoder.third.weight, encoder.third.bias, third);
+  convolve(second, tokens, kSecond, encoder.third.weight, encoder.third.bias, space, third);
   rectify_and_normalise(third, tokens, kThird, encoder.third.norm);
 }
 
@@ -178,7 +188,7 @@ void RussianNetworks::tag_forms(const EncodedWords& sentence, NetworkWorkspace& 
   encode(morphology_, sentence, space);
   float* const scores = room_for(space.scores, tags.size() * tags_weight_.outputs);
   multiply({.begin = space.third.data(), .count = tags.size(), .stride = kThird}, tags_weight_, tags_bias_,
-           scores);
+           space, scores);
   for (std::size_t token = 0; token < tags.size(); ++token)
     tags[token] = best_of(scores + token * tags_weight_.outputs, kTags);
 }
@@ -189,7 +199,7 @@ void RussianNetworks::tag_names(const EncodedWords& sentence, NetworkWorkspace& 
   const std::size_t width = names_weight_.outputs;
   float* const scores = room_for(space.scores, tags.size() * width);
   multiply({.begin = space.third.data(), .count = tags.size(), .stride = kThird}, names_weight_, names_bias_,
-           scores);
+           space, scores);
 
   // Viterbi: the best way to every tag of every token, and the tag before it on that way.
   space.before.resize(tags.size() * kNameTags);
@@ -218,30 +228,31 @@ std::span<const float> RussianNetworks::score_heads(const EncodedWords& sentence
   const std::size_t tokens = sentence.words.size();
   float* const parts = room_for(space.parts, tokens * kParts * kPart);
   multiply({.begin = space.third.data(), .count = tokens, .stride = kThird}, parts_weight_, parts_bias_,
-           parts);
+           space, parts);
   for (std::size_t index = 0; index < tokens * kParts * kPart; ++index)
     parts[index] = std::max(parts[index], 0.0F);
 
   // dependents * kernel * heads, where "nothing" is the first head.
   float* const dependents = room_for(space.kernel, tokens * kPart);
   multiply({.begin = parts + kHeadsDependent * kPart, .count = tokens, .stride = kParts * kPart},
-           heads_kernel_, {}, dependents);
-  const std::size_t columns = whole_panels(tokens + 1);
-  float* const heads = room_for(space.gathered, kPart * columns);
-  std::fill_n(heads, kPart * columns, 0.0F);
-  for (std::size_t head = 0; head <= tokens; ++head) {
+           heads_kernel_, {}, space, dependents);
+  const std::size_t columns = tokens + 1;
+  float* const heads = room_for(space.gathered, kPart * columns);  // a column a head
+  for (std::size_t head = 0; head < columns; ++head) {
     const float* const row = head == 0 ? root_.data() : parts + ((head - 1) * kParts + kHeadsHead) * kPart;
-    float* const panel = heads + head / kPanelWidth * kPanelWidth * kPart + head % kPanelWidth;
-    for (std::size_t index = 0; index < kPart; ++index) panel[index * kPanelWidth] = row[index];
+    for (std::size_t index = 0; index < kPart; ++index) heads[index * columns + head] = row[index];
   }
   float* const scores = room_for(space.scores, tokens * columns);
-  multiply({.begin = dependents, .count = tokens, .stride = kPart},
-           {.panels = heads, .inputs = kPart, .outputs = columns}, {}, scores);
-  for (std::size_t token = 1; token < tokens; ++token) {
-    std::copy_n(scores + token * columns, tokens + 1,
-                scores + token * (tokens + 1));  // to the left: the rows close up
+  std::fill_n(scores, tokens * columns, 0.0F);
+  for (std::size_t token = 0; token < tokens; ++token) {
+    float* const row = scores + token * columns;
+    for (std::size_t index = 0; index < kPart; ++index) {
+      const float weight = dependents[token * kPart + index];
+      const float* const of_heads = heads + index * columns;
+      for (std::size_t head = 0; head < columns; ++head) row[head] += weight * of_heads[head];
+    }
   }
-  return {scores, tokens * (tokens + 1)};
+  return {scores, tokens * columns};
 }
 
 void RussianNetworks::name_relations(std::span<const std::int32_t> heads,
@@ -257,7 +268,7 @@ void RussianNetworks::name_relations(std::span<const std::int32_t> heads,
     std::copy_n(head, kPart, gathered + token * kPart);
   }
   float* const scorers = room_for(space.kernel, tokens * kRelations * kPart);
-  multiply({.begin = gathered, .count = tokens, .stride = kPart}, relations_kernel_, {}, scorers);
+  multiply({.begin = gathered, .count = tokens, .stride = kPart}, relations_kernel_, {}, space, scorers);
   for (std::size_t token = 0; token < tokens; ++token) {
     const float* const dependent = parts + (token * kParts + kRelationsDependent) * kPart;
     float best = -std::numeric_limits<float>::infinity();

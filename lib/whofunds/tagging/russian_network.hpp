@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "whofunds/tagging/packed_matrix.hpp"
+#include "whofunds/tagging/quantised_matrix.hpp"
 #include "whofunds/tagging/section_file.hpp"
 
 namespace whofunds::tagging {
@@ -19,12 +19,14 @@ struct EncodedWords {
 /// Numbers on the way through the networks, kept between sentences so that they are not allocated anew. One a
 /// thread.
 struct NetworkWorkspace {
-  std::vector<float> vectors;               ///< of the rare words of the sentence, each once
-  std::vector<std::uint64_t> rare;          ///< word and place of the rare words, in order
-  std::vector<std::int32_t> row_of_token;   ///< in `vectors`, or -1 for a frequent word
-  std::size_t rare_rows = 0;                ///< how many of them
+  std::vector<float> vectors;              ///< of the rare words of the sentence, each once
+  std::vector<std::uint64_t> rare;         ///< word and place of the rare words, in order
+  std::vector<std::int32_t> row_of_token;  ///< in `vectors`, or -1 for a frequent word
+  std::size_t rare_rows = 0;               ///< how many of them
+  QuantisedRows quantised_vectors;
   std::vector<float> projected;             ///< what they add in the first layer
   std::vector<float> first, second, third;  ///< after each layer, with a row of zeros at either end
+  QuantisedRows quantised;                  ///< what is multiplied next
   std::vector<float> parts, scores, kernel, gathered;
   std::vector<std::uint8_t> before;  ///< the best tag before each tag of each token
 };
@@ -62,13 +64,13 @@ class RussianNetworks {
 
  private:
   struct Layer {
-    PackedMatrix weight;
+    QuantisedMatrix weight;
     std::span<const float> bias;
     std::span<const float> norm;  ///< scales, then shifts
   };
 
   struct Encoder {
-    PackedMatrix
+    QuantisedMatrix
         words;  ///< first layer, what a word adds: to the token after it, to itself, to the one before
     std::span<const float> frequent;  ///< the same worked out for the frequent words
     std::span<const float> shapes;    ///< the same for every shape, bias included
@@ -85,16 +87,16 @@ class RussianNetworks {
   Encoder morphology_;
   Encoder names_;
   Encoder syntax_;
-  PackedMatrix tags_weight_;
+  QuantisedMatrix tags_weight_;
   std::span<const float> tags_bias_;
-  PackedMatrix names_weight_;
+  QuantisedMatrix names_weight_;
   std::span<const float> names_bias_;
   std::span<const float> transitions_;
-  PackedMatrix parts_weight_;
+  QuantisedMatrix parts_weight_;
   std::span<const float> parts_bias_;
   std::span<const float> root_;
-  PackedMatrix heads_kernel_;
-  PackedMatrix relations_kernel_;
+  QuantisedMatrix heads_kernel_;
+  QuantisedMatrix relations_kernel_;
 };
 
 }  // namespace whofunds::tagging

@@ -28,7 +28,7 @@ struct Workspace {
 class RussianTagger final : public Tagger {
  public:
   explicit RussianTagger(const std::filesystem::path& path)
-      : file_(path, "WFRUSSIA", 1), words_(file_), networks_(file_) {
+      : file_(path, "WFRUSSIA", 2), words_(file_), networks_(file_) {
     for (const std::string_view tag : file_.lines("morphology.tags"))
       forms_.push_back(annotation_of_tag(tag));
     for (const std::string_view tag : file_.lines("names.tags")) names_.push_back(name_tag(tag));

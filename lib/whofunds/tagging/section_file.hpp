@@ -20,7 +20,7 @@ class SectionFile {
   /// another version.
   SectionFile(const std::filesystem::path& path, std::string_view magic, std::uint32_t version);
 
-  /// `count` numbers of type float, uint32_t or uint8_t. Throws MachineError where the section is not there
+  /// `count` numbers of type float, or whole numbers of a fixed size. Throws MachineError where the section is not there
   /// or of another size.
   template <typename Number>
   std::span<const Number> numbers(std::string_view name, std::size_t count) const {
