@@ -41,6 +41,8 @@ struct Reference {
   /// Of the noun that describes the name there: "программа «А»" is spoken of as "она".
   language::Gender gender = language::Gender::kNone;
   int list = 0;  ///< the first word of those that it is coordinated with, or its own
+  /// In a clause that describes something else: "пришедший из «А»".
+  bool is_aside = false;
 };
 
 /// The entities of one document: its names brought together, and the things that it speaks of without a name.

@@ -118,6 +118,12 @@ std::vector<int> Clause::after_preposition(int word, const language::Slot& slot)
   const auto look_under = [&](int parent) {
     for (const int child : tree_.at(parent).children) {
       const Word& candidate = tree_.at(child);
+      // "стартап, куда А вложил …"
+      const auto adverb = lexicon_.relative_adverbs.find(candidate.lower);
+      if (adverb != lexicon_.relative_adverbs.end() && adverb->second == slot.preposition) {
+        found.push_back(child);
+        continue;
+      }
       if (!is_oblique(candidate) || tree_.preposition(child) != slot.preposition ||
           !fits_case_after_preposition(candidate, slot.grammatical_case))
         continue;
@@ -138,6 +144,12 @@ std::vector<int> Clause::after_preposition(int word, const language::Slot& slot)
     look_under(here.note.head);
     std::erase_if(found, [&](int w) { return w < word; });
   }
+  // "Контрольный пакет — у «А»"
+  const bool has_predicate =
+      here.is_noun() && here.is(Dependency::kSubject) && !tree_.at(here.note.head).is_verb();
+  if (found.empty() && has_predicate && tree_.preposition(here.note.head) == slot.preposition &&
+      fits_case_after_preposition(tree_.at(here.note.head), slot.grammatical_case))
+    append_words(found, with_conjuncts(here.note.head));
   if (found.empty() && here.is_noun() && here.is(Dependency::kSubject)) {
     // "инвестиции A в Б составили …": what stands between a noun and its verb may hang on either.
     look_under(here.note.head);

@@ -152,6 +152,19 @@ bool Filling::introduces(const std::vector<Referent>& party) const {
          lexicon_.copular_verbs.contains(tree_.at(verb).lemma);
 }
 
+bool Filling::is_post_of_firm(const std::vector<Referent>& party) const {
+  if (party.size() != 1 || referents_.is_thing(party.front().entity) || party.front().word < trigger_.word)
+    return false;
+  const Word& title = tree_.at(trigger_.word);
+  // "сооснователь и гендиректор «А» Иван Белов": the other title tells.
+  const bool speaks = title.is_subject() || title.is(Dependency::kApposition);
+  if (!speaks || places_.joined_title() != kNoWord || places_.first_of_titles() != trigger_.word)
+    return false;
+  return lexicon_.firm_posts.contains(title.lemma) || std::ranges::any_of(title.children, [&](int child) {
+           return lexicon_.firm_posts.contains(tree_.at(child).lemma + " " + title.lemma);
+         });
+}
+
 bool Filling::says_where(const language::Role& role) const {
   return std::any_of(role.slots.begin(), role.slots.end(), [&](const Slot& slot) {
     const std::vector<int> words = slot.place == Slot::Place::kPreposition

@@ -36,6 +36,9 @@ class Filling {
   /// "директор — А", "директором назначен А": the title stands alone, and tells who has it.
   bool introduces(const std::vector<Referent>& party) const;
 
+  /// "гендиректор Иван Белов": a post that one has of a firm, where nobody says of which.
+  bool is_post_of_firm(const std::vector<Referent>& party) const;
+
   /// Whether a title is said of somebody, and is no mere addition to a name: "среди инвесторов — A",
   /// "инвестором выступил A".
   bool is_predicate() const;

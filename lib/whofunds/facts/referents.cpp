@@ -60,20 +60,22 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
   index_ = static_cast<int>(index);
   clause_.emplace(sentence.tree, lexicon_);
   std::erase_if(references_, [&](const Reference& reference) {
-    return reference.sentence < index_ - kFarthest || reference.sentence == index_;
+    return reference.sentence < index_ - kFarthestCalled || reference.sentence == index_;
   });
   past_ = references_.size();
   for (std::size_t n = 0; n < sentence.names.size(); ++n) {
     const int head = sentence.names[n].head;
     // "Холдинг «А» …": what a subject is called is the subject.
     const int described = at(head).is(Dependency::kApposition) ? at(head).note.head : head;
+    if (is_source(described)) continue;
     references_.push_back(
         {.sentence = index_,
          .word = head,
          .entity = roster_.entity_of(index, n),
          .is_subject = at(described).is_subject(),
          .gender = gender_of_description(described),
-         .list = at(described).is(Dependency::kConjunct) ? at(described).note.head : described});
+         .list = at(described).is(Dependency::kConjunct) ? at(described).note.head : described,
+         .is_aside = is_aside(head)});
   }
   learn_descriptions();
   learn_names();
@@ -94,6 +96,21 @@ void Referents::leave() {
   }
   sentence_ = nullptr;
   clause_.reset();
+}
+
+/// "по данным А": who only tells what is spoken of.
+bool Referents::is_source(int name) const {
+  const int noun = at(name).note.head;
+  return noun != kNoWord && sentence_->tree.preposition(noun) == "по" &&
+         lexicon_.source_nouns.contains(at(noun).lemma);
+}
+
+/// Whether a word stands in a clause that describes a noun: "пришедший из «А»".
+bool Referents::is_aside(int word) const {
+  for (int steps = 0; steps < kDeepest && word != kNoWord; ++steps, word = at(word).note.head) {
+    if (at(word).is(Dependency::kClauseOfNoun) || at(word).is(Dependency::kRelativeClause)) return true;
+  }
+  return false;
 }
 
 /// A subject, "Aster's stores": what a text is about is spoken of so.
@@ -173,7 +190,8 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
 
 bool Referents::is_relative(int word) const {
   return lexicon_.relative_pronouns.contains(at(word).lemma) ||
-         lexicon_.relative_pronouns.contains(at(word).lower);
+         lexicon_.relative_pronouns.contains(at(word).lower) ||
+         lexicon_.relative_adverbs.contains(at(word).lower);
 }
 
 /// "A is not the company founded by B": it is some other.

@@ -37,6 +37,9 @@ class Referents {
   /// A pronoun or "the company" looks back over this many sentences.
   static constexpr int kFarthest = 3;
 
+  /// "Сервис" looks back over this many for what was called just so.
+  static constexpr int kFarthestCalled = 8;
+
   /// While it lives no pronoun stands for `entity`; with `of_all`, no description either.
   class Exclusion {
    public:
@@ -179,12 +182,17 @@ class Referents {
   std::vector<Referent> several(int word, const language::Descriptor& descriptor, const Kinds& kinds);
   const entities::Reference* last_called(const std::string& noun, int word, const Kinds& kinds);
   std::vector<Referent> last_described(int word, const language::Descriptor& descriptor, const Kinds& kinds);
+  bool is_source(int name) const;
+  bool is_aside(int word) const;
+  const entities::Reference* best_described(int word, const language::Descriptor& descriptor,
+                                            const Kinds& kinds, int back, bool exact, bool aside) const;
   bool is_topical(const entities::Reference& reference) const;
   bool tells_whose(int word) const;
   bool stands_for_topic(int word);
   std::vector<int> acting_on(int pronoun);
   std::vector<Referent> bought_before(int word);
   std::vector<Referent> topic_before_names(int word, const Kinds& kinds);
+  std::optional<Referent> only_project(int word);
   std::optional<Referent> project(int word, const language::Descriptor& descriptor);
   int name_below(int word, int depth) const;
   int naming_of(int word) const;

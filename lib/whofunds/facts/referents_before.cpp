@@ -136,6 +136,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
     const int entity = roster_.root(reference.entity);
     if (!pronoun.possessive && is_excluded(entity)) return false;
     if (std::ranges::find(acting, entity) != acting.end()) return false;
+    // No pronoun, but what the text is about: nothing that is told in passing.
+    if (reference.is_aside && !lexicon_.pronouns.contains(at(word).lower) &&
+        !lexicon_.pronouns.contains(at(word).lemma))
+      return false;
     if (!may_be(reference.gender, pronoun.gender)) return false;
     return fits(reference.entity, kinds) && agrees(pronoun, reference.entity);
   };

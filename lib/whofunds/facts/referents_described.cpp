@@ -72,6 +72,22 @@ std::optional<Referent> Referents::project(int word, const language::Descriptor&
   return Referent{.entity = roster_.root(open_project_), .word = word, .certainty = kSureDescription};
 }
 
+/// The project that the sentences before name, if it is the only one.
+std::optional<Referent> Referents::only_project(int word) {
+  int only = kNoEntity;
+  for (const Reference& reference : references_) {
+    const int entity = roster_.root(reference.entity);
+    if (roster_.at(entity).kind() != EntityKind::kProject || entity == only ||
+        (reference.sentence == index_ && reference.word >= word))
+      continue;
+    if (only != kNoEntity) return std::nullopt;
+    only = entity;
+  }
+  if (only == kNoEntity) return std::nullopt;
+  looks_back_ = true;
+  return Referent{.entity = only, .word = word, .certainty = kSureDescription};
+}
+
 /// The last name before `word` that a noun described: «консорциум „А“ … консорциуму». nullptr if there is
 /// none.
 const Reference* Referents::last_called(const std::string& noun, int word, const Kinds& kinds) {
@@ -139,6 +155,12 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
   if (is_project && (kinds.empty() || among(EntityKind::kProject, kinds))) {
     if (const Reference* const named = last_called(here.lemma, word, kinds); named != nullptr)
       return {Referent{.entity = roster_.root(named->entity), .word = word, .certainty = kSureDescription}};
+    const bool is_new = std::ranges::any_of(here.children, [&](int child) {
+      return at(child).is(Dependency::kNominalModifier) && sentence_->name_at(child) == kNoWord;
+    });
+    if (open_project_ == kNoEntity && lexicon_.lang == "ru" && !is_new) {
+      if (const std::optional<Referent> only = only_project(word)) return {*only};
+    }
     if (const auto unnamed = project(word, descriptor)) return {*unnamed};
   }
   if (!definite || qualified) return {};
@@ -218,47 +240,61 @@ bool Referents::points_back(int noun) const {
 }
 
 /// What was spoken of before `word` and can be called so: the latest of that very description, or else the
-/// latest of that kind.
+/// latest of that kind; what a clause named in passing only where there is nothing else.
 std::vector<Referent> Referents::last_described(int word, const language::Descriptor& descriptor,
                                                 const Kinds& kinds) {
+  const auto look = [&](int farthest, bool exact, bool aside) {
+    for (int back = 0; back <= farthest; ++back) {
+      looks_back_ = looks_back_ || back > 0;
+      const Reference* const best = best_described(word, descriptor, kinds, back, exact, aside);
+      if (best != nullptr) return best;
+    }
+    return static_cast<const Reference*>(nullptr);
+  };
+  const Reference* best = look(lexicon_.lang == "ru" ? kFarthestCalled : kFarthest, true, true);
+  const bool described_so = best != nullptr;
+  for (const bool aside : {false, true}) {
+    if (best == nullptr) best = look(kFarthest, false, aside);
+  }
+  if (best == nullptr) return {};
+  return {Referent{.entity = roster_.root(best->entity),
+                   .word = word,
+                   .certainty = kSureDescription,
+                   .described_so = described_so}};
+}
+
+/// The best of one sentence, `back` before this one: of that very description, if `exact`; one in a clause
+/// that describes something else only if `aside`.
+const Reference* Referents::best_described(int word, const language::Descriptor& descriptor,
+                                           const Kinds& kinds, int back, bool exact, bool aside) const {
   const Word& here = at(word);
   const bool is_pointed_at = points_back(word);
-  for (const bool exact : {true, false}) {
-    for (int back = 0; back <= kFarthest; ++back) {
-      looks_back_ = looks_back_ || back > 0;
-      const Reference* best = nullptr;
-      for (const Reference& reference : references_) {
-        if (reference.sentence != index_ - back ||
-            (back == 0 && (reference.word >= word || is_of_same_verb(reference.word, word))))
-          continue;
-        if (excludes_descriptions_ && is_excluded(reference.entity)) continue;
-        const entities::RosterEntity& record = roster_.at(reference.entity);
-        const EntityKind kind = record.kind();
-        const bool same_kind =
-            kind == descriptor.kind || (descriptor.kind == EntityKind::kPlace && record.may_be_place) ||
-            (!record.kind_told() && (model::is_organization(kind) || kind == EntityKind::kProject) &&
-             model::is_organization(descriptor.kind));
-        const bool same_word = has_word(record.name(), here.lemma) ||
-                               std::ranges::any_of(record.descriptors, [&](const std::string& said) {
-                                 return said == here.lemma || is_short_for(here.lemma, said);
-                               });
-        // A model may take the name of a firm for a person's; what people are called tells.
-        const bool may_be_firm = lexicon_.lang == "en" && !record.kind_told() && record.is_person() &&
-                                 reference.is_subject && model::is_organization(descriptor.kind);
-        if (!(exact ? same_word : same_kind || may_be_firm) || !fits(reference.entity, kinds)) continue;
-        // "Банк подал иск к «А». Он выдал этой компании …": the last of them, whether subject or not.
-        if (best == nullptr || is_pointed_at || (reference.is_subject && !best->is_subject) ||
-            (back == 0 && reference.is_subject == best->is_subject))
-          best = &reference;
-      }
-      if (best != nullptr)
-        return {Referent{.entity = roster_.root(best->entity),
-                         .word = word,
-                         .certainty = kSureDescription,
-                         .described_so = exact}};
-    }
+  const Reference* best = nullptr;
+  for (const Reference& reference : references_) {
+    if (reference.sentence != index_ - back || (reference.is_aside && !aside) ||
+        (back == 0 && (reference.word >= word || is_of_same_verb(reference.word, word))))
+      continue;
+    if (excludes_descriptions_ && is_excluded(reference.entity)) continue;
+    const entities::RosterEntity& record = roster_.at(reference.entity);
+    const EntityKind kind = record.kind();
+    const bool same_kind =
+        kind == descriptor.kind || (descriptor.kind == EntityKind::kPlace && record.may_be_place) ||
+        (!record.kind_told() && (model::is_organization(kind) || kind == EntityKind::kProject) &&
+         model::is_organization(descriptor.kind));
+    const bool same_word = has_word(record.name(), here.lemma) ||
+                           std::ranges::any_of(record.descriptors, [&](const std::string& said) {
+                             return said == here.lemma || is_short_for(here.lemma, said);
+                           });
+    // A model may take the name of a firm for a person's; what people are called tells.
+    const bool may_be_firm = lexicon_.lang == "en" && !record.kind_told() && record.is_person() &&
+                             reference.is_subject && model::is_organization(descriptor.kind);
+    if (!(exact ? same_word : same_kind || may_be_firm) || !fits(reference.entity, kinds)) continue;
+    // "Банк подал иск к «А». Он выдал этой компании …": the last of them, whether subject or not.
+    if (best == nullptr || is_pointed_at || (reference.is_subject && !best->is_subject) ||
+        (back == 0 && reference.is_subject == best->is_subject))
+      best = &reference;
   }
-  return {};
+  return best;
 }
 
 }  // namespace whofunds::facts

@@ -44,8 +44,9 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   const bool sums_up = !clause.listed(trigger.word).empty();
   if (other.empty() && !says_whose && (sums_up || filling.is_parent_of_topic(party)))
     other = referents.topic(trigger.word, other_role.kinds);
-  // "Генеральный директор — Белова": of what the text is about.
-  if (other.empty() && is_head && !says_whose && filling.introduces(party))
+  // "Генеральный директор — Белова", "…, рассказал гендиректор Иван Белов": of what the text is about.
+  if (other.empty() && is_head && !says_whose &&
+      (filling.introduces(party) || filling.is_post_of_firm(party)))
     other = referents.topic(trigger.word, other_role.kinds);
   // "Ann Lee founded A. She stepped down as chief executive": of what is hers.
   const bool is_post = frame.relation == model::Relation::kLeads && frame.title_is_from;

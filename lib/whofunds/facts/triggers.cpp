@@ -68,7 +68,8 @@ class Search {
     const Frame& frame = *trigger.frame;
     if (!has_particle(frame, trigger.word)) return Missing::kParticle;
     if (!frame.object_words.empty() && trigger.carrier == kNoWord) return Missing::kObjectWord;
-    if (frame.needs_stake && !has_stake(trigger.word)) return Missing::kStake;
+    const bool has_stake_of_own = has_stake(trigger.word) && !is_given_for_investment(frame, trigger.word);
+    if (frame.needs_stake && !has_stake_of_own) return Missing::kStake;
     if (frame.continues && !is_about_sum(trigger.word)) return Missing::kMoney;
     if (frame.needs_amount && frame.without_from && trigger.carrier == kNoWord && !takes_money(trigger.word))
       return Missing::kMoney;
@@ -97,6 +98,7 @@ class Search {
           continue;
         }
         if (form == Trigger::Form::kNoun && is_total(word)) continue;
+        if (frame.verbless && !is_subject_without_verb(word)) continue;
         if (form == Trigger::Form::kTitle && frame.needs_stake && !has_stake_of(word)) {
           nearly(NearTrigger::Missing::kStake);
           continue;
@@ -121,6 +123,26 @@ class Search {
     look_up(lexicon_.frames_by_title, Trigger::Form::kTitle);
     const std::vector<Trigger>& chosen = particular.empty() ? general : particular;
     triggers_.insert(triggers_.end(), chosen.begin(), chosen.end());
+  }
+
+  /// "Контрольный пакет — у «А»": the clause has no verb, its predicate is a noun.
+  bool is_subject_without_verb(int word) const {
+    const int predicate = tree_.head_of(word);
+    return tree_.at(word).is(Dependency::kSubject) && predicate != kNoWord && !tree_.at(predicate).is_verb();
+  }
+
+  /// "вложил 90 млн и получил 15% школы": what somebody is given for what he put in, and no purchase.
+  bool is_given_for_investment(const Frame& frame, int verb) const {
+    const int before = tree_.head_of(verb);
+    if (frame.relation != model::Relation::kAcquires || !tree_.at(verb).is(Dependency::kConjunct))
+      return false;
+    const auto found = lexicon_.frames_by_verb.find(tree_.at(before).lemma);
+    return found != lexicon_.frames_by_verb.end() && !tree_.has_subject(verb) &&
+           std::ranges::any_of(found->second, [&](std::size_t index) {
+             const Frame& other = lexicon_.frames[index];
+             return other.relation == model::Relation::kInvestsIn && other.object_words.empty() &&
+                    other.particles.empty() && !other.without_from;
+           });
   }
 
   /// "совет директоров", "собрание акционеров": what a body is made of is nobody's title.

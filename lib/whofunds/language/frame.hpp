@@ -62,9 +62,10 @@ struct Frame {
       particles;              ///< words, one of which must stand with the verb: "set up", "take over"
   bool needs_amount = false;  ///< says nothing without a sum of money: "собрать 3 млн"
   bool needs_stake = false;   ///< says nothing unless the object is a stake: "take 20% of"
-  bool lead = false;          ///< `from` led the round
-  bool both = false;          ///< partners stand together in one place: "партнёрство A и B"
-  bool succeeds = false;      ///< `to` is who headed before what `from` heads now: "B succeeded A"
+  bool verbless = false;  ///< of a noun: says nothing unless its clause has no verb: "пакет — у А"
+  bool lead = false;      ///< `from` led the round
+  bool both = false;      ///< partners stand together in one place: "партнёрство A и B"
+  bool succeeds = false;  ///< `to` is who headed before what `from` heads now: "B succeeded A"
   bool from_context =
       false;  ///< where `to` is not said, it is what the last deal was about: "возглавил раунд"
   bool continues = false;  ///< with `from_context`: the relation, too, is that of the last payment: "$5m more

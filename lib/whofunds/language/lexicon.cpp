@@ -181,6 +181,8 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
     frame.needs_amount = truth();
   } else if (key == "needs_stake") {
     frame.needs_stake = truth();
+  } else if (key == "verbless") {
+    frame.verbless = truth();
   } else if (key == "lead") {
     frame.lead = truth();
   } else if (key == "succeeds") {
@@ -373,6 +375,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.plan_verbs = file.word_set("plan_verbs");
   lexicon.ending_prepositions = file.word_set("ending_prepositions");
   lexicon.reported_sources = file.word_set("reported_sources");
+  lexicon.firm_posts = file.word_set("firm_posts");
+  lexicon.source_nouns = file.word_set("source_nouns");
   lexicon.speaking_people = file.word_set("speaking_people");
   lexicon.citing_prepositions = file.word_set("citing_prepositions");
   lexicon.saying_verbs = file.word_set("saying_verbs");
@@ -399,6 +403,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   load_statuses(file, "status_verbs", lexicon.status_verbs);
   load_statuses(file, "status_modifiers", lexicon.status_modifiers);
   load_statuses(file, "modal_words", lexicon.modal_words);
+  for (const auto& [form, preposition] : file.sub_table("relative_adverbs"))
+    lexicon.relative_adverbs.emplace(form.str(), preposition.value_or(std::string()));
   for (const auto& [form, traits] : file.sub_table("pronouns")) {
     lexicon.pronouns.emplace(form.str(), parse_pronoun(file, traits));
   }

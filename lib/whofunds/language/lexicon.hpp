@@ -145,7 +145,10 @@ struct Lexicon {
   WordSet rest_words;           ///< what is left of a stake: "the rest"
   WordSet issuing_verbs;        ///< in the passive, with who owes what is issued: "bonds issued by"
   WordSet citing_verbs;         ///< with whoever said it: "citing sources"
-  WordSet reported_sources;     ///< "источник", "people": with a verb of saying, a rumour
+  WordSet firm_posts;           ///< what one can be of a firm alone: "гендиректор"
+  WordSet source_nouns;         ///< "по данным" of somebody: who tells it is not what it is about
+  std::unordered_map<std::string, std::string> relative_adverbs;  ///< "куда" → "в": "в который"
+  WordSet reported_sources;  ///< "источник", "people": with a verb of saying, a rumour
   std::unordered_map<std::string, model::Status> status_verbs;  ///< governing words: "планировать", "deny"
   std::unordered_map<std::string, model::Status>
       status_modifiers;  ///< words beside the trigger: "бывший", "reportedly"

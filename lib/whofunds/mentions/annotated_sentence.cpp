@@ -131,8 +131,9 @@ void correct_verbal(Word& word, std::span<const language::Analysis> readings,
   const bool declined = reading.part_of_speech == PartOfSpeech::kParticiple &&
                         reading.grammatical_case != language::Case::kNone;
   // "Возглавляет стартап": a finite verb at the head of a sentence
-  const bool is_finite =
-      reading.part_of_speech == PartOfSpeech::kVerb && word.note.part_of_speech == PartOfSpeech::kParticiple;
+  const bool is_finite = reading.part_of_speech == PartOfSpeech::kVerb &&
+                         (word.note.part_of_speech == PartOfSpeech::kParticiple ||
+                          word.note.part_of_speech == PartOfSpeech::kAdjective);
   if (is_finite) {
     const bool is_sure = std::ranges::all_of(readings, [](const language::Analysis& other) {
       return !other.guessed && other.part_of_speech == PartOfSpeech::kVerb;
@@ -140,6 +141,9 @@ void correct_verbal(Word& word, std::span<const language::Analysis> readings,
     if (!is_sure) return;
     word.note.part_of_speech = PartOfSpeech::kVerb;
     word.note.tense = reading.tense;
+    word.note.gender = reading.gender;
+    word.note.number = reading.number;
+    word.note.grammatical_case = language::Case::kNone;
     return;
   }
   if (!declined && reading.part_of_speech != PartOfSpeech::kGerund) return;
@@ -225,6 +229,47 @@ void correct_name(AnnotatedSentence& sentence, int index, bool is_unknown) {
   }
 }
 
+/// The ends of the parts that semicolons cut a sentence into, outside of quotes and brackets. Parts of a word
+/// or two are items of a list and stay where they are.
+std::vector<std::size_t> ends_of_parts(std::span<const text::Token> tokens) {
+  constexpr std::size_t kShortest = 4;
+  std::vector<std::size_t> ends;
+  int depth = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view mark = tokens[i].text;
+    if (mark == "(" || mark == "«" || mark == "“") ++depth;
+    if (mark == ")" || mark == "»" || mark == "”") --depth;
+    const std::size_t begin = ends.empty() ? 0 : ends.back();
+    if (mark == ";" && depth == 0 && i - begin >= kShortest && tokens.size() - i > kShortest)
+      ends.push_back(i + 1);
+  }
+  ends.push_back(tokens.size());
+  return ends;
+}
+
+/// Annotates a sentence, what semicolons part each for itself: parsers take words of the one for arguments of
+/// the other.
+void annotate_by_parts(const tagging::Tagger& tagger, std::span<const text::Token> tokens,
+                       std::span<tagging::Annotation> notes) {
+  std::size_t begin = 0;
+  std::int32_t first_root = kNoWord;
+  for (const std::size_t end : ends_of_parts(tokens)) {
+    const std::span<tagging::Annotation> part = notes.subspan(begin, end - begin);
+    tagger.annotate(tokens.subspan(begin, end - begin), part);
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      if (part[i].head >= 0) {
+        part[i].head += static_cast<std::int32_t>(begin);
+      } else if (first_root == kNoWord) {
+        first_root = static_cast<std::int32_t>(begin + i);
+      } else {
+        part[i].head = first_root;
+        part[i].dependency = Dependency::kParataxis;
+      }
+    }
+    begin = end;
+  }
+}
+
 /// What a tagger says of the tokens, where it is shown them as it knows them.
 std::vector<tagging::Annotation> annotate_tokens(std::span<const text::Token> tokens,
                                                  const tagging::Tagger& tagger,
@@ -236,8 +281,8 @@ std::vector<tagging::Annotation> annotate_tokens(std::span<const text::Token> to
       asides.empty() ? std::vector<text::Token>() : asides.without(headline.tokens());
   TaggerText shown(asides.empty() ? headline.tokens() : std::span<const text::Token>(without), lexicon);
   std::vector<tagging::Annotation> notes(shown.tokens().size());
-  tagger.annotate(shown.tokens(), notes);
-  if (shown.doubts(notes, morphology)) tagger.annotate(shown.tokens(), notes);
+  annotate_by_parts(tagger, shown.tokens(), notes);
+  if (shown.doubts(notes, morphology)) annotate_by_parts(tagger, shown.tokens(), notes);
   return asides.empty() ? notes : asides.spread(notes);
 }
 

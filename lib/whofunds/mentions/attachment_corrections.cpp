@@ -22,7 +22,14 @@ void correct_name_of_description(AnnotatedSentence& sentence, int first, int mar
   if (begin < 2) return;
   const Word& before = sentence.at(begin - 1);
   const bool may_describe = before.is_noun() || before.note.part_of_speech == PartOfSpeech::kAdjective;
-  if (!may_describe || before.is_capitalised() || is_plain_description(before, lexicon)) return;
+  // "стартап из США Boreal"
+  const auto is_place = [&](const Word& word) { return word.note.name == tagging::NameClass::kPlace; };
+  // "разработчик игр Moonfall", but "менеджер предприятий «Ясеня»"
+  const bool is_of_many = before.note.number == language::Number::kPlural &&
+                          sentence.at(first).token.script == text::Script::kLatin;
+  if (!may_describe || (before.is_capitalised() && !is_place(before)) ||
+      is_plain_description(before, lexicon))
+    return;
   int noun = begin - 1;
   bool has_preposition = false;
   for (; noun >= 0 && begin - noun <= kLongestDescription; --noun) {
@@ -33,7 +40,7 @@ void correct_name_of_description(AnnotatedSentence& sentence, int first, int mar
     const PartOfSpeech part = word.note.part_of_speech;
     has_preposition = has_preposition || part == PartOfSpeech::kPreposition;
     const bool describes = part == PartOfSpeech::kPreposition || part == PartOfSpeech::kAdjective ||
-                           (word.is_noun() && !word.is_capitalised());
+                           (word.is_noun() && (!word.is_capitalised() || is_place(word)));
     if (!describes) return;
   }
   if (noun < 0 || begin - noun > kLongestDescription) return;
@@ -43,7 +50,9 @@ void correct_name_of_description(AnnotatedSentence& sentence, int first, int mar
     name = sentence.head_of(name);
   const bool is_name_part = sentence.at(name).is(Dependency::kSubject) || sentence.is_under(noun, name);
   const bool hangs_beyond = sentence.head_of(name) > name;
-  if (is_name_part || sentence.head_of(name) == noun || !(has_preposition || hangs_beyond)) return;
+  const bool hangs_inside = is_of_many && sentence.head_of(name) > noun && sentence.head_of(name) < begin;
+  if (is_name_part || sentence.head_of(name) == noun || !(has_preposition || hangs_beyond || hangs_inside))
+    return;
   sentence.hang(name, noun, Dependency::kApposition);
 }
 

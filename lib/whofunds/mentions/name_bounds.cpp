@@ -129,6 +129,24 @@ void NameFinder::extend_over_dots(int& last) const {
     last += 2;
 }
 
+/// "Фонд развития интернет-инициатив": what a body is for is a part of its name, to the last genitive that
+/// hangs on the ones before.
+void NameFinder::extend_over_genitives(int first, int& last) const {
+  const auto is_genitive = [&](int i) {
+    return word(i).is_noun() && !word(i).is_capitalised() &&
+           word(i).note.grammatical_case == language::Case::kGenitive;
+  };
+  if (lexicon_.lang != "ru" || last - first < 2 || !word(first).is_capitalised() || !is_genitive(last - 1))
+    return;
+  const auto kind = lexicon_.name_words.find(word(first).lemma);
+  if (kind == lexicon_.name_words.end()) return;
+  // Of a compound taggers often miss the case: "интернет-проектов".
+  while (last < sentence_.size() && word(last).is_noun() && !word(last).is_capitalised() && !is_taken(last) &&
+         word(last).is(Dependency::kNominalModifier) && word(last).note.head >= first &&
+         word(last).note.head < last && sentence_.preposition(last).empty())
+    ++last;
+}
+
 /// "In-Q-Tel": capitals that hyphens join are one name.
 void NameFinder::extend_over_hyphens(int& first, int& last) const {
   if (lexicon_.lang != "en") return;

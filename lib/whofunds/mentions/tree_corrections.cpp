@@ -39,6 +39,42 @@ void correct_second_subject(AnnotatedSentence& sentence, int verb) {
   sentence.hang(*first, verb, Dependency::kObject);
 }
 
+/// Whether something in an unmistakable nominative describes a noun: "группа, купившая её", "норвежская
+/// фирма".
+bool is_described_in_nominative(const AnnotatedSentence& sentence, int noun) {
+  return std::ranges::any_of(sentence.at(noun).children, [&](int child) {
+    const tagging::Annotation& note = sentence.at(child).note;
+    const bool describes =
+        note.part_of_speech == PartOfSpeech::kAdjective || note.part_of_speech == PartOfSpeech::kParticiple;
+    return describes && note.grammatical_case == Case::kNominative &&
+           note.gender == language::Gender::kFeminine && note.number != language::Number::kPlural;
+  });
+}
+
+/// "Сеть контролирует группа, купившая её", "Раунд возглавили А и Б": what stands after a verb is the subject
+/// where its case says so, or where what stands before is an object and nothing else can be the subject.
+void correct_object_that_acts(AnnotatedSentence& sentence, int verb) {
+  int before = kNoWord;
+  int after = kNoWord;
+  for (const int child : sentence.at(verb).children) {
+    const Word& argument = sentence.at(child);
+    if (argument.is(Dependency::kPassiveSubject)) return;
+    if (!argument.is(Dependency::kSubject) && !argument.is(Dependency::kObject)) continue;
+    int& place = child < verb ? before : after;
+    if (place != kNoWord || !argument.is_noun()) return;
+    place = child;
+  }
+  if (before == kNoWord || after == kNoWord) return;
+  // "Группа", "земля" show that they are no objects; "сеть" and "завод" do not.
+  const bool both_objects = sentence.at(before).is(Dependency::kObject);
+  const bool may_be_object = sentence.at(before).note.grammatical_case == Case::kAccusative ||
+                             sentence.at(before).note.gender != language::Gender::kFeminine ||
+                             !sentence.at(before).lemma.ends_with("а");
+  if (!both_objects && !(may_be_object && is_described_in_nominative(sentence, after))) return;
+  sentence.hang(before, verb, Dependency::kObject);
+  sentence.hang(after, verb, Dependency::kSubject);
+}
+
 /// "Завод купила компания": a verb in the past agrees with its subject, so of a noun before it that does not
 /// and one after it that does the second is the subject.
 void correct_subject_that_disagrees(AnnotatedSentence& sentence, int verb) {
@@ -185,6 +221,7 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
       correct_joined_verbs(sentence, i);
       correct_subject_in_accusative(sentence, i, lexicon);
       correct_second_subject(sentence, i);
+      correct_object_that_acts(sentence, i);
       correct_subject_that_disagrees(sentence, i);
     }
     if (part == PartOfSpeech::kParticiple) correct_phrase_of_participle(sentence, i);
