@@ -77,6 +77,7 @@ bool NameFinder::agrees_as_one(int next) const {
 void NameFinder::extend_over_legal_form(int& last) const {
   if (lexicon_.lang != "en" || last >= sentence_.size()) return;
   const int form = word(last).token.text == "," ? last + 1 : last;
+  if (form >= sentence_.size()) return;
   const bool is_spelled_out = word(last).token.text != "," && word(form).note.head == last - 1;
   const bool joined = word(form).is_capitalised() || is_spelled_out || word(last - 1).note.head == form;
   // "the Aster company" is described, "Aster plc" is not.
