@@ -20,7 +20,7 @@ using model::EntityKind;
 
 namespace {
 
-LocalEntity local(std::string document, std::string name, std::vector<std::string> aliases = {}) {
+LocalEntity found_in(std::string document, std::string name, std::vector<std::string> aliases = {}) {
   return {.document = std::move(document),
           .id = "e1",
           .name = std::move(name),
@@ -28,8 +28,8 @@ LocalEntity local(std::string document, std::string name, std::vector<std::strin
           .aliases = std::move(aliases)};
 }
 
-bool joined(const std::vector<LocalEntity>& locals, const Decisions& decisions, std::size_t a,
-            std::size_t b) {
+bool joined_by(const std::vector<LocalEntity>& locals, const Decisions& decisions, std::size_t a,
+               std::size_t b) {
   const auto groups = entities::join(locals, {}, decisions);
   return groups[a] == groups[b];
 }
@@ -37,23 +37,23 @@ bool joined(const std::vector<LocalEntity>& locals, const Decisions& decisions, 
 }  // namespace
 
 TEST_CASE("names that are decided to be the same are one, those decided to be different are not") {
-  const std::vector<LocalEntity> locals{local("x", "Ромашка"), local("y", "Chamomile Group"),
-                                        local("z", "РОМАШКА")};
+  const std::vector<LocalEntity> locals{found_in("x", "Ромашка"), found_in("y", "Chamomile Group"),
+                                        found_in("z", "РОМАШКА")};
   Decisions decisions;
-  CHECK_FALSE(joined(locals, decisions, 0, 1));
+  CHECK_FALSE(joined_by(locals, decisions, 0, 1));
   decisions.add_same("ромашка", "Chamomile group");
-  CHECK(joined(locals, decisions, 0, 1));
-  CHECK(joined(locals, decisions, 2, 1));
+  CHECK(joined_by(locals, decisions, 0, 1));
+  CHECK(joined_by(locals, decisions, 2, 1));
   decisions.add_different("Chamomile Group", "Ромашка");
-  CHECK_FALSE(joined(locals, decisions, 0, 1));
-  CHECK(joined(locals, decisions, 0, 2));
+  CHECK_FALSE(joined_by(locals, decisions, 0, 1));
+  CHECK(joined_by(locals, decisions, 0, 2));
 }
 
 TEST_CASE("what is different does not become one through a third, in whatever order documents come") {
   Decisions decisions;
   decisions.add_different("Acme", "Acme Ventures");
-  std::vector<LocalEntity> locals{local("a", "Acme", {"AV"}), local("b", "Acme Ventures", {"AV"}),
-                                  local("c", "AV", {"Acme Ventures"}), local("d", "Acme", {"AV"})};
+  std::vector<LocalEntity> locals{found_in("a", "Acme", {"AV"}), found_in("b", "Acme Ventures", {"AV"}),
+                                  found_in("c", "AV", {"Acme Ventures"}), found_in("d", "Acme", {"AV"})};
   std::mt19937 random(1);
   for (int round = 0; round < 20; ++round) {
     std::shuffle(locals.begin(), locals.end(), random);
@@ -75,9 +75,10 @@ TEST_CASE("what is different does not become one through a third, in whatever or
 TEST_CASE("an alias that is decided to be somebody else's name is dropped") {
   Decisions decisions;
   decisions.add_different("Acme", "Acme Ventures");
-  CHECK(entities::without_decided_aliases(local("x", "Acme", {"Acme", "Acme ventures"}), decisions).aliases ==
-        std::vector<std::string>{"Acme"});
-  CHECK(entities::without_decided_aliases(local("x", "Acme Ventures", {"Acme"}), decisions).aliases.empty());
+  CHECK(entities::without_decided_aliases(found_in("x", "Acme", {"Acme", "Acme ventures"}), decisions)
+            .aliases == std::vector<std::string>{"Acme"});
+  CHECK(
+      entities::without_decided_aliases(found_in("x", "Acme Ventures", {"Acme"}), decisions).aliases.empty());
 }
 
 TEST_CASE("merging decisions is a union") {
@@ -118,8 +119,8 @@ TEST_CASE("a file of decisions that is wrong is refused with its line") {
 TEST_CASE("why two names are one is told as a chain of steps") {
   Decisions decisions;
   decisions.add_same("Chamomile Group", "Romashka Holding");
-  const std::vector<LocalEntity> locals{local("x", "Ромашка", {"Romashka Holding"}), local("y", "Romashka"),
-                                        local("z", "Chamomile Group")};
+  const std::vector<LocalEntity> locals{found_in("x", "Ромашка", {"Romashka Holding"}),
+                                        found_in("y", "Romashka"), found_in("z", "Chamomile Group")};
   const auto steps =
       entities::explain("ROMASHKA", "chamomile group", locals, EntityKind::kCompany, {}, decisions);
   REQUIRE(steps.size() == 3);

@@ -13,7 +13,7 @@ using namespace whofunds::exchange;
 
 namespace {
 
-constexpr const char* kParties =
+constexpr const char* kCompanies =
     R"({"id":"p","schema":"Person","caption":"Ann Lee","properties":{"name":["Lee, Ann","Ann Lee"],"birthDate":["1970"]}})"
     "\n"
     R"({"id":"c","schema":"Company","properties":{"name":["Elm"],"jurisdiction":["gb"]}})"
@@ -28,7 +28,7 @@ constexpr const char* kParties =
     "\n";
 
 Imported import_links(const std::string& links) {
-  return import_files({{"f.json", kParties + links}});
+  return import_files({{"f.json", kCompanies + links}});
 }
 
 }  // namespace

@@ -26,10 +26,6 @@ namespace {
 
 using text::Document;
 
-void demand(bool holds) {
-  if (!holds) std::abort();
-}
-
 void check(const Document& document) {
   demand(text::text_fault(document.text).empty());
   demand(text::text_fault(document.title).empty());
@@ -113,6 +109,10 @@ constexpr std::array kReaders{Named{"archive", read_archive},
                               Named{"whole_way", read_to_picture}};
 
 }  // namespace
+
+void demand(bool holds) {
+  if (!holds) std::abort();
+}
 
 Reader reader_named(std::string_view name) {
   const auto* const found =

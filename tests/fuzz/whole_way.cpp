@@ -1,10 +1,10 @@
 #include "whole_way.hpp"
 
-#include <cstdlib>
 #include <sstream>
 #include <string>
 #include <vector>
 
+#include "readers.hpp"
 #include "whofunds/extraction/extractor.hpp"
 #include "whofunds/graph/funding_graph.hpp"
 #include "whofunds/language/share.hpp"
@@ -14,10 +14,6 @@
 
 namespace whofunds::fuzz {
 namespace {
-
-void demand(bool holds) {
-  if (!holds) std::abort();
-}
 
 /// Whether a quote is what stands in the document where it says.
 void check_quote(const text::CodePointIndex& places, std::size_t begin, std::size_t end,

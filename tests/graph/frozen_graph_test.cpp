@@ -35,13 +35,13 @@ BOOST_CONCEPT_ASSERT(
 
 namespace {
 
-const entities::LegalForms& shipped() {
+const entities::LegalForms& known_forms() {
   static const entities::LegalForms forms = entities::load_legal_forms(std::getenv("WHOFUNDS_SHARE"));
   return forms;
 }
 
 FundingGraph funding(const std::vector<model::Fact>& facts) {
-  FundingGraph graph(shipped());
+  FundingGraph graph(known_forms());
   graph.add(facts);
   return graph;
 }
@@ -110,14 +110,14 @@ TEST_CASE("names are found as in the graph, and what is near them") {
     for (const char* name : {"ромашка", "ROMASHKA", "ООО «Ромашка»", "acme", "Acme Ventures", "Петров",
                              "petrov", "норвегия", "Links", "nobody", "", "иван петров"}) {
       const auto expected = whole.find(name);
-      const auto found = frozen.find(name, shipped());
+      const auto found = frozen.find(name, known_forms());
       CHECK(std::vector<graph::Vertex>(found.begin(), found.end()) == expected);
       const auto near_expected = whole.suggest(name, 3);
-      const auto near = frozen.suggest(name, shipped(), 3);
+      const auto near = frozen.suggest(name, known_forms(), 3);
       CHECK(std::vector<graph::Vertex>(near.begin(), near.end()) == near_expected);
     }
     for (VertexNumber vertex = 0; vertex < frozen.vertices(); ++vertex)
-      CHECK(frozen.find(frozen.id(vertex), shipped()) == std::vector{vertex});
+      CHECK(frozen.find(frozen.id(vertex), known_forms()) == std::vector{vertex});
   }
 }
 

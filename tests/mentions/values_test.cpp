@@ -8,14 +8,14 @@
 namespace whofunds::mentions {
 namespace {
 
-struct Case {
+struct ValueCase {
   std::string lang;
   std::string text;
   std::string expected;
 };
 
 /// "1500000000 USD", "from 5 to 7 …", "~" for about; "; " between sums.
-std::string money_in(const Case& example) {
+std::string money_in(const ValueCase& example) {
   std::string text;
   for (const MoneyMention& mention : test::read(example.lang, example.text).values.money) {
     const model::Money& money = mention.money;
@@ -26,7 +26,7 @@ std::string money_in(const Case& example) {
   return text;
 }
 
-std::string dates_in(const Case& example) {
+std::string dates_in(const ValueCase& example) {
   std::string text;
   for (const DateMention& mention :
        test::read(example.lang, example.text, model::PartialDate{.year = 2024, .month = 5, .day = 20})
@@ -36,7 +36,7 @@ std::string dates_in(const Case& example) {
   return text;
 }
 
-std::string stakes_in(const Case& example) {
+std::string stakes_in(const ValueCase& example) {
   std::string text;
   for (const StakeMention& mention : test::read(example.lang, example.text).values.stakes) {
     text += fmt::format("{}{}{}", text.empty() ? "" : "; ", mention.stake.at_least ? ">=" : "",
@@ -45,7 +45,7 @@ std::string stakes_in(const Case& example) {
   return text;
 }
 
-std::string rounds_in(const Case& example) {
+std::string rounds_in(const ValueCase& example) {
   std::string text;
   for (const RoundMention& mention : test::read(example.lang, example.text).values.rounds)
     text += (text.empty() ? "" : "; ") + mention.round;
@@ -55,7 +55,7 @@ std::string rounds_in(const Case& example) {
 }  // namespace
 
 TEST_CASE("a sum of money is read in every usual form") {
-  const Case cases[] = {
+  const ValueCase cases[] = {
       {"ru", "Фонд вложил в стартап $1,5 млрд.", "1500000000 USD"},
       {"ru", "Фонд вложил в стартап полтора миллиарда рублей.", "1500000000 RUB"},
       {"ru", "Компания получила 10 тыс. руб. на развитие.", "10000 RUB"},
@@ -96,14 +96,14 @@ TEST_CASE("a sum of money is read in every usual form") {
       {"en", "The fund invested up to $3 million.", "3000000 USD <=3000000"},
       {"en", "The plant makes 10 million tonnes of steel.", ""},
   };
-  for (const Case& example : cases) {
+  for (const ValueCase& example : cases) {
     CAPTURE(example.text);
     CHECK(money_in(example) == example.expected);
   }
 }
 
 TEST_CASE("a date is as exact as its words, and looks back to the date of the document") {
-  const Case cases[] = {
+  const ValueCase cases[] = {
       {"ru", "Сделка закрыта 12 марта 2023 года.", "2023-03-12"},
       {"ru", "Сделка закрыта 12.03.2023.", "2023-03-12"},
       {"ru", "Сделка закрыта в марте 2023 года.", "2023-03"},
@@ -139,14 +139,14 @@ TEST_CASE("a date is as exact as its words, and looks back to the date of the do
       {"ru", "Банк купил завод в третьем квартале.", "2023"},
       {"ru", "Банк купил завод в первом квартале прошлого года.", "2023"},
   };
-  for (const Case& example : cases) {
+  for (const ValueCase& example : cases) {
     CAPTURE(example.text);
     CHECK(dates_in(example) == example.expected);
   }
 }
 
 TEST_CASE("a stake is a share of the whole") {
-  const Case cases[] = {
+  const ValueCase cases[] = {
       {"ru", "Банк купил 25% акций завода.", "25"},
       {"ru", "Банк купил 25,5 процента акций завода.", "25.5"},
       {"ru", "Банк купил более 50% акций завода.", ">=50"},
@@ -156,14 +156,14 @@ TEST_CASE("a stake is a share of the whole") {
       {"en", "The bank bought 25.5 per cent of the plant.", "25.5"},
       {"en", "The bank bought at least 50 percent of the plant.", ">=50"},
   };
-  for (const Case& example : cases) {
+  for (const ValueCase& example : cases) {
     CAPTURE(example.text);
     CHECK(stakes_in(example) == example.expected);
   }
 }
 
 TEST_CASE("a round has its name or its letter") {
-  const Case cases[] = {
+  const ValueCase cases[] = {
       {"ru", "Стартап привлёк посевной раунд.", "seed"},
       {"ru", "Стартап закрыл раунд серии B.", "series_b"},
       {"ru", "Стартап закрыл раунд серии А.", "series_a"},
@@ -172,7 +172,7 @@ TEST_CASE("a round has its name or its letter") {
       {"en", "The startup closed a pre-seed round.", "pre_seed"},
       {"en", "The startup closed a Series B round.", "series_b"},
   };
-  for (const Case& example : cases) {
+  for (const ValueCase& example : cases) {
     CAPTURE(example.text);
     CHECK(rounds_in(example) == example.expected);
   }

@@ -15,7 +15,7 @@ using model::Relation;
 
 namespace {
 
-FrozenGraph graph_of(const std::vector<Fact>& facts) {
+FrozenGraph funding_graph(const std::vector<Fact>& facts) {
   return examples::frozen(facts);
 }
 
@@ -34,9 +34,9 @@ using Rows = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("direct funders come by name, then relation, with their facts") {
-  const FrozenGraph graph =
-      graph_of({paid("x", "B", "X", 5), paid("y", "B", "X", 7), fact("x", "B", Relation::kOwns, "X"),
-                paid("x", "A", "X", 1), paid("x", "X", "C", 1), fact("x", "F", Relation::kFounded, "X")});
+  const FrozenGraph graph = funding_graph({paid("x", "B", "X", 5), paid("y", "B", "X", 7),
+                                           fact("x", "B", Relation::kOwns, "X"), paid("x", "A", "X", 1),
+                                           paid("x", "X", "C", 1), fact("x", "F", Relation::kFounded, "X")});
   const Funding funding = funders(graph, examples::vertex(graph, "X"));
   CHECK(rows(graph, funding) == Rows{"1 A invests_in 1", "1 B invests_in 2", "1 B owns 1"});
   CHECK(funding.rows[1].sums == std::vector<Sum>{{.currency = "USD", .value = 12, .deals = 2}});
@@ -46,7 +46,7 @@ TEST_CASE("direct funders come by name, then relation, with their facts") {
 TEST_CASE("three investors in one deal have put in its sum once") {
   std::vector<Fact> facts{paid("x", "A", "X", 30), paid("x", "B", "X", 30), paid("x", "C", "X", 30)};
   for (Fact& each : facts) each.deal = "d1";
-  const FrozenGraph graph = graph_of(facts);
+  const FrozenGraph graph = funding_graph(facts);
   const Funding funding = funders(graph, examples::vertex(graph, "X"));
   CHECK(funding.rows.size() == 3);
   CHECK(funding.rows[0].sums == std::vector<Sum>{{.currency = "USD", .value = 30, .deals = 1}});
@@ -54,8 +54,9 @@ TEST_CASE("three investors in one deal have put in its sum once") {
 }
 
 TEST_CASE("with depth, those who fund the funders follow, each once by the shortest way, circles included") {
-  const FrozenGraph graph = graph_of({paid("x", "A", "X", 1), paid("x", "B", "A", 2), paid("x", "C", "B", 3),
-                                      paid("x", "C", "X", 4), paid("x", "X", "B", 5)});
+  const FrozenGraph graph =
+      funding_graph({paid("x", "A", "X", 1), paid("x", "B", "A", 2), paid("x", "C", "B", 3),
+                     paid("x", "C", "X", 4), paid("x", "X", "B", 5)});
   const auto x = examples::vertex(graph, "X");
   CHECK(rows(graph, funders(graph, x, {.depth = 2})) ==
         Rows{"1 A invests_in 1", "1 C invests_in 1", "2 B invests_in 1"});
@@ -67,7 +68,7 @@ TEST_CASE("with depth, those who fund the funders follow, each once by the short
 TEST_CASE("what is denied is shown only if asked to, counts for nothing and leads no further") {
   Fact denied = paid("x", "A", "X", 5);
   denied.status = model::Status::kDenied;
-  const FrozenGraph graph = graph_of({denied, paid("x", "B", "A", 6)});
+  const FrozenGraph graph = funding_graph({denied, paid("x", "B", "A", 6)});
   const auto x = examples::vertex(graph, "X");
   CHECK(funders(graph, x, {.depth = 2}).rows.empty());
   const Funding funding = funders(graph, x, {.depth = 2, .denied = true});
@@ -78,7 +79,7 @@ TEST_CASE("what is denied is shown only if asked to, counts for nothing and lead
 TEST_CASE("money from sources not named stands apart") {
   Fact raised = fact("x", "", Relation::kRaised, "X");
   raised.amount = model::Money{.value = 40, .currency = "USD"};
-  const FrozenGraph graph = graph_of({raised, paid("x", "A", "X", 5)});
+  const FrozenGraph graph = funding_graph({raised, paid("x", "A", "X", 5)});
   const Funding funding = funders(graph, examples::vertex(graph, "X"));
   CHECK(rows(graph, funding) == Rows{"1 A invests_in 1"});
   CHECK(funding.unnamed.size() == 1);
@@ -86,7 +87,7 @@ TEST_CASE("money from sources not named stands apart") {
 }
 
 TEST_CASE("other relations are followed if named") {
-  const FrozenGraph graph = graph_of({fact("x", "F", Relation::kFounded, "X"), paid("x", "A", "X", 5)});
+  const FrozenGraph graph = funding_graph({fact("x", "F", Relation::kFounded, "X"), paid("x", "A", "X", 5)});
   CHECK(rows(graph, funders(graph, examples::vertex(graph, "X"), {.relations = {Relation::kFounded}})) ==
         Rows{"1 F founded 1"});
 }

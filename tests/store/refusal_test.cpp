@@ -20,12 +20,12 @@ using store::Store;
 
 namespace {
 
-std::string bytes_of(const std::filesystem::path& path) {
+std::string content_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-void write(const std::filesystem::path& path, const std::string& bytes) {
+void overwrite(const std::filesystem::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
 }
 
@@ -42,7 +42,7 @@ void fill(const std::filesystem::path& path) {
 
 // What is said of the file. It is refused for reading and for writing, and left as it is.
 std::string refusal_of(const std::filesystem::path& path) {
-  const std::string before = bytes_of(path);
+  const std::string before = content_of(path);
   std::string said;
   try {
     Store::open(path).check();
@@ -50,7 +50,7 @@ std::string refusal_of(const std::filesystem::path& path) {
     said = error.what();
   }
   CHECK_THROWS_AS(Store::open_or_create(path).check(), InputError);
-  CHECK(bytes_of(path) == before);
+  CHECK(content_of(path) == before);
   return said;
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("a file that is not there is an input error, and is not made") {
 
 TEST_CASE("an empty file cannot be read as a graph") {
   const ScratchFolder folder;
-  write(folder / "g", "");
+  overwrite(folder / "g", "");
   CHECK_THROWS_AS(Store::open(folder / "g"), InputError);
 }
 
@@ -80,9 +80,9 @@ TEST_CASE("a folder is no graph") {
 
 TEST_CASE("a file that is no database is refused and left as it is") {
   const ScratchFolder folder;
-  write(folder / "g", "Ромашка инвестировала в Лютик.\n");
+  overwrite(folder / "g", "Ромашка инвестировала в Лютик.\n");
   CHECK(says(refusal_of(folder / "g"), "this is no whofunds graph; name a file"));
-  write(folder / "g", std::string(9000, 'x'));
+  overwrite(folder / "g", std::string(9000, 'x'));
   CHECK(says(refusal_of(folder / "g"), "this is no whofunds graph; name a file"));
 }
 
@@ -129,11 +129,11 @@ TEST_CASE("rows that make no sense are found") {
 TEST_CASE("a graph that is cut off is damaged, wherever it is cut") {
   const ScratchFolder folder;
   fill(folder / "whole");
-  const std::string whole = bytes_of(folder / "whole");
+  const std::string whole = content_of(folder / "whole");
   REQUIRE(whole.size() > 20'000);
   for (std::size_t size = 50; size < whole.size(); size += 3001) {
     CAPTURE(size);
-    write(folder / "g", whole.substr(0, size));
+    overwrite(folder / "g", whole.substr(0, size));
     CHECK_FALSE(refusal_of(folder / "g").empty());
   }
 }
@@ -141,7 +141,7 @@ TEST_CASE("a graph that is cut off is damaged, wherever it is cut") {
 TEST_CASE("whatever bytes are damaged, a graph is read or refused") {
   const ScratchFolder folder;
   fill(folder / "whole");
-  const std::string whole = bytes_of(folder / "whole");
+  const std::string whole = content_of(folder / "whole");
   std::mt19937 random(5);
   int refused = 0;
   for (int round = 0; round < 100; ++round) {
@@ -149,7 +149,7 @@ TEST_CASE("whatever bytes are damaged, a graph is read or refused") {
     std::string bytes = whole;
     const std::size_t at = random() % bytes.size();
     for (std::size_t i = at; i < std::min(bytes.size(), at + 60); ++i) bytes[i] = static_cast<char>(random());
-    write(folder / "g", bytes);
+    overwrite(folder / "g", bytes);
     try {
       const Store store = Store::open(folder / "g");
       store.load();

@@ -13,7 +13,7 @@ namespace {
 
 const std::string kHead = "From: a@b.example\nDate: Fri, 15 Mar 2024 12:00:00 +0300\nMIME-Version: 1.0\n";
 
-std::string text_of(const std::string& message) {
+std::string mail_text(const std::string& message) {
   return read_mail(kHead + message, "a.eml").text;
 }
 
@@ -29,10 +29,10 @@ TEST_CASE("subject and date are those of the message") {
 }
 
 TEST_CASE("a part is read in its transfer encoding and charset") {
-  CHECK(text_of(
+  CHECK(mail_text(
             "Content-Type: text/plain; charset=windows-1251\nContent-Transfer-Encoding: quoted-printable\n\n"
             "=CE=F5=F2=\n=E0\n") == "Охта\n");
-  CHECK(text_of(
+  CHECK(mail_text(
             "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n0J7RhdGC0LA=\n") ==
         "Охта");
 }
@@ -43,13 +43,13 @@ TEST_CASE("of alternatives the plain text is read, of other parts all but attach
   const std::string attached = "--b\nContent-Type: text/plain\nContent-Disposition: attachment\n\nattached\n";
   const std::string alternative = "Content-Type: multipart/alternative; boundary=b\n\n";
   const std::string mixed = "Content-Type: multipart/mixed; boundary=b\n\n";
-  CHECK(text_of(alternative + html + plain + "--b--\n") == "plain");
-  CHECK(text_of(alternative + html + "--b--\n") == "rich text");
-  CHECK(text_of(mixed + plain + html + attached + "--b--\n") == "plain\n\nrich text");
+  CHECK(mail_text(alternative + html + plain + "--b--\n") == "plain");
+  CHECK(mail_text(alternative + html + "--b--\n") == "rich text");
+  CHECK(mail_text(mixed + plain + html + attached + "--b--\n") == "plain\n\nrich text");
 }
 
 TEST_CASE("a message without a text, or nested without end, says so") {
-  CHECK_THROWS_WITH_AS(text_of("Content-Type: image/png\n\nx\n"), "a.eml: the message has no text",
+  CHECK_THROWS_WITH_AS(mail_text("Content-Type: image/png\n\nx\n"), "a.eml: the message has no text",
                        InputError);
   std::string deep = kHead;
   for (int i = 0; i < 100; ++i)

@@ -31,7 +31,7 @@ void write_values(const Command& command, std::ostream& out) {
 
 /// What the command has: its options, those of them that have a value, and how many of its arguments are
 /// files, from the first on.
-void write_command(const Command& command, std::ostream& out) {
+void write_bash_command(const Command& command, std::ostream& out) {
   std::vector<std::string> names;
   std::vector<std::string> valued;
   for (const Option& option : command.options) {
@@ -66,7 +66,7 @@ _whofunds() {
 )";
   for (const Command& command : commands) write_values(command, out);
   out << "    help:help) _whofunds_words \"$commands\"; return ;;\n  esac\n  case $command in\n";
-  for (const Command& command : commands) write_command(command, out);
+  for (const Command& command : commands) write_bash_command(command, out);
   out << R"(    *) return ;;
   esac
   if [[ $current == -* ]]; then _whofunds_words "$options"; return; fi

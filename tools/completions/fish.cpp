@@ -7,7 +7,7 @@
 namespace whofunds::completions {
 namespace {
 
-std::string quoted(const std::string& text) {
+std::string fish_quoted(const std::string& text) {
   return fmt::format("'{}'", escaped(text, "\\'"));
 }
 
@@ -19,10 +19,10 @@ void write_option(const std::string& when, const Option& option, std::ostream& o
   if (option.is_file)
     out << " -r -F";
   else if (!option.words.empty())
-    out << " -x -a " << quoted(joined(option.words));
+    out << " -x -a " << fish_quoted(joined(option.words));
   else if (!option.value.empty())
     out << " -x";
-  out << " -d " << quoted(option.help) << "\n";
+  out << " -d " << fish_quoted(option.help) << "\n";
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ complete -c whofunds -n __whofunds_has_none -l version -d 'which version this is
 complete -c whofunds -n __whofunds_has_none -a help -d 'the page of a command'
 )";
   for (const Command& command : commands) {
-    const std::string offer = fmt::format(" -a {} -d {}\n", command.name, quoted(command.help));
+    const std::string offer = fmt::format(" -a {} -d {}\n", command.name, fish_quoted(command.help));
     out << "complete -c whofunds -n __whofunds_has_none" << offer
         << "complete -c whofunds -n '__whofunds_has_command help'" << offer;
     const std::string when = fmt::format("complete -c whofunds -n '__whofunds_has_command {}'", command.name);

@@ -8,7 +8,7 @@ namespace whofunds::completions {
 namespace {
 
 /// Text within single quotes, where also a colon or bracket would end a part of a specification.
-std::string quoted(const std::string& text) {
+std::string zsh_quoted(const std::string& text) {
   std::string result;
   for (const char c : escaped(text, "\\:[]")) result += c == '\'' ? std::string("'\\''") : std::string(1, c);
   return result;
@@ -17,7 +17,7 @@ std::string quoted(const std::string& text) {
 /// ":GRAPH:_files"
 std::string value_of(const Option& option) {
   if (option.value.empty()) return "";
-  const std::string name = option.words.empty() ? quoted(option.value) : "value";
+  const std::string name = option.words.empty() ? zsh_quoted(option.value) : "value";
   if (option.is_file) return fmt::format(":{}:_files", name);
   return option.words.empty() ? fmt::format(":{}: ", name)
                               : fmt::format(":{}:({})", name, joined(option.words));
@@ -26,10 +26,10 @@ std::string value_of(const Option& option) {
 void write_option(const Option& option, std::ostream& out) {
   const std::string once = option.repeats ? "*" : fmt::format("({})", joined(option.names));
   for (const std::string& name : option.names)
-    out << fmt::format("        '{}{}[{}]{}'\n", once, name, quoted(option.help), value_of(option));
+    out << fmt::format("        '{}{}[{}]{}'\n", once, name, zsh_quoted(option.help), value_of(option));
 }
 
-void write_command(const Command& command, std::ostream& out) {
+void write_zsh_command(const Command& command, std::ostream& out) {
   out << "    " << command.name << ")\n      specification=(\n";
   for (const Option& option : command.options) write_option(option, out);
   for (const Argument& argument : command.arguments)
@@ -50,7 +50,7 @@ _whofunds() {
   commands=(
 )";
   for (const Command& command : commands)
-    out << "    '" << command.name << ":" << quoted(command.help) << "'\n";
+    out << "    '" << command.name << ":" << zsh_quoted(command.help) << "'\n";
   out << R"(    'help:the page of a command'
   )
   if ((CURRENT == 2)); then
@@ -62,7 +62,7 @@ _whofunds() {
   ((CURRENT--))
   case $words[1] in
 )";
-  for (const Command& command : commands) write_command(command, out);
+  for (const Command& command : commands) write_zsh_command(command, out);
   out << R"(    help) _describe command commands; return ;;
     *) return 1 ;;
   esac

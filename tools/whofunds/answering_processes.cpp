@@ -22,7 +22,6 @@
 namespace whofunds::tools {
 namespace {
 
-using Json = nlohmann::json;
 using Bytes = std::vector<std::uint8_t>;
 
 // False where the other side is gone.
@@ -49,19 +48,19 @@ bool receive_all(int socket, std::uint8_t* bytes, std::size_t size) {
 }
 
 // A message is its length, then CBOR, which takes texts that are no UTF-8 as they are.
-bool send_message(int socket, const Json& message) {
-  const Bytes bytes = Json::to_cbor(message);
+bool send_message(int socket, const nlohmann::json& message) {
+  const Bytes bytes = nlohmann::json::to_cbor(message);
   const std::uint64_t size = bytes.size();
   return send_all(socket, reinterpret_cast<const std::uint8_t*>(&size), sizeof(size)) &&
          send_all(socket, bytes.data(), bytes.size());
 }
 
-std::optional<Json> receive_message(int socket) {
+std::optional<nlohmann::json> receive_message(int socket) {
   std::uint64_t size = 0;
   if (!receive_all(socket, reinterpret_cast<std::uint8_t*>(&size), sizeof(size))) return std::nullopt;
   Bytes bytes(size);
   if (!receive_all(socket, bytes.data(), bytes.size())) return std::nullopt;
-  return Json::from_cbor(bytes);
+  return nlohmann::json::from_cbor(bytes);
 }
 
 }  // namespace
@@ -120,7 +119,7 @@ void AnsweringProcesses::work(int socket) const {
 ServerAnswer AnsweringProcesses::ask(const ServerRequest& request) {
   Process process;
   if (!take(process)) return refusal(503, "too many requests are being answered; ask again");
-  std::optional<Json> answer;
+  std::optional<nlohmann::json> answer;
   if (send_message(process.socket,
                    {{"host", request.host}, {"path", request.path}, {"values", request.values}}))
     answer = receive_message(process.socket);

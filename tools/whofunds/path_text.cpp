@@ -8,7 +8,6 @@
 
 namespace whofunds::tools {
 
-using Json = nlohmann::ordered_json;
 using store::OpenedGraph;
 
 std::string path_text(const OpenedGraph& graph, const query::Path& path, bool with_evidence) {
@@ -21,10 +20,10 @@ std::string path_text(const OpenedGraph& graph, const query::Path& path, bool wi
   return text;
 }
 
-Json path_json(const OpenedGraph& graph, const query::Path& path) {
-  Json steps = Json::array();
+nlohmann::ordered_json path_json(const OpenedGraph& graph, const query::Path& path) {
+  nlohmann::ordered_json steps = nlohmann::ordered_json::array();
   for (const query::Step& step : path.steps) {
-    Json facts = Json::array();
+    nlohmann::ordered_json facts = nlohmann::ordered_json::array();
     for (const query::StepFact& fact : step.facts) {
       facts.push_back(fact_json(graph, fact.edge));
       facts.back()["forward"] = fact.forward;

@@ -13,8 +13,8 @@
 namespace whofunds::entities {
 namespace {
 
-[[noreturn]] void fail(const std::filesystem::path& file, const toml::source_region& place,
-                       std::string_view what_was_wrong, std::string_view what_to_do) {
+[[noreturn]] void refuse_decision(const std::filesystem::path& file, const toml::source_region& place,
+                                  std::string_view what_was_wrong, std::string_view what_to_do) {
   throw InputError(fmt::format("{}:{}", file.string(), place.begin.line), what_was_wrong, what_to_do);
 }
 
@@ -22,7 +22,7 @@ std::string name_in(const toml::node* node, const toml::node& entry, const std::
                     std::string_view key) {
   const auto name = node == nullptr ? std::nullopt : node->value<std::string>();
   const bool is_name = name && !decided_form(*name).empty() && name->find('\0') == std::string::npos;
-  if (!is_name) fail(file, entry.source(), fmt::format("'{}' is no name", key), "quote it: \"…\"");
+  if (!is_name) refuse_decision(file, entry.source(), fmt::format("'{}' is no name", key), "quote it: \"…\"");
   return *name;
 }
 
@@ -32,15 +32,15 @@ void each_entry(const toml::table& root, std::string_view key, const std::filesy
   const toml::node* const list = root.get(key);
   if (list == nullptr) return;
   if (!list->is_array_of_tables())
-    fail(file, list->source(), fmt::format("'{}' is no list of tables", key),
-         fmt::format("begin each with [[{}]]", key));
+    refuse_decision(file, list->source(), fmt::format("'{}' is no list of tables", key),
+                    fmt::format("begin each with [[{}]]", key));
   for (const toml::node& entry : *list->as_array()) take(*entry.as_table());
 }
 
 std::vector<std::string> names_in(const toml::table& entry, const std::filesystem::path& file) {
   const toml::array* const list = entry["names"].as_array();
   if (list == nullptr || list->size() < 2)
-    fail(file, entry.source(), "there are no two names", "write names = [\"…\", \"…\"]");
+    refuse_decision(file, entry.source(), "there are no two names", "write names = [\"…\", \"…\"]");
   std::vector<std::string> names;
   for (const toml::node& item : *list) names.push_back(name_in(&item, item, file, "names"));
   return names;
@@ -89,12 +89,12 @@ Decisions load_decisions(const std::filesystem::path& file) {
   try {
     root = toml::parse_file(file.string());
   } catch (const toml::parse_error& error) {
-    fail(file, error.source(), error.description(), "see toml.io for how TOML is written");
+    refuse_decision(file, error.source(), error.description(), "see toml.io for how TOML is written");
   }
   for (const auto& [key, value] : root) {
     if (key != "same" && key != "different" && key != "name")
-      fail(file, value.source(), fmt::format("'{}' is no decision", key.str()),
-           "write same, different or name");
+      refuse_decision(file, value.source(), fmt::format("'{}' is no decision", key.str()),
+                      "write same, different or name");
   }
   Decisions decisions;
   each_entry(root, "same", file, [&](const toml::table& entry) {

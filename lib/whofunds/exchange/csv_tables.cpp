@@ -13,7 +13,7 @@
 namespace whofunds::exchange {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 std::string header_row(std::vector<std::string> first, std::span<const Column> columns, CsvHeaders headers) {
   for (const Column& column : columns) {
@@ -24,7 +24,8 @@ std::string header_row(std::vector<std::string> first, std::span<const Column> c
   return csv_row(first);
 }
 
-std::string value_row(std::vector<std::string> first, std::span<const Column> columns, const Json& values) {
+std::string value_row(std::vector<std::string> first, std::span<const Column> columns,
+                      const OrderedJson& values) {
   for (const Column& column : columns) {
     const auto value = values.find(column.name);
     first.push_back(value == values.end() ? std::string() : cell_text(*value));

@@ -13,7 +13,7 @@
 namespace whofunds::exchange {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 // A string literal on one line. What steers a terminal, or ends a line for some reader, is written by its
 // number.
@@ -31,16 +31,16 @@ std::string string_literal(std::string_view text) {
   return literal + "'";
 }
 
-std::string literal_of(const Json& value) {
+std::string literal_of(const OrderedJson& value) {
   if (value.is_string()) return string_literal(value.get<std::string>());
   if (!value.is_array()) return value.dump();
   std::string list;
-  for (const Json& item : value) list += (list.empty() ? "" : ", ") + string_literal(cell_text(item));
+  for (const OrderedJson& item : value) list += (list.empty() ? "" : ", ") + string_literal(cell_text(item));
   return "[" + list + "]";
 }
 
 // {id: 'e1', name: 'Elm'}
-std::string map_of(const std::string& id, const Json& values) {
+std::string map_of(const std::string& id, const OrderedJson& values) {
   std::string map = "{id: " + string_literal(clean_text(id));
   for (const auto& [name, value] : values.items()) map += fmt::format(", {}: {}", name, literal_of(value));
   return map + "}";

@@ -17,7 +17,7 @@
 namespace whofunds::exchange {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 using model::Entity;
 using model::EntityKind;
 using model::Relation;
@@ -47,7 +47,7 @@ constexpr std::size_t kLongestString = 1024;
 constexpr std::size_t kLongestText = 65000;
 constexpr std::size_t kLongestAddress = 250;
 
-std::string to_line(const Json& entity) {
+std::string to_line(const OrderedJson& entity) {
   return text::json_text(entity) + '\n';
 }
 
@@ -66,13 +66,13 @@ class Values {
     if (!clean.empty() && known_.insert(clean).second) list_.push_back(clean);
   }
 
-  void put(Json& properties, std::string_view name) const {
+  void put(OrderedJson& properties, std::string_view name) const {
     if (!list_.empty()) properties[std::string(name)] = list_;
   }
 
  private:
   std::size_t longest_;
-  Json list_ = Json::array();
+  OrderedJson list_ = OrderedJson::array();
   std::set<std::string> known_;
 };
 
@@ -126,13 +126,13 @@ class Writer {
     return owned_.count(&entity) != 0 ? "Company" : "Organization";
   }
 
-  Json entity_json(const Entity& entity) const {
+  OrderedJson entity_json(const Entity& entity) const {
     const std::string name = shortened(clean_text(entity.name), kLongestFtmName);
     Values aliases(kLongestFtmName);
     for (const std::string& alias : entity.aliases) {
       if (alias != entity.name) aliases.add(alias);
     }
-    Json properties{{"name", {name}}};
+    OrderedJson properties{{"name", {name}}};
     aliases.put(properties, "alias");
     if (entity.kind == EntityKind::kFund) properties["topics"] = {"fin.fund"};
     if (entity.kind == EntityKind::kPlace) properties["full"] = {shortened(name, kLongestAddress)};
@@ -149,8 +149,8 @@ class Writer {
 
   static std::string document_id(const std::string& document) { return graph::stable_id("s", {document}); }
 
-  Json document_json(const std::string& id) const {
-    Json properties{{"fileName", {shortened(clean_text(id), kLongestString)}}};
+  OrderedJson document_json(const std::string& id) const {
+    OrderedJson properties{{"fileName", {shortened(clean_text(id), kLongestString)}}};
     if (const auto found = known_.find(id); found != known_.end()) {
       const store::DocumentRecord& record = *found->second;
       if (!record.title.empty()) properties["title"] = {shortened(clean_text(record.title), kLongestString)};
@@ -242,7 +242,7 @@ class Writer {
   }
 
   // What tells of the one fact of a link, or of all of its facts the same.
-  static void add_attributes(const graph::EdgeFact& fact, const WrittenLink& link, Json& properties) {
+  static void add_attributes(const graph::EdgeFact& fact, const WrittenLink& link, OrderedJson& properties) {
     const LinkForm& form = *link.form;
     // That a payer got a share for it is a second link, of owning.
     const bool is_share_of_payer = form.schema == kOwnership.schema && fact.relation == Relation::kInvestsIn;
@@ -258,7 +258,7 @@ class Writer {
     if (fact.date) properties["date"] = {to_string(*fact.date)};
   }
 
-  static Json link_json(const WrittenLink& link, const std::string& id) {
+  static OrderedJson link_json(const WrittenLink& link, const std::string& id) {
     const Arc& first = *link.arcs.front();
     Values subjects;
     Values words;
@@ -273,7 +273,7 @@ class Writer {
         proofs.add(document_id(evidence.document));
       }
     }
-    Json properties = Json::object();
+    OrderedJson properties = OrderedJson::object();
     subjects.put(properties, link.form->subject);
     properties[std::string(link.form->object)] = {clean_text(first.object->id)};
     add_attributes(*first.fact, link, properties);

@@ -20,7 +20,7 @@ void write_attributes(std::string_view of, std::span<const Column> columns, std:
   out << "    </attributes>\n";
 }
 
-void write_values(std::string_view of, const nlohmann::ordered_json& values, std::ostream& out) {
+void write_attvalues(std::string_view of, const nlohmann::ordered_json& values, std::ostream& out) {
   out << "        <attvalues>\n";
   for (const auto& [name, value] : values.items()) {
     out << fmt::format(R"(          <attvalue for="{}.{}" value="{}"/>)", of, name,
@@ -43,7 +43,7 @@ void write_gexf(const GraphTable& table, std::ostream& out) {
   for (const model::Entity* entity : table.entities) {
     out << fmt::format(R"(      <node id="{}" label="{}">)", xml_text(entity->id), xml_text(entity->name))
         << '\n';
-    write_values("node", values_of(*entity), out);
+    write_attvalues("node", values_of(*entity), out);
     out << "      </node>\n";
   }
   out << "    </nodes>\n    <edges>\n";
@@ -52,7 +52,7 @@ void write_gexf(const GraphTable& table, std::ostream& out) {
                        xml_text(arc.fact->id), xml_text(arc.subject->id), xml_text(arc.object->id),
                        model::to_string(arc.fact->relation))
         << '\n';
-    write_values("edge", values_of(*arc.fact), out);
+    write_attvalues("edge", values_of(*arc.fact), out);
     out << "      </edge>\n";
   }
   out << "    </edges>\n  </graph>\n</gexf>\n";

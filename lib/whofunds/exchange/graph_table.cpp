@@ -12,7 +12,7 @@
 namespace whofunds::exchange {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::array kEntityColumns{
     Column{"name", ColumnType::kText},
@@ -45,21 +45,21 @@ constexpr std::array kFactColumns{
     Column{"evidence", ColumnType::kList},
 };
 
-Json clean_list(const std::vector<std::string>& texts) {
-  Json list = Json::array();
+OrderedJson clean_list(const std::vector<std::string>& texts) {
+  OrderedJson list = OrderedJson::array();
   for (const std::string& text : texts) list.push_back(clean_text(text));
   return list;
 }
 
-void set_if_told(Json& values, const char* column, const std::string& text) {
+void set_if_told(OrderedJson& values, const char* column, const std::string& text) {
   if (!text.empty()) values[column] = clean_text(text);
 }
 
-void set_if(Json& values, const char* column, bool flag) {
+void set_if(OrderedJson& values, const char* column, bool flag) {
   if (flag) values[column] = true;
 }
 
-void set_money(Json& values, const std::string& column, const std::optional<model::Money>& money) {
+void set_money(OrderedJson& values, const std::string& column, const std::optional<model::Money>& money) {
   if (!money) return;
   values[column] = money->value;
   values[column + "_currency"] = clean_text(money->currency);
@@ -68,7 +68,7 @@ void set_money(Json& values, const std::string& column, const std::optional<mode
   if (money->max) values[column + "_max"] = *money->max;
 }
 
-void set_stake(Json& values, const model::Stake& stake) {
+void set_stake(OrderedJson& values, const model::Stake& stake) {
   if (stake.percent) values["stake_percent"] = *stake.percent;
   set_if(values, "stake_at_least", stake.at_least);
   set_if(values, "stake_controlling", stake.controlling);
@@ -96,8 +96,8 @@ std::string_view numbered_escape(char c) {
   }
 }
 
-Json evidence_list(const std::vector<model::Evidence>& evidence) {
-  Json list = Json::array();
+OrderedJson evidence_list(const std::vector<model::Evidence>& evidence) {
+  OrderedJson list = OrderedJson::array();
   for (const model::Evidence& each : evidence) {
     list.push_back({{"doc", clean_text(each.document)},
                     {"begin", each.begin},
@@ -147,14 +147,14 @@ std::string_view type_name(ColumnType type) {
   return "string";
 }
 
-Json values_of(const model::Entity& entity) {
+OrderedJson values_of(const model::Entity& entity) {
   return {{"name", clean_text(entity.name)},
           {"kind", to_string(entity.kind)},
           {"aliases", clean_list(entity.aliases)}};
 }
 
-Json values_of(const graph::EdgeFact& fact) {
-  Json values{{"relation", to_string(fact.relation)}, {"status", to_string(fact.status)}};
+OrderedJson values_of(const graph::EdgeFact& fact) {
+  OrderedJson values{{"relation", to_string(fact.relation)}, {"status", to_string(fact.status)}};
   if (fact.date) values["date"] = to_string(*fact.date);
   set_money(values, "amount", fact.amount);
   if (fact.stake) set_stake(values, *fact.stake);
@@ -168,7 +168,7 @@ Json values_of(const graph::EdgeFact& fact) {
   return values;
 }
 
-std::string cell_text(const Json& value) {
+std::string cell_text(const OrderedJson& value) {
   if (value.is_string()) return value.get<std::string>();
   const std::string json = value.dump();
   std::string text;

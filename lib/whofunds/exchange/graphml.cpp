@@ -19,7 +19,7 @@ void write_keys(std::string_view of, std::span<const Column> columns, std::ostre
   }
 }
 
-void write_values(std::string_view of, const nlohmann::ordered_json& values, std::ostream& out) {
+void write_data(std::string_view of, const nlohmann::ordered_json& values, std::ostream& out) {
   for (const auto& [name, value] : values.items()) {
     out << fmt::format(R"(      <data key="{}.{}">{}</data>)", of, name, xml_text(cell_text(value))) << '\n';
   }
@@ -35,14 +35,14 @@ void write_graphml(const GraphTable& table, std::ostream& out) {
   out << R"(  <graph id="whofunds" edgedefault="directed">)" << '\n';
   for (const model::Entity* entity : table.entities) {
     out << fmt::format(R"(    <node id="{}">)", xml_text(entity->id)) << '\n';
-    write_values("node", values_of(*entity), out);
+    write_data("node", values_of(*entity), out);
     out << "    </node>\n";
   }
   for (const Arc& arc : table.arcs) {
     out << fmt::format(R"(    <edge id="{}" source="{}" target="{}">)", xml_text(arc.fact->id),
                        xml_text(arc.subject->id), xml_text(arc.object->id))
         << '\n';
-    write_values("edge", values_of(*arc.fact), out);
+    write_data("edge", values_of(*arc.fact), out);
     out << "    </edge>\n";
   }
   out << "  </graph>\n</graphml>\n";

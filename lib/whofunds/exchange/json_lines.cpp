@@ -23,7 +23,7 @@ using Json = nlohmann::json;
 using OrderedJson = nlohmann::ordered_json;
 
 // How deep a fact nests: the fact, its evidence, one piece of evidence.
-constexpr int kDepth = 3;
+constexpr int kFactDepth = 3;
 
 // A confidence as it is written and read: to three digits, so that a fact that is read is the one that was
 // written.
@@ -74,7 +74,7 @@ OrderedJson to_json(const model::Evidence& evidence, std::string_view document) 
   return json;
 }
 
-void set_if_told(OrderedJson& json, const char* key, const std::string& text) {
+void add_if_told(OrderedJson& json, const char* key, const std::string& text) {
   if (!text.empty()) json[key] = text;
 }
 
@@ -265,14 +265,14 @@ std::string to_json_line(const model::Fact& fact) {
   json["object"] = to_json(fact.object);
   if (fact.amount) json["amount"] = to_json(*fact.amount);
   if (fact.stake) json["stake"] = to_json(*fact.stake);
-  set_if_told(json, "round", fact.round);
+  add_if_told(json, "round", fact.round);
   if (fact.lead) json["lead"] = true;
   json["status"] = to_string(fact.status);
   if (fact.date) json["date"] = to_string(*fact.date);
   if (fact.valuation) json["valuation"] = to_json(*fact.valuation);
-  set_if_told(json, "deal", fact.deal);
+  add_if_told(json, "deal", fact.deal);
   json["confidence"] = number(rounded(fact.confidence));
-  set_if_told(json, "rule", fact.rule);
+  add_if_told(json, "rule", fact.rule);
   json["evidence"] = OrderedJson::array();
   for (const model::Evidence& evidence : fact.evidence)
     json["evidence"].push_back(to_json(evidence, fact.document));
@@ -290,7 +290,7 @@ std::string to_json_line(const extraction::NamedMention& mention, std::string_vi
 }
 
 model::Fact fact_from_json_line(std::string_view line, std::string_view where) {
-  return fact_from_json(text::parse_json_line(line, where, kDepth), where);
+  return fact_from_json(text::parse_json_line(line, where, kFactDepth), where);
 }
 
 model::Fact fact_from_json(const Json& object, std::string_view where) {
@@ -301,10 +301,10 @@ model::Fact fact_from_json(const Json& object, std::string_view where) {
 
 std::string to_json_line(const store::DocumentRecord& document) {
   OrderedJson json{{"doc", document.id}, {"hash", document.content_hash}};
-  set_if_told(json, "lang", document.lang);
+  add_if_told(json, "lang", document.lang);
   if (document.date) json["date"] = to_string(*document.date);
-  set_if_told(json, "url", document.url);
-  set_if_told(json, "title", document.title);
+  add_if_told(json, "url", document.url);
+  add_if_told(json, "title", document.title);
   return text::json_text(json);
 }
 

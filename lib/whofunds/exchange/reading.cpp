@@ -19,11 +19,11 @@ namespace whofunds::exchange {
 namespace {
 
 // How deep statements of registers nest.
-constexpr int kDepth = 8;
+constexpr int kRecordDepth = 8;
 
 void read_object(const Place& place, Register& into, const ImportTakers& takers) {
   try {
-    const nlohmann::json object = text::parse_json_line(place.text, place.where(), kDepth);
+    const nlohmann::json object = text::parse_json_line(place.text, place.where(), kRecordDepth);
     if (object.contains("relation")) return takers.on_fact(fact_from_json(object, place.where()));
     if (object.contains("hash")) return takers.on_document(document_from_json(object, place.where()));
     if (object.contains("schema")) return read_follow_the_money(object, place, into);

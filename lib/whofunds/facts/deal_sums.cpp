@@ -11,9 +11,9 @@ using tagging::Dependency;
 
 namespace {
 
-class Search {
+class DealSumSearch {
  public:
-  Search(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon)
+  DealSumSearch(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon)
       : tree_(mentions.tree), lexicon_(lexicon), clause_(mentions.tree, lexicon) {}
 
   /// Climbs from the sum to the word that it is said of, or to the clause whose subject it is.
@@ -96,11 +96,11 @@ std::vector<DealSum> find_deal_sums(const mentions::SentenceMentions& mentions,
                                     const language::Lexicon& lexicon) {
   std::vector<DealSum> sums;
   if (mentions.values.money.empty()) return sums;
-  const Search search(mentions, lexicon);
+  const DealSumSearch search(mentions, lexicon);
   for (const mentions::MoneyMention& money : mentions.values.money) {
-    const Search::Said said = search.said_of_deal(money.place);
-    if (said == Search::Said::kSum) sums.push_back({.money = money.money});
-    if (said == Search::Said::kWorth && money.valuation)
+    const DealSumSearch::Said said = search.said_of_deal(money.place);
+    if (said == DealSumSearch::Said::kSum) sums.push_back({.money = money.money});
+    if (said == DealSumSearch::Said::kWorth && money.valuation)
       sums.push_back({.money = money.money, .is_worth = true});
   }
   return sums;
@@ -110,7 +110,7 @@ std::vector<model::PartialDate> find_deal_dates(const mentions::SentenceMentions
                                                 const language::Lexicon& lexicon) {
   std::vector<model::PartialDate> dates;
   if (mentions.values.dates.empty()) return dates;
-  const Search search(mentions, lexicon);
+  const DealSumSearch search(mentions, lexicon);
   for (const mentions::DateMention& date : mentions.values.dates) {
     if (search.dates_deal(date.place)) dates.push_back(date.date);
   }
@@ -119,7 +119,7 @@ std::vector<model::PartialDate> find_deal_dates(const mentions::SentenceMentions
 
 bool is_told_of_deal(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon,
                      const mentions::Place& place) {
-  return Search(mentions, lexicon).said_of_deal(place) == Search::Said::kSum;
+  return DealSumSearch(mentions, lexicon).said_of_deal(place) == DealSumSearch::Said::kSum;
 }
 
 }  // namespace whofunds::facts

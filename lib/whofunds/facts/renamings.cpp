@@ -11,9 +11,10 @@ using tagging::Dependency;
 
 namespace {
 
-class Search {
+class RenamingSearch {
  public:
-  Search(const mentions::SentenceMentions& sentence, const Clause& clause, const language::Lexicon& lexicon)
+  RenamingSearch(const mentions::SentenceMentions& sentence, const Clause& clause,
+                 const language::Lexicon& lexicon)
       : sentence_(sentence), tree_(sentence.tree), clause_(clause), lexicon_(lexicon) {}
 
   std::vector<Renaming> run() {
@@ -163,7 +164,7 @@ class Search {
 
 std::vector<Renaming> find_renamings(const mentions::SentenceMentions& sentence, const Clause& clause,
                                      const language::Lexicon& lexicon) {
-  return Search(sentence, clause, lexicon).run();
+  return RenamingSearch(sentence, clause, lexicon).run();
 }
 
 }  // namespace whofunds::facts

@@ -15,9 +15,9 @@ using tagging::Dependency;
 
 namespace {
 
-class Search {
+class TriggerSearch {
  public:
-  Search(const mentions::SentenceMentions& sentence, const Clause& clause, const language::Lexicon& lexicon)
+  TriggerSearch(const mentions::SentenceMentions& sentence, const Clause& clause, const language::Lexicon& lexicon)
       : sentence_(sentence),
         tree_(sentence.tree),
         clause_(clause),
@@ -318,14 +318,14 @@ class Search {
 
 std::vector<Trigger> find_triggers(const mentions::SentenceMentions& sentence, const Clause& clause,
                                    const language::Lexicon& lexicon) {
-  Search search(sentence, clause, lexicon);
+  TriggerSearch search(sentence, clause, lexicon);
   search.run();
   return search.take_triggers();
 }
 
 std::vector<NearTrigger> find_near_triggers(const mentions::SentenceMentions& sentence, const Clause& clause,
                                             const language::Lexicon& lexicon) {
-  Search search(sentence, clause, lexicon);
+  TriggerSearch search(sentence, clause, lexicon);
   search.run();
   return search.take_near();
 }

@@ -13,7 +13,7 @@
 namespace whofunds::language {
 namespace {
 
-constexpr std::size_t kSectionCount = 4;
+constexpr std::size_t kEnglishSectionCount = 4;
 
 // The numbers of an entry's key; they are those of tools/data/compile_english_dictionary.py.
 enum class Part : std::uint8_t { kNoun, kVerb, kAdjective, kAdverb };
@@ -28,7 +28,7 @@ enum class FormKind : std::uint8_t {
   kHasPlural,  ///< no reading: the text is the irregular plural of the lemma that it stands at
 };
 constexpr std::uint32_t kProper = 1;
-constexpr std::uint32_t kAbbreviation = 2;
+constexpr std::uint32_t kAbbreviationMark = 2;
 
 struct Key {
   Part part;
@@ -145,7 +145,7 @@ constexpr auto kPrefixes = std::to_array<std::string_view>(
      "eco",   "euro", "geo", "hyper", "inter",   "macro", "mega",  "micro",  "mini",  "mis",
      "multi", "nano", "neo", "non",   "out",     "over",  "petro", "post",   "pre",   "re",
      "self",  "semi", "sub", "super", "tele",    "un",    "under", "ultra"});
-constexpr std::size_t kShortestAfterPrefix = 4;
+constexpr std::size_t kShortestEnglishAfterPrefix = 4;
 
 /// How much likelier a word with a capital is a name than its letters alone say.
 constexpr float kWeightOfCapital = 3.0F;
@@ -176,7 +176,7 @@ void add_readings(Readings& readings, const std::string& lemma, const Key& key, 
                      .tense = form.tense,
                      .voice = form.voice,
                      .name = key.name,
-                     .abbreviation = (key.marks & kAbbreviation) != 0,
+                     .abbreviation = (key.marks & kAbbreviationMark) != 0,
                      .probability = weight * form.share};
     if ((key.marks & kProper) != 0) reading.part_of_speech = PartOfSpeech::kProperNoun;
     const bool known =
@@ -273,7 +273,7 @@ constexpr auto kNumberNames = std::to_array<std::pair<std::string_view, Number>>
 
 EnglishMorphology::EnglishMorphology(const std::filesystem::path& dictionary,
                                      const std::filesystem::path& function_words)
-    : file_(dictionary, "engl", kSectionCount),
+    : file_(dictionary, "engl", kEnglishSectionCount),
       words_(file_.section<std::uint32_t>(0), file_.section<Entry>(1)),
       texts_(file_.section<std::uint32_t>(2), file_.section<char>(3)) {
   read_function_words(function_words);
@@ -407,7 +407,7 @@ void EnglishMorphology::add_by_last_part(const Spelling& word, std::vector<Analy
     return;
   }
   for (const std::string_view prefix : kPrefixes) {
-    if (!text.starts_with(prefix) || text.size() < prefix.size() + kShortestAfterPrefix) continue;
+    if (!text.starts_with(prefix) || text.size() < prefix.size() + kShortestEnglishAfterPrefix) continue;
     add_after(prefix.size());
     if (!readings.empty()) return;
   }

@@ -32,6 +32,18 @@ struct Word {
   bool is_capitalised() const { return token.capitalised; }
 };
 
+/// The entry of `words` for the form of a word or else for its lemma; the end of `words` if there is none.
+template <typename Map>
+auto find_word(const Map& words, const Word& word) {
+  auto found = words.find(word.lower);
+  return found != words.end() ? found : words.find(word.lemma);
+}
+
+/// Whether `words` has the form of a word or its lemma.
+inline bool in(const language::WordSet& words, const Word& word) {
+  return words.contains(word.lower) || words.contains(word.lemma);
+}
+
 /// One sentence, as a tree of words. Word indexes are positions in `words`.
 struct AnnotatedSentence {
   std::vector<Word> words;

@@ -11,16 +11,6 @@ using text::TokenKind;
 
 namespace {
 
-template <typename Map>
-auto find_word(const Map& words, const Word& word) {
-  auto found = words.find(word.lower);
-  return found != words.end() ? found : words.find(word.lemma);
-}
-
-bool in(const language::WordSet& words, const Word& word) {
-  return words.contains(word.lower) || words.contains(word.lemma);
-}
-
 std::optional<int> whole_number(std::string_view text) {
   int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -17,13 +17,6 @@ struct Number {
   bool scaled = false;
 };
 
-/// What `words` has for a word, by its form or else by its lemma; the end where it has nothing.
-template <typename Map>
-auto find_word(const Map& words, const Word& word) {
-  auto found = words.find(word.lower);
-  return found != words.end() ? found : words.find(word.lemma);
-}
-
 /// Reads the numbers of a sentence, in digits and in words.
 class Numbers {
  public:

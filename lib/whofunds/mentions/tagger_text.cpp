@@ -22,7 +22,7 @@ constexpr std::string_view kKnownScale = "million";
 /// In letters. A longer scale is a word: "million".
 constexpr std::size_t kLongestAbbreviation = 3;
 
-bool is_nominal(PartOfSpeech part) {
+bool is_noun(PartOfSpeech part) {
   return part == PartOfSpeech::kNoun || part == PartOfSpeech::kProperNoun;
 }
 
@@ -96,7 +96,7 @@ bool TaggerText::doubts(std::span<const tagging::Annotation> notes, const langua
     const Token token = tokens_[i];
     const bool after_mark = notes[i - 1].dependency == tagging::Dependency::kMark &&
                             notes[i - 1].head == static_cast<std::int32_t>(i);
-    if (token.kind != TokenKind::kWord || (is_nominal(notes[i].part_of_speech) && !after_mark)) continue;
+    if (token.kind != TokenKind::kWord || (is_noun(notes[i].part_of_speech) && !after_mark)) continue;
     if (!token.capitalised) {
       const auto descriptor = lexicon_.descriptors.find(std::string(token.text));
       if (descriptor == lexicon_.descriptors.end() || descriptor->second.kind != model::EntityKind::kCompany)

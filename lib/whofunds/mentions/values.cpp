@@ -14,10 +14,6 @@ using text::TokenKind;
 /// In percent.
 constexpr double kHalf = 50;
 
-bool in(const language::WordSet& words, const Word& word) {
-  return words.contains(word.lower) || words.contains(word.lemma);
-}
-
 class Reader {
  public:
   Reader(const AnnotatedSentence& sentence, const Lexicon& lexicon,

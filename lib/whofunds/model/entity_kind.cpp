@@ -6,7 +6,7 @@
 namespace whofunds::model {
 namespace {
 
-constexpr std::array<std::string_view, kAllEntityKinds.size()> kNames{
+constexpr std::array<std::string_view, kAllEntityKinds.size()> kKindNames{
     "person", "company", "fund", "public_body", "organization", "project", "place",
 };
 
@@ -16,13 +16,13 @@ constexpr std::array<int, kAllEntityKinds.size()> kSpecificity{2, 1, 2, 2, 0, 1,
 }  // namespace
 
 std::string_view to_string(EntityKind kind) {
-  return kNames.at(static_cast<std::size_t>(kind));
+  return kKindNames.at(static_cast<std::size_t>(kind));
 }
 
 std::optional<EntityKind> parse_entity_kind(std::string_view name) {
-  const auto* const found = std::find(kNames.begin(), kNames.end(), name);
-  if (found == kNames.end()) return std::nullopt;
-  return kAllEntityKinds.at(static_cast<std::size_t>(found - kNames.begin()));
+  const auto* const found = std::find(kKindNames.begin(), kKindNames.end(), name);
+  if (found == kKindNames.end()) return std::nullopt;
+  return kAllEntityKinds.at(static_cast<std::size_t>(found - kKindNames.begin()));
 }
 
 bool is_organization(EntityKind kind) {

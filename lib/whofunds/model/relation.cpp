@@ -5,7 +5,7 @@
 namespace whofunds::model {
 namespace {
 
-constexpr std::array<std::string_view, kAllRelations.size()> kNames{
+constexpr std::array<std::string_view, kAllRelations.size()> kRelationNames{
     "invests_in", "grants_to", "lends_to",        "acquires",      "owns",     "raised",
     "founded",    "leads",     "participates_in", "partners_with", "develops", "part_of",
 };
@@ -13,13 +13,13 @@ constexpr std::array<std::string_view, kAllRelations.size()> kNames{
 }  // namespace
 
 std::string_view to_string(Relation relation) {
-  return kNames.at(static_cast<std::size_t>(relation));
+  return kRelationNames.at(static_cast<std::size_t>(relation));
 }
 
 std::optional<Relation> parse_relation(std::string_view name) {
-  const auto* const found = std::find(kNames.begin(), kNames.end(), name);
-  if (found == kNames.end()) return std::nullopt;
-  return kAllRelations.at(static_cast<std::size_t>(found - kNames.begin()));
+  const auto* const found = std::find(kRelationNames.begin(), kRelationNames.end(), name);
+  if (found == kRelationNames.end()) return std::nullopt;
+  return kAllRelations.at(static_cast<std::size_t>(found - kRelationNames.begin()));
 }
 
 bool is_funding(Relation relation) {

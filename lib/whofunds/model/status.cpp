@@ -5,19 +5,19 @@
 namespace whofunds::model {
 namespace {
 
-constexpr std::array<std::string_view, kAllStatuses.size()> kNames{"completed", "announced", "rumoured",
-                                                                   "denied", "ended"};
+constexpr std::array<std::string_view, kAllStatuses.size()> kStatusNames{"completed", "announced", "rumoured",
+                                                                         "denied", "ended"};
 
 }  // namespace
 
 std::string_view to_string(Status status) {
-  return kNames.at(static_cast<std::size_t>(status));
+  return kStatusNames.at(static_cast<std::size_t>(status));
 }
 
 std::optional<Status> parse_status(std::string_view name) {
-  const auto* const found = std::find(kNames.begin(), kNames.end(), name);
-  if (found == kNames.end()) return std::nullopt;
-  return kAllStatuses.at(static_cast<std::size_t>(found - kNames.begin()));
+  const auto* const found = std::find(kStatusNames.begin(), kStatusNames.end(), name);
+  if (found == kStatusNames.end()) return std::nullopt;
+  return kAllStatuses.at(static_cast<std::size_t>(found - kStatusNames.begin()));
 }
 
 }  // namespace whofunds::model

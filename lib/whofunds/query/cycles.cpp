@@ -172,7 +172,7 @@ std::vector<Circle> circles_in(const Circle& component, const Hops& hops, const 
   return circles;
 }
 
-Path path_of(const Hops& hops, const Circle& circle) {
+Path path_around(const Hops& hops, const Circle& circle) {
   Path path;
   for (std::size_t at = 0; at < circle.size(); ++at) {
     const VertexNumber from = circle[at];
@@ -202,7 +202,7 @@ Cycles cycles(const FrozenGraph& graph, const CyclesOptions& options) {
     return a.size() != b.size() ? a.size() < b.size() : a < b;
   });
   if (result.more) circles.resize(options.limit);
-  for (const Circle& circle : circles) result.cycles.push_back(path_of(hops, circle));
+  for (const Circle& circle : circles) result.cycles.push_back(path_around(hops, circle));
   return result;
 }
 

@@ -18,7 +18,7 @@ namespace {
 using graph::Graph;
 using Json = nlohmann::ordered_json;
 
-constexpr const char* kFile = "page.html";
+constexpr const char* kPageFile = "page.html";
 
 std::string shown(std::string_view text) {
   return escape_markup(one_line(text));
@@ -58,7 +58,7 @@ std::string filled(std::string_view frame, const std::map<std::string_view, std:
     const std::size_t close = frame.find(kMark, open + kMark.size());
     const auto text = texts.find(frame.substr(open + kMark.size(), close - open - kMark.size()));
     if (close == std::string_view::npos || text == texts.end()) {
-      throw MachineError(kFile, "it holds a mark that is not known",
+      throw MachineError(kPageFile, "it holds a mark that is not known",
                          "build whofunds again, or set WHOFUNDS_SHARE to its own share folder");
     }
     page.append(frame.substr(0, open)).append(text->second);
@@ -87,7 +87,7 @@ std::string page(const Graph& graph, const PageKit& kit, const Options& options,
 }  // namespace
 
 PageKit load_page_kit(const std::filesystem::path& share, std::string_view language) {
-  const std::filesystem::path path = share / kFile;
+  const std::filesystem::path path = share / kPageFile;
   std::ifstream file(path, std::ios::binary);
   PageKit kit;
   kit.frame.assign(std::istreambuf_iterator<char>(file), {});

@@ -10,13 +10,13 @@
 namespace whofunds::render {
 namespace {
 
-constexpr std::string_view kFile = "language/relations.toml";
+constexpr std::string_view kRelationsFile = "language/relations.toml";
 
 // The file as read, and the language wanted of it. Every look-up that fails names the file and the key.
 class StyleFile {
  public:
   StyleFile(const std::filesystem::path& share, std::string_view language)
-      : path_((share / kFile).string()), language_(language) {
+      : path_((share / kRelationsFile).string()), language_(language) {
     try {
       root_ = toml::parse_file(path_);
     } catch (const toml::parse_error& fault) {
@@ -150,7 +150,8 @@ std::map<std::string, std::string> recolouring(const Style& from, const Style& t
     }
     const auto [known, is_new] = colours.try_emplace(before, after);
     if (known->second != after) {
-      throw InputError(std::string(kFile), fmt::format("{} becomes {} and {}", before, known->second, after),
+      throw InputError(std::string(kRelationsFile),
+                       fmt::format("{} becomes {} and {}", before, known->second, after),
                        "give both the same colour in the theme " + to.theme.name);
     }
   };

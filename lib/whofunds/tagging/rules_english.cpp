@@ -12,9 +12,9 @@ namespace {
 
 /// In words.
 constexpr int kFarthestVerb = 25;
-constexpr int kFarthestList = 40;
+constexpr int kFarthestEnglishList = 40;
 
-bool is_dash(std::string_view text) {
+bool is_english_dash(std::string_view text) {
   return text == "—" || text == "–" || text == "--";
 }
 
@@ -50,7 +50,7 @@ int EnglishReading::read_mark(int i) {
   } else if (text == ";" || text == ":") {
     while (clause(current_).parent != kNone) close_clause();
     begin_clause(ClauseKind::kParataxis, kNone);
-  } else if (is_dash(text)) {
+  } else if (is_english_dash(text)) {
     separator_ = Separator::kDash;
   } else if (separator_ == Separator::kAdjacent) {
     separator_ = Separator::kOther;
@@ -169,7 +169,7 @@ int EnglishReading::next_finite(int i) const {
 
 bool EnglishReading::continues_list(int i) const {
   if (last_phrase_ == kNone || !begins_phrase(i)) return false;
-  for (int word = i; inside(word) && word < i + kFarthestList; ++word) {
+  for (int word = i; inside(word) && word < i + kFarthestEnglishList; ++word) {
     if (item(word).is(PartOfSpeech::kVerb) || item(word).is(kRelative)) return false;
     if (item(word).is(kCoordinator) && !item(word).is_noun() && word > i) return begins_phrase(word + 1);
   }

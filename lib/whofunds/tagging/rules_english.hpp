@@ -8,6 +8,9 @@
 
 namespace whofunds::tagging::rules {
 
+/// Finite verb, infinitive or participle.
+bool is_verbal(language::PartOfSpeech part);
+
 /// Reads one English sentence from left to right, where order tells what case does in Russian: chooses what
 /// each word is (rules_english_words.cpp), gathers nouns into phrases (rules_english_phrases.cpp), hangs them
 /// on verbs and nouns before them and keeps a stack of clauses (rules_english.cpp, rules_english_verbs.cpp).

@@ -9,15 +9,6 @@ using language::Tense;
 using language::Voice;
 using text::TokenKind;
 
-namespace {
-
-bool is_verbal(PartOfSpeech part) {
-  return part == PartOfSpeech::kVerb || part == PartOfSpeech::kInfinitive ||
-         part == PartOfSpeech::kParticiple;
-}
-
-}  // namespace
-
 /// Reads a verb with its auxiliaries, and what stands between them; returns the word to go on with.
 int EnglishReading::read_verbs(int i) {
   int verb = i;

@@ -21,18 +21,18 @@ constexpr float kHardly = 0.2F;
 constexpr float kNever = 0.01F;
 
 /// In words: how far ahead a second verb is looked after.
-constexpr int kFarthestVerb = 12;
+constexpr int kFarthestFinite = 12;
 
 bool is_noun(PartOfSpeech part) {
   return part == PartOfSpeech::kNoun || part == PartOfSpeech::kProperNoun;
 }
 
+}  // namespace
+
 bool is_verbal(PartOfSpeech part) {
   return part == PartOfSpeech::kVerb || part == PartOfSpeech::kInfinitive ||
          part == PartOfSpeech::kParticiple;
 }
-
-}  // namespace
 
 /// The last word before `i` that is no adverb; kNone where a mark or nothing stands there.
 int EnglishReading::word_before(int i) const {
@@ -244,7 +244,7 @@ void EnglishReading::choose_between_past_and_participle(int i) {
 
 /// Whether a verb follows, before any mark, that can be nothing but the verb of a clause.
 bool EnglishReading::another_finite(int i) const {
-  for (int next = i; inside(next) && next < i + kFarthestVerb; ++next) {
+  for (int next = i; inside(next) && next < i + kFarthestFinite; ++next) {
     if (token(next).text == "," || token(next).text == ";") return false;
     const Form& form = item(next).form;
     if (form.is(kRelative | kCoordinator | kComplementizer | kSubordinator)) return false;

@@ -63,6 +63,12 @@ inline constexpr Agreement kAnyAgreement = 0xFFFFFF;
 constexpr Agreement bits_of(language::Case grammatical_case) {
   return 0xFU << (4U * (static_cast<unsigned>(grammatical_case) - 1U));
 }
+inline constexpr Agreement kNominative = bits_of(language::Case::kNominative);
+inline constexpr Agreement kGenitive = bits_of(language::Case::kGenitive);
+inline constexpr Agreement kDative = bits_of(language::Case::kDative);
+inline constexpr Agreement kAccusative = bits_of(language::Case::kAccusative);
+inline constexpr Agreement kInstrumental = bits_of(language::Case::kInstrumental);
+
 inline constexpr unsigned kVerbShift = 24;
 
 /// What a form is as one part of speech.

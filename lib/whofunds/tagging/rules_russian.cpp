@@ -13,11 +13,9 @@ namespace {
 
 /// In words: how far ahead a comma is looked after.
 constexpr int kFarthestRelative = 3;
-constexpr int kFarthestList = 30;
+constexpr int kFarthestRussianList = 30;
 
-constexpr Agreement kNominative = bits_of(Case::kNominative);
-
-bool is_dash(std::string_view text) {
+bool is_russian_dash(std::string_view text) {
   return text == "—" || text == "–" || text == "-";
 }
 
@@ -95,7 +93,7 @@ int RussianReading::read_mark(int i) {
     open_bracket();
   } else if (text == ")" || text == "]") {
     close_bracket();
-  } else if (is_dash(text)) {
+  } else if (is_russian_dash(text)) {
     Clause& here = clause(current_);
     if (here.predicate == kNone && here.dash == kNone) here.dash = i;
     separator_ = Separator::kDash;
@@ -165,7 +163,7 @@ int RussianReading::begin_after_comma(int next) {
 /// before any verb.
 bool RussianReading::continues_list(int i) const {
   if (last_phrase_ == kNone || !begins_phrase(i)) return false;
-  for (int word = i; inside(word) && word < i + kFarthestList; ++word) {
+  for (int word = i; inside(word) && word < i + kFarthestRussianList; ++word) {
     if (item(word).is(PartOfSpeech::kVerb) || item(word).is(PartOfSpeech::kShortForm)) return false;
     if (item(word).is(kCoordinator) && word > i) return begins_phrase(word + 1);
   }

@@ -13,12 +13,6 @@ using text::TokenKind;
 
 namespace {
 
-constexpr Agreement kNominative = bits_of(Case::kNominative);
-constexpr Agreement kAccusative = bits_of(Case::kAccusative);
-constexpr Agreement kGenitive = bits_of(Case::kGenitive);
-constexpr Agreement kDative = bits_of(Case::kDative);
-constexpr Agreement kInstrumental = bits_of(Case::kInstrumental);
-
 void narrow(Item& word, Agreement to) {
   if ((word.agreement & to) != 0) word.agreement &= to;
 }

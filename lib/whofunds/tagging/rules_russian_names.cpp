@@ -18,8 +18,6 @@ constexpr int kLongestQuoted = 10;
 constexpr int kLongestBody = 6;
 constexpr int kMostAdjectives = 3;
 
-constexpr Agreement kGenitive = bits_of(Case::kGenitive);
-
 constexpr Agreement kMasculineNominative = 1;
 
 bool is_of_people(NameKind kind) {

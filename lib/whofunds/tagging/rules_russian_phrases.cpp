@@ -19,11 +19,6 @@ constexpr float kAfterAgreeing = 5.0F;
 constexpr float kWordOfDeals = 3.0F;
 constexpr float kSecondVerb = 0.3F;
 
-constexpr Agreement kNominative = bits_of(Case::kNominative);
-constexpr Agreement kAccusative = bits_of(Case::kAccusative);
-constexpr Agreement kGenitive = bits_of(Case::kGenitive);
-constexpr Agreement kDative = bits_of(Case::kDative);
-
 bool is_adjectival(PartOfSpeech part) {
   return part == PartOfSpeech::kAdjective || part == PartOfSpeech::kDeterminer ||
          part == PartOfSpeech::kParticiple;

@@ -17,7 +17,7 @@
 namespace whofunds::text {
 namespace {
 
-constexpr std::size_t kStep = 64U * 1024;
+constexpr std::size_t kArchiveStep = 64U * 1024;
 /// Of a part of a Word document. Its marks take more room than its text.
 constexpr std::size_t kLargestPart = 64U * 1024 * 1024;
 
@@ -25,7 +25,11 @@ constexpr std::size_t kLargestPart = 64U * 1024 * 1024;
 class Opened {
  public:
   Opened(std::istream& input, std::string_view source, Unpacking& unpacking)
-      : input_(input), source_(source), unpacking_(unpacking), bytes_(kStep), archive_(archive_read_new()) {
+      : input_(input),
+        source_(source),
+        unpacking_(unpacking),
+        bytes_(kArchiveStep),
+        archive_(archive_read_new()) {
     archive_read_support_filter_gzip(archive_.get());
     archive_read_support_filter_zstd(archive_.get());
     archive_read_support_filter_xz(archive_.get());
@@ -109,7 +113,7 @@ class Opened {
 /// The bytes of the file that the archive stands at.
 class FileBuffer : public std::streambuf {
  public:
-  explicit FileBuffer(Opened& opened) : opened_(opened), bytes_(kStep) {}
+  explicit FileBuffer(Opened& opened) : opened_(opened), bytes_(kArchiveStep) {}
 
  protected:
   int_type underflow() override {

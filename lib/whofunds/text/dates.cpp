@@ -12,7 +12,7 @@ namespace {
 
 using model::PartialDate;
 
-bool is_digit(char c) {
+bool is_ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
@@ -20,9 +20,9 @@ bool is_digit(char c) {
 bool begins_as(std::string_view text, std::string_view form) {
   if (text.size() < form.size()) return false;
   for (std::size_t i = 0; i < form.size(); ++i) {
-    if (form[i] == '9' ? !is_digit(text[i]) : form[i] != text[i]) return false;
+    if (form[i] == '9' ? !is_ascii_digit(text[i]) : form[i] != text[i]) return false;
   }
-  return text.size() == form.size() || !is_digit(text[form.size()]);
+  return text.size() == form.size() || !is_ascii_digit(text[form.size()]);
 }
 
 std::optional<PartialDate> day_of(std::string_view year, std::string_view month, std::string_view day) {

@@ -35,7 +35,7 @@ bool is_passed_over(const pugi::xml_node& node, string_view name) {
 }
 
 /// Gathers paragraphs while the tree is walked, without recursion.
-class Gathering {
+class ParagraphGathering {
  public:
   bool enter(const pugi::xml_node& node) {
     const string_view name = local_name(node);
@@ -87,7 +87,7 @@ class Gathering {
 };
 
 std::string text_of(const pugi::xml_node& root) {
-  Gathering gathering;
+  ParagraphGathering gathering;
   pugi::xml_node node = root;
   while (node) {
     const bool entered = gathering.enter(node);

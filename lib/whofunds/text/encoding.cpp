@@ -21,7 +21,7 @@ namespace whofunds::text {
 namespace {
 
 /// Encodings are told by so many bytes at most.
-constexpr std::size_t kSample = 256U * 1024;
+constexpr std::size_t kEncodingSample = 256U * 1024;
 
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -129,7 +129,7 @@ std::optional<std::string> convert_cyrillic(std::string_view bytes) {
   const char* best = nullptr;
   double most = kReadable;
   for (const char* const encoding : kEncodings) {
-    const auto text = convert(bytes.substr(0, kSample), encoding);
+    const auto text = convert(bytes.substr(0, kEncodingSample), encoding);
     const double score = text ? russian_score(*text) : 0;
     if (score > most) {
       most = score;
@@ -163,7 +163,7 @@ std::optional<std::string> convert_detected(std::string_view bytes) {
   constexpr std::int32_t kSure = 40;
   UErrorCode status = U_ZERO_ERROR;
   const Detector detector(ucsdet_open(&status));
-  const std::string_view sample = bytes.substr(0, kSample);
+  const std::string_view sample = bytes.substr(0, kEncodingSample);
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
   const UCharsetMatch* const match = ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) || match == nullptr || ucsdet_getConfidence(match, &status) < kSure)

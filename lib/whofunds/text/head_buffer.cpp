@@ -10,7 +10,7 @@
 namespace whofunds::text {
 namespace {
 
-constexpr std::size_t kStep = 64U * 1024;
+constexpr std::size_t kHeadStep = 64U * 1024;
 
 /// Whether a whole line of JSON is there: whoever sends lines one by one need not wait for a head of them.
 bool is_line_of_json(std::string_view head) {
@@ -20,7 +20,7 @@ bool is_line_of_json(std::string_view head) {
 }  // namespace
 
 HeadBuffer::HeadBuffer(std::istream& input, std::string_view source)
-    : input_(input), source_(source), bytes_(kStep) {
+    : input_(input), source_(source), bytes_(kHeadStep) {
   // A pipe hands over what it has, which may be less than the head.
   std::size_t size = 0;
   while (size < kFormatHead && !is_line_of_json(first_)) {
@@ -30,7 +30,7 @@ HeadBuffer::HeadBuffer(std::istream& input, std::string_view source)
     size += got;
   }
   bytes_.assign(first_.begin(), first_.end());
-  bytes_.resize(std::max(bytes_.size(), kStep));
+  bytes_.resize(std::max(bytes_.size(), kHeadStep));
   setg(bytes_.data(), bytes_.data(), bytes_.data() + size);
   first_.resize(std::min(size, kFormatHead));
   head_ = first_;
@@ -59,7 +59,7 @@ std::string read_bytes(std::istream& input, std::size_t limit) {
   std::string bytes;
   while (bytes.size() <= limit) {
     const std::size_t size = bytes.size();
-    const std::size_t wanted = std::min(kStep, limit + 1 - size);
+    const std::size_t wanted = std::min(kHeadStep, limit + 1 - size);
     bytes.resize(size + wanted);
     const std::streamsize got =
         input.rdbuf()->sgetn(bytes.data() + size, static_cast<std::streamsize>(wanted));

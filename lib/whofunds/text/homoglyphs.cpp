@@ -12,10 +12,6 @@ constexpr std::u32string_view kLatin = U"aceopxyABCEHKMOPTXyiIjJsS";
 constexpr std::u32string_view kCyrillic = U"асеорхуАВСЕНКМОРТХуіІјЈѕЅ";
 static_assert(kLatin.size() == kCyrillic.size());
 
-bool is_cyrillic(char32_t c) {
-  return c >= 0x400 && c < 0x530;
-}
-
 bool is_latin_letter(char32_t c) {
   return c < 0x250 && u_isalpha(static_cast<UChar32>(c)) != 0;
 }
@@ -30,6 +26,10 @@ std::u32string replaced(std::u32string_view word, std::u32string_view from, std:
 }
 
 }  // namespace
+
+bool is_cyrillic(char32_t c) {
+  return c >= 0x400 && c < 0x530;
+}
 
 std::u32string without_homoglyphs(std::u32string_view word) {
   std::size_t latin = 0;

@@ -66,13 +66,13 @@ std::size_t rank_in(const auto& names, string_view name) {
   return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
-std::string lower(string_view text) {
+std::string lower_name(string_view text) {
   std::string lowered(text.substr(0, 200));
   for (char& c : lowered) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   return lowered;
 }
 
-class Gathering {
+class MetadataGathering {
  public:
   bool enter(const GumboNode& node) {
     if (!is_element(node)) return true;
@@ -83,7 +83,7 @@ class Gathering {
         read_meta(node);
         break;
       case GUMBO_TAG_LINK:
-        if (lower(attribute(node, "rel")) == "canonical") url_.offer(attribute(node, "href"), 0);
+        if (lower_name(attribute(node, "rel")) == "canonical") url_.offer(attribute(node, "href"), 0);
         break;
       case GUMBO_TAG_HTML:
         lang_.offer(attribute(node, "lang"), 0);
@@ -99,7 +99,7 @@ class Gathering {
         read_time(node);
         break;
       case GUMBO_TAG_SCRIPT:
-        if (lower(attribute(node, "type")) == "application/ld+json")
+        if (lower_name(attribute(node, "type")) == "application/ld+json")
           read_linked_data(parse_embedded_json(characters_of(node), kDeepestData));
         return false;
       default:
@@ -119,7 +119,7 @@ class Gathering {
   void read_meta(const GumboNode& node) {
     const string_view content = attribute(node, "content");
     for (const char* const key : {"property", "name", "itemprop"}) {
-      const std::string name = lower(attribute(node, key));
+      const std::string name = lower_name(attribute(node, key));
       if (name.empty()) continue;
       if (const std::size_t rank = rank_in(kDateNames, name); rank < kDateNames.size())
         date_.offer(content, rank);
@@ -128,7 +128,7 @@ class Gathering {
       if (name == "og:url") url_.offer(content, 1);
       if (name == "og:locale") lang_.offer(content, 2);
     }
-    if (lower(attribute(node, "http-equiv")) == "content-language") lang_.offer(content, 3);
+    if (lower_name(attribute(node, "http-equiv")) == "content-language") lang_.offer(content, 3);
   }
 
   void read_time(const GumboNode& node) {
@@ -169,7 +169,7 @@ class Gathering {
 }  // namespace
 
 HtmlMetadata metadata_of(const HtmlTree& page) {
-  Gathering gathering;
+  MetadataGathering gathering;
   walk(
       page.root(), [&](const GumboNode& node) { return gathering.enter(node); }, [](const GumboNode&) {});
   return gathering.take();

@@ -14,7 +14,7 @@ namespace whofunds::text {
 namespace {
 
 /// So much of a text tells its language, in bytes; less than the smaller number does not.
-constexpr std::size_t kSample = 16U * 1024;
+constexpr std::size_t kLanguageSample = 16U * 1024;
 constexpr std::size_t kFewestLetters = 120;
 
 struct Letters {
@@ -43,8 +43,8 @@ const char* by_letters(const Letters& letters) {
 
 /// The text cut at the end of a character.
 std::string_view sample_of(std::string_view text) {
-  if (text.size() <= kSample) return text;
-  std::size_t end = kSample;
+  if (text.size() <= kLanguageSample) return text;
+  std::size_t end = kLanguageSample;
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
   return text.substr(0, end);
 }

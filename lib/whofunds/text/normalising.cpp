@@ -32,10 +32,6 @@ bool is_accent(char32_t c) {
   return c == 0x301 || c == 0x300;
 }
 
-bool is_cyrillic(char32_t c) {
-  return c >= 0x400 && c < 0x530;
-}
-
 bool is_letter(char32_t c) {
   return u_isalpha(static_cast<UChar32>(c)) != 0;
 }

@@ -14,6 +14,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "whofunds/text/utf8.hpp"
+
 namespace whofunds::text {
 namespace {
 
@@ -123,14 +125,6 @@ void drop_running_heads(std::vector<Lines>& pages) {
   }
 }
 
-UChar32 first_character(std::string_view text) {
-  std::size_t at = 0;
-  UChar32 c = 0;
-  if (text.empty()) return 0;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, text.size(), c);
-  return c;
-}
-
 bool ends_sentence(std::string_view text) {
   constexpr std::string_view kFinal = ".!?:;";
   while (text.ends_with('"') || text.ends_with(')')) text.remove_suffix(1);
@@ -207,7 +201,7 @@ class Joining {
   }
 
   bool goes_on_after_break(const Line& next) const {
-    return !paragraph_.empty() && !ends_sentence(paragraph_) && u_islower(first_character(next.text));
+    return !paragraph_.empty() && !ends_sentence(paragraph_) && u_islower(first_code_point(next.text));
   }
 
   bool is_same_paragraph(const Line& line, const Line& next, double edge) const {
@@ -219,7 +213,7 @@ class Joining {
     const bool indented = next.left > line.left + 0.6 * height && ends_sentence(line.text);
     const bool had_room = line.right + 0.25 * height + next.first_word < edge;
     const bool ended_early = had_room && line.right < edge - 0.15 * (edge - line.left) &&
-                             !line.text.ends_with('-') && !u_islower(first_character(next.text));
+                             !line.text.ends_with('-') && !u_islower(first_code_point(next.text));
     return gap < 0.75 * height && ratio > 0.85 && ratio < 1.18 && !indented && !ended_early;
   }
 
@@ -240,11 +234,11 @@ class Joining {
       const std::string first = paragraph_.substr(begin, end - begin);
       const std::string_view second = line.substr(0, std::min(line.size(), line.find(' ')));
       const std::string whole = first + "-" + std::string(second);
-      const bool is_lower = u_islower(first_character(line)) != 0;
+      const bool is_lower = u_islower(first_code_point(line)) != 0;
       const bool own =
           hyphenated_.contains(whole) || (hyphen != kSoftHyphen && has_own_hyphen(first, second));
       if (is_lower && !own) paragraph_.resize(end);
-      return is_lower || u_isalnum(first_character(line)) != 0;
+      return is_lower || u_isalnum(first_code_point(line)) != 0;
     }
     return false;
   }

@@ -141,10 +141,6 @@ class InputReading {
   Unpacking unpacking_;
 };
 
-std::string error_text() {
-  return std::generic_category().message(errno);
-}
-
 bool is_hidden(const std::filesystem::path& path) {
   return path.filename().string().starts_with('.');
 }
@@ -169,7 +165,8 @@ std::ifstream open_file(const std::filesystem::path& file) {
       source.find_first_of("*?") != std::string::npos && !std::filesystem::exists(file, ignored))
     throw InputError(source, "no file matches it");
   std::ifstream input(file, std::ios::binary);
-  if (!input) throw InputError(source, fmt::format("it cannot be opened: {}", error_text()));
+  if (!input)
+    throw InputError(source, fmt::format("it cannot be opened: {}", std::generic_category().message(errno)));
   return input;
 }
 

@@ -8,22 +8,15 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "whofunds/text/utf8.hpp"
+#include "whofunds/text/wrapped_lines.hpp"
+
 namespace whofunds::text {
 namespace {
 
-// Text is taken to be wrapped at a fixed width where its lines are as long as this, in code points.
-constexpr std::uint32_t kNarrowestWrap = 50;
-constexpr std::uint32_t kWidestWrap = 120;
 // How far, in tokens, the end of a bracket or of a quoted title is looked for.
 constexpr std::size_t kLongestBracket = 60;
 constexpr std::size_t kLongestTitle = 8;
-
-UChar32 first_code_point(std::string_view text) {
-  UChar32 c = 0;
-  [[maybe_unused]] std::size_t at = 0;
-  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, text.size(), c);
-  return c;
-}
 
 bool one_of(UChar32 c, std::u32string_view set) {
   return set.find(static_cast<char32_t>(c)) != std::u32string_view::npos;
@@ -55,7 +48,7 @@ bool is_opener(const Token& token) {
   return token.kind == TokenKind::kPunctuation && one_of(first_code_point(token.text), U"([{«„“‘\"'¿¡");
 }
 
-bool is_digit(const Token& token) {
+bool begins_with_digit(const Token& token) {
   return u_isdigit(first_code_point(token.text));
 }
 
@@ -66,7 +59,7 @@ bool is_initial(const Token& token) {
          (length == 1 || (length == 2 && token.text.ends_with('.')));
 }
 
-std::string lower(std::string_view word) {
+std::string lower_case(std::string_view word) {
   std::string result;
   for (std::size_t at = 0; at < word.size();) {
     UChar32 c = 0;
@@ -223,7 +216,7 @@ class SentenceSplitter::Walk {
     if (!is_mark(token)) return false;
     if (mark == first_ || token.space_before || token.text.size() > 1) return true;
     if (token.text == "." && is_initial(tokens_[mark - 1])) return ends_after_initial(mark - 1, at + 1);
-    if (token.text == "." && is_digit(tokens_[mark - 1]) && mark - 1 == first_)
+    if (token.text == "." && begins_with_digit(tokens_[mark - 1]) && mark - 1 == first_)
       return false;  // "1. The first item"
     for (const std::string& abbreviation : abbreviations_before(mark)) {
       if (rules_.knows(abbreviation)) return ends_after_word(mark - 1, abbreviation, at + 1);
@@ -251,17 +244,18 @@ class SentenceSplitter::Walk {
   // follows.
   bool ends_after_word(std::size_t word, const std::string& abbreviation, std::size_t next) const {
     const auto listed = [&](const Words& list) {
-      return list.contains(abbreviation) || list.contains(lower(abbreviation));
+      return list.contains(abbreviation) || list.contains(lower_case(abbreviation));
     };
     if (listed(rules_.never_end_)) return false;
     if (listed(rules_.after_number_))
-      return word > first_ && is_digit(tokens_[word - 1]) && opens_sentence(next);
+      return word > first_ && begins_with_digit(tokens_[word - 1]) && opens_sentence(next);
     if (is_initial(tokens_[word]) && !listed(rules_.may_end_)) return ends_after_initial(word, next);
     return opens_sentence(next);
   }
 
   bool ends_after_initial(std::size_t initial, std::size_t next) const {
-    if (initial > first_ && rules_.before_letter_.contains(lower(tokens_[initial - 1].text))) return true;
+    if (initial > first_ && rules_.before_letter_.contains(lower_case(tokens_[initial - 1].text)))
+      return true;
     return !rules_.starters_.empty() && opens_sentence(next);
   }
 
@@ -269,7 +263,7 @@ class SentenceSplitter::Walk {
   bool opens_sentence(std::size_t next) const {
     if (is_dash(tokens_[next])) return false;
     const Token& token = tokens_[after_openers(next)];
-    if (token.kind != TokenKind::kWord || is_digit(token)) return false;
+    if (token.kind != TokenKind::kWord || begins_with_digit(token)) return false;
     return rules_.starters_.empty() ? token.capitalised : rules_.starters_.contains(token.text);
   }
 
@@ -290,7 +284,7 @@ SentenceSplitter::SentenceSplitter(const SegmentationRules& rules)
       before_letter_(rules.before_letter.begin(), rules.before_letter.end()) {}
 
 bool SentenceSplitter::knows(const std::string& abbreviation) const {
-  const std::string small = lower(abbreviation);
+  const std::string small = lower_case(abbreviation);
   return std::ranges::any_of(std::array{&never_end_, &may_end_, &after_number_}, [&](const Words* list) {
     return list->contains(abbreviation) || list->contains(small);
   });

@@ -43,7 +43,7 @@ class Utf8Text {
   UText* text_ = nullptr;
 };
 
-char lower(char c) {
+char lower_letter(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
@@ -68,7 +68,7 @@ std::optional<std::size_t> clitic_start(std::string_view word, std::string_view 
       if (length == 0) return std::nullopt;
       at -= length;
     } else {
-      if (at == 0 || lower(word[at - 1]) != *c) return std::nullopt;
+      if (at == 0 || lower_letter(word[at - 1]) != *c) return std::nullopt;
       --at;
     }
   }
@@ -77,7 +77,7 @@ std::optional<std::size_t> clitic_start(std::string_view word, std::string_view 
 
 bool equal_but_for_case(std::string_view word, std::string_view lower_case) {
   return std::equal(word.begin(), word.end(), lower_case.begin(), lower_case.end(),
-                    [](char a, char b) { return lower(a) == b; });
+                    [](char a, char b) { return lower_letter(a) == b; });
 }
 
 Script script_of(UChar32 letter) {
@@ -162,7 +162,7 @@ class Tokenizer::Cutter {
     const Token& last = tokens_.back();
     const std::string_view text = of(piece);
     if (text == ".") return last.kind == TokenKind::kWord && rules_.one_token_.contains(last.text);
-    return !rules_.clitics_.empty() && text.size() == 1 && lower(text[0]) == 's' &&
+    return !rules_.clitics_.empty() && text.size() == 1 && lower_letter(text[0]) == 's' &&
            last.text.size() == apostrophe_at_end(last.text);
   }
 

@@ -37,6 +37,14 @@ void drop_byte_order_mark(std::string& text) {
   if (text.starts_with("\uFEFF")) text.erase(0, std::string_view("\uFEFF").size());
 }
 
+std::int32_t first_code_point(std::string_view text) {
+  if (text.empty()) return 0;
+  UChar32 c = 0;
+  [[maybe_unused]] std::size_t at = 0;
+  U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(text.data()), at, text.size(), c);
+  return c;
+}
+
 bool is_blank(std::string_view text) {
   const auto* const units = reinterpret_cast<const std::uint8_t*>(text.data());
   for (std::size_t at = 0; at < text.size();) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ void drop_byte_order_mark(std::string& text);
 
 /// How many code points a text of valid UTF-8 has.
 std::size_t count_code_points(std::string_view text);
+
+/// The first code point of a text, as ICU takes it; U+FFFD where it is no UTF-8, 0 where the text is empty.
+std::int32_t first_code_point(std::string_view text);
 
 /// Finds places in a text of valid UTF-8 that are told in code points, each in the same short time however
 /// long the text is.
