@@ -1,40 +1,69 @@
 #!/usr/bin/env bash
-# What hostile input and many threads may do to whofunds, looked for by sanitizers:
+# What hostile input and many threads may do to whofunds, looked for by sanitizers; installs what is missing:
 #
-#   bash tests/sanitize.sh [SECONDS]
+#   bash tests/sanitize.sh [SECONDS [READER ...]]
 #
-# 1. all tests under AddressSanitizer and UndefinedBehaviorSanitizer;
-# 2. each reader, and the whole way from bytes to DOT, under libFuzzer for so many seconds (30);
-# 3. the tests that use threads under ThreadSanitizer.
+# 1. the tests under AddressSanitizer and UndefinedBehaviorSanitizer;
+# 2. each reader, and the whole way from bytes to DOT, under libFuzzer for so many seconds (30), as many at a time as there are
+#    processors. With readers named, these alone: bash tests/sanitize.sh 600 html whole_way;
+# 3. the tests under ThreadSanitizer.
 #
-# Two builds of nearly everything: some twenty minutes on two cores, which is why CI does without. What the fuzzer finds
-# lies in build/sanitize/found; what is mended goes into tests/fuzz/corpus.
+# What the fuzzer finds lies in build/sanitize/found/READER; what is mended goes into tests/fuzz/corpus/READER.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-30}
+readers=("${@:2}")
 
-command -v clang++ >/dev/null || {
-  echo "sanitize.sh: clang++ was not found: install the packages clang and libclang-rt-14-dev" >&2
-  exit 4
-}
+# What tests other programs with what whofunds wrote: pages in a browser, exports in Python, Spark, what is installed (which
+# is not built with a sanitizer where it is used). The release build has done so.
+others='^(page/|exchange/reads-|spark/|install/|examples/gallery$)'
+# What is run by one thread alone, and was run so under AddressSanitizer.
+one_thread='^(faults/|hostile/|fuzz_corpus$)'
+
+export LSAN_OPTIONS=suppressions=$PWD/tests/graphviz.supp:print_suppressions=0
 step() { printf '\n== %s (%d s so far)\n' "$*" "$SECONDS"; }
 
-step "tests under AddressSanitizer and UndefinedBehaviorSanitizer"
-cmake --preset sanitize
-cmake --build --preset sanitize
-ctest --preset sanitize --parallel "$(nproc)"
+# build PRESET [TARGETS ...]
+build() {
+  cmake --preset "$1" >/dev/null
+  cmake --build --preset "$1" ${2:+--target "${@:2}"}
+}
 
-for corpus in tests/fuzz/corpus/*; do
-  reader=$(basename "$corpus")
-  step "fuzzing $reader for $seconds s"
-  mkdir -p "build/sanitize/found/$reader"
-  READER=$reader build/sanitize/fuzz -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -print_final_stats=0 \
-    -verbosity=0 -artifact_prefix="build/sanitize/found/$reader/" "build/sanitize/found/$reader" "$corpus"
-done
+# fuzz READER
+fuzz() {
+  local found=build/sanitize/found/$1
+  mkdir -p "$found/corpus"
+  READER=$1 build/sanitize/fuzz -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -verbosity=0 \
+    -artifact_prefix="$found/" "$found/corpus" "tests/fuzz/corpus/$1" >"$found/log" 2>&1 || {
+    cat "$found/log"
+    echo "sanitize.sh: the reader $1 does not stand what lies in $found" >&2
+    return 1
+  }
+  echo "$1: nothing found in $seconds s"
+}
+export -f fuzz
+export seconds
 
-step "threads under ThreadSanitizer"
-cmake --preset tsan
-cmake --build --preset tsan --target test_extraction test_tagging test_language test_text whofunds
-ctest --preset tsan --parallel "$(nproc)" -R '^(extraction|tagging|language|text|tools/.*(threads|signal|order).*)$'
+bash tools/install-deps
+
+if [ ${#readers[@]} = 0 ]; then
+  step "build for AddressSanitizer, UndefinedBehaviorSanitizer and libFuzzer"
+  build sanitize
+  step "tests under AddressSanitizer and UndefinedBehaviorSanitizer"
+  ctest --preset sanitize --parallel "$(nproc)" -E "$others"
+  cd tests/fuzz/corpus && readers=(*) && cd - >/dev/null
+else
+  step "build for libFuzzer"
+  build sanitize fuzz whofunds_pdf
+fi
+
+step "fuzzing ${readers[*]}"
+printf '%s\n' "${readers[@]}" | xargs -P "$(nproc)" -I{} bash -c 'fuzz {}'
+[ $# -lt 2 ] || exit 0
+
+step "build for ThreadSanitizer"
+build tsan
+step "tests under ThreadSanitizer"
+ctest --preset tsan --parallel "$(nproc)" -E "$others|$one_thread"
 
 step "done"
