@@ -78,6 +78,21 @@ std::vector<Referent> Filling::receivers(const language::Role& role) {
     for (const int object : clause_.objects(provided)) append(found, referents_.of(object, role.kinds));
     return found;
   }
+  // "A loan from B will help A to build it"
+  if (lexicon_.lang == "en" && tree_.at(trigger_.word).is(Dependency::kSubject) && provided != kNoWord &&
+      lexicon_.providing_verbs.contains(tree_.at(provided).lemma) && !clause_.is_passive(provided)) {
+    for (const int object : clause_.objects(provided)) append(found, referents_.of(object, role.kinds));
+    for (const int child : found.empty() ? tree_.at(provided).children : std::vector<int>()) {
+      // a parser may give the helped to what they do: "help A complete it"
+      if (child > provided && tree_.at(child).is_verb() &&
+          !tree_.at(child).is(Dependency::kAdverbialClause)) {
+        for (const int subject : clause_.subjects(child)) {
+          if (subject > provided) append(found, referents_.of(subject, role.kinds));
+        }
+      }
+    }
+    if (!found.empty()) return found;
+  }
   const int verb = clause_.governing_verb(trigger_.word);
   if (verb == kNoWord || clause_.is_passive(verb)) return found;
   for (const int subject : clause_.subjects(verb)) {
@@ -92,6 +107,15 @@ std::vector<Referent> Filling::receivers(const language::Role& role) {
   return found;
 }
 
+/// "the stake", told of before
+bool Filling::is_the_stake(int noun) const {
+  const std::vector<int>& children = tree_.at(noun).children;
+  return lexicon_.lang == "en" && std::ranges::any_of(children, [&](int child) {
+           return tree_.at(child).is(Dependency::kDeterminer) &&
+                  lexicon_.demonstratives.contains(tree_.at(child).lower);
+         });
+}
+
 bool Filling::has_bare_stake(const language::Role& role) const {
   const bool holds =
       frame_.relation == model::Relation::kOwns || frame_.relation == model::Relation::kAcquires;
@@ -101,8 +125,9 @@ bool Filling::has_bare_stake(const language::Role& role) const {
       return word >= stake.place.first && word < stake.place.last;
     });
     const bool is_rest = lexicon_.rest_words.contains(tree_.at(word).lemma);
-    // "продала эту долю"
-    const bool is_known = lexicon_.stake_nouns.contains(tree_.at(word).lemma) && referents_.points_back(word);
+    // "продала эту долю", "after buying the stake from A"
+    const bool is_known = lexicon_.stake_nouns.contains(tree_.at(word).lemma) &&
+                          (referents_.points_back(word) || is_the_stake(word));
     return (is_stake || is_rest || is_known) && clause_.possessors(word).empty() &&
            clause_.listed(word).empty();
   };

@@ -115,6 +115,7 @@ class Filling {
  private:
   bool has_omitted_subject(const language::Role& role) const;
   bool is_free(int word) const;
+  bool is_the_stake(int noun) const;
   bool sums_up(int title) const;
   std::vector<Referent> named_before_dash(const language::Role& role);
   std::vector<Referent> in_brackets_after_owner(const language::Role& role);
