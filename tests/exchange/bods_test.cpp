@@ -59,6 +59,23 @@ TEST_CASE("a relationship of BODS 0.4 is owning, with its share, and leading") {
   }
 }
 
+TEST_CASE("where an entity is incorporated, and whose citizen a person is, are their countries") {
+  for (const char* const key : {"jurisdiction", "incorporatedInJurisdiction"}) {
+    CAPTURE(key);
+    const std::string parties =
+        std::string(
+            R"({"statementId":"1","recordId":"c","recordType":"entity","recordDetails":{"name":"Elm","entityType":{"type":"registeredEntity"},")") +
+        key + R"(":{"name":"Delaware","code":"US-DE"}}})" + "\n" +
+        R"({"statementId":"2","recordId":"p","recordType":"person","recordDetails":{"names":[{"fullName":"Ann Lee"}],"nationalities":[{"name":"Norway","code":"NO"},{"code":"SE"}]}})"
+        "\n";
+    const Imported imported =
+        import_files({{"b.json", parties + relationship("3", R"({"type":"shareholding"})")}});
+    REQUIRE(imported.facts.size() == 1);
+    CHECK(imported.facts.front().object.countries == std::vector<std::string>{"us"});
+    CHECK(imported.facts.front().subject->countries == std::vector<std::string>{"no", "se"});
+  }
+}
+
 TEST_CASE("a later statement of a record takes the place of the former, and a closed one has ended") {
   const std::string shares = R"({"type":"shareholding","share":{"exact":51}})";
   const Imported imported = import_files(

@@ -32,6 +32,20 @@ TEST_CASE("a table of names and relations becomes facts, each with its row as ev
   CHECK(imported.facts[2].subject->kind == model::EntityKind::kPerson);
 }
 
+TEST_CASE("countries of a table are codes, as a list or as people write them") {
+  const Imported imported = import_files(
+      {{"nodes.csv", "Id,Label,Country\nn1,Elm,DE\nn2,Oak,\"fr; gb-sct\"\nn3,Ash,\"[\"\"no\"\"]\"\n"},
+       {"edges.csv", "subject,relation,object\nn1,owns,n2\nn2,owns,n3\n"},
+       {"wrong.csv", "Id,Label,countries\nn4,Yew,Germany\n"}});
+  REQUIRE(imported.facts.size() == 2);
+  CHECK(imported.facts[0].subject->countries == std::vector<std::string>{"de"});
+  CHECK(imported.facts[0].object.countries == std::vector<std::string>{"fr", "gb"});
+  CHECK(imported.facts[1].object.countries == std::vector<std::string>{"no"});
+  CHECK(imported.faults ==
+        std::vector<std::string>{"wrong.csv:2: 'countries' is 'Germany', which is no code of a "
+                                 "country; see 'whofunds help import'"});
+}
+
 TEST_CASE("ends of facts are ids of entities that another file holds, in any order of files") {
   const Imported imported = import_files(
       {{"edges.csv", "Source,Target,Type,Id,Label\nn1,n2,Directed,7,owns\nn1,Pine,Directed,8,owns\n"},

@@ -51,6 +51,26 @@ std::size_t count(const std::string& text, const std::string& part) {
 
 }  // namespace
 
+TEST_CASE("every format tells the countries of an entity") {
+  model::Fact fact{.document = "d",
+                   .subject = model::Entity{"a", "Ash", model::EntityKind::kFund, {"Ash"}, {"de", "fr"}},
+                   .relation = model::Relation::kOwns,
+                   .object = {"o", "Oak", model::EntityKind::kCompany, {"Oak"}},
+                   .evidence = {{"d", 0, 4, "said"}}};
+  graph::FundingGraph graph;
+  graph.add(std::vector{fact});
+  const GraphTable table = table_of(graph);
+  const auto tells = [&](auto write, const char* part) { return count(written(write), part); };
+  CHECK(tells([&](auto& out) { write_follow_the_money(table, {}, out); }, R"("country":["de","fr"])") == 1);
+  CHECK(tells([&](auto& out) { write_graphml(table, out); },
+              R"(<data key="node.countries">[&#34;de&#34;,&#34;fr&#34;]</data>)") == 1);
+  CHECK(tells([&](auto& out) { write_gexf(table, out); },
+              R"(<attvalue for="node.countries" value="[&#34;de&#34;,&#34;fr&#34;]"/>)") == 1);
+  CHECK(tells([&](auto& out) { write_cypher(table, out); }, "countries: ['de', 'fr']") == 1);
+  CHECK(tells([&](auto& out) { write_csv_entities(table, CsvHeaders::kGephi, out); },
+              R"("[""de"",""fr""]")") == 1);
+}
+
 TEST_CASE("the sum of a deal is told once in FollowTheMoney, whoever pays into it") {
   const graph::FundingGraph graph = sample();
   const std::string text =

@@ -83,6 +83,20 @@ TEST_CASE("share, dates and status of a link are read, and its row is the eviden
   CHECK(fact.subject->aliases == std::vector<std::string>{"Ann Lee", "Lee, Ann"});
 }
 
+TEST_CASE("the countries of an entity are read, whatever property tells them") {
+  const model::Fact fact =
+      import_files(
+          {{"f.json",
+            R"({"id":"c","schema":"Company","properties":{"name":["Elm"],"jurisdiction":["gb-sct"],"country":["de","eu"]}})"
+            "\n"
+            R"({"id":"p","schema":"Person","properties":{"name":["Ann Lee"],"nationality":["NO"],"country":["suhh"]}})"
+            "\n"
+            R"({"id":"x","schema":"Ownership","properties":{"owner":["p"],"asset":["c"]}})"}})
+          .facts.front();
+  CHECK(fact.object.countries == std::vector<std::string>{"de", "gb"});
+  CHECK(fact.subject->countries == std::vector<std::string>{"no"});
+}
+
 TEST_CASE("one payment of several is one deal") {
   const Imported imported = import_links(
       R"({"id":"x","schema":"Payment","properties":{"payer":["b","o"],"beneficiary":["c"],"amount":["5"],"currency":["EUR"]}})");

@@ -16,7 +16,7 @@ namespace {
 Fact full_fact() {
   return {
       .document = "d1",
-      .subject = Entity{"e1", "Birch Capital", EntityKind::kFund, {"Birch", "Birch Capital"}},
+      .subject = Entity{"e1", "Birch Capital", EntityKind::kFund, {"Birch", "Birch Capital"}, {"gb", "us"}},
       .relation = Relation::kInvestsIn,
       .object = {"e2", "ООО «Заря»", EntityKind::kCompany, {"Заря", "ООО «Заря»"}},
       .amount =
@@ -34,7 +34,7 @@ Fact full_fact() {
 }
 
 constexpr const char* kFullLine =
-    R"({"doc":"d1","subject":{"id":"e1","name":"Birch Capital","kind":"fund","aliases":["Birch","Birch Capital"]},)"
+    R"({"doc":"d1","subject":{"id":"e1","name":"Birch Capital","kind":"fund","aliases":["Birch","Birch Capital"],"countries":["gb","us"]},)"
     R"("relation":"invests_in","object":{"id":"e2","name":"ООО «Заря»","kind":"company","aliases":["Заря","ООО «Заря»"]},)"
     R"("amount":{"value":7000000,"currency":"EUR","approx":true,"min":5000000,"max":7000000},)"
     R"("stake":{"percent":33.5,"at_least":true,"controlling":true},"round":"series_a","lead":true,"status":"announced",)"
@@ -54,6 +54,12 @@ std::string with(const std::string& old_text, const std::string& new_text) {
 }
 
 }  // namespace
+
+TEST_CASE("a country that is no code is refused") {
+  CHECK_THROWS_WITH_AS(
+      fact_from_json_line(with(R"("aliases":[])", R"("aliases":[],"countries":["Germany"])"), "a:1"),
+      "a:1: the country 'Germany'", InputError);
+}
 
 TEST_CASE("a fact is written with its keys in order, and read back the same") {
   CHECK(to_json_line(full_fact()) == kFullLine);

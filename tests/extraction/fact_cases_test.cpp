@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <toml++/toml.h>
 
 #include "whofunds/extraction/extractor.hpp"
@@ -99,6 +101,26 @@ std::string difference(const std::vector<model::Fact>& facts, const toml::array&
   return {};
 }
 
+/// "Cordelle fr", "Охта kz ru": the parties of facts with the countries that they are said to be of.
+std::set<std::string> countries_in(const std::vector<model::Fact>& facts) {
+  std::set<std::string> told;
+  const auto add = [&](const model::Entity& entity) {
+    if (!entity.countries.empty())
+      told.insert(fmt::format("{} {}", entity.name, fmt::join(entity.countries, " ")));
+  };
+  for (const model::Fact& fact : facts) {
+    add(fact.object);
+    if (fact.subject) add(*fact.subject);
+  }
+  return told;
+}
+
+std::set<std::string> texts_of(const toml::array& list) {
+  std::set<std::string> texts;
+  for (const toml::node& item : list) texts.insert(item.value_or(std::string()));
+  return texts;
+}
+
 void run_file(const std::string& path, const std::string& lang) {
   static const extraction::Extractor extractor(language::share_directory());
   CAPTURE(path);
@@ -117,6 +139,8 @@ void run_file(const std::string& path, const std::string& lang) {
                                  .lang = lang,
                                  .date = model::parse_partial_date(one["date"].value_or(std::string()))});
     CHECK(difference(facts, *listed) == "");
+    if (const toml::array* const countries = one["countries"].as_array())
+      CHECK(fmt::format("{}", countries_in(facts)) == fmt::format("{}", texts_of(*countries)));
   }
 }
 

@@ -60,6 +60,7 @@ model::Entity any_entity(Dice& dice) {
   const Spelling& spelling = dice.any_of(kSpellings);
   model::Entity result = entity(spelling.name, spelling.kind);
   if (dice.one_in(2)) result.aliases.emplace_back(spelling.alias);
+  if (dice.one_in(3)) result.countries = {dice.one_in(2) ? "no" : "ru"};
   return result;
 }
 

@@ -34,6 +34,7 @@ TEST_CASE("every field of a fact is in its key") {
       key_with([](model::Fact& f) { f.subject->id = "other"; }),
       key_with([](model::Fact& f) { f.object.kind = model::EntityKind::kFund; }),
       key_with([](model::Fact& f) { f.object.aliases.emplace_back("Be"); }),
+      key_with([](model::Fact& f) { f.object.countries = {"no"}; }),
       key_with([](model::Fact& f) { f.relation = model::Relation::kOwns; }),
       key_with([](model::Fact& f) { f.amount->approx = true; }),
       key_with([](model::Fact& f) { f.amount->max = 9; }),
@@ -48,14 +49,16 @@ TEST_CASE("every field of a fact is in its key") {
       key_with([](model::Fact& f) { f.rule = "other"; }),
       key_with([](model::Fact& f) { f.evidence.front().end = 21; }),
   };
-  CHECK(keys.size() == 18);
+  CHECK(keys.size() == 19);
 }
 
-TEST_CASE("order and repetition of aliases and evidence do not matter") {
+TEST_CASE("order and repetition of aliases, countries and evidence do not matter") {
   model::Fact a = examples::fact("d", "A", model::Relation::kOwns, "B");
   a.object.aliases = {"B", "Be"};
+  a.object.countries = {"no", "ru"};
   model::Fact b = a;
   b.object.aliases = {"Be", "B", "Be"};
+  b.object.countries = {"ru", "no", "ru"};
   b.evidence.push_back(b.evidence.front());
   CHECK(fact_key(canonical(a)) == fact_key(canonical(b)));
 }

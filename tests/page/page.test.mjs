@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { axe, find, node, open, rendered, shown } from './browser.mjs';
+import { axe, find, lines, node, open, rendered, shown } from './browser.mjs';
 
 const dollars = (value) => ({ amount: { value, currency: 'USD' } });
 const kFacts = [
@@ -32,6 +32,17 @@ function on(name, act, options) {
     await close();
   });
 }
+
+test('the panel calls the countries of an entity by their names', async () => {
+  const told = lines([['Elm|company', 'owns', 'Oak']]).replace('"aliases":["Elm"]', '"aliases":["Elm"],"countries":["de","no"]');
+  const { page, faults, close } = await open(rendered(told));
+  await find(page, 'Find by any name', 'Elm');
+  await page.locator('#panel .kind').getByText('company, Germany, Norway').waitFor();
+  await find(page, 'Find by any name', 'Oak');
+  await page.locator('#panel .kind').getByText('company', { exact: true }).waitFor();
+  assert.deepEqual(faults, []);
+  await close();
+});
 
 on('a page opens from disk and asks for nothing else', async (page) => {
   assert.deepEqual(await shown(page), kAll);

@@ -117,6 +117,24 @@ TEST_CASE("frames stand around what is grouped, one of all or of one entity is l
   CHECK(count(to_dot(one, english(), {.grouping = Grouping::kComponent}), "subgraph") == 0);
 }
 
+TEST_CASE("frames by country are called by their names, and one that is alone has its own") {
+  SampleGraph sample;
+  sample.of("a", {"fr"}).of("b", {"fr"}).of("c", {"de"}).of("d", {"de", "fr"}).entity("e");
+  sample.fact("a", {}, "b").fact("b", {}, "c").fact("c", {}, "d").fact("d", {}, "e");
+  const Options options{.grouping = Grouping::kCountry, .key = false};
+  const std::string dot = to_dot(sample.graph(), english(), options);
+  CHECK(count(dot, "subgraph cluster_") == 3);
+  for (const char* const label : {">Germany<", ">Germany, France<", ">France<"}) {
+    CAPTURE(label);
+    CHECK(count(dot, label) == 1);
+  }
+  CHECK(count(dot, "c (Germany)") > 0);
+  CHECK(count(to_dot(sample.graph(), russian(), options), ">Германия, Франция<") == 1);
+  SampleGraph untold;
+  untold.fact("a", {}, "b");
+  CHECK(count(to_dot(untold.graph(), english(), options), "subgraph") == 0);
+}
+
 TEST_CASE("what was left out is said under the source") {
   const std::string dot =
       to_dot(everything(), english(), {.source = "The Ledger", .note = "8 of 90 entities"});

@@ -55,6 +55,14 @@ TEST_CASE("a stake says how much, and whether it controls") {
   CHECK(stake_phrase(Stake{.controlling = true}, russian()) == "контрольный пакет");
 }
 
+TEST_CASE("a country is called as the language calls it, one without a name by its code") {
+  CHECK(country_name("no", "en") == "Norway");
+  CHECK(country_name("no", "ru") == "Норвегия");
+  CHECK(country_name("qx", "en") == "QX");
+  CHECK(countries_phrase({"de", "fr"}, russian()) == "Германия, Франция");
+  CHECK(countries_phrase({}, english()).empty());
+}
+
 TEST_CASE("a round that is not known is shown as it is written") {
   CHECK(spaced(round_phrase("series_a", english())) == "Series A");
   CHECK(spaced(round_phrase("series_b", russian())) == "раунд B");

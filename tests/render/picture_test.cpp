@@ -115,7 +115,7 @@ TEST_CASE("frames of every sort are drawn around a tangle with labelled arrows w
     sample.fact(std::to_string(step * step % 53), {.amount = model::Money{.value = step, .currency = "USD"}},
                 std::to_string(step * 7 % 59));
   }
-  for (const char* const grouping : {"kind", "component", "place"}) {
+  for (const char* const grouping : {"kind", "component", "place", "country"}) {
     CAPTURE(grouping);
     const std::string dot = to_dot(sample.graph(), english(), {.grouping = parse_grouping(grouping).value()});
     for (int time = 0; time < 3; ++time) CHECK(draw(dot, PictureFormat::kSvg).ends_with("</svg>\n"));

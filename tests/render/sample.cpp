@@ -1,6 +1,7 @@
 #include "sample.hpp"
 
 #include <cstdlib>
+#include <utility>
 
 namespace whofunds::render {
 
@@ -18,6 +19,11 @@ graph::Vertex SampleGraph::entity(const std::string& name, EntityKind kind) {
       boost::add_vertex(model::Entity{.id = id, .name = name, .kind = kind, .aliases = {name}}, graph_);
   vertices_[name] = vertex;
   return vertex;
+}
+
+SampleGraph& SampleGraph::of(const std::string& name, std::vector<std::string> countries) {
+  graph_[entity(name)].countries = std::move(countries);
+  return *this;
 }
 
 SampleGraph& SampleGraph::fact(const std::string& from, EdgeFact fact, const std::string& to) {

@@ -15,6 +15,8 @@ class SampleGraph {
  public:
   /// Says of what kind an entity is; without it, a company.
   graph::Vertex entity(const std::string& name, model::EntityKind kind = model::EntityKind::kCompany);
+  /// Says of which countries it is.
+  SampleGraph& of(const std::string& name, std::vector<std::string> countries);
   /// Adds a fact, with a sentence of evidence.
   SampleGraph& fact(const std::string& from, graph::EdgeFact fact, const std::string& to);
   const graph::Graph& graph() const { return graph_; }

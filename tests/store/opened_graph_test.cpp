@@ -121,6 +121,38 @@ TEST_CASE("decisions on names are kept in the store, merged, and change the grap
   }
 }
 
+TEST_CASE("a graph of the second version, which has no countries, takes them when it has been opened") {
+  const ScratchFolder folder;
+  const Fact fact = examples::paid("x", "A", "B", 1);
+  Store::open_or_create(folder / "g").add_document(known("x"), std::vector{fact});
+  run_sql(folder / "g", "ALTER TABLE entities DROP COLUMN countries; PRAGMA user_version = 2");
+  CHECK(Store::open(folder / "g").facts() == std::vector{fact});
+  Fact told = examples::paid("y", "A", "C", 1);
+  told.subject->countries = {"de", "fr"};
+  Store store = Store::open_or_create(folder / "g");
+  store.add_document(known("y"), std::vector{told});
+  CHECK_NOTHROW(store.check());
+  CHECK(store.facts() == std::vector{fact, told});
+}
+
+TEST_CASE("an entity is of all the countries that its documents say it is of") {
+  const ScratchFolder folder;
+  Fact one = examples::paid("x", "A", "B", 1);
+  one.subject->countries = {"fr"};
+  Fact other = examples::paid("y", "A", "C", 1);
+  other.subject->countries = {"de", "fr"};
+  Store store = Store::open_or_create(folder / "g");
+  store.add_document(known("x"), std::vector{one});
+  store.add_document(known("y"), std::vector{other});
+  const OpenedGraph opened = OpenedGraph::open(folder / "g", {});
+  const auto countries_of = [&](const char* name) {
+    return opened.graph().entity(examples::vertex(opened.graph(), name)).countries;
+  };
+  CHECK(countries_of("A") == std::vector<std::string>{"de", "fr"});
+  CHECK(countries_of("B").empty());
+  CHECK(countries_of("C").empty());
+}
+
 TEST_CASE("a graph of the first version is brought up to date when it is opened") {
   const ScratchFolder folder;
   Fact fact = examples::paid("x", "A", "B", 1);
@@ -128,8 +160,8 @@ TEST_CASE("a graph of the first version is brought up to date when it is opened"
   fact.object.aliases.clear();
   Store::open_or_create(folder / "g").add_document(known("x"), std::vector{fact});
   run_sql(folder / "g",
-          "DROP TABLE decisions; DROP TABLE state; ALTER TABLE entities DROP COLUMN own_alias; PRAGMA "
-          "user_version = 1");
+          "DROP TABLE decisions; DROP TABLE state; ALTER TABLE entities DROP COLUMN own_alias; "
+          "ALTER TABLE entities DROP COLUMN countries; PRAGMA user_version = 1");
   CHECK(Store::open(folder / "g").facts() == std::vector{fact});
   CHECK(OpenedGraph::open(folder / "g", {}).graph().edges() == 1);
   Store store = Store::open_or_create(folder / "g");

@@ -92,7 +92,7 @@ TEST_CASE("a database of another program is refused and left as it is") {
   CHECK(says(refusal_of(folder / "g"), "a database of another program"));
   run_sql(folder / "h", "PRAGMA application_id = 7; CREATE TABLE t (a)");
   CHECK(says(refusal_of(folder / "h"), "a database of another program"));
-  run_sql(folder / "i", "PRAGMA user_version = 3");
+  run_sql(folder / "i", "PRAGMA user_version = 4");
   CHECK(says(refusal_of(folder / "i"), "a database of another program"));
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("a graph of a newer version is refused, saying to update") {
   fill(folder / "g");
   run_sql(folder / "g", "PRAGMA user_version = 99");
   CHECK(says(refusal_of(folder / "g"),
-             "newer whofunds (version 99 of its tables; this one knows 2); update whofunds"));
+             "newer whofunds (version 99 of its tables; this one knows 3); update whofunds"));
 }
 
 TEST_CASE("a graph without one of its tables is damaged") {

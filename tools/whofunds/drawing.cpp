@@ -83,7 +83,7 @@ void declare_drawing_options(CLI::App& app, DrawingOptions& options) {
   app.add_option("--layout", options.layout)
       ->check(CLI::IsMember({"auto", "dot", "neato", "fdp", "sfdp", "twopi", "circo"}));
   app.add_option("--theme", options.theme)->check(CLI::IsMember({"light", "dark", "grey"}));
-  app.add_option("--group", options.group)->check(CLI::IsMember({"kind", "component", "place"}));
+  app.add_option("--group", options.group)->check(CLI::IsMember({"kind", "component", "place", "country"}));
   app.add_option("--max-nodes", options.max_nodes)->check(CLI::PositiveNumber);
   app.add_option("--title", options.title);
   app.add_option("--source", options.source);

@@ -47,6 +47,7 @@ struct LocalEntity {
   std::string name;
   model::EntityKind kind = model::EntityKind::kOrganization;
   std::vector<std::string> aliases;
+  std::vector<std::string> countries = {};  ///< as `model::Entity` has them; joining does not look at them
 };
 
 /// Which entities of many documents are one. The answer has an entry for each of `locals`: the number of its

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "whofunds/entities/name_comparison.hpp"
+#include "whofunds/model/country.hpp"
 
 namespace whofunds::entities {
 
@@ -220,6 +221,7 @@ int Roster::merge(int a, int b) {
   for (const auto& [form, count] : gone.surface_forms) kept.surface_forms[form] += count;
   for (const auto& [kind, count] : gone.told_kinds) kept.told_kinds[kind] += count;
   for (const auto& [kind, count] : gone.guessed_kinds) kept.guessed_kinds[kind] += count;
+  model::unite_countries(kept.countries, gone.countries);
   kept.named = kept.named || gone.named;
   kept.may_be_place = kept.may_be_place || gone.may_be_place;
   if (kept.gender == language::Gender::kNone) kept.gender = gone.gender;
@@ -266,6 +268,7 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
     RosterEntity& record = mutable_at(entity);
     record.named = true;
     record.may_be_place = record.may_be_place || name.may_be_place;
+    model::unite_countries(record.countries, name.countries);
     ++record.names[name.name];
     ++record.surface_forms[name.text];
     ++(name.kind_told ? record.told_kinds : record.guessed_kinds)[name.kind];

@@ -21,6 +21,7 @@ struct RosterEntity {
   std::map<model::EntityKind, int> told_kinds;  ///< told by a word → how often
   std::map<model::EntityKind, int> guessed_kinds;
   language::Gender gender = language::Gender::kNone;
+  std::vector<std::string> countries;    ///< as `model::Entity` has them
   std::vector<std::string> descriptors;  ///< nouns that described it, in order
   bool named = false;                    ///< false: spoken of as "the project" only, so far
   bool may_be_place = false;             ///< a model takes it for one: "Chile borrowed"

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "whofunds/exchange/register_values.hpp"
+#include "whofunds/model/country.hpp"
 
 namespace whofunds::exchange {
 namespace {
@@ -94,6 +95,19 @@ std::string first_identifier(const Json& details) {
   return {};
 }
 
+// Where an entity is incorporated ("jurisdiction" since 0.4) and whom a person is a citizen of.
+std::vector<std::string> countries_of(const Json& details) {
+  std::vector<std::string> countries;
+  const auto add = [&](const Json& jurisdiction) {
+    if (const auto code = country_from(text_under(jurisdiction, "code")))
+      model::unite_countries(countries, {*code});
+  };
+  add(part(details, "jurisdiction"));
+  add(part(details, "incorporatedInJurisdiction"));
+  for (const Json& nationality : part(details, "nationalities")) add(nationality);
+  return countries;
+}
+
 void read_party(const Json& statement, bool is_person, const Place& place, Register& into) {
   const Json& said = details(statement);
   Party party{.id = record_id(statement)};
@@ -103,6 +117,7 @@ void read_party(const Json& statement, bool is_person, const Place& place, Regis
   party.entity.name = !party.entity.aliases.empty() ? party.entity.aliases.front()
                       : is_person                   ? "unknown person"
                                                     : "unknown entity";
+  party.entity.countries = countries_of(said);
   party.marks = {text_under(said, "birthDate"), first_identifier(said)};
   into.add(std::move(party), place);
 }

@@ -13,6 +13,7 @@
 #include "whofunds/exchange/csv.hpp"
 #include "whofunds/exchange/graph_table.hpp"
 #include "whofunds/exchange/register_values.hpp"
+#include "whofunds/model/country.hpp"
 #include "whofunds/text/json_line.hpp"
 
 namespace whofunds::exchange {
@@ -22,7 +23,7 @@ using model::EntityKind;
 using model::Relation;
 
 // Other names of columns, in lower case; the rest is called as in graph_table.hpp.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSynonyms{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kSynonyms{{
     {"id:id", "id"},
     {"source", "subject"},
     {"from", "subject"},
@@ -33,6 +34,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSynonym
     {":type", "relation"},
     {"currency", "amount_currency"},
     {"stake", "stake_percent"},
+    {"country", "countries"},
+    {"jurisdiction", "countries"},
 }};
 
 // "amount" of "Amount:long".
@@ -167,13 +170,36 @@ std::optional<model::Stake> stake_of(const Cells& cells) {
   return stake;
 }
 
+// A list as we write it, or codes as people do: "DE", "de; fr".
+std::vector<std::string> countries_of(const Cells& cells) {
+  std::vector<std::string> told = texts_of(cells, "countries");
+  if (told.empty()) {
+    std::string code;
+    for (const char c : cells.text("countries") + ' ') {
+      if (c != ' ' && c != ',' && c != ';') {
+        code += c;
+      } else if (!code.empty()) {
+        told.push_back(std::exchange(code, {}));
+      }
+    }
+  }
+  std::vector<std::string> countries;
+  for (const std::string& code : told) {
+    const auto country = country_from(code);
+    if (!country) cells.refuse("countries", "code of a country");
+    model::unite_countries(countries, {*country});
+  }
+  return countries;
+}
+
 Party party_of(const Cells& cells) {
   const std::string& name = cells.text("name");
   return {.id = cells.text("id"),
           .entity = {.name = name.empty() ? cells.text("label") : name,
                      .kind = cells.named("kind", model::parse_entity_kind, EntityKind::kOrganization,
                                          "kind of entity"),
-                     .aliases = texts_of(cells, "aliases")}};
+                     .aliases = texts_of(cells, "aliases"),
+                     .countries = countries_of(cells)}};
 }
 
 Link link_of(const Cells& cells) {

@@ -9,7 +9,7 @@ namespace whofunds::exchange {
 
 /// Takes a file of CSV into a register. What it holds is told by its header, whatever the case of letters:
 ///
-/// - entities: `Id` (or `id:ID`) and `Label` or `name`; `kind`, `aliases`
+/// - entities: `Id` (or `id:ID`) and `Label` or `name`; `kind`, `aliases`, `countries`
 /// - facts: `Source` and `Target` (or `subject` and `object`, `:START_ID` and `:END_ID`), and `relation`
 ///   (or `Label`, `:TYPE`); any column of graph_table.hpp, `currency` for `amount_currency`, `stake` for
 ///   `stake_percent`; `subject_kind` and `object_kind` of ends that no other file tells of

@@ -134,6 +134,7 @@ class Writer {
     }
     OrderedJson properties{{"name", {name}}};
     aliases.put(properties, "alias");
+    if (!entity.countries.empty()) properties["country"] = entity.countries;
     if (entity.kind == EntityKind::kFund) properties["topics"] = {"fin.fund"};
     if (entity.kind == EntityKind::kPlace) properties["full"] = {shortened(name, kLongestAddress)};
     return {{"id", clean_text(entity.id)}, {"schema", schema_of(entity)}, {"properties", properties}};

@@ -11,6 +11,7 @@
 
 #include "whofunds/exchange/follow_the_money.hpp"
 #include "whofunds/exchange/register_values.hpp"
+#include "whofunds/model/country.hpp"
 
 namespace whofunds::exchange {
 namespace {
@@ -62,6 +63,9 @@ constexpr std::array<LinkSchema, 7> kLinkSchemas{{
 // What tells two of one name apart, the best first.
 constexpr std::array<const char*, 8> kMarks{"birthDate", "registrationNumber", "leiCode",     "innCode",
                                             "taxNumber", "jurisdiction",       "nationality", "country"};
+
+// The properties that tell a country of an entity.
+constexpr std::array<const char*, 4> kCountries{"country", "mainCountry", "jurisdiction", "nationality"};
 
 template <typename Schemas>
 auto schema_of(const Schemas& schemas, std::string_view name) {
@@ -122,6 +126,11 @@ Party party_of(const Json& entity, EntityKind kind, const Properties& properties
   if (party.entity.name.empty()) party.entity.name = party.id;
   const bool body = kind == EntityKind::kOrganization || kind == EntityKind::kCompany;
   party.entity.kind = body && properties.has("topics", "fin.fund") ? EntityKind::kFund : kind;
+  for (const char* countries : kCountries) {
+    for (const std::string& told : properties.all(countries)) {
+      if (const auto country = country_from(told)) model::unite_countries(party.entity.countries, {*country});
+    }
+  }
   for (const char* mark : kMarks) party.marks.push_back(properties.first(mark));
   return party;
 }

@@ -18,6 +18,7 @@ constexpr std::array kEntityColumns{
     Column{"name", ColumnType::kText},
     Column{"kind", ColumnType::kText},
     Column{"aliases", ColumnType::kList},
+    Column{"countries", ColumnType::kList},
 };
 
 constexpr std::array kFactColumns{
@@ -148,9 +149,11 @@ std::string_view type_name(ColumnType type) {
 }
 
 OrderedJson values_of(const model::Entity& entity) {
-  return {{"name", clean_text(entity.name)},
-          {"kind", to_string(entity.kind)},
-          {"aliases", clean_list(entity.aliases)}};
+  OrderedJson values{{"name", clean_text(entity.name)},
+              {"kind", to_string(entity.kind)},
+              {"aliases", clean_list(entity.aliases)}};
+  if (!entity.countries.empty()) values["countries"] = entity.countries;
+  return values;
 }
 
 OrderedJson values_of(const graph::EdgeFact& fact) {

@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "whofunds/exchange/register_values.hpp"
+#include "whofunds/model/country.hpp"
 #include "whofunds/model/error.hpp"
 #include "whofunds/text/json_line.hpp"
 #include "whofunds/text/json_text.hpp"
@@ -42,10 +43,12 @@ OrderedJson number(double value) {
 }
 
 OrderedJson to_json(const model::Entity& entity) {
-  return {{"id", entity.id},
-          {"name", entity.name},
-          {"kind", to_string(entity.kind)},
-          {"aliases", entity.aliases}};
+  OrderedJson json{{"id", entity.id},
+                   {"name", entity.name},
+                   {"kind", to_string(entity.kind)},
+                   {"aliases", entity.aliases}};
+  if (!entity.countries.empty()) json["countries"] = entity.countries;
+  return json;
 }
 
 OrderedJson to_json(const model::Money& money) {
@@ -191,6 +194,7 @@ model::Entity entity_from(const Reader& reader) {
   if (reader.has("aliases")) entity.aliases = reader.texts("aliases");
   std::sort(entity.aliases.begin(), entity.aliases.end());
   entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()), entity.aliases.end());
+  if (reader.has("countries")) model::unite_countries(entity.countries, reader.texts("countries"));
   return entity;
 }
 

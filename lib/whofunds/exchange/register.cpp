@@ -10,6 +10,7 @@
 #include "whofunds/exchange/json_lines.hpp"
 #include "whofunds/exchange/plain_text.hpp"
 #include "whofunds/graph/stable_id.hpp"
+#include "whofunds/model/country.hpp"
 #include "whofunds/text/utf8.hpp"
 
 namespace whofunds::exchange {
@@ -147,6 +148,7 @@ void Register::add(Party party, const Place& place) {
   const auto [known, is_new] = parties_.try_emplace(party.id, party);
   model::Entity& entity = known->second.entity;
   if (!is_new) {
+    model::unite_countries(entity.countries, party.entity.countries);
     entity.kind = model::more_specific(entity.kind, party.entity.kind);
     entity.aliases.insert(entity.aliases.end(), party.entity.aliases.begin(), party.entity.aliases.end());
   }

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <unicode/uloc.h>
 
 #include "whofunds/model/error.hpp"
 
@@ -116,6 +117,14 @@ bool is_currency_code(std::string_view text) {
   constexpr std::size_t kLetters = 3;
   return text.size() == kLetters &&
          std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::optional<std::string> country_from(std::string_view text) {
+  const std::string code = lower_case(text.substr(0, text.find('-')));
+  for (const char* const* known = uloc_getISOCountries(); *known != nullptr; ++known) {
+    if (lower_case(*known) == code) return code;
+  }
+  return std::nullopt;
 }
 
 std::string text_under(const nlohmann::json& object, const char* key) {

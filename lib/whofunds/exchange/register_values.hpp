@@ -32,6 +32,10 @@ std::optional<model::PartialDate> date_from(std::string_view text, std::string_v
 /// Whether it has the form of a code of ISO 4217: three capital letters.
 bool is_currency_code(std::string_view text);
 
+/// The code of a country as we write it, of a code of ISO 3166 in any case: "gb" of "GB", and of "GB-SCT",
+/// which is a part of it. Nothing for what is no country today.
+std::optional<std::string> country_from(std::string_view text);
+
 /// The text under a key; empty where there is none, or the object is none.
 std::string text_under(const nlohmann::json& object, const char* key);
 

@@ -43,7 +43,11 @@ class Numbering {
 
   model::Entity entity(int number) const {
     const entities::RosterEntity& record = roster_.at(number);
-    model::Entity entity{.id = id(number), .name = record.name(), .kind = record.kind()};
+    model::Entity entity{.id = id(number),
+                         .name = record.name(),
+                         .kind = record.kind(),
+                         .aliases = {},
+                         .countries = record.countries};
     for (const auto& [form, count] : record.surface_forms) entity.aliases.push_back(form);
     for (const auto& [name, count] : record.names) entity.aliases.push_back(name);
     std::sort(entity.aliases.begin(), entity.aliases.end());

@@ -4,6 +4,7 @@
 
 #include "whofunds/language/remembered_morphology.hpp"
 #include "whofunds/mentions/bodies.hpp"
+#include "whofunds/mentions/countries.hpp"
 #include "whofunds/mentions/names.hpp"
 #include "whofunds/mentions/values.hpp"
 #include "whofunds/tagging/rules_tagger.hpp"
@@ -36,6 +37,7 @@ mentions::SentenceMentions LanguageReader::read(Tokens sentence,
   mentions.names = mentions::find_names(mentions.tree, mentions.values, lexicon_, *morphology_);
   mentions::hang_on_names(mentions.tree, mentions.names);
   mentions.bodies = mentions::find_bodies(mentions.tree, lexicon_, *morphology_, mentions.names);
+  mentions::find_countries(mentions.tree, lexicon_, *morphology_, mentions.names);
   return mentions;
 }
 

@@ -9,6 +9,7 @@
 
 #include "whofunds/entities/name_key.hpp"
 #include "whofunds/graph/stable_id.hpp"
+#include "whofunds/model/country.hpp"
 #include "whofunds/text/utf8.hpp"
 
 namespace whofunds::graph {
@@ -74,6 +75,7 @@ JoinedEntity joined_of(const Nodes& nodes, const Members& members, const LegalFo
   for (const std::uint32_t node : members) {
     const LocalEntity& local = nodes.all[node];
     joined.entity.kind = model::more_specific(joined.entity.kind, local.kind);
+    model::unite_countries(joined.entity.countries, local.countries);
     joined.names.push_back(local.name);
     joined.entity.aliases.push_back(local.name);
     joined.entity.aliases.insert(joined.entity.aliases.end(), local.aliases.begin(), local.aliases.end());

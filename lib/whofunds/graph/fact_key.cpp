@@ -4,18 +4,25 @@
 #include <cstdint>
 #include <iterator>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 namespace whofunds::graph {
 namespace {
 
-void sort_aliases(model::Entity& entity) {
-  std::sort(entity.aliases.begin(), entity.aliases.end());
-  entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()), entity.aliases.end());
+void sort_once(std::vector<std::string>& texts) {
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+}
+
+void sort_lists(model::Entity& entity) {
+  sort_once(entity.aliases);
+  sort_once(entity.countries);
 }
 
 // Writes values so that no two different lists of them read the same.
@@ -46,6 +53,7 @@ class KeyWriter {
     add(entity.name);
     add(model::to_string(entity.kind));
     add(entity.aliases);
+    add(entity.countries);
   }
 
   void add(const model::Money& money) {
@@ -85,8 +93,8 @@ void sort_evidence(std::vector<model::Evidence>& evidence) {
 }
 
 model::Fact canonical(model::Fact fact) {
-  if (fact.subject) sort_aliases(*fact.subject);
-  sort_aliases(fact.object);
+  if (fact.subject) sort_lists(*fact.subject);
+  sort_lists(fact.object);
   sort_evidence(fact.evidence);
   return fact;
 }

@@ -10,7 +10,8 @@ namespace whofunds::graph {
 /// Sorts by document and place, and keeps each once.
 void sort_evidence(std::vector<model::Evidence>& evidence);
 
-/// The fact with its aliases and evidence sorted, each once: two facts that say the same are then equal.
+/// The fact with its aliases, countries and evidence sorted, each once: two facts that say the same are then
+/// equal.
 model::Fact canonical(model::Fact fact);
 
 /// A key of all that a canonical fact says: facts are equal if their keys are. Sorts by document, then by the

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "whofunds/graph/stable_id.hpp"
+#include "whofunds/model/country.hpp"
 
 namespace whofunds::graph {
 namespace {
@@ -102,6 +103,7 @@ std::uint32_t FactTable::add_entity(const Entity& entity) {
   }
   std::vector<std::string>& aliases = locals_[known->second].aliases;
   aliases.insert(aliases.end(), entity.aliases.begin(), entity.aliases.end());
+  model::unite_countries(locals_[known->second].countries, entity.countries);
   return known->second;
 }
 
@@ -160,6 +162,7 @@ std::uint32_t FactTable::node_for(LocalEntity local) {
     node.document = std::move(same.document);
     node.id = std::move(same.id);
   }
+  model::unite_countries(node.countries, same.countries);
   nodes_.pop_back();
   ++uses_[*known];
   return *known;

@@ -153,15 +153,24 @@ void add_facts(const FactTable& table, const EdgeTable& edges, std::span<const F
   layout.add(Section::kFactPlaces, places);
 }
 
+StoredCountry stored(const std::string& country, std::uint32_t vertex) {
+  StoredCountry stored{.vertex = vertex};
+  std::copy_n(country.begin(), std::min(country.size(), stored.code.size()), stored.code.begin());
+  return stored;
+}
+
 void add_entities(const EntityTable& entities, Layout& layout) {
   std::vector<std::uint64_t> ids;
   std::vector<std::uint8_t> kinds;
   std::vector<std::uint32_t> rows;
+  std::vector<StoredCountry> countries;
   std::string texts;
   for (const JoinedEntity& joined : entities.entities) {
     ids.push_back(joined.number);
     kinds.push_back(static_cast<std::uint8_t>(joined.entity.kind));
     rows.push_back(static_cast<std::uint32_t>(texts.size()));
+    for (const std::string& country : joined.entity.countries)
+      countries.push_back(stored(country, static_cast<std::uint32_t>(ids.size() - 1)));
     const auto given = [&](const std::string& name) {
       return std::binary_search(joined.names.begin(), joined.names.end(), name);
     };
@@ -176,6 +185,7 @@ void add_entities(const EntityTable& entities, Layout& layout) {
   layout.add(Section::kKinds, kinds);
   layout.add(Section::kTextRows, rows);
   layout.add(Section::kTexts, texts);
+  layout.add(Section::kCountries, countries);
 }
 
 void add_names(const EntityTable& entities, const entities::LegalForms& legal_forms, Layout& layout) {

@@ -126,6 +126,7 @@ void FrozenGraph::set_sections() {
   forms_ = section<char>(Section::kNameForms);
   name_entries_ = section<NameEntry>(Section::kNameEntries);
   fact_places_ = section<FactPlace>(Section::kFactPlaces);
+  countries_ = section<StoredCountry>(Section::kCountries);
   if (name_entries_.empty()) refuse(where_, "a section is of another size");
 }
 
@@ -189,6 +190,10 @@ model::Entity FrozenGraph::entity(VertexNumber vertex) const {
   NameReader names(texts_, text_rows_[vertex], text_rows_[vertex + 1]);
   while (const auto name = names.next()) entity.aliases.emplace_back(name->text);
   std::sort(entity.aliases.begin(), entity.aliases.end());
+  const auto first = std::lower_bound(countries_.begin(), countries_.end(), StoredCountry{.vertex = vertex});
+  for (auto country = first; country != countries_.end() && country->vertex == vertex; ++country)
+    entity.countries.emplace_back(country->code.data(),
+                                  ::strnlen(country->code.data(), country->code.size()));
   return entity;
 }
 

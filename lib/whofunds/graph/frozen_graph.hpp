@@ -111,7 +111,7 @@ class FrozenGraph {
   std::string id(VertexNumber vertex) const;
   model::EntityKind kind(VertexNumber vertex) const { return static_cast<model::EntityKind>(kinds_[vertex]); }
   std::string_view name(VertexNumber vertex) const;
-  model::Entity entity(VertexNumber vertex) const;  ///< with its aliases
+  model::Entity entity(VertexNumber vertex) const;  ///< with its aliases and countries
   /// All names that documents have given the entity as its own, each with why it was joined; sorted.
   std::vector<JoinedName> joined_names(VertexNumber vertex, const entities::LegalForms& forms,
                                        const entities::Decisions& decisions = {}) const;
@@ -158,6 +158,7 @@ class FrozenGraph {
   std::span<const char> texts_, forms_;
   std::span<const NameEntry> name_entries_;
   std::span<const FactPlace> fact_places_;
+  std::span<const StoredCountry> countries_;
 };
 
 }  // namespace whofunds::graph

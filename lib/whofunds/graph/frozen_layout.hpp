@@ -12,7 +12,7 @@
 namespace whofunds::graph {
 
 inline constexpr std::array<char, 8> kFrozenMagic{'w', 'h', 'o', 'f', 'r', 'o', 'z', '\n'};
-inline constexpr std::uint32_t kFrozenVersion = 1;
+inline constexpr std::uint32_t kFrozenVersion = 2;
 
 /// What stands in a section; for each what it has an item for.
 enum class Section : std::uint32_t {
@@ -37,8 +37,9 @@ enum class Section : std::uint32_t {
   kNameForms,    ///< the text of all forms of names, sorted
   kNameEntries,  ///< form of a name, sorted by its text; one more at the end
   kFactPlaces,   ///< every kFactsPerPlace-th fact of the store
+  kCountries,    ///< country of a vertex, sorted by vertex, then code
 };
-inline constexpr std::size_t kSections = 21;
+inline constexpr std::size_t kSections = 22;
 
 /// Equal stamps: made from the same.
 struct FrozenStamp {
@@ -81,6 +82,13 @@ struct StoredSum {
 struct StoredDeal {
   std::uint32_t edge = 0;
   std::uint32_t deal = 0;
+};
+
+struct StoredCountry {
+  std::uint32_t vertex = 0;
+  std::array<char, 4> code{};  ///< two letters, filled up with NUL
+
+  friend auto operator<=>(const StoredCountry&, const StoredCountry&) = default;
 };
 
 /// A stake to a millionth of a percent, with the bits below.

@@ -8,6 +8,7 @@
 #include <toml++/toml.h>
 
 #include "whofunds/language/spelling.hpp"
+#include "whofunds/model/country.hpp"
 #include "whofunds/model/error.hpp"
 
 namespace whofunds::language {
@@ -410,6 +411,44 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   }
 }
 
+/// As `CountryWords` has them.
+std::string country_word(std::string_view word) {
+  std::string lower = lower_case(word);
+  constexpr std::string_view kYo = "ё";
+  for (std::size_t at = lower.find(kYo); at != std::string::npos; at = lower.find(kYo, at))
+    lower.replace(at, kYo.size(), "е");
+  return lower;
+}
+
+void load_countries(const DataFile& file, CountryWords& countries) {
+  const auto load = [&](std::string_view key, std::unordered_map<std::string, std::string>& into) {
+    for (const auto& [code, words] : file.sub_table(key)) {
+      if (!model::is_country_code(code.str()))
+        file.fail(words, fmt::format("'{}' is no code of a country", code.str()), "write \"fr\", \"de\" …");
+      for (const std::string& word : file.words(words)) into.emplace(country_word(word), code.str());
+    }
+  };
+  load("names", countries.names);
+  load("adjectives", countries.adjectives);
+  load("people", countries.people);
+  countries.described = file.word_set("described");
+  countries.undescribed = file.word_set("undescribed");
+  countries.dealing = file.word_set("dealing");
+  countries.seat_words = file.word_set("seat_words");
+  countries.origin_prepositions = file.word_set("origin_prepositions");
+  countries.seat_prepositions = file.word_set("seat_prepositions");
+}
+
+void load_forms_of_country(const DataFile& file, const toml::table& form, const std::string& country,
+                           Lexicon& lexicon) {
+  if (!model::is_country_code(country))
+    file.fail(form, fmt::format("'{}' is no code of a country", country), "write \"fr\", \"de\" …");
+  for (std::string word : file.words(*form.get("words"))) {
+    std::erase(word, '.');
+    lexicon.countries.legal_forms.emplace(lower_case(word), country);
+  }
+}
+
 /// Forms of businesses, as one word without dots: "ооо", "gmbh". Every language's, since names travel with
 /// theirs.
 void load_legal_forms(const std::filesystem::path& folder, Lexicon& lexicon) {
@@ -420,6 +459,8 @@ void load_legal_forms(const std::filesystem::path& folder, Lexicon& lexicon) {
     if (forms == nullptr || !forms->is_array()) continue;
     for (const toml::node& item : *forms->as_array()) {
       const toml::table& form = *item.as_table();
+      if (const auto country = form["country"].value<std::string>())
+        load_forms_of_country(file, form, *country, lexicon);
       if (form["kind"].value_or(std::string()) != model::to_string(model::EntityKind::kCompany)) continue;
       for (std::string word : file.words(*form.get("words"))) {
         std::erase(word, '.');
@@ -438,6 +479,7 @@ Lexicon load_lexicon(const std::filesystem::path& share, std::string_view lang) 
   load_descriptors(DataFile(folder / "descriptors.toml"), lexicon);
   load_money(DataFile(folder / "money.toml"), lexicon);
   load_grammar(DataFile(folder / "grammar.toml"), lexicon);
+  load_countries(DataFile(folder / "countries.toml"), lexicon.countries);
   load_legal_forms(share / "language", lexicon);
   for (const std::string& name : DataFile(folder / "given_names.toml").word_set("names"))
     lexicon.given_names.insert(lower_case(name));

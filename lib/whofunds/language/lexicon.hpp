@@ -41,6 +41,22 @@ struct Pronoun {
 
 using WordSet = std::unordered_set<std::string>;
 
+/// What a language tells countries by, `data/<lang>/countries.toml`: words → code of ISO 3166-1 alpha-2 in
+/// small letters. Words are in lower case, "ё" written as "е".
+struct CountryWords {
+  std::unordered_map<std::string, std::string> names;       ///< "germany", "южная корея"
+  std::unordered_map<std::string, std::string> adjectives;  ///< "german", "south korean"
+  std::unordered_map<std::string, std::string> people;      ///< nouns: "dane"
+  WordSet described;            ///< nouns, besides descriptors, of which an adjective tells the country
+  WordSet undescribed;          ///< those of which it does not: a "Chinese restaurant"
+  WordSet dealing;              ///< with a country that they deal with: "Germany's supplier"
+  WordSet seat_words;           ///< "base": before the country where something has its seat
+  WordSet origin_prepositions;  ///< "from"
+  WordSet seat_prepositions;    ///< "in"
+  /// Legal forms that one country only has, of all languages: "oyj" → "fi".
+  std::unordered_map<std::string, std::string> legal_forms;
+};
+
 /// The words of one language that reading facts goes by: everything in `data/<lang>/*.toml` but the lists of
 /// names. Keys are lemmas in lower case unless said otherwise. Read once, then only looked at.
 struct Lexicon {
@@ -58,6 +74,7 @@ struct Lexicon {
   WordSet relational_adjectives;  ///< "следственный": part of the name of a body, tells no country
   WordSet legal_forms;            ///< as written, lower case, no dots
   WordSet given_names;            ///< lower case
+  CountryWords countries;
   WordSet not_names;              ///< capitals that name nobody: "СМИ", "CEO"
   WordSet place_bodies;  ///< of one or two words, with a place or people before them a name: "UK government"
   WordSet family_nouns;  ///< with a surname before them a name: "the Harlow family"

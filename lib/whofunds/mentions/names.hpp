@@ -25,6 +25,8 @@ struct NameMention {
   std::string name;         ///< in the nominative
   std::uint32_t begin = 0;  ///< code points of the document
   std::uint32_t end = 0;
+  /// Codes of the countries that the sentence says it is of (`find_countries`), sorted, each once.
+  std::vector<std::string> countries = {};
 };
 
 /// Finds the names of a sentence, in order, none overlapping another. What the model of the language takes

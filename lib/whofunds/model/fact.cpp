@@ -1,6 +1,10 @@
 #include "whofunds/model/fact.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
+
+#include "whofunds/model/country.hpp"
 
 namespace whofunds::model {
 namespace {
@@ -14,6 +18,11 @@ std::string money_fault(const std::optional<Money>& money, std::string_view what
   return {};
 }
 
+std::string country_fault(const Entity& entity) {
+  const auto wrong = std::find_if_not(entity.countries.begin(), entity.countries.end(), is_country_code);
+  return wrong == entity.countries.end() ? std::string() : fmt::format("the country '{}'", *wrong);
+}
+
 }  // namespace
 
 std::string first_fault(const Fact& fact) {
@@ -21,6 +30,10 @@ std::string first_fault(const Fact& fact) {
   if (fact.subject && fact.subject->name.empty()) return "the subject has no name";
   if (!fact.subject && fact.relation != Relation::kRaised) {
     return fmt::format("'{}' needs a subject", to_string(fact.relation));
+  }
+  if (std::string fault = country_fault(fact.object); !fault.empty()) return fault;
+  if (fact.subject) {
+    if (std::string fault = country_fault(*fact.subject); !fault.empty()) return fault;
   }
   if (fact.stake && fact.stake->percent && !(*fact.stake->percent >= 0 && *fact.stake->percent <= 100)) {
     return fmt::format("a stake of {} percent", *fact.stake->percent);

@@ -20,6 +20,8 @@ struct Entity {
   std::string name;  ///< the form to show: normal (nominative), the fullest that the document uses
   EntityKind kind = EntityKind::kOrganization;
   std::vector<std::string> aliases;  ///< every surface form and the normal form, sorted, each once
+  /// Codes of the countries that it is said to be of (`is_country_code`), sorted, each once; empty = unknown.
+  std::vector<std::string> countries = {};
 
   friend bool operator==(const Entity&, const Entity&) = default;
 };
@@ -58,7 +60,8 @@ struct Fact {
 };
 
 /// Why a fact cannot be believed, in words for people ("a stake of -3 percent"): an empty name, a missing
-/// subject, a stake outside 0–100, a sum below 0 or above `kLargestSum`. Empty if nothing is wrong.
+/// subject, no code of a country, a stake outside 0–100, a sum below 0 or above `kLargestSum`. Empty if
+/// nothing is wrong.
 std::string first_fault(const Fact& fact);
 
 }  // namespace whofunds::model

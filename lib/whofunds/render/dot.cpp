@@ -152,6 +152,8 @@ class Picture {
       if (alias == entity.name) continue;
       tooltip.append(std::exchange(separator, ", ")).append(one_line(alias));
     }
+    if (!entity.countries.empty())
+      tooltip.append(" (").append(countries_phrase(entity.countries, style_)).append(")");
     set_tooltip(attributes, tooltip);
     // The lid of a cylinder lies where its text would begin.
     const std::string lid = kind.shape == "cylinder" ? font(theme_.pale, 5, "\u00A0") + "<BR/>" : "";
@@ -343,6 +345,7 @@ std::optional<Grouping> parse_grouping(std::string_view name) {
   if (name == "kind") return Grouping::kKind;
   if (name == "component") return Grouping::kComponent;
   if (name == "place") return Grouping::kPlace;
+  if (name == "country") return Grouping::kCountry;
   return std::nullopt;
 }
 

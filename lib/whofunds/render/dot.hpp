@@ -35,9 +35,10 @@ enum class Grouping {
   kKind,       ///< entities of one kind
   kComponent,  ///< entities that facts connect, where there are several such groups
   kPlace,      ///< entities with a fact about one place
+  kCountry,    ///< entities that are said to be of one country
 };
 
-/// The grouping of that name ("kind", "component", "place"); nothing if there is none.
+/// The grouping of that name ("kind", "component", "place", "country"); nothing if there is none.
 std::optional<Grouping> parse_grouping(std::string_view name);
 
 /// A document that facts quote, as far as it is known.

@@ -7,6 +7,8 @@
 #include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 
+#include "whofunds/render/phrases.hpp"
+
 namespace whofunds::render {
 namespace {
 
@@ -56,6 +58,22 @@ Membership by_place(const Graph& graph) {
   return groups;
 }
 
+// Groups are numbered in the order of their codes.
+Membership by_country(const Graph& graph) {
+  std::map<std::vector<std::string>, std::size_t> numbers;
+  for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph)))
+    numbers[graph[vertex].countries];
+  numbers.erase(std::vector<std::string>());
+  std::size_t next = 0;
+  for (auto& [countries, number] : numbers) number = next++;
+  Membership groups;
+  for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph))) {
+    const auto found = numbers.find(graph[vertex].countries);
+    groups.push_back(found == numbers.end() ? std::nullopt : std::optional(found->second));
+  }
+  return groups;
+}
+
 Membership membership(const Graph& graph, Grouping grouping) {
   switch (grouping) {
     case Grouping::kKind:
@@ -64,13 +82,18 @@ Membership membership(const Graph& graph, Grouping grouping) {
       return by_component(graph);
     case Grouping::kPlace:
       return by_place(graph);
+    case Grouping::kCountry:
+      return by_country(graph);
     case Grouping::kNone:
       break;
   }
   return {};
 }
 
-std::string label_of(const Graph& graph, const Style& style, Grouping grouping, std::size_t number) {
+// `first` is its first member.
+std::string label_of(const Graph& graph, const Style& style, Grouping grouping, std::size_t number,
+                     Vertex first) {
+  if (grouping == Grouping::kCountry) return countries_phrase(graph[first].countries, style);
   if (grouping == Grouping::kKind) return style.of(static_cast<model::EntityKind>(number)).label;
   return grouping == Grouping::kPlace ? graph[number].name : "";
 }
@@ -86,14 +109,15 @@ std::vector<Group> groups_of(const Graph& graph, const Style& style, Grouping gr
     Group& group = groups[number];
     if (group.members.empty()) {
       group.name = fmt::format("{}", number + 1);
-      group.label = label_of(graph, style, grouping, number);
+      group.label = label_of(graph, style, grouping, number, vertex);
     }
     group.members.push_back(vertex);
   }
   std::vector<Group> drawn;
   for (auto& [number, group] : groups) {
     const bool is_all = group.members.size() == boost::num_vertices(graph);
-    if (group.members.size() > 1 && !is_all) drawn.push_back(std::move(group));
+    if (grouping == Grouping::kCountry || (group.members.size() > 1 && !is_all))
+      drawn.push_back(std::move(group));
   }
   return drawn;
 }

@@ -29,11 +29,13 @@ Json entity_data(const model::Entity& entity) {
   for (const std::string& alias : entity.aliases) {
     if (alias != entity.name) add(alias);
   }
-  return {{"id", one_line(entity.id)},
-          {"name", one_line(entity.name)},
-          {"kind", to_string(entity.kind)},
-          {"aliases", aliases},
-          {"keys", keys}};
+  Json data{{"id", one_line(entity.id)},
+            {"name", one_line(entity.name)},
+            {"kind", to_string(entity.kind)},
+            {"aliases", aliases},
+            {"keys", keys}};
+  if (!entity.countries.empty()) data["countries"] = entity.countries;
+  return data;
 }
 
 Json money_data(const model::Money& money) {

@@ -4,6 +4,8 @@
 #include <cstdint>
 
 #include <fmt/format.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
 
 #include "whofunds/render/label.hpp"
 
@@ -125,6 +127,22 @@ std::vector<std::string> details(const graph::EdgeFact& fact, const Style& style
   if (fact.lead) phrases.emplace_back(style.word("lead"));
   std::erase(phrases, "");
   return phrases;
+}
+
+std::string country_name(std::string_view code, std::string_view language) {
+  const icu::Locale country("", std::string(code).c_str());
+  icu::UnicodeString name;
+  country.getDisplayCountry(icu::Locale(std::string(language).c_str()), name);
+  std::string text;
+  name.toUTF8String(text);
+  return text;
+}
+
+std::string countries_phrase(const std::vector<std::string>& codes, const Style& style) {
+  std::string phrase;
+  for (const std::string& code : codes)
+    phrase.append(phrase.empty() ? "" : ", ").append(country_name(code, style.language));
+  return phrase;
 }
 
 std::string evidence_phrase(const graph::EdgeFact& fact) {

@@ -23,6 +23,13 @@ std::string stake_phrase(const model::Stake& stake, const Style& style);
 /// "Series A", "pre-seed", "IPO"; a round that we do not know as it is written. Empty for none.
 std::string round_phrase(std::string_view round, const Style& style);
 
+/// What a language (ISO 639-1) calls the country of that code: "Germany", "Германия". One that ICU does not
+/// know is named by its code.
+std::string country_name(std::string_view code, std::string_view language);
+
+/// Several countries, in the order of their codes: "Germany, France".
+std::string countries_phrase(const std::vector<std::string>& codes, const Style& style);
+
 /// What a fact says besides who, whom and how: its sum, stake, round, date and what else is known, each a
 /// phrase.
 std::vector<std::string> details(const graph::EdgeFact& fact, const Style& style);

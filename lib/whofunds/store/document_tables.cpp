@@ -133,14 +133,16 @@ std::vector<Fact> DocumentTables::facts_of(const StoredDocument& document) {
 std::vector<Entity> DocumentTables::entities_of(std::int64_t document) {
   std::vector<Entity> entities;
   std::vector<std::optional<std::int64_t>> own;
-  Statement select(database_,
-                   "SELECT id, name, kind, own_alias FROM entities WHERE document = ? ORDER BY number");
+  Statement select(
+      database_,
+      "SELECT id, name, kind, own_alias, countries FROM entities WHERE document = ? ORDER BY number");
   select.bind(0, document);
   while (select.step()) {
     Row row(select, database_);
     Entity entity{.id = row.text(), .name = row.text()};
     entity.kind = row.word(model::parse_entity_kind);
     own.push_back(row.number_or_nothing());
+    entity.countries = row.countries();
     entities.push_back(std::move(entity));
   }
   Statement aliases(database_,

@@ -48,8 +48,9 @@ class Gathering {
   Gathering(const Database& database, FactTable& table)
       : table_(table),
         documents_(database, "SELECT key, id FROM documents ORDER BY key"),
-        entities_(database,
-                  "SELECT document, id, name, kind, own_alias FROM entities ORDER BY document, number"),
+        entities_(
+            database,
+            "SELECT document, id, name, kind, own_alias, countries FROM entities ORDER BY document, number"),
         aliases_(database, "SELECT document, entity, alias FROM aliases ORDER BY document, entity, position"),
         deals_(database, "SELECT document, id FROM deals ORDER BY document, number"),
         facts_(database, fmt::format("SELECT document, number, subject, object, deal, {} FROM facts "
@@ -87,6 +88,7 @@ class Gathering {
       Entity entity{.id = row.text(), .name = row.text()};
       entity.kind = row.word(model::parse_entity_kind);
       own_.push_back(row.number_or_nothing());
+      entity.countries = row.countries();
       all_.push_back(std::move(entity));
     });
     aliases_.each_of(document, [&](Row& row) {

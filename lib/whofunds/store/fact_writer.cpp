@@ -5,6 +5,9 @@
 #include <functional>
 #include <optional>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "whofunds/store/rows.hpp"
 
 namespace whofunds::store {
@@ -35,7 +38,7 @@ std::size_t FactWriter::Hash::operator()(const Entity* entity) const {
 
 FactWriter::FactWriter(const Database& database, Digest& digest)
     : digest_(digest),
-      entity_(database, "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?)"),
+      entity_(database, "INSERT INTO entities VALUES (?, ?, ?, ?, ?, ?, ?)"),
       alias_(database, "INSERT INTO aliases VALUES (?, ?, ?, ?)"),
       deal_(database, "INSERT INTO deals VALUES (?, ?, ?)"),
       fact_(database,
@@ -103,13 +106,16 @@ void FactWriter::add_entity(std::int64_t number, const Entity& entity) {
   const auto own = std::find(entity.aliases.begin(), entity.aliases.end(), entity.name);
   std::optional<std::int64_t> own_position;
   if (own != entity.aliases.end()) own_position = own - entity.aliases.begin();
+  std::optional<std::string> countries;
+  if (!entity.countries.empty()) countries = fmt::format("{}", fmt::join(entity.countries, " "));
   Binder(entity_, digest_)
       .add(document_)
       .add(number)
       .add(entity.id)
       .add(entity.name)
       .add(model::to_string(entity.kind))
-      .add(own_position);
+      .add(own_position)
+      .add(countries);
   entity_.run();
   for (std::size_t position = 0; position < entity.aliases.size(); ++position) {
     if (static_cast<std::int64_t>(position) == own_position) continue;

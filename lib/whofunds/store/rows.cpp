@@ -1,6 +1,9 @@
 #include "whofunds/store/rows.hpp"
 
+#include <algorithm>
 #include <bit>
+
+#include "whofunds/model/country.hpp"
 
 namespace whofunds::store {
 
@@ -68,6 +71,18 @@ std::optional<model::PartialDate> Row::date() {
   if (statement_.has(next_)) return word(model::parse_partial_date);
   ++next_;
   return std::nullopt;
+}
+
+std::vector<std::string> Row::countries() {
+  std::vector<std::string> countries;
+  std::string_view rest = statement_.view(next_++);
+  while (!rest.empty()) {
+    const std::string_view code = rest.substr(0, rest.find(' '));
+    if (!model::is_country_code(code)) throw database_.damaged(fmt::format("the country '{}'", code));
+    countries.emplace_back(code);
+    rest.remove_prefix(std::min(rest.size(), code.size() + 1));
+  }
+  return countries;
 }
 
 std::optional<Money> Row::money() {

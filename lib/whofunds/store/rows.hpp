@@ -71,6 +71,7 @@ class Row {
   }
 
   std::optional<model::PartialDate> date();
+  std::vector<std::string> countries();
   std::optional<model::Money> money();
   std::optional<model::Stake> stake();
 

@@ -38,6 +38,7 @@ CREATE TABLE entities (
   name     TEXT NOT NULL CHECK (name <> ''),
   kind     TEXT NOT NULL CHECK ({kinds}),
   own_alias INTEGER,  -- the place of the name among the aliases; it has no row there then
+  countries TEXT,  -- their codes, parted by spaces: 'de fr'
   PRIMARY KEY (document, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -106,7 +107,8 @@ CREATE TABLE evidence (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-// What the first version did not have. Its entities have a row for every alias, which is still understood.
+// What the first version did not have. Its entities have a row for every alias, which is still understood;
+// those of the second have no countries.
 constexpr const char* kSinceVersion2 = R"sql(
 -- How names are joined, as people decided; a and b are names or, of 'name', a name and the one to show.
 CREATE TABLE decisions (
@@ -156,9 +158,12 @@ void create(Database& database) {
 void bring_up_to_date(Database& database) {
   database.run("BEGIN IMMEDIATE");
   if (is_older(database)) {  // nobody was faster
-    database.run("ALTER TABLE entities ADD COLUMN own_alias INTEGER");
-    database.run(
-        fmt::format(kSinceVersion2, fmt::arg("stamp", database.number("SELECT count(*) FROM facts"))));
+    if (database.number("PRAGMA user_version") < 2) {
+      database.run("ALTER TABLE entities ADD COLUMN own_alias INTEGER");
+      database.run(
+          fmt::format(kSinceVersion2, fmt::arg("stamp", database.number("SELECT count(*) FROM facts"))));
+    }
+    database.run("ALTER TABLE entities ADD COLUMN countries TEXT");
     database.run(fmt::format("PRAGMA user_version = {}", kSchemaVersion));
   }
   database.run("COMMIT");

@@ -5,7 +5,7 @@
 namespace whofunds::store {
 
 /// The version of the tables that this program writes. A file of a greater one is refused.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 /// Whether the file is ours and of an older version, which `prepare_schema` brings up to date where it may
 /// write.

@@ -13,6 +13,7 @@
 #include "graph_query.hpp"
 #include "printing.hpp"
 #include "whofunds/entities/explanation.hpp"
+#include "whofunds/render/phrases.hpp"
 #include "whofunds/store/store.hpp"
 #include "whofunds/store/told_entities.hpp"
 
@@ -35,6 +36,8 @@ std::string text_of(const OpenedGraph& graph, const query::Portrait& portrait) {
   const model::Entity entity = graph.graph().entity(portrait.entity);
   std::string text =
       printable(entity.name) + " (" + std::string(to_string(entity.kind)) + ", " + entity.id + ")\n";
+  for (const std::string& country : entity.countries)
+    text += fmt::format("  of {} ({})\n", render::country_name(country, "en"), country);
   for (const graph::JoinedName& joined : portrait.names) {
     if (joined.name != entity.name)
       text += "  also " + printable(joined.name) + " (" + std::string(to_string(joined.step)) + ")\n";
@@ -47,6 +50,7 @@ Json json_of(const OpenedGraph& graph, const query::Portrait& portrait) {
   const model::Entity entity = graph.graph().entity(portrait.entity);
   Json json = entity_json(entity);
   json["aliases"] = entity.aliases;
+  if (!entity.countries.empty()) json["countries"] = entity.countries;
   json["names"] = Json::array();
   for (const graph::JoinedName& joined : portrait.names)
     json["names"].push_back({{"name", joined.name}, {"joined_by", to_string(joined.step)}});

@@ -26,6 +26,7 @@ export interface Entity {
   name: string;
   kind: string;
   aliases: string[];
+  countries?: string[]; // codes of ISO 3166-1 in small letters
   keys: string[]; // every name in the form in which names are compared (entities/name_key.hpp)
 }
 

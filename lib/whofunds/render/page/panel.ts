@@ -40,7 +40,7 @@ function sumLine(app: App, label: string, places: number[]): HTMLElement | false
 
 function entityPart(app: App, entity: number): Part[] {
   const { graph, speech, view } = app;
-  const { name, kind, aliases } = graph.entity(entity);
+  const { name, kind, aliases, countries = [] } = graph.entity(entity);
   const places = graph.factsOf[entity]!;
   const is = (place: number, side: 'subject' | 'object') => graph.fact(place)[side] === entity;
   const funding = (place: number) => graph.isFunding(graph.fact(place)) || graph.fact(place).relation === 'raised';
@@ -55,7 +55,7 @@ function entityPart(app: App, entity: number): Part[] {
   const hidden = app.hiddenNeighbours(entity);
   return [
     element('h2', {}, named(name)),
-    element('p', { class: 'kind' }, speech.kind(kind)),
+    element('p', { class: 'kind' }, [speech.kind(kind), ...countries.map((code) => speech.country(code))].join(', ')),
     others.length > 0 && element('p', { class: 'aliases' }, element('span', {}, speech.word('also') + ' '),
       ...others.flatMap((alias, at) => [at > 0 ? ', ' : '', named(alias)])),
     element('div', { class: 'actions' },

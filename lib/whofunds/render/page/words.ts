@@ -29,6 +29,11 @@ export class Speech {
     return this.words.kinds[name] ?? name;
   }
 
+  /** What the language calls the country of that code. */
+  country(code: string): string {
+    return new Intl.DisplayNames([this.language], { type: 'region' }).of(code.toUpperCase()) ?? code;
+  }
+
   status(name: string): string {
     return this.words.statuses[name] ?? name;
   }
