@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
 import { dirname, join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { find, graphOf, node, open } from './browser.mjs';
+import { find, graphOf, node, open, whofunds } from './browser.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const facts = execFileSync('/usr/bin/python3', [join(here, '../bench/make_facts.py'), '800'], { encoding: 'utf8', maxBuffer: 1 << 28 });
@@ -190,6 +190,32 @@ test('a process that dies takes no more than its answer with it', async () => {
   for (let time = 0; time < 10; ++time) statuses.push((await get('api/stats')).status);
   assert.deepEqual(statuses.filter((status) => status !== 200).length <= 4, true, String(statuses));
   assert.equal(statuses.at(-1), 200);
+  kill();
+});
+
+test('what is built into the graph meanwhile is shown without a restart', async () => {
+  const [first, ...more] = facts.trim().split('\n');
+  const graph = graphOf(first);
+  const { get, kill } = await serving(graph);
+  const count = async (path) => {
+    const { status, body } = await get(path);
+    assert.equal(status, 200, body);
+    return JSON.parse(body).facts;
+  };
+  assert.equal(await count('api/stats'), 1);
+  const input = `${graph}.more.jsonl`;
+  let written = 1;
+  for (const part of [more.slice(0, 50), more.slice(50)]) {
+    writeFileSync(input, part.map((line) => line.replace(/"doc":"[^"]*"/, `"doc":"later ${written}"`)).join('\n') + '\n');
+    whofunds('build', '-o', graph, input);
+    written = JSON.parse(whofunds('stats', graph, '--format', 'json')).facts;
+    const until = Date.now() + 60_000;
+    let shown = await count('api/stats');
+    for (; shown !== written && Date.now() < until; shown = await count('api/stats'))
+      await new Promise((resolve) => { setTimeout(resolve, 50); });
+    assert.equal(shown, written);
+  }
+  assert.equal((await get('')).status, 200);
   kill();
 });
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -59,6 +60,34 @@ TEST_CASE("a fault ends one answer and no more") {
   AnsweringProcesses processes([] { return echo; }, 1, std::chrono::seconds(20));
   CHECK(processes.ask(asked("/fault")).status == 500);
   CHECK(processes.ask(asked("/path")).status == 404);
+}
+
+TEST_CASE("after a renewal nobody answers who was prepared before it, and what is under way is finished") {
+  const auto number = std::make_shared<int>(0);
+  const auto prepare = [number] {
+    return [prepared = *number](const ServerRequest& request) {
+      if (request.path == "/slow") std::this_thread::sleep_for(std::chrono::milliseconds(300));
+      return ServerAnswer{.body = std::to_string(prepared)};
+    };
+  };
+  AnsweringProcesses processes(prepare, 2, std::chrono::seconds(20));
+  CHECK(processes.ask(asked("/")).body == "0");
+  std::thread slow([&] { CHECK(processes.ask(asked("/slow")).body == "0"); });
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  *number = 1;
+  processes.renew();
+  for (int time = 0; time < 10; ++time) CHECK(processes.ask(asked("/")).body == "1");
+  slow.join();
+  for (int time = 0; time < 10; ++time) CHECK(processes.ask(asked("/")).body == "1");
+}
+
+TEST_CASE("when all are stopped, nobody waits for an answer any more") {
+  AnsweringProcesses processes([] { return echo; }, 1, std::chrono::seconds(600));
+  std::thread waiting([&] { CHECK(processes.ask(asked("/for ever")).status == 500); });
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  processes.stop();
+  waiting.join();
+  CHECK(processes.ask(asked("/path")).status == 503);
 }
 
 TEST_CASE("many threads ask few processes") {

@@ -72,11 +72,32 @@ AnsweringProcesses::AnsweringProcesses(std::function<Answer()> prepare, std::siz
 }
 
 AnsweringProcesses::~AnsweringProcesses() {
-  for (const Process& process : idle_) {
-    ::close(process.socket);
-    ::kill(process.pid, SIGKILL);
-    ::waitpid(process.pid, nullptr, 0);
+  for (const Process& process : idle_) end(process);
+}
+
+void AnsweringProcesses::end(const Process& process) {
+  ::close(process.socket);
+  ::kill(process.pid, SIGKILL);
+  ::waitpid(process.pid, nullptr, 0);
+}
+
+void AnsweringProcesses::renew() {
+  std::vector<Process> old;
+  {
+    const std::scoped_lock lock(mutex_);
+    ++generation_;
+    old = std::exchange(idle_, {});
+    missing_ += old.size();
   }
+  freed_.notify_all();
+  for (const Process& process : old) end(process);
+}
+
+void AnsweringProcesses::stop() {
+  const std::scoped_lock lock(mutex_);
+  stopped_ = true;
+  // Whoever asked them takes them from here and sees to the rest.
+  for (const pid_t busy : busy_) ::kill(busy, SIGKILL);
 }
 
 AnsweringProcesses::Process AnsweringProcesses::start() const {
@@ -90,7 +111,7 @@ AnsweringProcesses::Process AnsweringProcesses::start() const {
     ::close(ends[0]);
     throw MachineError("serve", std::generic_category().message(errno), "close other programs");
   }
-  return {.pid = pid, .socket = ends[0]};
+  return {.pid = pid, .socket = ends[0], .generation = generation_};
 }
 
 // What a process does until the other side is gone.
@@ -132,32 +153,44 @@ ServerAnswer AnsweringProcesses::ask(const ServerRequest& request) {
 // long.
 bool AnsweringProcesses::take(Process& process) {
   std::unique_lock lock(mutex_);
-  if (!freed_.wait_for(lock, limit_, [&] { return missing_ > 0 || !idle_.empty(); })) return false;
+  if (!freed_.wait_for(lock, limit_, [&] { return missing_ > 0 || !idle_.empty(); }) || stopped_)
+    return false;
   if (idle_.empty()) {
     process = start();
     --missing_;
-    return true;
+  } else {
+    process = idle_.back();
+    idle_.pop_back();
   }
-  process = idle_.back();
-  idle_.pop_back();
+  busy_.push_back(process.pid);
   return true;
 }
 
 void AnsweringProcesses::give_back(const Process& process) {
+  bool is_old = false;
   {
     const std::scoped_lock lock(mutex_);
-    idle_.push_back(process);
+    std::erase(busy_, process.pid);
+    is_old = process.generation != generation_;
+    if (is_old) {
+      ++missing_;
+    } else {
+      idle_.push_back(process);
+    }
   }
   freed_.notify_one();
+  if (is_old) end(process);
 }
 
 // Why a process gave no answer.
 ServerAnswer AnsweringProcesses::buried(const Process& process) {
   ::close(process.socket);
   int status = 0;
-  ::waitpid(process.pid, &status, 0);
   {
+    // While it is among the busy ones its number is its own: `stop` may end it, and nobody else.
     const std::scoped_lock lock(mutex_);
+    ::waitpid(process.pid, &status, 0);
+    std::erase(busy_, process.pid);
     ++missing_;
   }
   freed_.notify_one();

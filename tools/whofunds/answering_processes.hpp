@@ -34,10 +34,18 @@ class AnsweringProcesses {
   /// long, and 500 where the process ended in a fault.
   ServerAnswer ask(const ServerRequest& request);
 
+  /// From now on requests are answered by processes that were prepared after this call; those that are at
+  /// work finish what they do.
+  void renew();
+
+  /// Ends all processes, those at work too: whoever waits for an answer gets one of status 500 or 503.
+  void stop();
+
  private:
   struct Process {
     pid_t pid = -1;
     int socket = -1;
+    unsigned generation = 0;  // how often there was a renewal before it was started
   };
 
   Process start() const;
@@ -45,13 +53,17 @@ class AnsweringProcesses {
   bool take(Process& process);
   void give_back(const Process& process);
   ServerAnswer buried(const Process& process);
+  static void end(const Process& process);
 
   std::function<Answer()> prepare_;
   std::chrono::seconds limit_;
   std::mutex mutex_;
   std::condition_variable freed_;
   std::vector<Process> idle_;
+  std::vector<pid_t> busy_;
   std::size_t missing_ = 0;  // processes that have ended and were not replaced yet
+  unsigned generation_ = 0;
+  bool stopped_ = false;
 };
 
 }  // namespace whofunds::tools

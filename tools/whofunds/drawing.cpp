@@ -14,7 +14,6 @@
 #include "whofunds/language/share.hpp"
 #include "whofunds/render/captions.hpp"
 #include "whofunds/render/limit.hpp"
-#include "whofunds/store/store.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -90,13 +89,17 @@ void declare_drawing_options(CLI::App& app, DrawingOptions& options) {
   app.add_option("--lang", options.lang)->check(CLI::IsMember({"en", "ru"}));
 }
 
-std::map<std::string, render::Source, std::less<>> document_sources(const store::Store& store) {
-  std::map<std::string, render::Source, std::less<>> sources;
-  for (const store::DocumentRecord& record : store.documents()) {
-    render::Source& source = sources[record.id];
-    if (!record.title.empty()) source.title = record.title;
-    if (!record.url.empty()) source.url = record.url;
-    if (record.date) source.date = to_string(*record.date);
+Sources sources_of(const graph::Graph& part, const store::OpenedGraph& opened) {
+  Sources sources;
+  for (const auto edge : boost::make_iterator_range(boost::edges(part))) {
+    for (const model::Evidence& evidence : part[edge].evidence) {
+      if (sources.contains(evidence.document)) continue;
+      const auto record = opened.document(evidence.document);
+      if (!record) continue;
+      sources[record->id] = {.title = record->title,
+                             .url = record->url,
+                             .date = record->date ? to_string(*record->date) : std::string()};
+    }
   }
   return sources;
 }
@@ -115,12 +118,12 @@ Drawing make_drawing(const DrawingOptions& options) {
       .part = query::select(near, selection),
       .style = render::load_style(language::share_directory(), options.lang, options.theme),
       .options = {.title = options.title,
-                  .grouping = render::parse_grouping(options.group).value_or(render::Grouping::kNone),
-                  .sources = document_sources(store::Store::open(options.graph))}};
+                  .grouping = render::parse_grouping(options.group).value_or(render::Grouping::kNone)}};
   if (num_edges(drawing.part) == 0)
     throw NothingFound(options.graph, "no fact is left to draw", "ask for less with fewer options");
   drawing.options.focus = std::move(ids);
   limit(drawing, options.max_nodes);
+  drawing.options.sources = sources_of(drawing.part, opened);
   drawing.options.source = options.source.empty()
                                ? render::source_caption(drawing.part, drawing.style, drawing.options.sources)
                                : options.source;

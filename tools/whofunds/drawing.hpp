@@ -14,7 +14,7 @@
 #include "whofunds/query/selection.hpp"
 #include "whofunds/render/dot.hpp"
 #include "whofunds/render/style.hpp"
-#include "whofunds/store/store.hpp"
+#include "whofunds/store/opened_graph.hpp"
 
 namespace whofunds::tools {
 
@@ -41,8 +41,10 @@ struct DrawingOptions {
 /// Declares GRAPH and the options.
 void declare_drawing_options(CLI::App& app, DrawingOptions& options);
 
-/// What a store knows of the documents that its facts come from.
-std::map<std::string, render::Source, std::less<>> document_sources(const store::Store& store);
+using Sources = std::map<std::string, render::Source, std::less<>>;
+
+/// What a graph knows of the documents that a part of it quotes.
+Sources sources_of(const graph::Graph& part, const store::OpenedGraph& opened);
 
 /// A part of a graph, ready to be drawn.
 struct Drawing {

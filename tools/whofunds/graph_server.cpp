@@ -7,10 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include <boost/range/iterator_range.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "drawing.hpp"
 #include "graph_part.hpp"
 #include "graph_query.hpp"
 #include "whofunds/query/path.hpp"
@@ -145,13 +145,7 @@ Graph GraphServer::beginning() {
 }
 
 render::Options GraphServer::drawing(const Graph& part) const {
-  std::map<std::string, render::Source, std::less<>> quoted;
-  for (const auto edge : boost::make_iterator_range(boost::edges(part))) {
-    for (const model::Evidence& evidence : part[edge].evidence) {
-      const auto source = options_.sources.find(evidence.document);
-      if (source != options_.sources.end()) quoted.insert(*source);
-    }
-  }
+  Sources quoted = sources_of(part, opened_);
   std::string caption = render::source_caption(part, kit_.styles.front(), quoted);
   return {.title = options_.title,
           .source = std::move(caption),

@@ -31,7 +31,6 @@ struct ServerAnswer {
 struct ServerOptions {
   std::string title;
   std::size_t max_nodes = 300;  ///< the most entities in one answer
-  std::map<std::string, render::Source, std::less<>> sources;
 };
 
 /// Answers requests about a graph, by what docs/openapi.json describes; no request changes anything. It knows

@@ -89,4 +89,8 @@ graph::EdgeFact OpenedGraph::fact(graph::EdgeNumber edge) const {
   return result;
 }
 
+std::optional<DocumentRecord> OpenedGraph::document(std::string_view id) const {
+  return parts_->store.document(id);
+}
+
 }  // namespace whofunds::store

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "whofunds/entities/legal_forms.hpp"
@@ -10,6 +12,7 @@
 #include "whofunds/graph/frozen_graph.hpp"
 #include "whofunds/model/fact.hpp"
 #include "whofunds/store/frozen_file.hpp"
+#include "whofunds/store/store.hpp"
 
 namespace whofunds::store {
 
@@ -39,6 +42,9 @@ class OpenedGraph {
 
   /// All that is told of an edge, with its evidence. Looks into the store: a fifth of a millisecond at most.
   graph::EdgeFact fact(graph::EdgeNumber edge) const;
+
+  /// What is known of a document (`Store::document`).
+  std::optional<DocumentRecord> document(std::string_view id) const;
 
  private:
   struct Parts;

@@ -234,6 +234,13 @@ entities::Decisions Store::decisions() const {
   return decisions;
 }
 
+std::optional<DocumentRecord> Store::document(std::string_view id) const {
+  for (const bool with_text : {true, false}) {
+    if (const auto found = parts_->documents.find(id, with_text)) return found->record;
+  }
+  return std::nullopt;
+}
+
 std::vector<DocumentRecord> Store::documents() const {
   std::vector<DocumentRecord> records;
   for (StoredDocument& document : parts_->documents.all()) records.push_back(std::move(document.record));

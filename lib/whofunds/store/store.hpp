@@ -109,6 +109,9 @@ class Store {
   void decide(const entities::Decisions& decisions);
   entities::Decisions decisions() const;
 
+  /// What is known of a document: as it was read or, where its text never was, by its facts.
+  std::optional<DocumentRecord> document(std::string_view id) const;
+
   /// All documents, sorted by id; for one id, the record without text first.
   std::vector<DocumentRecord> documents() const;
 
