@@ -75,7 +75,7 @@ struct Lexicon {
   WordSet legal_forms;            ///< as written, lower case, no dots
   WordSet given_names;            ///< lower case
   CountryWords countries;
-  WordSet not_names;              ///< capitals that name nobody: "СМИ", "CEO"
+  WordSet not_names;     ///< capitals that name nobody: "СМИ", "CEO"
   WordSet place_bodies;  ///< of one or two words, with a place or people before them a name: "UK government"
   WordSet family_nouns;  ///< with a surname before them a name: "the Harlow family"
   WordSet kin_nouns;     ///< before names that share a surname: "brothers Hugo and Leo Marr"

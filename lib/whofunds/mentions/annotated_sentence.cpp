@@ -76,6 +76,11 @@ int AnnotatedSentence::child(int word, Dependency dependency) const {
 }
 
 void AnnotatedSentence::hang(int word, int head, Dependency dependency) {
+  // No rings: where the head hangs below the word, it takes the word's place first.
+  if (head != kNoWord && head != word && is_under(head, word)) {
+    const tagging::Annotation& note = at(word).note;
+    hang(head, note.head, note.dependency);
+  }
   Word& moved = words[static_cast<std::size_t>(word)];
   if (moved.note.head != kNoWord) std::erase(words[static_cast<std::size_t>(moved.note.head)].children, word);
   moved.note.head = head;

@@ -62,7 +62,8 @@ struct AnnotatedSentence {
   /// Whether `word` lies under `ancestor` in the tree, or is it.
   bool is_under(int word, int ancestor) const;
 
-  /// Hangs `word` on another head, which must not lie under it, or makes it the root (kNoWord).
+  /// Hangs `word` on another head, or makes it the root (kNoWord). A head that lies under it takes its place
+  /// first, so that there is never a ring.
   void hang(int word, int head, tagging::Dependency dependency);
 };
 
