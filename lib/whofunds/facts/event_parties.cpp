@@ -21,6 +21,22 @@ bool is_filled(const Event& event) {
   return has_from && (!event.to.empty() || event.to_from_context || frame.both);
 }
 
+bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                           const std::vector<Trigger>& triggers) {
+  const mentions::Word& word = tree.at(trigger.word);
+  const bool is_purpose =
+      trigger.form == Trigger::Form::kVerb && trigger.frame->relation == Relation::kInvestsIn &&
+      word.note.part_of_speech == language::PartOfSpeech::kInfinitive && trigger.word > 0 &&
+      tree.at(trigger.word - 1).lower == "to" &&
+      (word.is(tagging::Dependency::kAdverbialClause) || word.is(tagging::Dependency::kClauseOfNoun));
+  if (!is_purpose) return false;
+  return std::ranges::any_of(triggers, [&](const Trigger& other) {
+    const Relation relation = other.frame->relation;
+    const bool pays = relation == Relation::kLendsTo || relation == Relation::kGrantsTo;
+    return pays && (other.word == word.note.head || tree.head_of(other.word) == word.note.head);
+  });
+}
+
 bool is_carried_by_agent(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                          const std::vector<Trigger>& triggers) {
   if (trigger.form != Trigger::Form::kVerb || trigger.frame->relation != model::Relation::kInvestsIn)

@@ -15,6 +15,11 @@ bool is_filled(const Event& event);
 bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                           const Clause& clause, const std::vector<Trigger>& triggers);
 
+/// "signed a loan with B to finance the plant": what an English infinitive tells of money that is lent or
+/// given is what it is for, no payment of its own.
+bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                           const std::vector<Trigger>& triggers);
+
 /// "is financed by a loan from B": what is told of the money, its noun tells.
 bool is_carried_by_agent(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                          const std::vector<Trigger>& triggers);

@@ -31,6 +31,20 @@ class Attachment {
     return *this;
   }
 
+  /// "the $5m that it has sunk into A", "$5m invested by A": the owner that describes the value and takes
+  /// nothing else; -1 if none.
+  int owner_describing(const mentions::Place& place) const {
+    const int word = tree_.top_within(place.first, place.first, place.last);
+    for (const int child : tree_.at(word).children) {
+      const bool describes =
+          tree_.at(child).is(Dependency::kRelativeClause) || tree_.at(child).is(Dependency::kClauseOfNoun);
+      if (describes && tree_.at(child).is_verb() && tree_.child(child, Dependency::kObject) == kNoWord &&
+          at(child) >= 0)
+        return at(child);
+    }
+    return -1;
+  }
+
   /// The index of the owner of the words [first, last); -1 if none.
   int owner_of(const mentions::Place& place) const {
     int word = tree_.top_within(place.first, place.first, place.last);
@@ -138,7 +152,8 @@ void attach_money(const SentenceMentions& mentions, const Clause& clause, const 
   };
   const Attachment attachment(mentions.tree, owners);
   for (const mentions::MoneyMention& money : mentions.values.money) {
-    const int owner = attachment.owner_of(money.place);
+    int owner = lexicon.lang == "en" ? attachment.owner_describing(money.place) : -1;
+    if (owner < 0) owner = attachment.owner_of(money.place);
     if (owner < 0 || money.total) continue;
     const bool is_worth = money.valuation && !is_told_of_deal(mentions, lexicon, money.place);
     each_of(owner, [&](Event& event) {

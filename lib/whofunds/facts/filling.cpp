@@ -12,7 +12,12 @@ using tagging::Dependency;
 
 std::vector<Referent> Filling::fill(const language::Role& role) {
   std::vector<Referent> found;
+  bool has_object = false;  // "folded its unit into A": who does so is not what is done to it
   for (const Slot& slot : role.slots) {
+    if (slot.place == Slot::Place::kSubject && has_object) continue;
+    has_object = lexicon_.lang == "en" && slot.place == Slot::Place::kObject &&
+                 trigger_.form == Trigger::Form::kVerb && !clause_.is_passive(trigger_.word) &&
+                 !clause_.objects(trigger_.word).empty();
     for (const std::vector<int>& words : places_.of(slot)) {
       for (const int word : words) {
         if (!is_free(word)) continue;
@@ -95,6 +100,8 @@ std::vector<Referent> Filling::receivers(const language::Role& role) {
   }
   const int verb = clause_.governing_verb(trigger_.word);
   if (verb == kNoWord || clause_.is_passive(verb)) return found;
+  // "beat bids from A": who does it got no bid.
+  if (lexicon_.lang == "en" && lexicon_.outdoing_verbs.contains(tree_.at(verb).lemma)) return found;
   for (const int subject : clause_.subjects(verb)) {
     const bool is_event = lexicon_.frames_by_noun.contains(tree_.at(subject).lemma);
     if (!is_event) append(found, referents_.of(subject, role.kinds));
@@ -230,9 +237,13 @@ std::vector<Referent> Filling::bought_out() {
       return describes && mentions_.name_at(child) == kNoWord && frames != lexicon_.frames_by_title.end() &&
              std::ranges::any_of(frames->second, [&](std::size_t index) {
                const language::Frame& frame = lexicon_.frames[index];
-               return frame.title_is_from && (frame.relation == model::Relation::kOwns ||
-                                              frame.relation == model::Relation::kFounded ||
-                                              frame.relation == model::Relation::kPartnersWith);
+               const bool is_alone = std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
+                 return title.lemma == tree_.at(child).lemma && title.modifiers.empty();
+               });
+               return is_alone && frame.title_is_from &&
+                      (frame.relation == model::Relation::kOwns ||
+                       frame.relation == model::Relation::kFounded ||
+                       frame.relation == model::Relation::kPartnersWith);
              });
     });
     if (has_share) append(owners, referents_.of(party, {}));
@@ -325,11 +336,25 @@ std::vector<Referent> Filling::invested_in_main_clause(const language::Role& rol
   return found;
 }
 
+bool Filling::lends_with(const Event& event) const {
+  if (lexicon_.lang != "en" || frame_.relation != model::Relation::kLendsTo ||
+      trigger_.form != Trigger::Form::kVerb || event.from.size() != 1 || event.to.size() != 1)
+    return false;
+  return tree_.preposition(event.from.front().word) == "with" &&
+         referents_.is_lender(event.to.front().entity) && !referents_.is_lender(event.from.front().entity);
+}
+
 int Filling::named_subject() {
   if (trigger_.form != Trigger::Form::kVerb) return kNoEntity;
   for (const int subject : clause_.subjects(trigger_.word)) {
     const std::vector<Referent> referents = referents_.of(subject, {});
-    if (referents.size() == 1 && referents.front().certainty >= 1.0) return referents.front().entity;
+    // "It wrote the company a cheque": nor does "it" stand for a name.
+    const bool is_asked = std::ranges::any_of(
+        frame_.to.slots, [](const Slot& slot) { return slot.place == Slot::Place::kSubject; });
+    const bool is_pronoun =
+        lexicon_.lang == "en" && !is_asked && lexicon_.pronouns.contains(tree_.at(subject).lower);
+    if (referents.size() == 1 && (referents.front().certainty >= 1.0 || is_pronoun))
+      return referents.front().entity;
   }
   return kNoEntity;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "whofunds/facts/clause.hpp"
+#include "whofunds/facts/event.hpp"
 #include "whofunds/facts/places.hpp"
 #include "whofunds/facts/referents.hpp"
 #include "whofunds/facts/triggers.hpp"
@@ -48,6 +50,11 @@ class Filling {
 
   /// "А передала права дочерней компании «Б»": whose it is where nobody says, who does what the clause tells.
   std::vector<Referent> owner_in_clause(const language::Role& role);
+
+  /// "bought its brand A": the verb by which what an English title names is bought, if one does.
+  std::optional<Trigger> purchase() const;
+  /// Whether a pronoun was taken for who buys: "bought its brand A" from somebody else.
+  bool is_buyer(const Trigger& purchase, const Referent& owner);
 
   /// "parent company Aster said": of what the text is about, where nobody says whose.
   bool is_parent_of_topic(const std::vector<Referent>& party) const;
@@ -103,6 +110,13 @@ class Filling {
   /// Whether something else is named where `role` is looked for: "took part in the conference" speaks of no
   /// deal.
   bool says_where(const language::Role& role) const;
+
+  /// "A bank signed a loan with B": of the two the bank lends, whichever is the subject.
+  bool lends_with(const Event& event) const;
+
+  /// Of what somebody has a title where nobody says of what: what was last bought or held, or what the text
+  /// is about; nothing where these are two and either may be meant.
+  std::vector<Referent> in_topic(const language::Role& role, const std::vector<Referent>& party);
 
   /// Who does what a verb says, where a name says it; kNoEntity otherwise.
   int named_subject();

@@ -231,7 +231,12 @@ int Places::support_verb() const {
   const int verb = clause_.governing_verb(trigger_.word);
   if (verb == kNoWord || is_means()) return verb;
   const std::string& lemma = tree_.at(verb).lemma;
-  return lexicon_.support_verbs.contains(lemma) || lexicon_.status_verbs.contains(lemma) ? verb : kNoWord;
+  // "stepped in with a loan"
+  const bool has_particle = verb + 1 < tree_.size() && tree_.head_of(verb + 1) == verb;
+  const std::string phrase = has_particle ? lemma + " " + tree_.at(verb + 1).lower : lemma;
+  const bool carries = lexicon_.support_verbs.contains(lemma) || lexicon_.support_verbs.contains(phrase) ||
+                       lexicon_.status_verbs.contains(lemma);
+  return carries ? verb : kNoWord;
 }
 
 /// "после его покупки структурами А": who does it right after the noun, where a parser hangs it on the verb.

@@ -75,7 +75,9 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
          .is_subject = at(described).is_subject(),
          .gender = gender_of_description(described),
          .list = at(described).is(Dependency::kConjunct) ? at(described).note.head : described,
-         .is_aside = is_aside(head)});
+         .is_aside = is_aside(head),
+         .is_told = is_told(head),
+         .is_investor = is_called_investor(head)});
   }
   learn_descriptions();
   learn_names();
@@ -109,6 +111,24 @@ bool Referents::is_source(int name) const {
 bool Referents::is_aside(int word) const {
   for (int steps = 0; steps < kDeepest && word != kNoWord; ++steps, word = at(word).note.head) {
     if (at(word).is(Dependency::kClauseOfNoun) || at(word).is(Dependency::kRelativeClause)) return true;
+  }
+  return false;
+}
+
+bool Referents::is_called_person(int entity) const {
+  return lexicon_.lang == "en" && roster_.at(entity).is_person() &&
+         std::ranges::any_of(roster_.at(entity).descriptors, [&](const std::string& said) {
+           const auto descriptor = lexicon_.descriptors.find(said);
+           return descriptor != lexicon_.descriptors.end() && descriptor->second.kind == EntityKind::kPerson;
+         });
+}
+
+bool Referents::is_lender(int entity) const {
+  const std::string name = language::lower_case(roster_.at(entity).name());
+  for (std::size_t begin = 0; begin < name.size();) {
+    const std::size_t end = std::min(name.find(' ', begin), name.size());
+    if (lexicon_.lender_words.contains(name.substr(begin, end - begin))) return true;
+    begin = end + 1;
   }
   return false;
 }
@@ -333,6 +353,16 @@ std::vector<Referent> Referents::heads_of_group(int word, const Kinds& kinds, in
       for (Referent& referent : resolve(agent, kinds, depth + 1)) {
         referent.heads_group = true;
         found.push_back(referent);
+      }
+    }
+  }
+  // "a group led by A and including B", wherever a parser hangs B
+  for (int i = word + 1; !found.empty() && lexicon_.lang == "en" && i < sentence_->tree.size(); ++i) {
+    if (!lexicon_.listing_words.contains(at(i).lower) || !sentence_->tree.is_under(i, word)) continue;
+    for (const int child : at(i).children) {
+      if (child < i || !at(child).is_noun()) continue;
+      for (const int each : clause_->with_conjuncts(child)) {
+        for (const Referent& referent : resolve(each, kinds, depth + 1)) found.push_back(referent);
       }
     }
   }

@@ -81,6 +81,20 @@ class Referents {
   /// Whether a Russian noun is pointed at as known: "эта доля".
   bool points_back(int noun) const;
 
+  /// Whether the name of an entity is that of one who lends: "Bank of Aster".
+  bool is_lender(int entity) const;
+  /// What somebody was said to head, to have founded or to own.
+  std::vector<Referent> asset_of(int owner, int word, const std::vector<model::EntityKind>& kinds) const {
+    const auto tied = tied_.find(owner);
+    if (tied == tied_.end() || !fits(tied->second, kinds)) return {};
+    return {Referent{.entity = roster_.root(tied->second), .word = word, .certainty = kSureEllipsis}};
+  }
+  /// Whether it was said what a person heads, founded or owns.
+  bool is_tied(int entity) const { return tied_.contains(entity) || tied_.contains(roster_.root(entity)); }
+
+  /// Whether a noun for people describes it: "the striker A".
+  bool is_called_person(int entity) const;
+
   bool is_thing(int entity) const { return !roster_.at(entity).is_person(); }
 
   /// Remembers what somebody founded, owns or heads: "his stake" is a stake in it.
@@ -185,7 +199,9 @@ class Referents {
   bool is_source(int name) const;
   bool is_aside(int word) const;
   const entities::Reference* best_described(int word, const language::Descriptor& descriptor,
-                                            const Kinds& kinds, int back, bool exact, bool aside) const;
+                                            const Kinds& kinds, int back, bool exact, bool aside,
+                                            const std::vector<int>& acting) const;
+  bool tells_place(int noun, int name_word) const;
   bool is_topical(const entities::Reference& reference) const;
   bool tells_whose(int word) const;
   bool stands_for_topic(int word);
@@ -196,6 +212,11 @@ class Referents {
   std::optional<Referent> project(int word, const language::Descriptor& descriptor);
   int name_below(int word, int depth) const;
   int naming_of(int word) const;
+  int name_owned_before(int noun) const;
+  bool is_called_investor(int name_word) const;
+  bool is_told(int name_word) const;
+  bool may_call(const std::string& noun, int entity) const;
+  std::vector<int> acting_pronouns(int word, int depth);
   bool is_title(int word) const;
   bool names_event(int word) const;
   bool is_described_in_quotes(int name) const;

@@ -269,6 +269,8 @@ int Referents::unnamed_between(int name, int pronoun) const {
     if (descriptor == lexicon_.descriptors.end() || !descriptor->second.anaphoric ||
         sentence_->name_at(i) != kNoWord)
       continue;
+    // An alliance does nothing by itself: "A ended its alliance and wrote off what it had paid".
+    if (at(pronoun).is_subject() && descriptor->second.kind == EntityKind::kProject) continue;
     const bool is_complement = at(i).is(Dependency::kObject) || at(i).is(Dependency::kNominalModifier) ||
                                at(i).is(Dependency::kOblique);
     const std::vector<int>& children = at(i).children;

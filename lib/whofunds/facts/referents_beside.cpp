@@ -151,6 +151,9 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
     if (std::vector<Referent> described_name = described_by(word, kinds); !described_name.empty())
       return described_name;
   }
+  if (const int name = name_owned_before(word); name != kNoWord) {
+    if (const auto named = referent_of_name(name, kinds)) return {*named};
+  }
   // "the Dogger Wind project"
   const auto descriptor = lexicon_.descriptors.find(at(word).lemma);
   if (lexicon_.lang == "en" && word > 0 && descriptor != lexicon_.descriptors.end() &&
@@ -167,6 +170,25 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
     }
   }
   return {};
+}
+
+/// "its Aster Home chain", "Birch's Aster brand": with somebody else before it, the name before a
+/// description is what it describes; kNoWord if there is none.
+int Referents::name_owned_before(int noun) const {
+  if (lexicon_.lang != "en" || noun == 0 || !lexicon_.descriptors.contains(at(noun).lemma)) return kNoWord;
+  const int name = sentence_->name_at(noun - 1);
+  if (name == kNoWord) return kNoWord;
+  const mentions::NameMention& mention = sentence_->names[static_cast<std::size_t>(name)];
+  const Word& head = at(mention.head);
+  const bool is_part =
+      head.note.head == noun && (head.is(Dependency::kCompound) || head.is(Dependency::kAdjectiveModifier));
+  if (!is_part || mention.kind == EntityKind::kPlace) return kNoWord;
+  const bool is_owned = std::ranges::any_of(at(noun).children, [&](int child) {
+    const auto pronoun = lexicon_.pronouns.find(at(child).lower);
+    const bool is_pronoun = pronoun != lexicon_.pronouns.end() && pronoun->second.possessive;
+    return child < mention.first && (at(child).is(Dependency::kPossessor) || is_pronoun);
+  });
+  return is_owned ? mention.head : kNoWord;
 }
 
 /// Whether a noun before `word` sums it up: "investors such as A".

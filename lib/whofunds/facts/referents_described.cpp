@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "whofunds/entities/name_key.hpp"
 #include "whofunds/facts/referents.hpp"
@@ -122,8 +123,8 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
     return {};
   for (const int child : here.children) {
     const int name = sentence_->name_at(child);
-    const bool owner =
-        name != kNoWord && sentence_->tree.preposition(child).empty() && !stands_for_name(word, child);
+    const bool owner = name != kNoWord && sentence_->tree.preposition(child).empty() &&
+                       !stands_for_name(word, child) && !tells_place(word, child);
     const std::vector<Referent> owners = owner ? resolve(child, {}, depth + 1) : std::vector<Referent>();
     for (const Referent& possessor : owners) {
       const auto known = described_.find({here.lemma, possessor.entity});
@@ -182,7 +183,11 @@ bool Referents::is_definite(int word) const {
 /// "the company that …", "the company of A": it may be another than was spoken of.
 bool Referents::is_qualified(int word) const {
   return std::ranges::any_of(at(word).children, [&](int child) {
-    return at(child).is(Dependency::kNominalModifier) || at(child).is(Dependency::kRelativeClause) ||
+    // "The company, whose chief is A": what follows a comma does not tell which.
+    const bool is_aside = lexicon_.lang == "en" && at(child).is(Dependency::kRelativeClause) &&
+                          word + 1 < sentence_->tree.size() && at(word + 1).token.text == ",";
+    return at(child).is(Dependency::kNominalModifier) ||
+           (at(child).is(Dependency::kRelativeClause) && !is_aside) ||
            at(child).is(Dependency::kClauseOfNoun);
   });
 }
@@ -243,10 +248,11 @@ bool Referents::points_back(int noun) const {
 /// latest of that kind; what a clause named in passing only where there is nothing else.
 std::vector<Referent> Referents::last_described(int word, const language::Descriptor& descriptor,
                                                 const Kinds& kinds) {
+  const std::vector<int> acting = acting_pronouns(word, 1);
   const auto look = [&](int farthest, bool exact, bool aside) {
     for (int back = 0; back <= farthest; ++back) {
       looks_back_ = looks_back_ || back > 0;
-      const Reference* const best = best_described(word, descriptor, kinds, back, exact, aside);
+      const Reference* const best = best_described(word, descriptor, kinds, back, exact, aside, acting);
       if (best != nullptr) return best;
     }
     return static_cast<const Reference*>(nullptr);
@@ -255,6 +261,10 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
   const bool described_so = best != nullptr;
   for (const bool aside : {false, true}) {
     if (best == nullptr) best = look(kFarthest, false, aside);
+  }
+  // "the Disney company", where nothing else can be meant
+  for (std::size_t i = past_; best == nullptr && i < references_.size(); ++i) {
+    if (tells_place(word, references_[i].word) && fits(references_[i].entity, kinds)) best = &references_[i];
   }
   if (best == nullptr) return {};
   return {Referent{.entity = roster_.root(best->entity),
@@ -266,7 +276,8 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
 /// The best of one sentence, `back` before this one: of that very description, if `exact`; one in a clause
 /// that describes something else only if `aside`.
 const Reference* Referents::best_described(int word, const language::Descriptor& descriptor,
-                                           const Kinds& kinds, int back, bool exact, bool aside) const {
+                                           const Kinds& kinds, int back, bool exact, bool aside,
+                                           const std::vector<int>& acting) const {
   const Word& here = at(word);
   const bool is_pointed_at = points_back(word);
   const Reference* best = nullptr;
@@ -274,7 +285,13 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
     if (reference.sentence != index_ - back || (reference.is_aside && !aside) ||
         (back == 0 && (reference.word >= word || is_of_same_verb(reference.word, word))))
       continue;
-    if (excludes_descriptions_ && is_excluded(reference.entity)) continue;
+    // A thing that was called just so is known by it, whoever else may do it: "It owns 30% of the bank".
+    const bool is_other = (excludes_descriptions_ && is_excluded(reference.entity)) ||
+                          std::ranges::find(acting, roster_.root(reference.entity)) != acting.end();
+    if (is_other && !exact) continue;
+    if (reference.is_told || !may_call(here.lemma, reference.entity)) continue;
+    if (reference.is_investor && back > 0 && descriptor.kind == EntityKind::kCompany) continue;
+    if (back == 0 && tells_place(word, reference.word)) continue;
     const entities::RosterEntity& record = roster_.at(reference.entity);
     const EntityKind kind = record.kind();
     const bool same_kind =
@@ -295,6 +312,70 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
       best = &reference;
   }
   return best;
+}
+
+/// "the utility" is no bank.
+bool Referents::may_call(const std::string& noun, int entity) const {
+  return lexicon_.lang != "en" || !is_lender(entity) || lexicon_.lender_words.contains(noun) ||
+         lexicon_.name_words.contains(noun) || lexicon_.legal_forms.contains(noun) ||
+         lexicon_.general_nouns.contains(noun);
+}
+
+/// "A told Reuters": who is told something is not what it is about.
+bool Referents::is_told(int name_word) const {
+  const int verb = at(name_word).note.head;
+  return lexicon_.lang == "en" && verb != kNoWord && verb < name_word &&
+         (at(name_word).is(Dependency::kObject) || at(name_word).is(Dependency::kIndirectObject)) &&
+         lexicon_.saying_verbs.contains(at(verb).lemma);
+}
+
+/// "existing investor A", "A, a backer of B"
+bool Referents::is_called_investor(int name_word) const {
+  return lexicon_.lang == "en" && std::ranges::any_of(at(name_word).children, [&](int child) {
+           const auto frames = lexicon_.frames_by_title.find(at(child).lemma);
+           const bool describes =
+               at(child).is(Dependency::kCompound) || at(child).is(Dependency::kApposition);
+           return describes && frames != lexicon_.frames_by_title.end() &&
+                  std::ranges::any_of(frames->second, [&](std::size_t index) {
+                    return lexicon_.frames[index].relation == model::Relation::kInvestsIn &&
+                           lexicon_.frames[index].title_is_from;
+                  });
+         });
+}
+
+/// "It gave the start-up $5m": what "it" stands for, which the start-up is not.
+std::vector<int> Referents::acting_pronouns(int word, int depth) {
+  std::vector<int> acting;
+  const int verb = at(word).note.head;
+  if (lexicon_.lang != "en" || verb == kNoWord || !at(verb).is_verb() || at(word).is_subject() ||
+      depth > kDeepest)
+    return acting;
+  const int excluded = std::exchange(excluded_, kNoEntity);
+  for (const int subject : clause_->subjects(verb)) {
+    const auto pronoun = lexicon_.pronouns.find(at(subject).lower);
+    if (pronoun == lexicon_.pronouns.end() || subject >= word) continue;
+    for (const Referent& who : looked_back(pronoun->second, subject, {}))
+      acting.push_back(roster_.root(who.entity));
+  }
+  excluded_ = excluded;
+  return acting;
+}
+
+/// "the Lisbon start-up": a name told once and of one word, between "the" and the noun, says where it is,
+/// though no model knows the town. "the Aster group", "the Aster bank" may be called so.
+bool Referents::tells_place(int noun, int name_word) const {
+  const int name = sentence_->name_at(name_word);
+  if (lexicon_.lang != "en" || name == kNoWord || name_word != noun - 1 || noun < 2 ||
+      at(name_word).note.head != noun || !at(name_word).is(Dependency::kCompound) ||
+      !lexicon_.demonstratives.contains(at(noun - 2).lower))
+    return false;
+  const std::string& lemma = at(noun).lemma;
+  if (lexicon_.name_words.contains(lemma) && !lexicon_.legal_forms.contains(lemma)) return false;
+  const mentions::NameMention& mention = sentence_->names[static_cast<std::size_t>(name)];
+  const auto& forms =
+      roster_.at(roster_.entity_of(static_cast<std::size_t>(index_), static_cast<std::size_t>(name)))
+          .surface_forms;
+  return mention.last - mention.first == 1 && forms.size() == 1 && forms.begin()->second == 1;
 }
 
 }  // namespace whofunds::facts

@@ -31,7 +31,9 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   filling.mark_used(party);
   std::vector<Referent>& other = frame.title_is_from ? event.to : event.from;
   other = filling.fill(other_role);
-  if (other.empty()) other = filling.name_right_before(other_role);
+  // "the Aster service Birch" is no part of Aster.
+  if (other.empty() && frame.relation != model::Relation::kPartOf)
+    other = filling.name_right_before(other_role);
   if (other.empty()) other = filling.name_right_after(other_role);
   if (other.empty()) other = filling.relative_of_title(other_role);
   const bool is_head =
@@ -52,6 +54,7 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   const bool is_post = frame.relation == model::Relation::kLeads && frame.title_is_from;
   if (other.empty() && is_post && !says_whose && party.size() == 1 && filling.is_predicate())
     other = referents.tied_to(party.front().entity, trigger.word, other_role.kinds);
+  if (other.empty() && frame.of_topic && !says_whose) other = filling.in_topic(other_role, party);
   event.to_from_context = event.to.empty() && frame.from_context && (frame.lead || filling.is_predicate());
   if (party.size() == 1 && other.size() == 1 && party.front().entity == other.front().entity) {
     // "A и Б, компанией, которой он основатель": he is not what he founded.
@@ -109,7 +112,7 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
   const Frame& frame = *trigger.frame;
   {
     // "A инвестирует в неё": nor is it who does it.
-    const Referents::Exclusion exclusion(referents, filling.named_subject());
+    const Referents::Exclusion exclusion(referents, filling.named_subject(), true);
     event.to = filling.fill(frame.to);
   }
   if (std::vector<Referent> owners = filling.bought_out(); !owners.empty()) {
@@ -135,6 +138,11 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
   const bool is_one = event.from.size() == 1 && event.to.size() == 1;
   if (is_one && event.from.front().entity == event.to.front().entity && trigger.form == Trigger::Form::kNoun)
     event.to.clear();
+  if (filling.lends_with(event)) std::swap(event.from, event.to);
+  // "bought the striker A": a transfer of a player.
+  if (frame.relation == model::Relation::kAcquires)
+    std::erase_if(event.to,
+                  [&](const Referent& bought) { return referents.is_called_person(bought.entity); });
   if (event.seller.empty()) event.seller = filling.fill(frame.seller);
   // "increased her stake": whose it was is who has it still
   std::erase_if(event.seller, [&](const Referent& seller) {
@@ -167,6 +175,13 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
     fill_succession(filling, referents, event);
   } else if (trigger.form == Trigger::Form::kTitle) {
     fill_title(filling, clause, referents, event);
+    // What is bought was its owner's, or is until then.
+    if (const std::optional<Trigger> purchase = filling.purchase(); purchase && !event.from.empty()) {
+      std::erase_if(event.from, [&](const Referent& owner) { return filling.is_buyer(*purchase, owner); });
+      event.status = read_status(mentions.tree, *purchase, lexicon) == model::Status::kCompleted
+                         ? model::Status::kEnded
+                         : model::Status::kCompleted;
+    }
   } else {
     fill_event(filling, referents, event);
   }

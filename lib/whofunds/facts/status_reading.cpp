@@ -415,6 +415,10 @@ class Reading {
         return (governor.is_noun() || lexicon_.demonstratives.contains(governor.lemma)) &&
                (here.note.part_of_speech == PartOfSpeech::kInfinitive ||
                 (here.is_verb() && tree_.child(word, Dependency::kMark) != kNoWord));
+      case Dependency::kRelativeClause:
+        // "a plan for A to lend B $5m", where a parser takes the infinitive for a relative clause
+        return lexicon_.lang == "en" && here.note.part_of_speech == PartOfSpeech::kInfinitive &&
+               lexicon_.status_verbs.contains(governor.lemma);
       case Dependency::kAdverbialClause:
         // "was interested in buying"
         return here.note.part_of_speech == PartOfSpeech::kInfinitive ||

@@ -173,6 +173,39 @@ bool Filling::says_whose() const {
   });
 }
 
+std::optional<Trigger> Filling::purchase() const {
+  const bool is_unit = frame_.relation == model::Relation::kOwns && !frame_.title_is_from &&
+                       trigger_.form == Trigger::Form::kTitle;
+  int noun = trigger_.word;
+  if (tree_.at(noun).is(Dependency::kCompound)) noun = tree_.head_of(noun);
+  const int verb = tree_.head_of(noun);
+  if (lexicon_.lang != "en" || !is_unit || verb == kNoWord || !tree_.at(noun).is(Dependency::kObject) ||
+      !tree_.at(verb).is_verb())
+    return std::nullopt;
+  const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
+  if (frames == lexicon_.frames_by_verb.end()) return std::nullopt;
+  for (const std::size_t index : frames->second) {
+    const language::Frame& frame = lexicon_.frames[index];
+    const bool has_particle =
+        frame.particles.empty() || std::ranges::any_of(tree_.at(verb).children, [&](int child) {
+          return std::ranges::find(frame.particles, tree_.at(child).lower) != frame.particles.end();
+        });
+    const bool buys = frame.relation == model::Relation::kAcquires && frame.object_words.empty() &&
+                      !frame.from.slots.empty() &&
+                      frame.from.slots.front().place == language::Slot::Place::kSubject;
+    if (buys && has_particle) return Trigger{.frame = &frame, .word = verb, .form = Trigger::Form::kVerb};
+  }
+  return std::nullopt;
+}
+
+bool Filling::is_buyer(const Trigger& purchase, const Referent& owner) {
+  if (owner.certainty >= 1.0) return false;
+  return std::ranges::any_of(clause_.subjects(purchase.word), [&](int subject) {
+    return std::ranges::any_of(referents_.of(subject, {}),
+                               [&](const Referent& buyer) { return buyer.entity == owner.entity; });
+  });
+}
+
 std::vector<Referent> Filling::owner_in_clause(const language::Role& role) {
   const int verb = clause_.governing_verb(trigger_.word);
   const bool takes_company =
@@ -206,6 +239,42 @@ bool Filling::is_parent_of_topic(const std::vector<Referent>& party) const {
       title.is(Dependency::kCompound) && mentions_.name_at(tree_.head_of(trigger_.word)) != kNoWord;
   return names_it && lexicon_.lang == "en" && frame_.relation == model::Relation::kOwns &&
          frame_.title_is_from && party.size() == 1 && referents_.is_thing(party.front().entity);
+}
+
+std::vector<Referent> Filling::in_topic(const language::Role& role, const std::vector<Referent>& party) {
+  const Word& title = tree_.at(trigger_.word);
+  if (lexicon_.lang != "en" || party.empty()) return {};
+  // "a founder", "founders of all kinds"
+  const auto is_indefinite = [&](int word) {
+    return std::ranges::any_of(tree_.at(word).children, [&](int child) {
+      return tree_.at(child).is(Dependency::kDeterminer) &&
+             !lexicon_.demonstratives.contains(tree_.at(child).lower);
+    });
+  };
+  if (is_indefinite(trigger_.word) || is_indefinite(places_.first_of_titles())) return {};
+  for (const Referent& who : party) {
+    const bool is_person = !referents_.is_thing(who.entity);
+    const bool owns = frame_.relation == model::Relation::kOwns;
+    if (who.certainty < 1.0 || (!is_person && !owns)) return {};
+    // "co-founder and chief executive A": of the same
+    if (referents_.is_tied(who.entity))
+      return places_.joined_title() == kNoWord ? std::vector<Referent>()
+                                               : referents_.asset_of(who.entity, trigger_.word, role.kinds);
+  }
+  // What it is of may be told by a name beside it that fills no role: "Aster founder Ann Lee".
+  if (trigger_.word > 0 && mentions_.name_at(trigger_.word - 1) != kNoWord &&
+      tree_.at(trigger_.word - 1).is(Dependency::kCompound))
+    return {};
+  for (const int child : title.children) {
+    const std::string_view preposition = tree_.preposition(child);
+    if (preposition == "of" || preposition == "at" || preposition == "for" || preposition == "in") return {};
+  }
+  const Referents::Exclusion exclusion(referents_, party.front().entity);
+  const std::vector<Referent> held = referents_.last_asset(trigger_.word, role.kinds);
+  const std::vector<Referent> topic = referents_.topic(trigger_.word, role.kinds);
+  if (held.empty() || topic.empty()) return held.empty() ? topic : held;
+  const bool is_same = held.front().entity == topic.front().entity;
+  return is_same || frame_.relation != model::Relation::kLeads ? held : std::vector<Referent>();
 }
 
 /// "Дочка «А» компания «Б» построит …": an apposition that the parser took for a second subject. It stands on

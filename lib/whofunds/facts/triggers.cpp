@@ -17,7 +17,8 @@ namespace {
 
 class TriggerSearch {
  public:
-  TriggerSearch(const mentions::SentenceMentions& sentence, const Clause& clause, const language::Lexicon& lexicon)
+  TriggerSearch(const mentions::SentenceMentions& sentence, const Clause& clause,
+                const language::Lexicon& lexicon)
       : sentence_(sentence),
         tree_(sentence.tree),
         clause_(clause),
@@ -27,7 +28,10 @@ class TriggerSearch {
   void run() {
     for (int word = 0; word < tree_.size(); ++word) {
       if (tree_.at(word).token.kind != text::TokenKind::kWord || sentence_.name_at(word) != kNoWord) continue;
-      if (tree_.at(word).is_verb())
+      // "spin-off" is no verb.
+      const bool is_half = lexicon_.lang == "en" && word + 1 < tree_.size() &&
+                           tree_.at(word + 1).token.text == "-" && !tree_.at(word + 1).token.space_before;
+      if (tree_.at(word).is_verb() && !is_half)
         find_verbal(word);
       else
         find_nominal(word);

@@ -66,6 +66,8 @@ struct Frame {
   bool lead = false;      ///< `from` led the round
   bool both = false;      ///< partners stand together in one place: "партнёрство A и B"
   bool succeeds = false;  ///< `to` is who headed before what `from` heads now: "B succeeded A"
+  bool of_topic =
+      false;  ///< a title of which nobody says whose: of what the text is about ("Founder A said")
   bool from_context =
       false;  ///< where `to` is not said, it is what the last deal was about: "возглавил раунд"
   bool continues = false;  ///< with `from_context`: the relation, too, is that of the last payment: "$5m more

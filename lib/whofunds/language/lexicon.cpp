@@ -188,6 +188,8 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
     frame.lead = truth();
   } else if (key == "succeeds") {
     frame.succeeds = truth();
+  } else if (key == "of_topic") {
+    frame.of_topic = truth();
   } else if (key == "both") {
     frame.both = truth();
   } else if (key == "from_context") {
@@ -356,6 +358,10 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.control_verbs = file.word_set("control_verbs");
   lexicon.no_longer = file.word_set("no_longer");
   lexicon.heading_verbs = file.word_set("heading_verbs");
+  lexicon.outdoing_verbs = file.word_set("outdoing_verbs");
+  lexicon.general_nouns = file.word_set("general_nouns");
+  lexicon.making_verbs = file.word_set("making_verbs");
+  lexicon.lender_words = file.word_set("lender_words");
   lexicon.having_verbs = file.word_set("having_verbs");
   lexicon.issued_nouns = file.word_set("issued_nouns");
   lexicon.fellow_words = file.word_set("fellow_words");

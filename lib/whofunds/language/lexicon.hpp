@@ -134,6 +134,10 @@ struct Lexicon {
   WordSet pair_words;           ///< before two names: "between A and B"
   WordSet list_endings;         ///< close a list of names: "others"
   WordSet heading_verbs;        ///< "lead": a group led by somebody acts for them
+  WordSet outdoing_verbs;       ///< "beat": what they take is what others offered
+  WordSet general_nouns;        ///< call any company: "firm"
+  WordSet making_verbs;         ///< "make": what they take is a product
+  WordSet lender_words;         ///< in the names of those who lend: "bank"
   WordSet capacity_prepositions;  ///< before what somebody is or does it as: "operates as a unit of"
   WordSet both_words;             ///< beside "companies": those two that were named together
   WordSet board_nouns;            ///< "board": what it does its company does

@@ -132,9 +132,44 @@ void correct_complement_of_stake(AnnotatedSentence& sentence, int noun, const la
   const int thing = sentence.head_of(preposition);
   if (thing <= preposition || !sentence.at(preposition).is(Dependency::kCase) ||
       !sentence.at(thing).is_capitalised() || !sentence.at(thing).is_noun() ||
-      !sentence.at(thing).is(Dependency::kOblique) || sentence.head_of(thing) != sentence.head_of(noun))
+      !sentence.at(thing).is(Dependency::kOblique))
     return;
+  // "all of the shares in Aster": the share may stand below its amount.
+  int top = noun;
+  for (int steps = 0;
+       steps < 2 && sentence.head_of(top) != kNoWord && sentence.head_of(top) < top &&
+       !sentence.at(sentence.head_of(top)).is_verb() && sentence.child(top, Dependency::kCase) != kNoWord;
+       ++steps)
+    top = sentence.head_of(top);
+  if (sentence.head_of(thing) != sentence.head_of(noun) && sentence.head_of(thing) != sentence.head_of(top))
+    return;
+  if (sentence.is_under(noun, thing)) return;
   sentence.hang(thing, noun, Dependency::kNominalModifier);
+}
+
+/// "acquire all of the shares in Aster from Birch": who sells stands with the verb, where a parser hangs it
+/// on the name.
+void correct_source_after_stake(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  constexpr int kFarthest = 3;
+  if (!lexicon.stake_nouns.contains(sentence.at(noun).lemma) || !sentence.at(noun).is_noun()) return;
+  int verb = sentence.head_of(noun);
+  for (int steps = 0; steps < kFarthest && verb != kNoWord && !sentence.at(verb).is_verb(); ++steps)
+    verb = sentence.head_of(verb);
+  if (verb == kNoWord || verb > noun || !sentence.at(verb).is_verb()) return;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const bool has_seller =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        const std::vector<language::Slot>& slots = lexicon.frames[index].seller.slots;
+        return !slots.empty() && slots.front().preposition == "from";
+      });
+  if (!has_seller) return;
+  for (const int thing : std::vector<int>(sentence.at(noun).children)) {
+    if (thing < noun || !sentence.at(thing).is(Dependency::kNominalModifier)) continue;
+    for (const int source : std::vector<int>(sentence.at(thing).children)) {
+      if (source > thing && sentence.preposition(source) == "from" && !sentence.is_under(verb, source))
+        sentence.hang(source, verb, Dependency::kOblique);
+    }
+  }
 }
 
 /// "lent the Port of Aster 40 million euros": a sum right after a name, which a parser took for one more of
@@ -231,6 +266,96 @@ void correct_examples(AnnotatedSentence& sentence, int such) {
   sentence.hang(first, noun, Dependency::kNominalModifier);
 }
 
+/// "Oslo's Aster and Bergen's Birch": a parser joins what is before the second "'s" to what is before the
+/// first name, and the two names are then one.
+void correct_two_owned(AnnotatedSentence& sentence, int ending) {
+  const Word& mark = sentence.at(ending);
+  if ((mark.lower != "'s" && mark.lower != "’s") || ending < 2 || ending + 1 >= sentence.size()) return;
+  const int owner = ending - 1;
+  const int first = sentence.at(owner).note.head;
+  if (!sentence.at(owner).is(Dependency::kConjunct) || !sentence.at(owner).is_capitalised() ||
+      first == kNoWord || first > owner || !sentence.at(first).is_capitalised() ||
+      !sentence.at(ending + 1).is_capitalised())
+    return;
+  const int second = head_of_capitals(sentence, ending + 1);
+  const Word& named = sentence.at(second);
+  if (sentence.head_of(first) != second || named.note.head == kNoWord) return;
+  const Dependency dependency = named.note.dependency;
+  const int head = named.note.head;
+  sentence.hang(first, head, dependency);
+  for (const int child : std::vector<int>(sentence.at(second).children)) {
+    if (child < first) sentence.hang(child, first, sentence.at(child).note.dependency);
+  }
+  sentence.hang(owner, second, Dependency::kPossessor);
+  sentence.hang(second, first, Dependency::kConjunct);
+}
+
+/// "ahead of founder and chief executive Ann Lee": a name right after titles has them, wherever a parser
+/// hangs it.
+void correct_name_after_title(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
+  const Word& told = sentence.at(title);
+  if (told.is_capitalised() || !told.is_noun() || title + 1 >= sentence.size() ||
+      !lexicon.frames_by_title.contains(told.lemma) || !sentence.at(title + 1).is_capitalised())
+    return;
+  const int name = head_of_capitals(sentence, title + 1);
+  const Word& named = sentence.at(name);
+  const int first = told.is(Dependency::kConjunct) ? told.note.head : title;
+  const bool is_apart =
+      named.is(Dependency::kApposition) && named.note.head < first && named.note.head != title;
+  if (!is_apart || first == kNoWord || first > title ||
+      !lexicon.frames_by_title.contains(sentence.at(first).lemma))
+    return;
+  if (sentence.is_under(first, name)) {
+    int top = first;
+    while (sentence.head_of(top) != name) top = sentence.head_of(top);
+    if (top == first) return;  // "investor Ann Lee": the title is a part of the name
+    sentence.hang(top, sentence.head_of(name), sentence.at(top).note.dependency);
+  }
+  sentence.hang(name, first, Dependency::kApposition);
+}
+
+/// "sold its shares in the payments firm Aster, a filing showed": a name before the comma is no subject of
+/// whoever says it after.
+void correct_name_before_source(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& named = sentence.at(name);
+  const int verb = named.note.head;
+  if (!named.is_capitalised() || !named.is(Dependency::kSubject) || verb == kNoWord || name + 2 >= verb ||
+      sentence.at(name + 1).token.text != ",")
+    return;
+  // The source is the last thing that the sentence says.
+  for (int i = verb + 1; i < sentence.size(); ++i) {
+    if (sentence.at(i).token.kind == text::TokenKind::kWord) return;
+  }
+  const bool has_source = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child > name && child < verb && sentence.at(child).is(Dependency::kSubject);
+  });
+  int first = name;
+  while (first > 0 && sentence.head_of(first - 1) == name && sentence.at(first - 1).is_noun()) --first;
+  while (first > 0 && sentence.head_of(first - 1) == name && !sentence.at(first - 1).is_capitalised() &&
+         lexicon.descriptors.contains(sentence.at(first - 1).lemma))
+    --first;
+  const int noun = first - 1;
+  if (!has_source || noun < 1 || !sentence.at(noun).is_noun() || sentence.is_under(noun, name)) return;
+  if (sentence.child(noun, Dependency::kCase) == kNoWord) return;
+  sentence.hang(name, noun, Dependency::kApposition);
+}
+
+/// "a loan to the government in Oslo": where a government sits tells whose it is.
+void correct_seat_of_government(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& body = sentence.at(noun);
+  const auto descriptor = lexicon.descriptors.find(body.lemma);
+  if (descriptor == lexicon.descriptors.end() || descriptor->second.kind != model::EntityKind::kPublicBody ||
+      !body.is_noun() || body.is_capitalised() || noun + 2 >= sentence.size() ||
+      sentence.at(noun + 1).lower != "in" || !sentence.at(noun + 2).is_capitalised())
+    return;
+  const int seat = sentence.head_of(noun + 1);
+  if (seat <= noun || !sentence.at(seat).is_capitalised() || sentence.head_of(seat) >= noun ||
+      sentence.head_of(seat) == kNoWord)
+    return;
+  if (sentence.is_under(noun, seat)) return;
+  sentence.hang(seat, noun, Dependency::kNominalModifier);
+}
+
 }  // namespace
 
 void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -242,8 +367,13 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
     correct_list_of_names(sentence, i);
     correct_name_after_comma(sentence, i, lexicon);
     correct_complement_of_stake(sentence, i, lexicon);
+    correct_source_after_stake(sentence, i, lexicon);
     correct_sum_after_recipient(sentence, i, lexicon);
     correct_list_in_relative_clause(sentence, i);
+    correct_two_owned(sentence, i);
+    correct_name_before_source(sentence, i, lexicon);
+    correct_name_after_title(sentence, i, lexicon);
+    correct_seat_of_government(sentence, i, lexicon);
   }
 }
 

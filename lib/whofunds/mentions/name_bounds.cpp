@@ -19,6 +19,11 @@ bool NameFinder::ends_name(int first, int i) const {
   if (!word(i).is_capitalised() && lexicon_.name_breakers.contains(word(i).lower)) return true;
   if (word(i).lower == "and" && joins_names(first, i)) return true;
   if (is_legal_form(i - 1) && word(i - 1).token.text.ends_with('.') && !is_legal_form(i)) return true;
+  // "Harbor's Zyloq" are two: what belongs to the one is no word but a name.
+  const bool is_possessive = (word(i).lower == "'s" || word(i).lower == "’s") &&
+                             word(i).note.part_of_speech == PartOfSpeech::kParticle;
+  if (is_possessive && i + 1 < sentence_.size() && word(i + 1).is_capitalised() && is_unknown_word(i + 1))
+    return true;
   if (word(i).token.text != "," || is_legal_form(i + 1) || word(i).note.name == NameClass::kPlace)
     return false;
   for (int k = i + 1;
@@ -45,6 +50,7 @@ bool NameFinder::joins_names(int first, int i) const {
     return true;
   // "investors including Aster and Birch", "between Aster and Birch"
   if (is_one_word && end == i + 2 && is_after_list(first)) return true;
+  if (is_one_by_letters(first, i, end)) return false;
   const auto ends_as_name = [&](int from, int to) {
     return to - from > 1 && lexicon_.name_words.contains(word(to - 1).lower);
   };
@@ -55,6 +61,34 @@ bool NameFinder::joins_names(int first, int i) const {
                            (last->second == EntityKind::kCompany || last->second == EntityKind::kFund);
   return is_one_word && is_business && ends_as_name(i + 1, end) && !is_legal_form(end - 1) &&
          !agrees_as_one(end);
+}
+
+/// "Aster Research and Development Authority (ARDA)": the letters in brackets are those of both halves.
+bool NameFinder::is_one_by_letters(int first, int joint, int end) const {
+  if (end + 1 >= sentence_.size() || word(end).token.text != "(" || !word(end + 1).token.all_capitals)
+    return false;
+  std::string initials;
+  std::string of_latter;
+  for (int i = first; i < end; ++i) {
+    if (!word(i).is_capitalised()) continue;
+    initials += word(i).lower.front();
+    if (i > joint) of_latter += word(i).lower.front();
+  }
+  const std::string& letters = word(end + 1).lower;
+  std::size_t found = 0;
+  for (const char initial : initials) {
+    if (found < letters.size() && letters[found] == initial) ++found;
+  }
+  return found == letters.size() && letters.front() == initials.front() &&
+         letters.back() == initials.back() && letters != of_latter;
+}
+
+/// "Aster Research" and then "and Development Authority (ARDA)": one name, of which a model makes two.
+void NameFinder::extend_over_letters(int first, int& last) const {
+  if (lexicon_.lang != "en" || last + 1 >= sentence_.size() || word(last).lower != "and") return;
+  int end = last + 1;
+  while (end < sentence_.size() && word(end).is_capitalised() && !is_taken(end)) ++end;
+  if (end > last + 1 && is_one_by_letters(first, last, end)) last = end;
 }
 
 /// Whether what stands right before word `i` sums up those that follow: "investors including", "brothers",
@@ -114,12 +148,12 @@ void NameFinder::extend_over_possessive(int first, int& last) const {
   const Word& head = word(head_of(first, last));
   const bool is_party = head.is_subject() || head.is(Dependency::kObject);
   const int verb = head.note.head;
-  if (!is_party || verb == kNoWord || last + 1 >= sentence_.size() || word(verb).note.head != kNoWord) return;
+  if (!is_party || verb == kNoWord || last + 1 >= sentence_.size()) return;
   // What follows is what it does or has done to it, no thing of its.
   const Word& next = word(last + 1);
   const bool is_auxiliary =
       next.note.head == verb && (next.is(Dependency::kAuxiliary) || next.is(Dependency::kPassiveAuxiliary));
-  if (verb == last + 1 || is_auxiliary) ++last;
+  if ((verb == last + 1 && word(verb).note.head == kNoWord) || is_auxiliary) ++last;
 }
 
 /// "Карты.Про", "Mail.ru": words that a dot joins are one name.
@@ -208,6 +242,20 @@ void NameFinder::extend_over_proper_nouns(int& first, int& last) const {
   while (first > 0 && may_extend(first - 1) && word(first).token.space_before &&
          hangs_within(first - 1, first, last))
     --first;
+  // "its Little Aster brand": a capital within a sentence makes a name of an adjective, too.
+  while (lexicon_.lang == "en" && first > 1 && word(first).token.space_before &&
+         is_capital_adjective(first - 1) &&
+         (word(first - 1).note.head >= first && word(first - 1).note.head <= last))
+    --first;
+}
+
+/// "Little" in "the Little Aster brand"; no word of a people or a place, and none that begins a sentence or a
+/// quotation.
+bool NameFinder::is_capital_adjective(int i) const {
+  const Word& w = word(i);
+  return w.is_capitalised() && !w.token.all_capitals && w.note.part_of_speech == PartOfSpeech::kAdjective &&
+         w.is(Dependency::kAdjectiveModifier) && w.note.name == NameClass::kNone && !is_taken(i) &&
+         !is_common_title(i) && w.token.space_before && word(i - 1).token.kind == TokenKind::kWord;
 }
 
 /// Whether word `i` hangs on the words [first, last), or one of these on it, as parts of one name do.
@@ -233,17 +281,33 @@ bool NameFinder::names_project(int noun) const {
   return is_project && !descriptor->second.anaphoric;
 }
 
+/// "the Aster mapping tool": what somebody has that a title of a frame names.
+bool NameFinder::is_product_noun(int noun) const {
+  const auto frames = lexicon_.frames_by_title.find(word(noun).lemma);
+  return frames != lexicon_.frames_by_title.end() && !word(noun).is_capitalised() &&
+         std::ranges::any_of(frames->second, [&](std::size_t index) {
+           const language::Frame& frame = lexicon_.frames[index];
+           return frame.relation == model::Relation::kDevelops && !frame.title_is_from;
+         });
+}
+
 /// "the Porto cargo terminal": in English what is built takes its name from a noun at the end.
 void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
-  if (lexicon_.lang != "en" || quoted || word(first).note.name == NameClass::kOrganization) return;
+  if (lexicon_.lang != "en" || quoted) return;
   int head = word(last - 1).note.head;
   const bool hangs =
       word(last - 1).is(Dependency::kCompound) || word(last - 1).is(Dependency::kAdjectiveModifier);
   // "the Porto desalination plant": each word may hang on the next.
   while (head >= last && word(head).is(Dependency::kCompound) && word(head).note.head == head + 1) ++head;
-  if (head < last || head - last > 2 || !hangs || !names_project(head)) return;
+  if (head < last || head - last > 2 || !hangs) return;
+  if (!names_project(head) && (head == last || !is_product_noun(head))) return;
+  // "the Aster plant" is one of a firm's, "the Aster cargo terminal" is called so.
+  if (head == last && word(first).note.name == NameClass::kOrganization) return;
   for (int i = last; i <= head; ++i) {
-    if (!word(i).is_noun() || is_taken(i)) return;
+    const bool is_part =
+        word(i).is_noun() || (i + 1 == head && word(i).is(Dependency::kAdjectiveModifier) &&
+                              lexicon_.name_words.contains(word(i).lower + " " + word(head).lower));
+    if (!is_part || is_taken(i)) return;
   }
   last = head + 1;
 }
@@ -274,12 +338,17 @@ void NameFinder::trim(int& first, int& last) const {
     first = 2;
   first = end_of_heading(first, last);
   const auto is_hyphenated = [&](int i) { return i + 2 < last && word(i + 1).token.text == "-"; };
-  while (first < last && !is_hyphenated(first) &&
+  // "Founders Fund", "Partners Group": a word for a kind of thing alone names nothing.
+  const auto needs_word_before = [&](int i) {
+    return lexicon_.lang == "en" && i == last - 1 && word(i).is_capitalised() &&
+           word(i - 1).is_capitalised() && (lexicon_.name_words.contains(word(i).lower) || is_legal_form(i));
+  };
+  while (first < last && !is_hyphenated(first) && !(first + 1 < last && needs_word_before(first + 1)) &&
          (word(first).token.kind == TokenKind::kPunctuation ||
           word(first).note.part_of_speech == PartOfSpeech::kDeterminer ||
-          (is_common_title(first) && last - first > 1) ||
-          word(first).note.part_of_speech == PartOfSpeech::kPreposition || is_small_verb(first) ||
-          is_small_link(first))) {
+          (is_common_title(first) && last - first > 1) || word(first).lower == "'s" ||
+          word(first).lower == "’s" || word(first).note.part_of_speech == PartOfSpeech::kPreposition ||
+          is_small_verb(first) || is_small_link(first))) {
     ++first;
   }
   while (first < last && (is_closing_quote(word(last - 1).token.text) || word(last - 1).lower == "'s" ||

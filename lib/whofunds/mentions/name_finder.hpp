@@ -81,7 +81,9 @@ class NameFinder {
   bool ends_name(int first, int i) const;
   bool joins_names(int first, int i) const;
   bool is_after_list(int i) const;
+  bool is_one_by_letters(int first, int joint, int end) const;
   bool agrees_as_one(int next) const;
+  void extend_over_letters(int first, int& last) const;
   void extend_over_legal_form(int& last) const;
   void extend_over_possessive(int first, int& last) const;
   void extend_over_dots(int& last) const;
@@ -93,10 +95,12 @@ class NameFinder {
   bool starts_line_anew(int i) const;
   bool may_extend(int i) const;
   void extend_over_proper_nouns(int& first, int& last) const;
+  bool is_capital_adjective(int i) const;
   bool hangs_within(int i, int first, int last) const;
   void extend_over_project(int first, int& last, bool quoted) const;
   bool is_named_after_owner(int first, int ending) const;
   bool names_project(int noun) const;
+  bool is_product_noun(int noun) const;
   void extend_over_family(int& last) const;
   int end_of_heading(int first, int last) const;
   void trim(int& first, int& last) const;
@@ -109,6 +113,7 @@ class NameFinder {
   template <typename Index>
   bool tells_deal(const Index& index, int i) const;
   bool is_bought(int i) const;
+  bool is_made(int i) const;
   bool acts(int i) const;
   bool has_given_name(const NameMention& name) const;
   void classify(NameMention& name, tagging::NameClass told) const;

@@ -40,6 +40,16 @@ bool NameFinder::is_bought(int i) const {
   });
 }
 
+/// "makes Picarro": a product, where it is not made into something.
+bool NameFinder::is_made(int i) const {
+  const int verb = sentence_.head_of(i);
+  return verb != kNoWord && verb < i && word(i).is(Dependency::kObject) &&
+         lexicon_.making_verbs.contains(word(verb).lemma) &&
+         sentence_.child(verb, Dependency::kOpenComplement) == kNoWord &&
+         sentence_.child(verb, Dependency::kIndirectObject) == kNoWord &&
+         sentence_.child(verb, Dependency::kCompound) == kNoWord;
+}
+
 /// Whether word `i` tells a deal: what people found and lead says nothing of whether they are people.
 template <typename Index>
 bool NameFinder::tells_deal(const Index& index, int i) const {
@@ -108,6 +118,8 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
       name.may_be_place = true;
     }
   }
+  if (lexicon_.lang == "en" && name.kind == EntityKind::kOrganization && !name.quoted && is_made(name.head))
+    name.kind = EntityKind::kProject;
   // A film, a law, a make of car: an organisation only where it deals as one.
   if (lexicon_.lang == "ru" && model == NameClass::kNone && !is_party(name.head))
     name.kind = EntityKind::kProject;
@@ -158,6 +170,8 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
     const auto built = lexicon_.descriptors.find(word(name.last - 1).lower);  // "Copperfield mine"
     if (name.last - name.first > 1 && !word(name.last - 1).is_capitalised() &&
         built != lexicon_.descriptors.end() && built->second.kind == EntityKind::kProject)
+      return EntityKind::kProject;
+    if (lexicon_.lang == "en" && name.last - name.first > 2 && is_product_noun(name.last - 1))
       return EntityKind::kProject;
     if (const auto kind = kind_of(name.last - 1)) return kind;
     // "Mackenzie Publishers": who does something, in the plural, is a firm of such.
@@ -216,12 +230,14 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
 /// is not one for people too, as "publisher" is.
 bool NameFinder::is_described_as_thing(const NameMention& name) const {
   if (lexicon_.lang != "en" || name.quoted) return false;
+  // People are called by two names where their trade is told: "publisher Ann Holm".
+  const bool is_one_word = name.last - name.first == 1 && !is_given_name(name.first);
   const auto is_thing = [&](int i) {
     if (i < 0 || i >= sentence_.size() || word(i).is_capitalised() || !word(i).is_noun()) return false;
     const std::string& lemma = word(i).lemma;
     const auto descriptor = lexicon_.descriptors.find(lemma);
     return descriptor != lexicon_.descriptors.end() && descriptor->second.kind != EntityKind::kPerson &&
-           !lemma.ends_with("er") && !lemma.ends_with("or");
+           ((!lemma.ends_with("er") && !lemma.ends_with("or")) || is_one_word);
   };
   // "Aster, a power project"
   for (const int child : word(name.head).children) {
@@ -230,6 +246,13 @@ bool NameFinder::is_described_as_thing(const NameMention& name) const {
       return true;
   }
   const int head = word(name.head).note.head;
+  // "Aster Pass, the loyalty scheme", "its first machine, Aster"
+  const bool is_apposed = std::ranges::any_of(word(name.head).children, [&](int child) {
+    return child > name.last && word(child).is(Dependency::kApposition) && is_thing(child);
+  });
+  const bool is_after_comma = head != kNoWord && word(name.head).is(Dependency::kApposition) &&
+                              head == name.first - 2 && is_thing(head);
+  if (is_apposed || is_after_comma) return true;
   if (is_thing(name.first - 1))
     return (word(name.head).is(Dependency::kApposition) && head == name.first - 1) ||
            word(name.first - 1).note.head == name.head;

@@ -82,7 +82,22 @@ bool NameFinder::is_initial(int i) const {
 
 bool NameFinder::is_common_title(int i) const {
   if (lexicon_.person_titles.contains(word(i).lemma)) return true;
-  if (lexicon_.frames_by_title.contains(word(i).lemma)) return true;
+  if (const auto frames = lexicon_.frames_by_title.find(word(i).lemma);
+      frames != lexicon_.frames_by_title.end()) {
+    // "Rocket", "Model" may begin a name, which "Chairman" does not.
+    const bool is_of_party = std::ranges::any_of(frames->second, [&](std::size_t index) {
+      const language::Frame& frame = lexicon_.frames[index];
+      const bool is_whole = std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
+        // "Executive" after "Chief", but no "Ventures" after "Aster", for all "joint ventures"
+        return title.lemma == word(i).lemma &&
+               (title.modifiers.empty() || (i > 0 && word(i - 1).lower == title.modifiers.back()));
+      });
+      const std::vector<EntityKind>& kinds = (frame.title_is_from ? frame.from : frame.to).kinds;
+      const bool is_thing = kinds.size() == 1 && kinds.front() == EntityKind::kProject;
+      return is_whole && !is_thing;
+    });
+    if (is_of_party || !word(i).is_capitalised()) return true;
+  }
   const auto descriptor = lexicon_.descriptors.find(word(i).lemma);
   return descriptor != lexicon_.descriptors.end() &&
          (descriptor->second.kind == EntityKind::kPerson || !word(i).is_capitalised());

@@ -165,6 +165,7 @@ void NameFinder::find_tagged() {
     int first = i;
     i = last - 1;
     if (is_bracket(first)) continue;
+    extend_over_letters(first, last);
     extend_over_proper_nouns(first, last);
     extend_over_hyphens(first, last);
     extend_over_dots(last);

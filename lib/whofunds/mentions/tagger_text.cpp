@@ -16,6 +16,7 @@ namespace {
 constexpr std::string_view kKnownSign = "$";
 constexpr std::string_view kKnownFirm = "company";
 constexpr std::string_view kKnownName = "Xerox";
+constexpr std::string_view kKnownForm = "Inc.";
 
 constexpr std::string_view kKnownScale = "million";
 
@@ -52,6 +53,15 @@ bool is_local_scale(const Token& token, const language::Lexicon& lexicon) {
   return factor != 1;
 }
 
+/// "Aster AS": a legal form in capitals that are those of a small word.
+bool is_form_like_word(const Token& token, const Token& before, const language::Lexicon& lexicon) {
+  if (!token.all_capitals || !before.capitalised || before.all_capitals) return false;
+  const std::string lower = language::lower_case(token.text);
+  return lexicon.legal_forms.contains(lower) &&
+         (lexicon.capacity_prepositions.contains(lower) || lexicon.negations.contains(lower) ||
+          lexicon.name_breakers.contains(lower));
+}
+
 /// "€", "A$", but not "dollar".
 bool is_sign(const Token& token, const language::Lexicon& lexicon) {
   return token.text.back() != '$' || token.text.size() > 1
@@ -68,6 +78,7 @@ TaggerText::TaggerText(std::span<const Token> tokens, const language::Lexicon& l
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].text.empty()) continue;
     if (is_sign(tokens[i], lexicon)) show(i, kKnownSign);
+    if (i > 0 && is_form_like_word(tokens[i], tokens[i - 1], lexicon)) show(i, kKnownForm);
     if (i + 1 < tokens.size() && is_abbreviated_currency(tokens[i], tokens[i + 1], lexicon))
       show(i, kKnownSign);
     if (i > 0 && tokens[i - 1].kind == TokenKind::kNumber && is_local_scale(tokens[i], lexicon)) {
