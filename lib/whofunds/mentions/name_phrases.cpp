@@ -257,7 +257,9 @@ int NameFinder::end_of_heading(int first, int last) const {
                            !lexicon_.name_words.contains(word(i).lower);
     if (describes && word(i + 1).is_capitalised()) return i + 1;
   }
-  const bool begins = first == 0 && last - first > 1 && word(first + 1).is_capitalised();
+  // "Investor AB" is called so.
+  const bool is_all = last - first == 2 && is_legal_form(first + 1);
+  const bool begins = first == 0 && last - first > 1 && word(first + 1).is_capitalised() && !is_all;
   return begins && lexicon_.heading_words.contains(word(first).lower) ? first + 1 : first;
 }
 
