@@ -150,8 +150,8 @@ std::string_view type_name(ColumnType type) {
 
 OrderedJson values_of(const model::Entity& entity) {
   OrderedJson values{{"name", clean_text(entity.name)},
-              {"kind", to_string(entity.kind)},
-              {"aliases", clean_list(entity.aliases)}};
+                     {"kind", to_string(entity.kind)},
+                     {"aliases", clean_list(entity.aliases)}};
   if (!entity.countries.empty()) values["countries"] = entity.countries;
   return values;
 }

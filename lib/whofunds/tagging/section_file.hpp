@@ -20,8 +20,8 @@ class SectionFile {
   /// another version.
   SectionFile(const std::filesystem::path& path, std::string_view magic, std::uint32_t version);
 
-  /// `count` numbers of type float, or whole numbers of a fixed size. Throws MachineError where the section is not there
-  /// or of another size.
+  /// `count` numbers of type float, or whole numbers of a fixed size. Throws MachineError where the section
+  /// is not there or of another size.
   template <typename Number>
   std::span<const Number> numbers(std::string_view name, std::size_t count) const {
     return {reinterpret_cast<const Number*>(section(name, count * sizeof(Number)).data()), count};
