@@ -11,7 +11,7 @@
 
 using whofunds::tagging::best_instructions;
 using whofunds::tagging::Instructions;
-using whofunds::tagging::kGroup;
+using whofunds::tagging::kGroupedInputs;
 using whofunds::tagging::kPanelWidth;
 using whofunds::tagging::multiply;
 using whofunds::tagging::Precision;
@@ -46,9 +46,9 @@ void append(std::vector<std::uint8_t>& bytes, Number value) {
 std::vector<std::uint8_t> packed() {
   std::vector<std::uint8_t> bytes;
   for (std::size_t panel = 0; panel < kOutputs; panel += kPanelWidth) {
-    for (std::size_t group = 0; group < kInputs; group += kGroup) {
+    for (std::size_t group = 0; group < kInputs; group += kGroupedInputs) {
       for (std::size_t column = panel; column < panel + kPanelWidth; ++column) {
-        for (std::size_t input = group; input < group + kGroup; ++input)
+        for (std::size_t input = group; input < group + kGroupedInputs; ++input)
           append(bytes, static_cast<std::int8_t>(weight(input, column)));
       }
     }
@@ -70,7 +70,7 @@ TEST_CASE("a product has the right numbers for every count of rows, overlapping 
   const QuantisedMatrix matrix = QuantisedMatrix::from(bytes, kInputs, kOutputs);
   std::vector<float> start(kOutputs);
   for (std::size_t output = 0; output < kOutputs; ++output) start[output] = number(output + 1);
-  for (const std::size_t stride : {kGroup, kInputs, std::size_t{15}}) {
+  for (const std::size_t stride : {kGroupedInputs, kInputs, std::size_t{15}}) {
     for (std::size_t rows = 0; rows <= 40; ++rows) {
       std::vector<float> in(rows * stride + kInputs);
       for (std::size_t index = 0; index < in.size(); ++index) in[index] = number(index);
@@ -95,13 +95,13 @@ TEST_CASE("a product has the right numbers for every count of rows, overlapping 
 TEST_CASE("the largest number of a row keeps its size, and none is further off than half a step") {
   const std::vector<float> in = {0.0F, -3.0F, 0.01F, 1.5F, 0.07F, -0.02F, 0.299F, -0.1F};
   QuantisedRows rows;
-  rows.assign({.begin = in.data(), .count = 2, .stride = kGroup}, kGroup);
+  rows.assign({.begin = in.data(), .count = 2, .stride = kGroupedInputs}, kGroupedInputs);
   REQUIRE(rows.count() == 2);
   CHECK(rows.scales(0)[0] == doctest::Approx(3.0F / 127.0F));
   CHECK(rows.scales(0)[1] == doctest::Approx(0.299F / 127.0F));
   for (std::size_t index = 0; index < in.size(); ++index) {
-    const std::size_t row = index / kGroup;
-    const int whole = rows.row(0, row)[index % kGroup] - QuantisedRows::kZero;
+    const std::size_t row = index / kGroupedInputs;
+    const int whole = rows.row(0, row)[index % kGroupedInputs] - QuantisedRows::kZero;
     CHECK(std::abs(static_cast<float>(whole) * rows.scales(0)[row] - in[index]) <=
           rows.scales(0)[row] * 0.501F);
   }
@@ -110,7 +110,8 @@ TEST_CASE("the largest number of a row keeps its size, and none is further off t
 TEST_CASE("two bytes leave at most half of a 127th of a step") {
   const std::vector<float> in = {0.1F, -3.0F, 0.017F, 1.5123F};
   QuantisedRows rows;
-  rows.assign({.begin = in.data(), .count = 1, .stride = kGroup}, kGroup, Precision::kTwoBytes);
+  rows.assign({.begin = in.data(), .count = 1, .stride = kGroupedInputs}, kGroupedInputs,
+              Precision::kTwoBytes);
   REQUIRE(rows.parts() == 2);
   for (std::size_t index = 0; index < in.size(); ++index) {
     float sum = 0.0F;

@@ -9,6 +9,7 @@
 #include "whofunds/entities/joining.hpp"
 #include "whofunds/exchange/json_lines.hpp"
 #include "whofunds/exchange/plain_text.hpp"
+#include "whofunds/graph/fact_key.hpp"
 #include "whofunds/graph/stable_id.hpp"
 #include "whofunds/model/country.hpp"
 #include "whofunds/text/utf8.hpp"
@@ -28,11 +29,6 @@ model::Evidence quote(const Place& place) {
 void check_length(const std::string& text, std::string_view what, const Place& place) {
   if (text.size() > kLongestName)
     throw InputError(place.where(), fmt::format("{} is longer than {} bytes", what, kLongestName));
-}
-
-void sort_once(std::vector<std::string>& texts) {
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
 }
 
 // What becomes of a party when it is called by what tells it apart.
@@ -152,7 +148,7 @@ void Register::add(Party party, const Place& place) {
     entity.kind = model::more_specific(entity.kind, party.entity.kind);
     entity.aliases.insert(entity.aliases.end(), party.entity.aliases.begin(), party.entity.aliases.end());
   }
-  sort_once(entity.aliases);
+  graph::sort_once(entity.aliases);
 }
 
 void Register::add(Link link, const Place& place) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "whofunds/entities/name_key.hpp"
+#include "whofunds/graph/fact_key.hpp"
 #include "whofunds/graph/stable_id.hpp"
 #include "whofunds/model/country.hpp"
 #include "whofunds/text/utf8.hpp"
@@ -41,11 +42,6 @@ std::string name_to_show(const Nodes& nodes, const Members& members, EntityKind 
     if (rank(*use) > rank(*best)) best = use;
   }
   return std::string(best->first);
-}
-
-void sort_once(std::vector<std::string>& texts) {
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
 }
 
 // By a name as decisions compare it, the name to show.

@@ -15,11 +15,6 @@
 namespace whofunds::graph {
 namespace {
 
-void sort_once(std::vector<std::string>& texts) {
-  std::sort(texts.begin(), texts.end());
-  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
-}
-
 void sort_lists(model::Entity& entity) {
   sort_once(entity.aliases);
   sort_once(entity.countries);
@@ -84,6 +79,11 @@ class KeyWriter {
 };
 
 }  // namespace
+
+void sort_once(std::vector<std::string>& texts) {
+  std::sort(texts.begin(), texts.end());
+  texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+}
 
 void sort_evidence(std::vector<model::Evidence>& evidence) {
   std::sort(evidence.begin(), evidence.end(), [](const model::Evidence& a, const model::Evidence& b) {

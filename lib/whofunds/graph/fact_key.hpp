@@ -18,4 +18,7 @@ model::Fact canonical(model::Fact fact);
 /// place of the first evidence.
 std::string fact_key(const model::Fact& canonical_fact);
 
+/// Sorts texts, and leaves each once.
+void sort_once(std::vector<std::string>& texts);
+
 }  // namespace whofunds::graph

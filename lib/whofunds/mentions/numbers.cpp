@@ -40,11 +40,11 @@ bool Numbers::is_number_word(int i) const {
                        find_word(lexicon_.numerals, word(i)) != lexicon_.numerals.end());
 }
 
-std::optional<Number> Numbers::read(int i) const {
-  std::optional<Number> number = read_simple(i);
+std::optional<SaidNumber> Numbers::read(int i) const {
+  std::optional<SaidNumber> number = read_simple(i);
   if (!number) return std::nullopt;
   if (number->scaled && number->value >= kMillion) {
-    const std::optional<Number> rest = read_simple(number->last);
+    const std::optional<SaidNumber> rest = read_simple(number->last);
     if (rest && rest->scaled && rest->first < rest->last && is_number_word(rest->first) &&
         rest->value < kMillion * 1000 && rest->value < number->value) {
       number->value += rest->value;
@@ -54,9 +54,9 @@ std::optional<Number> Numbers::read(int i) const {
   return number;
 }
 
-std::optional<Number> Numbers::read_simple(int i) const {
+std::optional<SaidNumber> Numbers::read_simple(int i) const {
   if (!inside(i)) return std::nullopt;
-  Number number{.first = i, .last = i};
+  SaidNumber number{.first = i, .last = i};
   if (!read_digits(number) && !read_numeral(number)) return std::nullopt;
   for (; inside(number.last); ++number.last) {
     const auto scale = find_word(lexicon_.scales, word(number.last));
@@ -79,7 +79,7 @@ bool Numbers::is_dash(int i) const {
          !word(i).token.space_before;
 }
 
-bool Numbers::read_digits(Number& number) const {
+bool Numbers::read_digits(SaidNumber& number) const {
   const int i = number.first;
   if (word(i).token.kind != TokenKind::kNumber) return false;
   const std::string_view text = word(i).token.text;
@@ -109,7 +109,7 @@ bool Numbers::read_digits(Number& number) const {
 }
 
 /// "полтора", "half a", and a scale that stands alone: "миллиард рублей", "a billion dollars".
-bool Numbers::read_numeral(Number& number) const {
+bool Numbers::read_numeral(SaidNumber& number) const {
   const int i = number.first;
   if (const auto named = find_word(lexicon_.numerals, word(i)); named != lexicon_.numerals.end()) {
     number.value = named->second;

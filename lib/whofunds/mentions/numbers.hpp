@@ -9,7 +9,7 @@
 namespace whofunds::mentions {
 
 /// A run of words that say a number: "1 500", "полтора", "2,3 млрд", "5 million".
-struct Number {
+struct SaidNumber {
   int first = 0;
   int last = 0;
   double value = 0;
@@ -25,7 +25,7 @@ class Numbers {
 
   /// The number that begins at word `i`. "2 миллиарда 300 миллионов" is one number, "5-7 млн" one with a
   /// lower end.
-  std::optional<Number> read(int i) const;
+  std::optional<SaidNumber> read(int i) const;
 
   /// "1,5" "1 500" "1,500.25": a comma or dot before exactly three digits groups thousands, unless the
   /// language writes its decimals so and there is only one of it.
@@ -39,10 +39,10 @@ class Numbers {
  private:
   const Word& word(int i) const { return sentence_.at(i); }
   bool inside(int i) const { return i >= 0 && i < sentence_.size(); }
-  std::optional<Number> read_simple(int i) const;
+  std::optional<SaidNumber> read_simple(int i) const;
   bool is_three_digits(int i) const;
-  bool read_digits(Number& number) const;
-  bool read_numeral(Number& number) const;
+  bool read_digits(SaidNumber& number) const;
+  bool read_numeral(SaidNumber& number) const;
 
   const AnnotatedSentence& sentence_;
   const language::Lexicon& lexicon_;

@@ -43,7 +43,7 @@ class Reader {
     if (const int end = read_round(i); end > i) return end;
     if (const int end = read_counted_fraction(i); end > i) return end;
     if (const int end = read_fraction(i); end > i) return end;
-    const std::optional<Number> number =
+    const std::optional<SaidNumber> number =
         numbers_.read(currency_at(i) && !numbers_.is_number_word(i) ? i + 1 : i);
     if (!number) return i;
     if (const int end = read_percent(*number); end > number->first) return end;
@@ -66,7 +66,7 @@ class Reader {
     return &found->second;
   }
 
-  int read_money(int begin, const Number& number) {
+  int read_money(int begin, const SaidNumber& number) {
     MoneyMention mention{.place = {begin, number.last}};
     const std::string* currency = begin < number.first ? currency_at(begin) : nullptr;
     int last = number.last;
@@ -107,7 +107,7 @@ class Reader {
   }
 
   /// "более 5 млн", "от 5 до 7 млн", "between $5 million and $7 million", "about".
-  void read_bounds(int begin, const Number& number, MoneyMention& mention) {
+  void read_bounds(int begin, const SaidNumber& number, MoneyMention& mention) {
     if (says_before(begin, lexicon_.approximators)) mention.money.approx = true;
     if (says_before(begin, lexicon_.at_least)) mention.money.min = mention.money.value;
     if (says_before(begin, lexicon_.at_most)) mention.money.max = mention.money.value;
@@ -247,7 +247,7 @@ class Reader {
   }
 
   /// The word after the stake; `kNothing` where it is none.
-  int read_percent(const Number& number) {
+  int read_percent(const SaidNumber& number) {
     const int end = end_of_percent_word(number.last);
     if (number.scaled || end == number.last || number.value < 0 || number.value > 100) return kNothing;
     StakeMention mention{.place = {number.first, end}, .stake = {.percent = number.value}};

@@ -75,10 +75,10 @@ void multiply_plain(const ByteRows& rows, std::size_t first, std::size_t last, c
     std::copy_n(panel.corrections, kPanelWidth, sums.begin());
     const std::uint8_t* const numbers = rows.row(row);
     for (std::size_t group = 0; group < panel.groups; ++group) {
-      const std::int8_t* const weights = panel.weights + group * kPanelWidth * kGroup;
+      const std::int8_t* const weights = panel.weights + group * kPanelWidth * kGroupedInputs;
       for (std::size_t column = 0; column < kPanelWidth; ++column) {
-        for (std::size_t at = 0; at < kGroup; ++at)
-          sums[column] += numbers[group * kGroup + at] * weights[column * kGroup + at];
+        for (std::size_t at = 0; at < kGroupedInputs; ++at)
+          sums[column] += numbers[group * kGroupedInputs + at] * weights[column * kGroupedInputs + at];
       }
     }
     for (std::size_t column = 0; column < kPanelWidth; ++column)
@@ -115,11 +115,12 @@ template <std::size_t kRows>
   for (std::size_t group = 0; group < panel.groups; ++group) {
     __m256i numbers[kRows];
     for (std::size_t row = 0; row < kRows; ++row) {
-      const __m128i bytes = _mm_cvtsi32_si128(group_of(rows.row(first + row) + group * kGroup));
+      const __m128i bytes = _mm_cvtsi32_si128(group_of(rows.row(first + row) + group * kGroupedInputs));
       numbers[row] = _mm256_broadcastq_epi64(_mm_cvtepu8_epi16(bytes));
     }
     for (std::size_t part = 0; part < kParts; ++part) {
-      const std::int8_t* const from = panel.weights + (group * kPanelWidth + part * kColumns) * kGroup;
+      const std::int8_t* const from =
+          panel.weights + (group * kPanelWidth + part * kColumns) * kGroupedInputs;
       const __m256i weights = _mm256_cvtepi8_epi16(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from)));
       for (std::size_t row = 0; row < kRows; ++row)
         sums[row][part] = _mm256_add_epi32(sums[row][part], _mm256_madd_epi16(weights, numbers[row]));
@@ -156,9 +157,9 @@ template <std::size_t kRows>
   const __m512i corrections = _mm512_loadu_si512(panel.corrections);
   for (std::size_t row = 0; row < kRows; ++row) sums[row] = corrections;
   for (std::size_t group = 0; group < panel.groups; ++group) {
-    const __m512i weights = _mm512_loadu_si512(panel.weights + group * kPanelWidth * kGroup);
+    const __m512i weights = _mm512_loadu_si512(panel.weights + group * kPanelWidth * kGroupedInputs);
     for (std::size_t row = 0; row < kRows; ++row) {
-      const __m512i numbers = _mm512_set1_epi32(group_of(rows.row(first + row) + group * kGroup));
+      const __m512i numbers = _mm512_set1_epi32(group_of(rows.row(first + row) + group * kGroupedInputs));
       sums[row] = _mm512_dpbusd_epi32(sums[row], numbers, weights);
     }
   }
@@ -272,7 +273,7 @@ void multiply(const QuantisedRows& rows, const QuantisedMatrix& matrix, std::spa
                    .corrections = matrix.corrections + column,
                    .start = start.empty() ? nullptr : start.data() + column,
                    .start_stride = 0,
-                   .groups = matrix.inputs / kGroup};
+                   .groups = matrix.inputs / kGroupedInputs};
     for (std::size_t part = 0; part < rows.parts(); ++part) {
       const ByteRows bytes = {rows.row(part, 0), rows.stride(), rows.scales(part)};
       // Tiles of like height: two of four rows are faster than one of six and one of two.

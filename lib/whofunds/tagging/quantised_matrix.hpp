@@ -12,7 +12,7 @@ namespace whofunds::tagging {
 inline constexpr std::size_t kPanelWidth = 16;
 
 /// How many rows of a matrix lie together: what processors multiply and add up in one instruction.
-inline constexpr std::size_t kGroup = 4;
+inline constexpr std::size_t kGroupedInputs = 4;
 
 /// The number of columns rounded up to whole panels.
 constexpr std::size_t whole_panels(std::size_t columns) {
@@ -23,10 +23,10 @@ constexpr std::size_t whole_panels(std::size_t columns) {
 /// (quantised as in Jacob et al., "Quantization and training of neural networks for efficient
 /// integer-arithmetic-only inference", CVPR 2018). tools/data/matrices.py lays them out. Owns nothing.
 struct QuantisedMatrix {
-  const std::int8_t* panels = nullptr;        ///< [panel][group of inputs][kPanelWidth][kGroup]
+  const std::int8_t* panels = nullptr;        ///< [panel][group of inputs][kPanelWidth][kGroupedInputs]
   const float* scales = nullptr;              ///< one a column
   const std::int32_t* corrections = nullptr;  ///< one a column: -kZero times the sum of its weights
-  std::size_t inputs = 0;                     ///< a multiple of kGroup
+  std::size_t inputs = 0;                     ///< a multiple of kGroupedInputs
   std::size_t outputs = 0;                    ///< a multiple of kPanelWidth
 
   /// How many bytes a matrix takes in a file.
