@@ -87,8 +87,6 @@ struct StoredDeal {
 struct StoredCountry {
   std::uint32_t vertex = 0;
   std::array<char, 4> code{};  ///< two letters, filled up with NUL
-
-  friend auto operator<=>(const StoredCountry&, const StoredCountry&) = default;
 };
 
 /// A stake to a millionth of a percent, with the bits below.
