@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What hostile input and many threads may do to whofunds, looked for by sanitizers; installs what is missing:
 #
-#   bash tests/sanitize.sh [SECONDS [READER ...]]       1 and 2, as CI does
+#   bash tests/sanitize.sh [SECONDS [READER ...]]       1 and 2
 #   bash tests/sanitize.sh threads                      3
 #
 # 1. the tests under AddressSanitizer and UndefinedBehaviorSanitizer;

@@ -190,9 +190,10 @@ model::Entity FrozenGraph::entity(VertexNumber vertex) const {
   NameReader names(texts_, text_rows_[vertex], text_rows_[vertex + 1]);
   while (const auto name = names.next()) entity.aliases.emplace_back(name->text);
   std::sort(entity.aliases.begin(), entity.aliases.end());
-  for (const StoredCountry& country :
-       std::ranges::equal_range(countries_, vertex, {}, &StoredCountry::vertex))
-    entity.countries.emplace_back(country.code.data(), ::strnlen(country.code.data(), country.code.size()));
+  auto country = std::ranges::lower_bound(countries_, vertex, {}, &StoredCountry::vertex);
+  for (; country != countries_.end() && country->vertex == vertex; ++country)
+    entity.countries.emplace_back(country->code.data(),
+                                  ::strnlen(country->code.data(), country->code.size()));
   return entity;
 }
 
