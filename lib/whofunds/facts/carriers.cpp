@@ -11,17 +11,6 @@ using mentions::kNoWord;
 using mentions::Word;
 using tagging::Dependency;
 
-namespace {
-
-/// Whether what the frame is about is the subject: "пакет перешёл", "доля составляет".
-bool is_subject_role(const language::Role& role) {
-  return std::any_of(role.slots.begin(), role.slots.end(), [](const language::Slot& slot) {
-    return slot.place == language::Slot::Place::kSubject;
-  });
-}
-
-}  // namespace
-
 /// "co-led its Series B": the name of a round stands for the word.
 bool Carriers::is_round(const Frame& frame, int word) const {
   const bool asks =
@@ -67,6 +56,8 @@ bool Carriers::is_put_into_name(int noun) const {
 /// The noun that the frame asks for among the arguments of `word`, or a pronoun that stands for one named
 /// before.
 int Carriers::find(const Frame& frame, int word) const {
+  // What the frame is about is the subject: "пакет перешёл", "доля составляет".
+  const bool is_about_subject = frame.to.has(language::Slot::Place::kSubject);
   std::vector<int> arguments;
   for (const int child : tree_.at(word).children) {
     const Word& argument = tree_.at(child);
@@ -75,7 +66,7 @@ int Carriers::find(const Frame& frame, int word) const {
         (argument.is(Dependency::kOpenComplement) && argument.is_noun()) ||  // "стать частью"
         argument.is(Dependency::kNumericModifier) || argument.is(Dependency::kOther) ||
         (argument.is(Dependency::kOpenComplement) && child == word + 1) ||  // the headline "nears deal"
-        (argument.is(Dependency::kSubject) && (clause_.is_passive(word) || is_subject_role(frame.to)))) {
+        (argument.is(Dependency::kSubject) && (clause_.is_passive(word) || is_about_subject))) {
       arguments.push_back(child);
     }
   }
@@ -86,9 +77,8 @@ int Carriers::find(const Frame& frame, int word) const {
     return argument > 0 && sentence_.name_at(argument) != kNoWord && tree_.at(argument).is_capitalised();
   });
   // "The round was led by A and included B"
-  if (arguments.empty() || is_subject_role(frame.to)) {
-    for (const int subject : is_subject_role(frame.to) ? clause_.subjects(word) : std::vector<int>())
-      arguments.push_back(subject);
+  if (is_about_subject) {
+    for (const int subject : clause_.subjects(word)) arguments.push_back(subject);
   }
   for (std::size_t i = 0; i < arguments.size() && i < 12; ++i) {
     if (is_object_word(frame, arguments[i]) || is_round(frame, arguments[i])) return arguments[i];

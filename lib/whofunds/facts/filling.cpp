@@ -36,15 +36,13 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
 
 bool Filling::has_omitted_subject(const language::Role& role) const {
   const Word& verb = tree_.at(trigger_.word);
-  const bool asks = std::any_of(role.slots.begin(), role.slots.end(),
-                                [](const Slot& slot) { return slot.place == Slot::Place::kSubject; });
+  const bool asks = role.has(Slot::Place::kSubject);
   const bool is_verb = lexicon_.lang == "ru" && trigger_.form == Trigger::Form::kVerb;
   // "Основана в 2013 году Беловым": of whom the sentence before speaks.
   const bool is_short_passive = verb.note.part_of_speech == language::PartOfSpeech::kShortForm &&
                                 tree_.child(trigger_.word, Dependency::kSubject) == kNoWord &&
                                 tree_.child(trigger_.word, Dependency::kPassiveSubject) == kNoWord;
-  const bool is_acted_on = std::any_of(role.slots.begin(), role.slots.end(),
-                                       [](const Slot& slot) { return slot.place == Slot::Place::kObject; });
+  const bool is_acted_on = role.has(Slot::Place::kObject);
   if (is_verb && is_short_passive && is_acted_on) return clause_.objects(trigger_.word).empty();
   return asks && is_verb && verb.note.part_of_speech == language::PartOfSpeech::kVerb &&
          !clause_.is_passive(trigger_.word) && clause_.subjects(trigger_.word).empty();
@@ -302,10 +300,7 @@ std::vector<Referent> Filling::paid_in_main_clause(const language::Role& role) {
 }
 
 std::pair<std::vector<Referent>, std::vector<Referent>> Filling::turned_round() {
-  const auto has = [](const language::Role& role, Slot::Place place) {
-    return std::ranges::any_of(role.slots, [&](const Slot& slot) { return slot.place == place; });
-  };
-  const bool is_told = has(frame_.from, Slot::Place::kSubject) && has(frame_.to, Slot::Place::kObject) &&
+  const bool is_told = frame_.from.has(Slot::Place::kSubject) && frame_.to.has(Slot::Place::kObject) &&
                        !frame_.from.kinds.empty() && !frame_.to.kinds.empty();
   if (lexicon_.lang != "ru" || trigger_.form != Trigger::Form::kVerb || !is_told ||
       clause_.is_passive(trigger_.word))
@@ -349,8 +344,7 @@ int Filling::named_subject() {
   for (const int subject : clause_.subjects(trigger_.word)) {
     const std::vector<Referent> referents = referents_.of(subject, {});
     // "It wrote the company a cheque": nor does "it" stand for a name.
-    const bool is_asked = std::ranges::any_of(
-        frame_.to.slots, [](const Slot& slot) { return slot.place == Slot::Place::kSubject; });
+    const bool is_asked = frame_.to.has(Slot::Place::kSubject);
     const bool is_pronoun =
         lexicon_.lang == "en" && !is_asked && lexicon_.pronouns.contains(tree_.at(subject).lower);
     if (referents.size() == 1 && (referents.front().certainty >= 1.0 || is_pronoun))

@@ -116,11 +116,8 @@ Places::Tiers Places::subjects_of_verb() const {
 }
 
 bool Places::takes_object() const {
-  const auto is_object = [](const Slot& slot) { return slot.place == Slot::Place::kObject; };
-  const auto asks = [&](const language::Role& role) {
-    return std::any_of(role.slots.begin(), role.slots.end(), is_object);
-  };
-  return asks(frame_.from) || asks(frame_.to) || !frame_.object_words.empty() || frame_.needs_amount;
+  return frame_.from.has(Slot::Place::kObject) || frame_.to.has(Slot::Place::kObject) ||
+         !frame_.object_words.empty() || frame_.needs_amount;
 }
 
 Places::Tiers Places::objects_of_verb() const {
@@ -180,8 +177,7 @@ Places::Tiers Places::objects_of_noun() const {
 /// "инвестиции «Листвы»", "покупка завода".
 Places::Tiers Places::subjects_of_noun() const {
   const int noun = trigger_.word;
-  const bool has_object = std::any_of(frame_.to.slots.begin(), frame_.to.slots.end(),
-                                      [](const Slot& slot) { return slot.place == Slot::Place::kObject; });
+  const bool has_object = frame_.to.has(Slot::Place::kObject);
   std::vector<int> owners;
   for (const int owner : clause_.possessors(noun)) {
     const Word& word = tree_.at(owner);

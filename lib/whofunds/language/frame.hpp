@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,11 @@ struct Slot {
 struct Role {
   std::vector<Slot> slots;
   std::vector<model::EntityKind> kinds;
+
+  /// Whether the role is looked for there.
+  bool has(Slot::Place place) const {
+    return std::ranges::any_of(slots, [&](const Slot& slot) { return slot.place == place; });
+  }
 };
 
 /// A word that calls a frame up: its lemma, and lemmas of adjectives that must stand with it ("финансовый
