@@ -25,6 +25,7 @@ using store::Store;
 namespace {
 
 constexpr std::size_t kInBatch = 5;
+constexpr std::size_t kBatches = 400;
 
 // Runs `work` in a process of its own, which ends with what it returns.
 template <typename Work>
@@ -53,12 +54,13 @@ int kill(pid_t process) {
   return end_of(process);
 }
 
-// A chain A → B0 → B1 …, a link a document, for ever.
-int build_for_ever(const std::filesystem::path& path) {
+// Adds to a chain A → B1 → B2 …, a link a document, and then waits for its end: a graph that grew for ever
+// would take ever longer to freeze, and a slow machine never come to the end of its questions.
+int build_until_killed(const std::filesystem::path& path) {
   Store store = Store::open_or_create(path);
   std::size_t next = store.counts().facts;
   const auto name = [](std::size_t n) { return n == 0 ? std::string("A") : fmt::format("B{}", n); };
-  for (;;) {
+  for (std::size_t batch_number = 0; batch_number < kBatches; ++batch_number) {
     auto batch = store.batch();
     for (std::size_t i = 0; i < kInBatch; ++i, ++next) {
       const std::string id = fmt::format("d{}", next);
@@ -67,6 +69,7 @@ int build_for_ever(const std::filesystem::path& path) {
     }
     batch.commit();
   }
+  for (;;) ::pause();
 }
 
 // Asks `rounds` times. 0 where every answer was of a whole commit, none older than the one before.
@@ -97,7 +100,7 @@ TEST_CASE("two who ask while a third builds see whole commits, whoever of them i
   const auto path = folder / "g";
   { const Store store = Store::open_or_create(path); }
   for (unsigned round = 1; round <= 4; ++round) {
-    const pid_t builder = start([&] { return build_for_ever(path); });
+    const pid_t builder = start([&] { return build_until_killed(path); });
     const pid_t first = start([&] { return ask(path, 25); });
     const pid_t second = start([&] { return ask(path, 1'000'000); });
     ::usleep(round * 9'000);
