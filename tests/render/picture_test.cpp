@@ -89,7 +89,7 @@ TEST_CASE("every layout draws") {
   }
 }
 
-TEST_CASE("a tangle of a hundred entities is drawn, loops and parallel arrows included") {
+TEST_CASE("a tangle of a hundred entities is drawn, as its DOT is, loops and parallel arrows included") {
   SampleGraph sample;
   for (int step = 0; step < 150; ++step) {
     const auto relation =
@@ -99,8 +99,10 @@ TEST_CASE("a tangle of a hundred entities is drawn, loops and parallel arrows in
     sample.fact(from, {.relation = relation}, is_raised ? from : std::to_string(step * 7 % 89));
   }
   for (const Layout layout : {Layout::kDot, Layout::kNeato, Layout::kSfdp}) {
-    const std::string dot = to_dot(sample.graph(), english(), {.layout = layout});
-    CHECK(draw(dot, PictureFormat::kSvg).ends_with("</svg>\n"));
+    const Options options{.layout = layout};
+    const std::string svg = draw(to_dot(sample.graph(), english(), options), PictureFormat::kSvg);
+    CHECK(svg.ends_with("</svg>\n"));
+    CHECK(draw(sample.graph(), english(), options, PictureFormat::kSvg) == svg);
   }
 }
 
@@ -117,8 +119,13 @@ TEST_CASE("frames of every sort are drawn around a tangle with labelled arrows w
   }
   for (const char* const grouping : {"kind", "component", "place", "country"}) {
     CAPTURE(grouping);
-    const std::string dot = to_dot(sample.graph(), english(), {.grouping = parse_grouping(grouping).value()});
-    for (int time = 0; time < 3; ++time) CHECK(draw(dot, PictureFormat::kSvg).ends_with("</svg>\n"));
+    const Options options{.grouping = parse_grouping(grouping).value()};
+    const std::string svg = draw(sample.graph(), english(), options, PictureFormat::kSvg);
+    CHECK(svg.ends_with("</svg>\n"));
+    for (int time = 0; time < 3; ++time) {
+      CHECK(draw(sample.graph(), english(), options, PictureFormat::kSvg) == svg);
+      CHECK(draw(to_dot(sample.graph(), english(), options), PictureFormat::kSvg).ends_with("</svg>\n"));
+    }
   }
 }
 

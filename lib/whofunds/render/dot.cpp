@@ -78,7 +78,7 @@ class Picture {
         plan_(plan_picture(graph)),
         lines_(boost::num_vertices(graph)) {}
 
-  std::string text() {
+  Canvas painted() {
     frame();
     count_lines();
     for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph_))) entity(vertex);
@@ -90,7 +90,7 @@ class Picture {
       if (item.form == Form::kNote) note(name, item);
     }
     for (const Group& group : groups_of(graph_, style_, options_.grouping)) group_frame(group);
-    return canvas_.text();
+    return std::move(canvas_);
   }
 
  private:
@@ -349,9 +349,14 @@ std::optional<Grouping> parse_grouping(std::string_view name) {
   return std::nullopt;
 }
 
+Canvas paint(const Graph& graph, const Style& style, const Options& options) {
+  return Picture(graph, style, options).painted();
+}
+
 std::string to_dot(const Graph& graph, const Style& style, const Options& options) {
+  const Canvas canvas = paint(graph, style, options);
   const std::scoped_lock lock(graphviz_mutex());
-  return Picture(graph, style, options).text();
+  return canvas.text();
 }
 
 }  // namespace whofunds::render

@@ -30,7 +30,7 @@ std::string inline_svg(const Graph& graph, const Style& style, const Options& op
   for (std::string* const text : {&bare.title, &bare.source, &bare.note}) text->clear();
   bare.key = false;
   bare.sources.clear();
-  const std::string svg = draw(to_dot(graph, style, bare), PictureFormat::kSvg);
+  const std::string svg = draw(graph, style, bare, PictureFormat::kSvg);
   return svg.substr(svg.find("<svg"));
 }
 

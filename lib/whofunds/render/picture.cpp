@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "whofunds/model/error.hpp"
+#include "whofunds/render/canvas.hpp"
 #include "whofunds/render/graphviz.hpp"
 
 namespace whofunds::render {
@@ -158,6 +159,17 @@ std::string with_titles(std::string_view svg) {
   return result;
 }
 
+std::string drawn(Agraph_t* graph, PictureFormat format) {
+  GVC_t* const context = graphviz_context();
+  const char* const named = agget(graph, to_graphviz("layout"));
+  const std::string engine = named == nullptr || *named == '\0' ? "dot" : named;
+  const Laid laid(context, graph, engine);
+  if (format == PictureFormat::kPng) GD_drawing(graph)->dpi = dots_per_inch(graph);
+  std::string bytes = rendered(context, graph, format);
+  if (format == PictureFormat::kPdf) return undated(std::move(bytes));
+  return format == PictureFormat::kSvg ? with_titles(bytes) : bytes;
+}
+
 }  // namespace
 
 std::mutex& graphviz_mutex() {
@@ -174,16 +186,18 @@ std::optional<PictureFormat> parse_picture_format(std::string_view name) {
 std::string draw(std::string_view dot, PictureFormat format) {
   const std::scoped_lock lock(graphviz_mutex());
   const Listening listening;
-  GVC_t* const context = graphviz_context();
   const GraphHandle graph(agmemread(std::string(dot).c_str()));
   if (!graph) throw InputError("DOT", Listening::heard(), "give a file in the DOT language");
-  const char* const named = agget(graph.get(), to_graphviz("layout"));
-  const std::string engine = named == nullptr || *named == '\0' ? "dot" : named;
-  const Laid laid(context, graph.get(), engine);
-  if (format == PictureFormat::kPng) GD_drawing(graph.get())->dpi = dots_per_inch(graph.get());
-  std::string bytes = rendered(context, graph.get(), format);
-  if (format == PictureFormat::kPdf) return undated(std::move(bytes));
-  return format == PictureFormat::kSvg ? with_titles(bytes) : bytes;
+  return drawn(graph.get(), format);
+}
+
+std::string draw(const graph::Graph& graph, const Style& style, const Options& options,
+                 PictureFormat format) {
+  const Canvas canvas = paint(graph, style, options);
+  const std::scoped_lock lock(graphviz_mutex());
+  const Listening listening;
+  const GraphHandle drawing = canvas.graph();
+  return drawn(drawing.get(), format);
 }
 
 }  // namespace whofunds::render

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "whofunds/render/dot.hpp"
+
 namespace whofunds::render {
 
 enum class PictureFormat { kSvg, kPng, kPdf };
@@ -18,5 +20,8 @@ std::optional<PictureFormat> parse_picture_format(std::string_view name);
 /// Throws InputError where `dot` is no DOT file, MachineError, saying what to install, where Graphviz lacks
 /// the part that it needs. Safe to call from many threads, though Graphviz is not: calls wait for each other.
 std::string draw(std::string_view dot, PictureFormat format);
+
+/// The same picture as `draw(to_dot(graph, style, options), format)`, without a text between.
+std::string draw(const graph::Graph& graph, const Style& style, const Options& options, PictureFormat format);
 
 }  // namespace whofunds::render

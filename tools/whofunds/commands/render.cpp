@@ -30,9 +30,8 @@ std::string drawn(const Drawing& drawing, const std::string& ending) {
     const auto kit = render::load_page_kit(language::share_directory(), drawing.style.language);
     return render::to_page(drawing.part, kit, drawing.options);
   }
-  std::string dot = render::to_dot(drawing.part, drawing.style, drawing.options);
-  if (ending == "dot") return dot;
-  return render::draw(dot, *render::parse_picture_format(ending));
+  if (ending == "dot") return render::to_dot(drawing.part, drawing.style, drawing.options);
+  return render::draw(drawing.part, drawing.style, drawing.options, *render::parse_picture_format(ending));
 }
 
 class RenderCommand : public Command {
