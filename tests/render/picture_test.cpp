@@ -129,6 +129,15 @@ TEST_CASE("frames of every sort are drawn around a tangle with labelled arrows w
   }
 }
 
+TEST_CASE("what is to be framed is drawn the same each time, whatever the layout, framed or not") {
+  for (const Layout layout : {Layout::kDot, Layout::kNeato, Layout::kFdp, Layout::kSfdp}) {
+    CAPTURE(static_cast<int>(layout));
+    const Options options{.layout = layout, .grouping = Grouping::kKind};
+    const std::string svg = draw(everything(), english(), options, PictureFormat::kSvg);
+    CHECK(draw(everything(), english(), options, PictureFormat::kSvg) == svg);
+  }
+}
+
 TEST_CASE("the same file gives the same picture") {
   const std::string dot = to_dot(everything(), english());
   CHECK(draw(dot, PictureFormat::kSvg) == draw(dot, PictureFormat::kSvg));

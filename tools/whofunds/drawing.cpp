@@ -53,11 +53,10 @@ void limit(Drawing& drawing, std::size_t most) {
 
 void choose_layout(Drawing& drawing, const std::string& name) {
   drawing.options.layout = render::parse_layout(name).value_or(render::fitting_layout(drawing.part));
-  const bool has_frames =
-      drawing.options.layout == render::Layout::kDot || drawing.options.layout == render::Layout::kFdp;
-  if (drawing.options.grouping != render::Grouping::kNone && !has_frames)
-    say("this layout draws no frames for --group; --layout dot and fdp do");
-  if (name != "auto" || drawing.options.layout == render::Layout::kDot) return;
+  const bool is_layered = drawing.options.layout == render::Layout::kDot;
+  if (drawing.options.grouping != render::Grouping::kNone && !is_layered)
+    say("this layout draws no frames for --group; --layout dot does");
+  if (name != "auto" || is_layered) return;
   say(
       fmt::format("{} facts are too many to be drawn in layers; they are placed by forces (--layout sfdp); "
                   "--focus, --max-nodes or --min-amount draw a part",

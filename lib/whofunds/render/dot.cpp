@@ -89,7 +89,9 @@ class Picture {
       if (item.form == Form::kDeal) deal(name, item);
       if (item.form == Form::kNote) note(name, item);
     }
-    for (const Group& group : groups_of(graph_, style_, options_.grouping)) group_frame(group);
+    if (options_.layout == Layout::kDot) {
+      for (const Group& group : groups_of(graph_, style_, options_.grouping)) group_frame(group);
+    }
     return std::move(canvas_);
   }
 

@@ -55,7 +55,9 @@ struct Options {
   std::vector<std::string> focus;  ///< ids of entities to draw with a heavy outline
   Layout layout = Layout::kDot;
   Direction direction = Direction::kLeftToRight;
-  Grouping grouping = Grouping::kNone;  ///< frames are drawn by `Layout::kDot` and `kFdp`, no others
+  /// Drawn by `Layout::kDot` alone. Of the others only fdp could, which places framed nodes differently each
+  /// time (seen in 2.43).
+  Grouping grouping = Grouping::kNone;
   std::map<std::string, Source, std::less<>> sources;  ///< by document; arrows link to them
   /// How much the graph holds that this is a part of; nothing = it is the whole.
   std::optional<std::size_t> total_entities;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -65,6 +66,9 @@ class Listening {
 class Laid {
  public:
   Laid(GVC_t* context, Agraph_t* graph, const std::string& engine) : context_(context), graph_(graph) {
+    // What it places by chance, it places by this chance: a picture does not depend on what was drawn before.
+    std::srand(1);
+    ::srand48(1);
     if (gvLayout(context, graph, engine.c_str()) != 0) {
       throw MachineError(
           "Graphviz", fmt::format("it cannot lay out with '{}' ({})", engine, Listening::heard()), kInstall);
