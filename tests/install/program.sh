@@ -37,11 +37,23 @@ done
 # It reads PDF, by a program of its own; without that it says what to do.
 alone "$scratch/linked" render a.graph -o a.pdf
 alone "$scratch/linked" text a.pdf | grep -q Quickmart || fail "PDF is not read"
-rm -r "$scratch/elsewhere/libexec"
+rm "$scratch/elsewhere/libexec/whofunds/whofunds-pdf"
 code=0
 alone "$scratch/linked" text a.pdf >/dev/null 2>"$scratch/said" || code=$?
 [ $code = 4 ] && grep -q WHOFUNDS_LIBEXEC "$scratch/said" || fail "without whofunds-pdf: exit code $code, $(cat "$scratch/said")"
-ldd "$prefix/bin/whofunds" | grep poppler && fail "whofunds links Poppler"
+for program in bin/whofunds libexec/whofunds/whofunds-whole; do
+  ldd "$prefix/$program" | grep poppler && fail "$program links Poppler"
+done
+
+# What is asked often starts without the libraries that documents are read with.
+ldd "$prefix/bin/whofunds" | grep -E 'archive|gmime|crypto' && fail "whofunds links what reads documents or serves"
+
+# Without the program that the other commands need it says what to do.
+rm "$scratch/elsewhere/libexec/whofunds/whofunds-whole"
+code=0
+alone "$scratch/linked" text a.txt >/dev/null 2>"$scratch/said" || code=$?
+[ $code = 4 ] && grep -q WHOFUNDS_LIBEXEC "$scratch/said" || fail "without whofunds-whole: exit code $code, $(cat "$scratch/said")"
+cp "$prefix/libexec/whofunds/whofunds-whole" "$scratch/elsewhere/libexec/whofunds/"
 
 # Without its data it says what to do.
 rm -r "$scratch/elsewhere/share"

@@ -1,6 +1,9 @@
 #include "command.hpp"
 
+#include <utility>
+
 #include "commands/commands.hpp"
+#include "program.hpp"
 
 namespace whofunds::tools {
 
@@ -12,18 +15,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(make_build());
   commands.push_back(make_import());
   commands.push_back(make_merge());
-  commands.push_back(make_render());
-  commands.push_back(make_dot());
-  commands.push_back(make_path());
-  commands.push_back(make_funders());
-  commands.push_back(make_funded());
-  commands.push_back(make_owners());
-  commands.push_back(make_cycles());
-  commands.push_back(make_common());
-  commands.push_back(make_rank());
-  commands.push_back(make_show());
-  commands.push_back(make_stats());
-  commands.push_back(make_export());
+  for (auto& command : graph_commands()) commands.push_back(std::move(command));
   commands.push_back(make_serve());
   return commands;
 }

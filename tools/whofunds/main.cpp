@@ -1,122 +1,62 @@
-// The program: finds the command, reads its options, runs it, and turns what went wrong into a message and an
-// exit code.
-#include <algorithm>
-#include <csignal>
-#include <exception>
-#include <iostream>
-#include <new>
-#include <string>
+// What people call. Commands that ask or draw a graph are answered here, with few libraries and so at once;
+// for all else, which reads documents or serves, the whole program takes its place.
+#include <cstdlib>
+#include <filesystem>
 #include <string_view>
+#include <system_error>
 
-#include <CLI/CLI.hpp>
+#include <unistd.h>
 
-#include "command.hpp"
-#include "graph_query.hpp"
-#include "manual.hpp"
 #include "printing.hpp"
+#include "program.hpp"
+#include "whofunds/language/share.hpp"
 #include "whofunds/model/error.hpp"
 
-namespace whofunds::tools {
 namespace {
 
-std::string page_name(std::string_view command) {
-  return command.empty() ? "whofunds" : "whofunds-" + std::string(command);
+using std::filesystem::path;
+
+constexpr const char* kWhole = "whofunds-whole";
+
+// Beside this program, as in the build; in the folder that belongs to where it is installed; or in the one
+// that the environment names.
+path whole_program() {
+  std::error_code none;
+  const path folder = std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
+  const path above = folder.parent_path() / "libexec" / "whofunds" / kWhole;
+  for (const path& candidate : {folder / kWhole, above}) {
+    if (std::filesystem::exists(candidate, none)) return candidate;
+  }
+  const char* const told = std::getenv("WHOFUNDS_LIBEXEC");
+  return told == nullptr ? above : path(told) / kWhole;
 }
 
-ExitCode help(std::string_view command) {
-  const std::string_view page = manual_page(page_name(command));
-  if (page.empty())
-    throw UsageError("help", "'" + std::string(command) + "' is no command", "'whofunds help' lists them");
-  print(page);
-  return ExitCode::kDone;
-}
-
-/// The name of the command that the arguments chose, "" if none.
-std::string chosen_command(const CLI::App& app) {
-  const auto chosen = app.get_subcommands();
-  return chosen.empty() ? "" : chosen.front()->get_name();
-}
-
-bool is_command(const CLI::App& app, std::string_view name) {
-  const auto known = app.get_subcommands([](const CLI::App*) { return true; });
-  return std::any_of(known.begin(), known.end(),
-                     [&](const CLI::App* each) { return each->get_name() == name; });
-}
-
-ExitCode bad_usage(std::string_view command, std::string_view message) {
-  say_error(printable(message) + "; see 'whofunds help" +
-            (command.empty() ? "" : " " + std::string(command)) + "'");
-  return ExitCode::kBadUsage;
-}
-
-ExitCode run_program(int argc, char** argv) {
-  CLI::App app("Who funds whom, read out of text", "whofunds");
-  app.set_help_flag("-h,--help");
-  app.require_subcommand(0, 1);  // what follows a command is an argument, even if it is the name of another
-  bool version = false;
-  app.add_flag("--version", version);
-
-  const auto commands = all_commands();
-  for (const auto& command : commands) command->setup(*app.add_subcommand(std::string(command->name())));
-  std::string topic;
-  CLI::App* const help_command = app.add_subcommand("help");
-  help_command->add_option("command", topic);
-
-  if (argc > 1 && argv[1][0] != '-' && !is_command(app, argv[1]))
-    return bad_usage("", "'" + std::string(argv[1]) + "' is no command");
+// From where it lies the whole program would not find the data.
+void tell_share() {
   try {
-    app.parse(argc, argv);
-  } catch (const CLI::CallForHelp&) {
-    return help(chosen_command(app));
-  } catch (const CLI::ParseError& error) {
-    return bad_usage(chosen_command(app), error.what());
+    setenv("WHOFUNDS_SHARE", whofunds::language::share_directory().c_str(), 1);
+  } catch (const whofunds::Error&) {
+    // Whoever needs it will say so.
   }
-
-  if (version) {
-    print("whofunds " WHOFUNDS_VERSION "\n");
-    return ExitCode::kDone;
-  }
-  const std::string name = chosen_command(app);
-  if (name.empty()) return bad_usage("", "no command was named");
-  if (name == "help") return help(topic);
-  const auto command =
-      std::find_if(commands.begin(), commands.end(), [&](const auto& each) { return each->name() == name; });
-  return (*command)->run();
 }
 
-/// Runs the program; whatever is thrown becomes a message and the exit code that the manual promises.
-ExitCode guarded(int argc, char** argv) noexcept {
-  try {
-    const ExitCode code = run_program(argc, argv);
-    flush_output();
-    return code;
-  } catch (const NothingFound& error) {
-    say_error(error.what());
-    return ExitCode::kNothingFound;
-  } catch (const UsageError& error) {
-    say_error(error.what());
-    return ExitCode::kBadUsage;
-  } catch (const InputError& error) {
-    say_error(error.what());
-    return ExitCode::kBadInput;
-  } catch (const std::bad_alloc&) {
-    say_error("there is not enough memory; give it fewer or shorter documents at a time, or --jobs 1");
-    return ExitCode::kMachineFault;
-  } catch (const std::exception& error) {
-    say_error(error.what());
-    return ExitCode::kMachineFault;
+bool is_answered_here(const whofunds::tools::Commands& commands, std::string_view name) {
+  for (const auto& command : commands) {
+    if (command->name() == name) return true;
   }
+  return false;
 }
 
 }  // namespace
-}  // namespace whofunds::tools
 
 int main(int argc, char** argv) {
-  // A reader that has had enough (`whofunds … | head`) ends the program quietly, whatever the caller did with
-  // the signal.
-  std::signal(SIGPIPE, SIG_DFL);
-  // Where a file would become larger than the caller allows, writing it fails and is told, as on a full disk.
-  std::signal(SIGXFSZ, SIG_IGN);
-  std::ios::sync_with_stdio(false);
-  return static_cast<int>(whofunds::tools::guarded(argc, argv));
+  const auto commands = whofunds::tools::graph_commands();
+  if (argc > 1 && is_answered_here(commands, argv[1]))
+    return whofunds::tools::run_program(commands, argc, argv);
+  const path whole = whole_program();
+  tell_share();
+  execv(whole.c_str(), argv);
+  whofunds::tools::say_error(whole.string() +
+                             " cannot be run; install whofunds anew, or set WHOFUNDS_LIBEXEC to its folder");
+  return static_cast<int>(whofunds::tools::ExitCode::kMachineFault);
 }
