@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include <dlfcn.h>
 #include <fmt/format.h>
 
 #include "whofunds/model/error.hpp"
@@ -202,6 +203,14 @@ std::string draw(const graph::Graph& graph, const Style& style, const Options& o
   const Listening listening;
   const GraphHandle drawing = canvas.graph();
   return drawn(drawing.get(), format);
+}
+
+void find_fonts() {
+  // Graphviz brings it with the part that it loads for text; where it does not, there is nothing to hurry.
+  void* const fontconfig = ::dlopen("libfontconfig.so.1", RTLD_LAZY);
+  if (fontconfig == nullptr) return;
+  using Initialise = int (*)();
+  if (const auto initialise = reinterpret_cast<Initialise>(::dlsym(fontconfig, "FcInit"))) initialise();
 }
 
 }  // namespace whofunds::render

@@ -24,4 +24,9 @@ std::string draw(std::string_view dot, PictureFormat format);
 /// The same picture as `draw(to_dot(graph, style, options), format)`, without a text between.
 std::string draw(const graph::Graph& graph, const Style& style, const Options& options, PictureFormat format);
 
+/// Lets fontconfig look what fonts there are, which takes it as long as a small picture takes Graphviz.
+/// Nobody has to call it: called on a thread of its own while a graph is read, it lets the first picture come
+/// sooner.
+void find_fonts();
+
 }  // namespace whofunds::render

@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <future>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -48,6 +49,7 @@ class RenderCommand : public Command {
     if (ending != "html" && ending != "dot" && !render::parse_picture_format(ending))
       throw UsageError(output_, "its ending does not say what to draw",
                        "let the name end in .dot, .svg, .png, .pdf or .html");
+    const auto fonts = std::async(std::launch::async, render::find_fonts);
     const std::string bytes = drawn(make_drawing(options_), ending);
     write_file(output_, [&bytes](std::ostream& out) { out << bytes; });
     return ExitCode::kDone;
