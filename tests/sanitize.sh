@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # What hostile input and many threads may do to whofunds, looked for by sanitizers; installs what is missing:
 #
-#   bash tests/sanitize.sh [SECONDS [READER ...]]       1 and 2
-#   bash tests/sanitize.sh threads                      3
+#   bash tests/sanitize.sh                          1, 2 and 3
+#   bash tests/sanitize.sh SECONDS READER ...       2, for these readers alone: bash tests/sanitize.sh 600 html whole_way
+#   bash tests/sanitize.sh threads                  3 alone
 #
 # 1. the tests under AddressSanitizer and UndefinedBehaviorSanitizer;
 # 2. each reader, and the whole way from bytes to DOT, under libFuzzer for so many seconds (30), as many at a time as there are
-#    processors. With readers named, these alone: bash tests/sanitize.sh 600 html whole_way;
+#    processors;
 # 3. the tests that use threads under ThreadSanitizer.
 #
 # What the fuzzer finds lies in build/sanitize/found/READER; what is mended goes into tests/fuzz/corpus/READER.
@@ -43,26 +44,35 @@ fuzz() {
 export -f fuzz
 export seconds
 
+# What readers do with bytes that the fuzzer makes up.
+fuzz_all() {
+  step "fuzzing $*"
+  printf '%s\n' "$@" | xargs -P "$(nproc)" -I{} bash -c 'fuzz {}'
+}
+
+find_races() {
+  step "threads under ThreadSanitizer"
+  build tsan test_extraction test_tagging test_language test_text whofunds whole_program
+  export TSAN_OPTIONS=suppressions=$PWD/tests/threads.supp
+  ctest --preset tsan --parallel "$(nproc)" -R '^(extraction|tagging|language|tools/.*(threads|signal|order).*)$'
+  build/tsan/test_text --test-case='*threads*'
+}
+
 bash tools/install-deps
 
 if [ "$seconds" = threads ]; then
-  step "threads under ThreadSanitizer"
-  build tsan test_extraction test_tagging test_language test_text whofunds
-  ctest --preset tsan --parallel "$(nproc)" -R '^(extraction|tagging|language|text|tools/.*(threads|signal|order).*)$'
-  exit
-fi
-
-if [ ${#readers[@]} = 0 ]; then
+  find_races
+elif [ ${#readers[@]} -gt 0 ]; then
+  step "build for libFuzzer"
+  build sanitize fuzz whofunds_pdf
+  fuzz_all "${readers[@]}"
+else
   step "build for AddressSanitizer, UndefinedBehaviorSanitizer and libFuzzer"
   build sanitize
   step "tests under AddressSanitizer and UndefinedBehaviorSanitizer"
   ctest --preset sanitize --parallel "$(nproc)" -E "$others"
   cd tests/fuzz/corpus && readers=(*) && cd - >/dev/null
-else
-  step "build for libFuzzer"
-  build sanitize fuzz whofunds_pdf
+  fuzz_all "${readers[@]}"
+  find_races
 fi
-
-step "fuzzing ${readers[*]}"
-printf '%s\n' "${readers[@]}" | xargs -P "$(nproc)" -I{} bash -c 'fuzz {}'
 step "done"
