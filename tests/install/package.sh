@@ -39,8 +39,17 @@ for package in "${!closure[@]}"; do
 done | grep -v -e ^/usr/share/doc/ -e ^/usr/share/locale/ -e ^/usr/share/man/ -e ^/usr/share/perl | sort -u |
   while read -r file; do [ -d "$file" ] && [ ! -L "$file" ] || printf '%s\n' "$file"; done |
   tar --create --files-from - --ignore-failed-read 2>/dev/null | tar --extract --keep-directory-symlink -C "$root"
-dpkg-deb --extract "$runtime" "$root"
 [ ! -e "$root/usr/bin/python3" ] && [ ! -e "$root/work" ] || fail "the root is not clean"
+
+
+# dpkg installs it, knowing what is there, and so looks whether all that it depends on is.
+mkdir -p "$root"/var/lib/dpkg/{info,updates}
+for package in "${!closure[@]}"; do
+  dpkg-query --status "$package" 2>/dev/null && echo
+done >"$root/var/lib/dpkg/status"
+unshare --map-root-user dpkg --root="$root" --log="$scratch/dpkg.log" --install "$runtime" >"$scratch/installed" 2>&1 ||
+  { cat "$scratch/installed"; fail "dpkg does not install it"; }
+dpkg-query --admindir="$root/var/lib/dpkg" --status whofunds | grep -q "^Status: install ok installed" || fail "it is not installed"
 
 mkdir -p "$root/etc"
 cp -r /etc/ld.so.conf /etc/ld.so.conf.d "$root/etc/"
