@@ -55,7 +55,7 @@ find_races() {
   build tsan test_extraction test_tagging test_language test_text whofunds whole_program
   export TSAN_OPTIONS=suppressions=$PWD/tests/threads.supp
   ctest --preset tsan --parallel "$(nproc)" -R '^(extraction|tagging|language|tools/.*(threads|signal|order).*)$'
-  build/tsan/test_text --test-case='*threads*'
+  WHOFUNDS_SHARE=$PWD/build/tsan/share/whofunds build/tsan/test_text --test-case='*threads*'
 }
 
 bash tools/install-deps
