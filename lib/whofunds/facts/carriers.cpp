@@ -53,6 +53,16 @@ bool Carriers::is_put_into_name(int noun) const {
   });
 }
 
+/// "вошёл в состав акционеров": among them, and in nothing else.
+bool Carriers::is_set_of_holders(const Frame& frame, int noun) const {
+  return std::ranges::any_of(tree_.at(noun).children, [&](int child) {
+    const Word& member = tree_.at(child);
+    return member.is(Dependency::kNominalModifier) && member.note.number == language::Number::kPlural &&
+           tree_.preposition(child).empty() && lexicon_.frames_by_title.contains(member.lemma) &&
+           !is_object_word(frame, child) && !lexicon_.descriptors.contains(member.lemma);
+  });
+}
+
 /// The noun that the frame asks for among the arguments of `word`, or a pronoun that stands for one named
 /// before.
 int Carriers::find(const Frame& frame, int word) const {
@@ -81,7 +91,8 @@ int Carriers::find(const Frame& frame, int word) const {
     for (const int subject : clause_.subjects(word)) arguments.push_back(subject);
   }
   for (std::size_t i = 0; i < arguments.size() && i < 12; ++i) {
-    if (is_object_word(frame, arguments[i]) || is_round(frame, arguments[i])) return arguments[i];
+    const bool is_asked = is_object_word(frame, arguments[i]) || is_round(frame, arguments[i]);
+    if (is_asked && !is_set_of_holders(frame, arguments[i])) return arguments[i];
     // "49% акций", "миллионы инвестиций": the word may stand below a number.
     for (const int child : tree_.at(arguments[i]).children) {
       if (tree_.at(child).is(Dependency::kNominalModifier) && tree_.preposition(child).empty() &&

@@ -20,6 +20,7 @@ class Carriers {
   bool is_round(const language::Frame& frame, int word) const;
   bool is_object_word(const language::Frame& frame, int word) const;
   bool is_put_into_name(int noun) const;
+  bool is_set_of_holders(const language::Frame& frame, int noun) const;
 
   const mentions::SentenceMentions& sentence_;
   const mentions::AnnotatedSentence& tree_;

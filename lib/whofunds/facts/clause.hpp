@@ -67,6 +67,8 @@ class Clause {
   std::vector<int> described_parties(int participle) const;
   std::vector<int> overt_subjects(int verb) const;
   std::vector<int> companions(int verb) const;
+  std::vector<int> counted_with(int subject, int verb) const;
+  bool is_asked_object(int verb, int noun) const;
   std::vector<int> datives_below_object(int verb) const;
   bool is_object_of_verb_before(int noun) const;
   int subject_taken_for_object(int verb) const;

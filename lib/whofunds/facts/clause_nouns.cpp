@@ -63,6 +63,12 @@ std::vector<int> Clause::equated(int noun) const {
     if (head != kNoWord && tree_.at(argument).is(Dependency::kApposition)) return {head};
   }
   if (head == kNoWord) return {};
+  // "Инвестором мог бы стать А", where a parser hangs the title on the modal verb
+  const int infinitive = tree_.child(head, Dependency::kOpenComplement);
+  const bool is_modal = infinitive != kNoWord && infinitive != argument && tree_.at(infinitive).is_verb() &&
+                        lexicon_.copular_verbs.contains(tree_.at(infinitive).lemma) &&
+                        tree_.at(argument).note.grammatical_case == Case::kInstrumental;
+  if (is_modal) return overt_subjects(head);
   const Word& governor = tree_.at(head);
   const bool is_subject = tree_.at(argument).is(Dependency::kSubject);
   if (std::vector<int> members = listed(argument); !members.empty()) return members;
@@ -78,9 +84,8 @@ std::vector<int> Clause::equated(int noun) const {
       argument != noun && status != lexicon_.status_verbs.end() && status->second == model::Status::kEnded;
   if (governor.is_verb() && (lexicon_.copular_verbs.contains(governor.lemma) || leaves)) {
     if (!is_subject) {
-      // "was appointed chief executive", "named her chairwoman"
-      const bool acted_upon =
-          is_passive(head) || (!leaves && tree_.child(head, Dependency::kObject) != kNoWord);
+      // "was appointed chief executive", "named her chairwoman", "уволил её с поста директора"
+      const bool acted_upon = is_passive(head) || tree_.child(head, Dependency::kObject) != kNoWord;
       std::vector<int> described = acted_upon ? objects(head) : std::vector<int>();
       std::erase_if(described, [&](int w) {
         return w == argument || lexicon_.relative_pronouns.contains(tree_.at(w).lemma);

@@ -26,8 +26,10 @@ std::vector<int> Clause::overt_subjects(int verb) const {
   for (const int child : tree_.at(verb).children) {
     const Word& word = tree_.at(child);
     const bool is_subject = word.is_subject();
-    if (is_subject && !word.is_verb() && !is_object_of_verb_before(child) && child != object)
+    if (is_subject && !word.is_verb() && !is_object_of_verb_before(child) && child != object) {
       append_words(found, with_conjuncts(child));
+      append_words(found, counted_with(child, verb));
+    }
     // "is 51% owned": a parser may hang the subject on the auxiliary.
     if (!word.is(Dependency::kAuxiliary) && !word.is(Dependency::kPassiveAuxiliary)) continue;
     for (const int below : word.children) {
@@ -36,6 +38,20 @@ std::vector<int> Clause::overt_subjects(int verb) const {
     }
   }
   append_words(found, companions(verb));
+  return found;
+}
+
+/// "Белов с Крымовой основали": a verb in the plural counts those with whom its one subject does it.
+std::vector<int> Clause::counted_with(int subject, int verb) const {
+  const bool is_one =
+      tree_.at(subject).note.number == language::Number::kSingular && with_conjuncts(subject).size() == 1;
+  if (!is_one || tree_.at(verb).note.number != language::Number::kPlural) return {};
+  std::vector<int> found;
+  for (const int child : tree_.at(subject).children) {
+    const bool is_with = tree_.preposition(child) == "с" || tree_.preposition(child) == "со";
+    if (is_with && tree_.at(child).note.grammatical_case == Case::kInstrumental)
+      append_words(found, with_conjuncts(child));
+  }
   return found;
 }
 
@@ -62,6 +78,10 @@ int Clause::subject_taken_for_object(int verb) const {
                               lexicon_.descriptors.contains(tree_.at(objects.front()).lemma);
     return is_name_last ? objects.back() : kNoWord;
   }
+  // "Структуры А выкупили 40%": a share does nothing, and those before it agree with the verb.
+  const bool is_share = lexicon_.percent_words.contains(tree_.at(subject).lemma) && subject > verb;
+  if (is_share && objects.size() == 1 && objects.front() < verb && tree_.at(objects.front()).is_noun())
+    return objects.front();
   std::vector<int> candidates;
   std::copy_if(objects.begin(), objects.end(), std::back_inserter(candidates), [&](int object) {
     const Case told = tree_.at(object).note.grammatical_case;
@@ -72,7 +92,16 @@ int Clause::subject_taken_for_object(int verb) const {
       tree_.at(subject).note.number == language::Number::kSingular && with_conjuncts(subject).size() == 1;
   const bool agrees_with_object =
       word.note.number == language::Number::kPlural && with_conjuncts(candidates.front()).size() > 1;
-  return one_thing && agrees_with_object && candidates.front() > verb ? candidates.front() : kNoWord;
+  return one_thing && agrees_with_object ? candidates.front() : kNoWord;
+}
+
+/// "Раунд закрыл фонд": whether a frame of the verb asks for that very object.
+bool Clause::is_asked_object(int verb, int noun) const {
+  const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
+  return frames != lexicon_.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t i) {
+           return std::ranges::find(lexicon_.frames[i].object_words, tree_.at(noun).lemma) !=
+                  lexicon_.frames[i].object_words.end();
+         });
 }
 
 /// "A купил издательство", "70% компании выкупил холдинг": of two subjects of a verb without an object a
@@ -95,7 +124,8 @@ int Clause::object_taken_for_subject(int verb) const {
            told != word.note.gender;
   };
   const bool object_first = disagrees(subjects.front()) && !disagrees(subjects.back());
-  return quantity_first || object_first ? subjects.front() : subjects.back();
+  const bool asked_first = is_asked_object(verb, subjects.front()) && !is_asked_object(verb, subjects.back());
+  return quantity_first || object_first || asked_first ? subjects.front() : subjects.back();
 }
 
 /// "может купить банк", "купивший банк холдинг": a nominative that looks like an accusative, which a parser
@@ -143,6 +173,8 @@ std::vector<int> Clause::agents(int verb) const {
     }
   }
   if (const int agent = hyphenated_agent(verb); agent != kNoWord) found.push_back(agent);
+  // "основана Беловым вместе с Крымовым"
+  if (!found.empty()) append_words(found, companions(verb));
   return found;
 }
 

@@ -21,6 +21,14 @@ bool is_filled(const Event& event) {
   return has_from && (!event.to.empty() || event.to_from_context || frame.both);
 }
 
+bool is_told_by_verb(const Event& event, const std::vector<Event>& others) {
+  return event.trigger.form == Trigger::Form::kNoun && std::ranges::any_of(others, [&](const Event& other) {
+           return other.trigger.form == Trigger::Form::kVerb && other.trigger.carrier == event.trigger.word &&
+                  other.trigger.frame->relation == event.trigger.frame->relation && !other.from.empty() &&
+                  !other.to.empty();
+         });
+}
+
 bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                            const std::vector<Trigger>& triggers) {
   const mentions::Word& word = tree.at(trigger.word);

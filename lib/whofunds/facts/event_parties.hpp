@@ -11,6 +11,9 @@ namespace whofunds::facts {
 /// Whether all parties are there that the frame cannot do without.
 bool is_filled(const Event& event);
 
+/// Whether a noun only says what a verb with both its parties says: "получит кредит банка".
+bool is_told_by_verb(const Event& event, const std::vector<Event>& others);
+
 /// "sold its stake in B": what is told of the stake, the verb tells.
 bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                           const Clause& clause, const std::vector<Trigger>& triggers);

@@ -21,6 +21,7 @@ namespace {
 constexpr double kSureVerb = 0.93;
 constexpr double kSureNoun = 0.85;
 constexpr double kSureTitle = 0.88;
+constexpr double kSureThing = 0.8;
 constexpr double kSureContext = 0.8;
 constexpr double kSureOtherwise = 0.92;
 
@@ -37,6 +38,8 @@ std::string_view form_name(Trigger::Form form) {
       return "noun";
     case Trigger::Form::kTitle:
       return "title";
+    case Trigger::Form::kThing:
+      return "thing";
   }
   return {};
 }
@@ -49,6 +52,8 @@ double sureness(Trigger::Form form) {
       return kSureNoun;
     case Trigger::Form::kTitle:
       return kSureTitle;
+    case Trigger::Form::kThing:
+      return kSureThing;
   }
   return 0;
 }
@@ -81,7 +86,11 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   referents_.enter(mentions, sentence);
   const Clause clause(mentions.tree, lexicon_);
   Outcome outcome;
-  for (Event& event : find_events(mentions, clause)) {
+  std::vector<Event> events = find_events(mentions, clause);
+  for (Event& event : events) {
+    if (is_told_by_verb(event, events)) event.from.clear(), event.to.clear();
+  }
+  for (Event& event : events) {
     outcome.tells = outcome.tells || !event.from.empty() || !event.to.empty();
     // What nobody takes part in says nothing, and must not keep a sum from its neighbour.
     (is_filled(event) ? outcome.events : outcome.unfilled).push_back(std::move(event));

@@ -22,6 +22,7 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
       for (const int word : words) {
         if (!is_free(word)) continue;
         std::vector<Referent> referents = referents_.of(word, role.kinds);
+        if (role.named) referents = sure(std::move(referents));
         if (!referents.empty()) used_.push_back(word);
         append(found, referents);
       }
@@ -29,7 +30,7 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
     }
     if (!found.empty() && !frame_.both) break;
   }
-  if (found.empty() && has_omitted_subject(role))
+  if (found.empty() && !role.named && has_omitted_subject(role))
     found = referents_.omitted_subject(trigger_.word, role.kinds);
   return found;
 }

@@ -95,6 +95,12 @@ class Filling {
   /// parser gives them, they are filled the other way round. Empty where that does not fit, too.
   std::pair<std::vector<Referent>, std::vector<Referent>> turned_round();
 
+  /// "«А» (51% принадлежит Б)": of whom brackets say something.
+  std::vector<Referent> before_bracket(const language::Role& role);
+
+  /// "сменил Белову на посту главы «А»": what she headed.
+  std::vector<Referent> post_left(const language::Role& role);
+
   /// "A was worth $300m when B first invested": what the clause above is about.
   std::vector<Referent> invested_in_main_clause(const language::Role& role);
 
@@ -131,6 +137,8 @@ class Filling {
   bool is_free(int word) const;
   bool is_the_stake(int noun) const;
   bool sums_up(int title) const;
+  bool is_told_after_dash(int child) const;
+  bool is_of_next_title(int name) const;
   std::vector<Referent> named_before_dash(const language::Role& role);
   std::vector<Referent> in_brackets_after_owner(const language::Role& role);
   std::vector<Referent> listed_after_title(const language::Role& role);

@@ -54,6 +54,14 @@ Places::Tiers Places::of(const Slot& slot) const {
         tiers.push_back(clause_.in_case(head, slot.grammatical_case));
       return tiers;
     }
+    case Slot::Place::kItself:
+      return {{word}};
+    case Slot::Place::kDescribed: {
+      const int described = tree_.head_of(word);
+      const bool describes = described != kNoWord && described < word && tree_.at(described).is_noun() &&
+                             is_oblique(tree_.at(word));
+      return {describes ? std::vector{described} : std::vector<int>()};
+    }
     case Slot::Place::kPreposition: {
       Tiers tiers{clause_.after_preposition(word, slot)};
       if (trigger_.carrier != kNoWord) {
@@ -169,7 +177,14 @@ Places::Tiers Places::objects_of_noun() const {
   for (const int word : all) {
     if (tree_.preposition(word) == "of") append_words(after_of, clause_.with_conjuncts(word));
   }
-  return {clause_.listed(trigger_.word), after_of.empty() ? all : after_of};
+  Tiers tiers{clause_.listed(trigger_.word), after_of.empty() ? all : after_of};
+  // "приобретение контроля в А", where a parser hangs A on the purchase
+  const Slot within{.place = Slot::Place::kPreposition,
+                    .grammatical_case = language::Case::kPrepositional,
+                    .preposition = "в"};
+  if (!all.empty() && lexicon_.stake_nouns.contains(tree_.at(all.front()).lemma))
+    tiers.push_back(clause_.after_preposition(trigger_.word, within));
+  return tiers;
 }
 
 /// Who does what an event noun names: "покупка Ладогой", "investment by A", "A's acquisition of B"; or the

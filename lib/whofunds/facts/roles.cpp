@@ -20,6 +20,11 @@ const std::vector<model::EntityKind> takers_of_money = {model::EntityKind::kComp
                                                         model::EntityKind::kOrganization,
                                                         model::EntityKind::kProject};
 
+/// Kinds that have a head.
+const std::vector<model::EntityKind> headed_kinds = {
+    model::EntityKind::kCompany, model::EntityKind::kFund, model::EntityKind::kOrganization,
+    model::EntityKind::kPublicBody, model::EntityKind::kProject};
+
 /// "владелец завода", "a unit of A": one party is named by the title, the other is whose it is.
 void fill_title(Filling& filling, const Clause& clause, Referents& referents, Event& event) {
   const Trigger& trigger = event.trigger;
@@ -36,6 +41,7 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
     other = filling.name_right_before(other_role);
   if (other.empty()) other = filling.name_right_after(other_role);
   if (other.empty()) other = filling.relative_of_title(other_role);
+  if (other.empty() && !party.empty()) other = filling.before_bracket(other_role);
   const bool is_head =
       frame.relation == model::Relation::kFounded || frame.relation == model::Relation::kLeads;
   if (other.empty() && is_head && clause.possessors(trigger.word).empty())
@@ -79,6 +85,8 @@ void fill_succession(Filling& filling, Referents& referents, Event& event) {
                    : filling.fill(frame.from);
   if (event.from.empty()) event.from = filling.appointed(frame.from);
   if (event.seller.empty()) return;
+  event.to = filling.post_left({.slots = {}, .kinds = headed_kinds});
+  if (!event.to.empty()) return;
   const int post = referents.post_of(event.seller.front().entity);
   if (post != kNoEntity)
     event.to = {Referent{.entity = post, .word = event.trigger.word, .certainty = kSurePost}};
@@ -107,7 +115,7 @@ void fill_subject_first(Filling& filling, Referents& referents, Event& event) {
 }
 
 /// The roles of a verb or an event noun.
-void fill_event(Filling& filling, Referents& referents, Event& event) {
+void fill_event(Filling& filling, const Clause& clause, Referents& referents, Event& event) {
   const Trigger& trigger = event.trigger;
   const Frame& frame = *trigger.frame;
   {
@@ -127,6 +135,9 @@ void fill_event(Filling& filling, Referents& referents, Event& event) {
     event.from = filling.fill(frame.from);
   }
   fill_subject_first(filling, referents, event);
+  if (event.to.empty() && !event.from.empty()) event.to = filling.before_bracket(frame.to);
+  const bool is_done_to = trigger.form == Trigger::Form::kVerb && clause.is_passive(trigger.word);
+  if (event.from.empty() && !event.to.empty() && !is_done_to) event.from = filling.before_bracket(frame.from);
   if (event.from.empty() && event.to.empty()) std::tie(event.from, event.to) = filling.turned_round();
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
   if (event.to.empty() && !event.from.empty()) event.to = filling.receivers(frame.to);
@@ -183,7 +194,7 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
                          : model::Status::kCompleted;
     }
   } else {
-    fill_event(filling, referents, event);
+    fill_event(filling, clause, referents, event);
   }
   for (const Referent& seller : event.seller) {
     if (event.to.size() == 1 && !trigger.frame->succeeds)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "whofunds/facts/posts.hpp"
+
 namespace whofunds::facts {
 
 using language::PartOfSpeech;
@@ -50,7 +52,8 @@ class Reading {
     look_at_prefix(tree_.at(trigger_.word).lemma);
     if (trigger_.form == Trigger::Form::kTitle) look_at_post();
     look_at_subjects(trigger_.word);
-    if (trigger_.form != Trigger::Form::kTitle) {
+    const bool is_event = trigger_.form == Trigger::Form::kVerb || trigger_.form == Trigger::Form::kNoun;
+    if (is_event) {
       // A verb that itself tells only an intent: "is seeking €20m".
       if (trigger_.form == Trigger::Form::kVerb && trigger_.frame->status != Status::kCompleted)
         apply_governor(trigger_.word);
@@ -207,6 +210,7 @@ class Reading {
     const bool is_post =
         trigger_.frame->relation == Relation::kOwns || trigger_.frame->relation == Relation::kLeads;
     const int copula = tree_.child(word, Dependency::kCopula);
+    if (is_post && trigger_.form == Trigger::Form::kTitle && had_post(tree_, word, lexicon_)) return true;
     return is_post && copula != kNoWord && tree_.at(copula).note.tense == Tense::kPast;
   }
 
@@ -244,6 +248,9 @@ class Reading {
       if (!near) continue;
       if (lexicon_.negations.contains(beside.lower))
         weaken(is_no_longer(child) ? Status::kEnded : Status::kDenied);
+      if (beside.is(Dependency::kMark) && lexicon_.conditional_words.contains(beside.lower) &&
+          is_done(word) && tree_.child(word, Dependency::kAuxiliary) != kNoWord)
+        weaken(Status::kDenied);
       if (beside.is(Dependency::kAuxiliary) && lexicon_.counterfactual_modals.contains(beside.lower) &&
           is_done(word))
         weaken(Status::kDenied);

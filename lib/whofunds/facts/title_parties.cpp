@@ -15,8 +15,9 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
   std::vector<Referent> found = named_before_dash(role);
   if (!found.empty()) return found;
   for (const int child : tree_.at(title).children) {
-    const bool names = tree_.at(child).is(Dependency::kApposition) || tree_.at(child).is(Dependency::kFlat);
-    if (!names || child == adjacent) continue;
+    const bool names = tree_.at(child).is(Dependency::kApposition) || tree_.at(child).is(Dependency::kFlat) ||
+                       is_told_after_dash(child);
+    if (!names || child == adjacent || is_of_next_title(child)) continue;
     for (const int word : clause_.with_conjuncts(child)) append(found, sure(referents_.of(word, role.kinds)));
   }
   if (const int joined = places_.joined_title(); found.empty() && joined != kNoWord) {

@@ -27,7 +27,9 @@ class TriggerSearch {
 
   void run() {
     for (int word = 0; word < tree_.size(); ++word) {
-      if (tree_.at(word).token.kind != text::TokenKind::kWord || sentence_.name_at(word) != kNoWord) continue;
+      const bool may_call = tree_.at(word).token.kind == text::TokenKind::kWord ||
+                            lexicon_.percent_words.contains(tree_.at(word).lemma);
+      if (!may_call || sentence_.name_at(word) != kNoWord) continue;
       // "spin-off" is no verb.
       const bool is_half = lexicon_.lang == "en" && word + 1 < tree_.size() &&
                            tree_.at(word + 1).token.text == "-" && !tree_.at(word + 1).token.space_before;
@@ -77,6 +79,11 @@ class TriggerSearch {
     if (frame.continues && !is_about_sum(trigger.word)) return Missing::kMoney;
     if (frame.needs_amount && frame.without_from && trigger.carrier == kNoWord && !takes_money(trigger.word))
       return Missing::kMoney;
+    // "предоставил заводу скидку на 3 млн": no money is given
+    const bool gives_sum = frame.needs_amount && !frame.without_from && frame.object_words.empty() &&
+                           !frame.to.has(language::Slot::Place::kObject) &&
+                           frame.to.has(language::Slot::Place::kCase);
+    if (gives_sum && !takes_money(trigger.word)) return Missing::kMoney;
     if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_debt(trigger.word))
       return Missing::kMoney;
     return std::nullopt;
@@ -91,8 +98,9 @@ class TriggerSearch {
       if (found == index.end()) return;
       for (const std::size_t i : found->second) {
         const Frame& frame = lexicon_.frames[i];
-        const std::vector<language::Trigger>& words =
-            form == Trigger::Form::kNoun ? frame.nouns : frame.titles;
+        const std::vector<language::Trigger>& words = form == Trigger::Form::kNoun    ? frame.nouns
+                                                      : form == Trigger::Form::kThing ? frame.things
+                                                                                      : frame.titles;
         const auto nearly = [&](NearTrigger::Missing missing) {
           near_.push_back({.frame = &frame, .word = word, .missing = missing});
         };
@@ -107,6 +115,8 @@ class TriggerSearch {
           nearly(NearTrigger::Missing::kStake);
           continue;
         }
+        if (form == Trigger::Form::kThing && tree_.at(word).note.number == language::Number::kPlural)
+          continue;
         if (form == Trigger::Form::kTitle && is_member_of_body(word)) continue;
         if (form == Trigger::Form::kTitle && is_fellow(word) && frame.relation == model::Relation::kInvestsIn)
           continue;
@@ -125,6 +135,7 @@ class TriggerSearch {
     };
     look_up(lexicon_.frames_by_noun, Trigger::Form::kNoun);
     look_up(lexicon_.frames_by_title, Trigger::Form::kTitle);
+    look_up(lexicon_.frames_by_thing, Trigger::Form::kThing);
     const std::vector<Trigger>& chosen = particular.empty() ? general : particular;
     triggers_.insert(triggers_.end(), chosen.begin(), chosen.end());
   }

@@ -14,6 +14,7 @@ struct Trigger {
     kVerb,   ///< "купил", "was acquired", "investing"
     kNoun,   ///< names the event: "покупка", "acquisition"
     kTitle,  ///< names a party: "владелец", "subsidiary"
+    kThing,  ///< is a party that has its name and its owner beside it: "завод «А» холдинга «Б»"
   };
   const language::Frame* frame = nullptr;
   int word = 0;

@@ -22,6 +22,8 @@ struct Slot {
     kPossessor,    ///< whose: a bare genitive, "of", "'s", a noun before the noun in English
     kCase,         ///< a bare case: the Russian dative and instrumental, the English indirect object
     kPreposition,  ///< after a preposition, in Russian in a case
+    kItself,       ///< the noun that calls the frame, where it has a name beside it: "завод «А»"
+    kDescribed,    ///< what the noun says something of: "«А» под руководством Б"
   };
   Place place = Place::kSubject;
   Case grammatical_case = Case::kNone;
@@ -34,6 +36,7 @@ struct Slot {
 struct Role {
   std::vector<Slot> slots;
   std::vector<model::EntityKind> kinds;
+  bool named = false;  ///< what is new cannot have been told of before: "построит завод" is no known plant
 
   /// Whether the role is looked for there.
   bool has(Slot::Place place) const {
@@ -58,7 +61,8 @@ struct Frame {
   std::vector<Trigger> verbs;
   std::vector<Trigger> nouns;   ///< name the event: "инвестиция", "acquisition"
   std::vector<Trigger> titles;  ///< name a party: "основатель", "subsidiary"
-  bool title_is_from = true;    ///< the party that a title names is `from`, else `to`
+  std::vector<Trigger> things;  ///< have a name and an owner beside them: "завод «А» холдинга «Б»"
+  bool title_is_from = true;  ///< the party that a title names is `from`, else `to`
   Role from;
   Role to;
   Role seller;  ///< who held it before: says that ownership ended

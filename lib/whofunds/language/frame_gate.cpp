@@ -82,7 +82,8 @@ FrameGate::FrameGate(const Lexicon& lexicon, const Morphology& morphology)
   stake_ = needs_++;
   amount_ = needs_++;
   for (const Frame& frame : lexicon.frames) {
-    for (const std::vector<Trigger>* const triggers : {&frame.verbs, &frame.nouns, &frame.titles})
+    for (const std::vector<Trigger>* const triggers :
+         {&frame.verbs, &frame.nouns, &frame.titles, &frame.things})
       add_calls(frame, *triggers);
   }
 }

@@ -95,6 +95,8 @@ Slot parse_slot(const DataFile& file, const toml::node& node, const std::string&
   if (text == "subject") return {.place = Slot::Place::kSubject};
   if (text == "object") return {.place = Slot::Place::kObject};
   if (text == "possessor") return {.place = Slot::Place::kPossessor};
+  if (text == "itself") return {.place = Slot::Place::kItself};
+  if (text == "described") return {.place = Slot::Place::kDescribed};
   if (text == "indirect") return {.place = Slot::Place::kCase, .grammatical_case = Case::kNone};
   if (const auto bare = parse_case(text)) return {.place = Slot::Place::kCase, .grammatical_case = *bare};
   const std::size_t plus = text.find(" + ");
@@ -128,8 +130,10 @@ Role parse_role(const DataFile& file, const toml::node& node) {
       for (const toml::node& item : *value.as_array()) {
         role.kinds.push_back(file.named<model::EntityKind>(item, model::parse_entity_kind, "kind"));
       }
+    } else if (key.str() == "named") {
+      role.named = value.value_or(false);
     } else {
-      file.fail(value, fmt::format("a role has no key '{}'", key.str()), "it has 'at' and 'kinds'");
+      file.fail(value, fmt::format("a role has no key '{}'", key.str()), "it has 'at', 'kinds' and 'named'");
     }
   }
   return role;
@@ -166,6 +170,8 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
     frame.nouns = parse_triggers(file, value, frame);
   } else if (key == "titles") {
     frame.titles = parse_triggers(file, value, frame);
+  } else if (key == "things") {
+    frame.things = parse_triggers(file, value, frame);
   } else if (key == "denotes") {
     frame.title_is_from = file.text(value) == "from";
   } else if (key == "from") {
@@ -223,6 +229,7 @@ void load_frames(const DataFile& file, Lexicon& lexicon) {
     index_triggers(frame.verbs, index, lexicon.frames_by_verb);
     index_triggers(frame.nouns, index, lexicon.frames_by_noun);
     index_triggers(frame.titles, index, lexicon.frames_by_title);
+    index_triggers(frame.things, index, lexicon.frames_by_thing);
     lexicon.frames.push_back(std::move(frame));
   }
 }
@@ -377,6 +384,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.negations = file.word_set("negations");
   lexicon.denying_determiners = file.word_set("denying_determiners");
   lexicon.announcing_verbs = file.word_set("announcing_verbs");
+  lexicon.conditional_words = file.word_set("conditional_words");
   lexicon.counterfactual_modals = file.word_set("counterfactual_modals");
   lexicon.counting_verbs = file.word_set("counting_verbs");
   lexicon.plan_verbs = file.word_set("plan_verbs");

@@ -66,6 +66,7 @@ struct Lexicon {
   std::unordered_map<std::string, std::vector<std::size_t>> frames_by_verb;  ///< lemma → indexes of frames
   std::unordered_map<std::string, std::vector<std::size_t>> frames_by_noun;
   std::unordered_map<std::string, std::vector<std::size_t>> frames_by_title;
+  std::unordered_map<std::string, std::vector<std::size_t>> frames_by_thing;
 
   std::unordered_map<std::string, Descriptor> descriptors;  ///< common nouns that describe
   std::unordered_map<std::string, model::EntityKind>
@@ -175,9 +176,10 @@ struct Lexicon {
       status_modifiers;  ///< words beside the trigger: "бывший", "reportedly"
   std::unordered_map<std::string, model::Status> modal_words;  ///< auxiliaries: "will", "мочь"
   WordSet negations;
-  WordSet denying_determiners;    ///< deny what their noun does: "neither A nor B", "no bank"
-  WordSet announcing_verbs;       ///< tell of money that was raised: "announced a $5m round"
-  WordSet counting_verbs;         ///< say of what one is to the subject: "counts A as an investor"
+  WordSet denying_determiners;  ///< deny what their noun does: "neither A nor B", "no bank"
+  WordSet announcing_verbs;     ///< tell of money that was raised: "announced a $5m round"
+  WordSet counting_verbs;       ///< say of what one is to the subject: "counts A as an investor"
+  WordSet conditional_words;  ///< with a mood that is not the indicative, what did not come to be: "если бы"
   WordSet counterfactual_modals;  ///< with a perfect, what did not come to be: "would have bought"
   WordSet plan_verbs;             ///< whose infinitive is a plan: "is to acquire"
   WordSet ending_prepositions;    ///< tell when what stood ended: "until 2017 a unit of"

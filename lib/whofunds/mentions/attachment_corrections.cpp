@@ -71,14 +71,71 @@ void correct_apposition_beyond_verb(AnnotatedSentence& sentence, int name) {
   }
 }
 
-/// "из капитала «А»": a name in the genitive after a noun that has no name is whose it is.
+/// "из капитала «А»", "рекламу «А»", "соглашение о покупке «А»": a name in the genitive after a noun that has
+/// no name is whose it is, or of what the noun right before it tells.
 void correct_genitive_apposition(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
   const int noun = here.note.head;
   if (!here.is(Dependency::kApposition) || here.note.grammatical_case != Case::kGenitive || noun == kNoWord ||
-      noun > name || !lexicon.stake_nouns.contains(sentence.at(noun).lemma))
+      noun > name)
     return;
+  int before = name - 1;
+  if (is_mark(sentence.at(before), "«")) --before;
+  const bool follows_event = before > noun && sentence.at(before).is_noun() &&
+                             lexicon.frames_by_noun.contains(sentence.at(before).lemma);
+  if (follows_event && !sentence.is_under(before, name))
+    return sentence.hang(name, before, Dependency::kNominalModifier);
+  const Word& described = sentence.at(noun);
+  const Case told = described.note.grammatical_case;
+  const bool has_no_name = before == noun && !described.is(Dependency::kNominalModifier) &&
+                           !described.is_capitalised() && told != Case::kGenitive && told != Case::kNone &&
+                           !lexicon.descriptors.contains(described.lemma) &&
+                           !lexicon.frames_by_title.contains(described.lemma);
+  if (!has_no_name && !lexicon.stake_nouns.contains(described.lemma)) return;
   sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kNominalModifier;
+}
+
+/// "Дочка банка — «А» — построит": a name between dashes names what stands before the first.
+void correct_apposition_between_dashes(AnnotatedSentence& sentence, int name) {
+  constexpr int kLongestName = 8;
+  const auto is_dash = [&](int i) { return is_mark(sentence.at(i), "—") || is_mark(sentence.at(i), "–"); };
+  int opening = name - 1;
+  if (opening > 0 && is_mark(sentence.at(opening), "«")) --opening;
+  if (opening < 1 || !is_dash(opening) || !sentence.at(name).is_capitalised()) return;
+  int closing = name + 1;
+  while (closing < sentence.size() && closing < name + kLongestName && !is_dash(closing)) {
+    if (sentence.at(closing).is_verb()) return;
+    ++closing;
+  }
+  const int head = sentence.head_of(name);
+  if (closing + 1 >= sentence.size() || !is_dash(closing) || head == kNoWord || head <= closing) return;
+  int noun = opening - 1;
+  while (noun >= 0 && !sentence.at(noun).is_noun()) --noun;
+  while (noun >= 0 && sentence.head_of(noun) != kNoWord && sentence.head_of(noun) < opening &&
+         sentence.at(sentence.head_of(noun)).is_noun())
+    noun = sentence.head_of(noun);
+  if (noun >= 0 && sentence.at(noun).is_subject() && !sentence.is_under(noun, name))
+    sentence.hang(name, noun, Dependency::kApposition);
+}
+
+/// "взял под контроль «А»": a nominative after a preposition and a noun that has no name is what the verb
+/// acts on, if nothing else is.
+void correct_object_after_oblique(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int noun = here.note.head;
+  if (!here.is(Dependency::kApposition) || noun != name - 2 || !is_mark(sentence.at(name - 1), "«") ||
+      here.note.grammatical_case != Case::kNominative)
+    return;
+  const Word& oblique = sentence.at(noun);
+  const int verb = oblique.note.head;
+  const bool has_no_name = oblique.is(Dependency::kOblique) && !sentence.preposition(noun).empty() &&
+                           !oblique.is_capitalised() && !lexicon.descriptors.contains(oblique.lemma) &&
+                           !lexicon.frames_by_title.contains(oblique.lemma);
+  if (!has_no_name || verb == kNoWord || verb > noun || !sentence.at(verb).is_verb() ||
+      !lexicon.frames_by_verb.contains(sentence.at(verb).lemma) ||
+      sentence.child(verb, Dependency::kObject) != kNoWord || !sentence.has_subject(verb))
+    return;
+  sentence.hang(name, verb, Dependency::kObject);
 }
 
 /// "«А», «дочка» банка «Б», поставит": a title after a comma is what the name before it is.
@@ -185,6 +242,8 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
     if (word.is_noun() || word.is_capitalised()) {
       correct_apposition_beyond_verb(sentence, i);
       correct_genitive_apposition(sentence, i, lexicon);
+      correct_object_after_oblique(sentence, i, lexicon);
+      correct_apposition_between_dashes(sentence, i);
       correct_subject_of_oblique_adjective(sentence, i);
       correct_second_name(sentence, i, lexicon);
       correct_conjunct_in_other_case(sentence, i);

@@ -50,14 +50,18 @@ bool NameFinder::is_made(int i) const {
          sentence_.child(verb, Dependency::kCompound) == kNoWord;
 }
 
-/// Whether word `i` tells a deal: what people found and lead says nothing of whether they are people.
+/// Whether word `i` tells a deal whatever stands beside it: what people found, lead and join says nothing of
+/// whether they are people, and a verb that asks for a certain object is used of many things.
 template <typename Index>
 bool NameFinder::tells_deal(const Index& index, int i) const {
   const auto found = index.find(word(i).lemma);
   if (found == index.end() || lexicon_.copular_verbs.contains(word(i).lemma)) return false;
   return std::any_of(found->second.begin(), found->second.end(), [&](std::size_t frame) {
-    const model::Relation relation = lexicon_.frames[frame].relation;
-    return relation != model::Relation::kFounded && relation != model::Relation::kLeads;
+    const language::Frame& told = lexicon_.frames[frame];
+    const bool may_be_people =
+        told.relation == model::Relation::kFounded || told.relation == model::Relation::kLeads ||
+        told.relation == model::Relation::kParticipatesIn || told.relation == model::Relation::kPartOf;
+    return !may_be_people && told.object_words.empty();
   });
 }
 

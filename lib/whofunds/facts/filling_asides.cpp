@@ -1,0 +1,72 @@
+#include <algorithm>
+#include <string_view>
+
+#include "whofunds/facts/filling.hpp"
+
+namespace whofunds::facts {
+
+using mentions::kNoWord;
+using mentions::NameMention;
+using tagging::Dependency;
+
+namespace {
+
+/// Where the bracket opens that a word stands in; kNoWord if it stands in none.
+int opening_bracket(const mentions::AnnotatedSentence& tree, int word) {
+  for (int i = word; i >= 0; --i) {
+    const std::string_view mark = tree.at(i).token.text;
+    if (mark == ")" && i != word) return kNoWord;
+    if (mark == "(") return i;
+  }
+  return kNoWord;
+}
+
+}  // namespace
+
+/// "«А» (51% принадлежит Б)", "A (owner: B)": what brackets say without naming of whom they say it is said of
+/// the name right before them.
+std::vector<Referent> Filling::before_bracket(const language::Role& role) {
+  const int bracket = opening_bracket(tree_, trigger_.word);
+  if (bracket == kNoWord || frame_.both) return {};
+  for (const NameMention& name : mentions_.names) {
+    const bool stands_before = name.last + (name.quoted ? 1 : 0) == bracket;
+    if (stands_before && is_free(name.head)) return referents_.of(name.head, role.kinds);
+  }
+  return {};
+}
+
+/// "нашёл инвестора — фонд «А»"
+bool Filling::is_told_after_dash(int child) const {
+  const bool follows = child > trigger_.word && tree_.at(child).is(Dependency::kParataxis);
+  return follows &&
+         (tree_.at(trigger_.word + 1).token.text == "—" || tree_.at(trigger_.word + 1).token.text == ":");
+}
+
+/// "Глава «А» Иван Белов и директор «Б» Анна Юрьева": a name after the next of two titles is that one's,
+/// where the first has a name.
+bool Filling::is_of_next_title(int name) const {
+  const std::vector<int>& children = tree_.at(trigger_.word).children;
+  return std::ranges::any_of(children, [&](int next) {
+    const bool is_between = next > trigger_.word && next < name && tree_.at(next).is(Dependency::kConjunct) &&
+                            lexicon_.frames_by_title.contains(tree_.at(next).lemma);
+    return is_between && std::ranges::any_of(children, [&](int first) {
+             return first < next && tree_.at(first).is(Dependency::kApposition);
+           });
+  });
+}
+
+/// "сменил Белову на посту главы «А»": where it is said what was headed.
+std::vector<Referent> Filling::post_left(const language::Role& role) {
+  std::vector<Referent> found;
+  for (const int post : tree_.at(trigger_.word).children) {
+    if (tree_.preposition(post).empty() || !lexicon_.transparent_nouns.contains(tree_.at(post).lemma))
+      continue;
+    for (const int title : clause_.possessors(post)) {
+      if (!lexicon_.frames_by_title.contains(tree_.at(title).lemma)) continue;
+      for (const int headed : clause_.possessors(title)) append(found, referents_.of(headed, role.kinds));
+    }
+  }
+  return found;
+}
+
+}  // namespace whofunds::facts

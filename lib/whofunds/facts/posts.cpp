@@ -1,0 +1,31 @@
+#include "whofunds/facts/posts.hpp"
+
+namespace whofunds::facts {
+
+using mentions::kNoWord;
+using mentions::Word;
+using tagging::Dependency;
+
+namespace {
+
+bool completes(const Word& word) {
+  return word.is(Dependency::kOblique) || word.is(Dependency::kObject) ||
+         word.is(Dependency::kOpenComplement) || word.is(Dependency::kNominalModifier);
+}
+
+}  // namespace
+
+bool had_post(const mentions::AnnotatedSentence& tree, int title, const language::Lexicon& lexicon) {
+  if (!tree.preposition(title).empty()) return false;  // "работал в дочерней компании"
+  int word = title;
+  while (tree.head_of(word) != kNoWord && completes(tree.at(word)) &&
+         lexicon.transparent_nouns.contains(tree.at(tree.head_of(word)).lemma))
+    word = tree.head_of(word);
+  const int verb = tree.head_of(word);
+  return verb != kNoWord && completes(tree.at(word)) && tree.at(verb).is_verb() &&
+         tree.at(verb).note.tense == language::Tense::kPast &&
+         lexicon.copular_verbs.contains(tree.at(verb).lemma) &&
+         lexicon.standing_verbs.contains(tree.at(verb).lemma);
+}
+
+}  // namespace whofunds::facts

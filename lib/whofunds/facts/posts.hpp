@@ -1,0 +1,12 @@
+#pragma once
+
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/mentions/annotated_sentence.hpp"
+
+namespace whofunds::facts {
+
+/// "занимал пост директора", "работал директором": whether the clause of a title tells of a post that stood
+/// in the past, and so stands no more.
+bool had_post(const mentions::AnnotatedSentence& tree, int title, const language::Lexicon& lexicon);
+
+}  // namespace whofunds::facts
