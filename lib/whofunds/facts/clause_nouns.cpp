@@ -31,7 +31,11 @@ std::vector<int> Clause::possessors(int noun) const {
     const bool possessive =
         (pronoun != lexicon_.pronouns.end() && pronoun->second.possessive && child < noun) ||
         (pronoun_lemma != lexicon_.pronouns.end() && pronoun_lemma->second.possessive);
-    if (bare_genitive || of || owner || before || possessive) append_words(found, with_conjuncts(child));
+    // "Белов, чья компания"
+    const bool is_whose = candidate.is(Dependency::kDeterminer) && child < noun &&
+                          lexicon_.relative_pronouns.contains(candidate.lemma);
+    if (bare_genitive || of || owner || before || possessive || is_whose)
+      append_words(found, with_conjuncts(child));
   }
   return found;
 }
@@ -113,8 +117,13 @@ std::vector<int> Clause::equated(int noun) const {
     return subjects(head);
   }
   // "Новый владелец — группа X": the noun is the subject of a nominal predicate.
-  if (tree_.at(argument).is(Dependency::kSubject) && governor.is_noun()) return with_conjuncts(head);
-  return {};
+  if (!tree_.at(argument).is(Dependency::kSubject) || !governor.is_noun()) return {};
+  std::vector<int> predicates = with_conjuncts(head);
+  // "Учредитель — А, директор — Б": another title has a predicate of its own
+  std::erase_if(predicates, [&](int word) {
+    return word != head && lexicon_.frames_by_title.contains(tree_.at(word).lemma);
+  });
+  return predicates;
 }
 
 /// Whether a conjunction stands between two words: "A and investor B" says nothing of whose B is.

@@ -163,8 +163,12 @@ std::vector<int> Clause::agents(int verb) const {
   std::vector<int> found;
   for (const int child : tree_.at(verb).children) {
     const Word& word = tree_.at(child);
-    const bool bare_instrumental = word.note.grammatical_case == Case::kInstrumental &&
-                                   tree_.preposition(child).empty() && is_oblique(word);
+    // "контролируется Tallow": a name in another script shows no case
+    const bool may_be_agent =
+        word.note.grammatical_case == Case::kInstrumental ||
+        (word.note.grammatical_case == Case::kNone && child == verb + 1 &&
+         word.token.script == text::Script::kLatin && tree_.at(verb).token.script == text::Script::kCyrillic);
+    const bool bare_instrumental = may_be_agent && tree_.preposition(child).empty() && is_oblique(word);
     if (word.is(Dependency::kAgent) || bare_instrumental) append_words(found, with_conjuncts(child));
     // "bought by A in 2001 and by B in 2005"
     for (const int below : is_oblique(word) ? word.children : std::vector<int>()) {

@@ -137,6 +137,7 @@ class Filling {
   bool is_free(int word) const;
   bool is_the_stake(int noun) const;
   bool sums_up(int title) const;
+  std::vector<Referent> told_of_apposition(const language::Role& role);
   bool is_told_after_dash(int child) const;
   bool is_of_next_title(int name) const;
   std::vector<Referent> named_before_dash(const language::Role& role);

@@ -35,6 +35,18 @@ std::vector<Referent> Filling::before_bracket(const language::Role& role) {
   return {};
 }
 
+/// "«А», основной владелец которого — Б, закрыт": who is told after a title in apposition, not what it stands
+/// beside.
+std::vector<Referent> Filling::told_of_apposition(const language::Role& role) {
+  std::vector<Referent> found;
+  if (!tree_.at(trigger_.word).is(Dependency::kApposition)) return found;
+  for (const int child : tree_.at(trigger_.word).children) {
+    if (child > trigger_.word && tree_.at(child).is(Dependency::kSubject))
+      append(found, referents_.of(child, role.kinds));
+  }
+  return found;
+}
+
 /// "нашёл инвестора — фонд «А»"
 bool Filling::is_told_after_dash(int child) const {
   const bool follows = child > trigger_.word && tree_.at(child).is(Dependency::kParataxis);

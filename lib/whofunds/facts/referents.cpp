@@ -224,13 +224,16 @@ bool Referents::is_denied_predicate(int word) const {
   return false;
 }
 
-/// "A is a company founded by B", "was a banker who founded C": a predicate stands for its subject.
+/// "A is a company founded by B", "«А» — сеть, принадлежащая Б": a predicate stands for its subject.
 std::vector<Referent> Referents::subject_of_predicate(int word, const Kinds& kinds, int depth) {
   const mentions::AnnotatedSentence& tree = sentence_->tree;
-  if (lexicon_.lang != "en" || !at(word).is_noun() || tree.child(word, Dependency::kCopula) == kNoWord)
-    return {};
-  if (is_denied_predicate(word)) return {};
+  if (!at(word).is_noun() || is_denied_predicate(word)) return {};
   const int subject = tree.child(word, Dependency::kSubject);
+  // "«А» — сеть, принадлежащая Б"
+  const bool has_dash = std::ranges::any_of(at(word).children, [&](int child) {
+    return child > subject && child < word && (at(child).token.text == "—" || at(child).token.text == "–");
+  });
+  if (tree.child(word, Dependency::kCopula) == kNoWord && !has_dash) return {};
   // "which is a company founded by B" is said of something else.
   if (subject == kNoWord || subject > word) return {};
   std::vector<Referent> found;

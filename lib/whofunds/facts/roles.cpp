@@ -53,8 +53,9 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   if (other.empty() && !says_whose && (sums_up || filling.is_parent_of_topic(party)))
     other = referents.topic(trigger.word, other_role.kinds);
   // "Генеральный директор — Белова", "…, рассказал гендиректор Иван Белов": of what the text is about.
-  if (other.empty() && is_head && !says_whose &&
-      (filling.introduces(party) || filling.is_post_of_firm(party)))
+  const bool is_owner = frame.relation == model::Relation::kOwns && frame.title_is_from;
+  if (other.empty() && (is_head || is_owner) && !says_whose &&
+      (filling.introduces(party) || (is_head && filling.is_post_of_firm(party))))
     other = referents.topic(trigger.word, other_role.kinds);
   // "Ann Lee founded A. She stepped down as chief executive": of what is hers.
   const bool is_post = frame.relation == model::Relation::kLeads && frame.title_is_from;

@@ -13,6 +13,7 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
   const int title = trigger_.word;
   const int adjacent = adjacent_name();
   std::vector<Referent> found = named_before_dash(role);
+  if (found.empty()) found = told_of_apposition(role);
   if (!found.empty()) return found;
   for (const int child : tree_.at(title).children) {
     const bool names = tree_.at(child).is(Dependency::kApposition) || tree_.at(child).is(Dependency::kFlat) ||

@@ -120,6 +120,12 @@ void correct_subject_of_oblique_adjective(AnnotatedSentence& sentence, int name)
     sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kGenitive;
     return;
   }
+  // "продаст корейской Hoshino «дочку»"
+  const bool is_first_object = here.is(Dependency::kObject) && told == Case::kDative && verb != kNoWord &&
+                               std::ranges::any_of(sentence.at(verb).children, [&](int other) {
+                                 return other > name && sentence.at(other).is(Dependency::kObject);
+                               });
+  if (is_first_object) return hang_as_recipient(sentence, name, verb);
   if (!here.is(Dependency::kSubject)) return;
   if (verb == kNoWord || !sentence.at(verb).is_verb() || sentence.child(verb, Dependency::kObject) == kNoWord)
     return;

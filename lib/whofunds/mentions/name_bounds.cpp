@@ -346,9 +346,10 @@ void NameFinder::trim(int& first, int& last) const {
   while (first < last && !is_hyphenated(first) && !(first + 1 < last && needs_word_before(first + 1)) &&
          (word(first).token.kind == TokenKind::kPunctuation ||
           word(first).note.part_of_speech == PartOfSpeech::kDeterminer ||
-          (is_common_title(first) && last - first > 1) || word(first).lower == "'s" ||
-          word(first).lower == "’s" || word(first).note.part_of_speech == PartOfSpeech::kPreposition ||
-          is_small_verb(first) || is_small_link(first))) {
+          ((is_common_title(first) || is_former_post(first)) && last - first > 1) ||
+          word(first).lower == "'s" || word(first).lower == "’s" ||
+          word(first).note.part_of_speech == PartOfSpeech::kPreposition || is_small_verb(first) ||
+          is_small_link(first))) {
     ++first;
   }
   while (first < last && (is_closing_quote(word(last - 1).token.text) || word(last - 1).lower == "'s" ||

@@ -27,12 +27,7 @@ bool NameFinder::is_no_name(int first, int last) const {
     return true;
   // "on Monday"
   if (last - first == 1 && lexicon_.weekdays.contains(word(first).lower)) return true;
-  // "Экс-глава «Вектора»": the capital is that of the sentence.
-  const std::size_t hyphen = word(first).lemma.find('-');
-  if (first == 0 && last == 1 && hyphen != std::string::npos &&
-      lexicon_.status_modifiers.contains(word(0).lemma.substr(0, hyphen)) &&
-      lexicon_.frames_by_title.contains(word(0).lemma.substr(hyphen + 1)))
-    return true;
+  if (last - first == 1 && is_former_post(first)) return true;
   // "Логистическая компания «Вектор»": the name stands in the quotes.
   if (lexicon_.lang == "ru" && last - first > 1 && last < sentence_.size() &&
       is_opening_quote(word(last).token.text) && lexicon_.descriptors.contains(word(last - 1).lemma) &&
@@ -51,8 +46,8 @@ bool NameFinder::is_no_name(int first, int last) const {
   if (first == 0 && descriptor != lexicon_.descriptors.end() && w.is_noun() &&
       (descriptor->second.anaphoric || descriptor->second.kind == model::EntityKind::kPerson))
     return true;
-  if (first == 0 && lexicon_.frames_by_title.contains(w.lemma) && !lexicon_.descriptors.contains(w.lemma))
-    return true;
+  const bool is_common = lexicon_.frames_by_title.contains(w.lemma) || lexicon_.stake_nouns.contains(w.lemma);
+  if (first == 0 && is_common && !lexicon_.descriptors.contains(w.lemma)) return true;
   const PartOfSpeech part = w.note.part_of_speech;
   // "Пермский «Молот»": where it is, not what it is called.
   const bool before_quote = last < sentence_.size() && is_opening_quote(word(last).token.text);
@@ -64,6 +59,17 @@ bool NameFinder::is_no_name(int first, int last) const {
     return true;
   }
   return lexicon_.descriptors.contains(w.lemma) && before_quote;
+}
+
+/// "Экс-глава «Вектора»", "Экс-депутат Белов": the capital is that of the sentence.
+bool NameFinder::is_former_post(int i) const {
+  const std::string& lemma = word(i).lemma;
+  const std::size_t hyphen = lemma.find('-');
+  if (i != 0 || hyphen == std::string::npos || !lexicon_.status_modifiers.contains(lemma.substr(0, hyphen)))
+    return false;
+  const std::string post = lemma.substr(hyphen + 1);
+  return lexicon_.frames_by_title.contains(post) || lexicon_.descriptors.contains(post) ||
+         lexicon_.person_titles.contains(post);
 }
 
 bool NameFinder::may_be_adjective(int i) const {
