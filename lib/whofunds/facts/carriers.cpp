@@ -118,7 +118,8 @@ int Carriers::find(const Frame& frame, int word) const {
   for (int i = 0; i < word && tree_.at(word).is_verb() && frame.from_context && !frame.lead &&
                   !has_complement && lexicon_.lang == "en";
        ++i) {
-    if (lexicon_.round_nouns.contains(tree_.at(i).lemma) || is_round(frame, i)) return i;
+    const bool is_noun = lexicon_.round_nouns.contains(tree_.at(i).lemma) && tree_.at(i).is_noun();
+    if (is_noun || is_round(frame, i)) return i;
   }
   for (const int argument : arguments) {
     const auto pronoun = lexicon_.pronouns.find(tree_.at(argument).lower);

@@ -65,6 +65,7 @@ class Clause {
   int recipient(int verb) const;
   bool is_comma_between(int first, int last) const;
   std::vector<int> described_parties(int participle) const;
+  int described_by_reduced_clause(int verb) const;
   std::vector<int> overt_subjects(int verb) const;
   std::vector<int> companions(int verb) const;
   std::vector<int> counted_with(int subject, int verb) const;

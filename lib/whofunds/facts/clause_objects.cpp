@@ -39,6 +39,7 @@ std::vector<int> Clause::objects(int verb) const {
   if (verb + 1 < tree_.size() && is_object_of_verb_before(verb + 1))
     append_words(found, with_conjuncts(verb + 1));
   if (!found.empty()) return found;
+  if (const int described = described_by_reduced_clause(verb); described != kNoWord) return {described};
   // "founded and still owns X": the object stands once, with the last of the verbs.
   for (const int child : word.children) {
     if (tree_.at(child).is(Dependency::kConjunct) && tree_.at(child).is_verb() &&
@@ -46,6 +47,25 @@ std::vector<int> Clause::objects(int verb) const {
       return objects(child);
   }
   return found;
+}
+
+/// "the firm she founded", "the firm he helped create": what a clause without a pronoun is about is the
+/// object that it lacks; kNoWord where there is none.
+int Clause::described_by_reduced_clause(int verb) const {
+  int clause = verb;
+  if (tree_.at(verb).is(Dependency::kOpenComplement)) clause = tree_.head_of(verb);
+  const Word& here = tree_.at(clause);
+  const int subject = tree_.child(clause, Dependency::kSubject);
+  const bool describes = here.is(Dependency::kRelativeClause) && here.note.head < clause &&
+                         here.note.head != kNoWord && subject != kNoWord && subject < clause &&
+                         tree_.child(clause, Dependency::kObject) == kNoWord;
+  if (!describes) return kNoWord;
+  for (int i = here.note.head + 1; i <= subject; ++i) {
+    const bool is_joined =
+        lexicon_.relative_pronouns.contains(tree_.at(i).lower) || tree_.at(i).token.text == ",";
+    if (is_joined) return kNoWord;
+  }
+  return here.note.head;
 }
 
 /// The noun that a passive participle describes. "A is majority owned by B", "60 percent owned": a parser

@@ -214,7 +214,7 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   const bool is_headline = word.note.part_of_speech == PartOfSpeech::kInfinitive && head < verb &&
                            governor.note.head == kNoWord &&
                            governor.note.part_of_speech == PartOfSpeech::kProperNoun;
-  if (describes && is_headline) return with_conjuncts(head);
+  if ((describes || word.is(Dependency::kAdverbialClause)) && is_headline) return with_conjuncts(head);
   // "an agreement for A to buy B": a parser may hang A on the verb above.
   if (const int named = subject_after_for(verb); named != kNoWord) return with_conjuncts(named);
   // "Банк «Опора» (принадлежит …)"
@@ -300,6 +300,10 @@ int Clause::described_by(int participle) const {
   // "the Aster-backed payments firm Birch"
   while (lexicon_.lang == "en" && head > participle && tree_.at(head).is(Dependency::kCompound) &&
          tree_.head_of(head) > head)
+    head = tree_.head_of(head);
+  // "A, itself owned by B"
+  while (lexicon_.reflexive_pronouns.contains(tree_.at(head).lower) &&
+         tree_.at(head).is(Dependency::kApposition))
     head = tree_.head_of(head);
   if (participle < 2 || tree_.at(participle - 1).token.text != "," ||
       tree_.at(participle).note.number == language::Number::kPlural)

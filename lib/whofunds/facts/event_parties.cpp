@@ -29,6 +29,14 @@ bool is_told_by_verb(const Event& event, const std::vector<Event>& others) {
          });
 }
 
+bool is_told_as_investment(const Event& event, const std::vector<Event>& events) {
+  return event.trigger.frame->relation == Relation::kParticipatesIn &&
+         std::ranges::any_of(events, [&](const Event& other) {
+           return other.trigger.word == event.trigger.word &&
+                  other.trigger.frame->relation == Relation::kInvestsIn;
+         });
+}
+
 bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                            const std::vector<Trigger>& triggers) {
   const mentions::Word& word = tree.at(trigger.word);
@@ -50,8 +58,14 @@ bool is_carried_by_agent(const mentions::AnnotatedSentence& tree, const Trigger&
   if (trigger.form != Trigger::Form::kVerb || trigger.frame->relation != model::Relation::kInvestsIn)
     return false;
   return std::ranges::any_of(triggers, [&](const Trigger& other) {
-    return other.form == Trigger::Form::kNoun && tree.head_of(other.word) == trigger.word &&
-           tree.at(other.word).is(tagging::Dependency::kAgent) && model::is_funding(other.frame->relation);
+    // "financed by a loan", "backed it with a loan"
+    const bool carries =
+        tree.at(other.word).is(tagging::Dependency::kAgent) || tree.preposition(other.word) == "with";
+    const Relation relation = other.frame->relation;
+    return other.form == Trigger::Form::kNoun && tree.head_of(other.word) == trigger.word && carries &&
+           model::is_funding(relation) &&
+           (relation != Relation::kInvestsIn || !carries ||
+            tree.at(other.word).is(tagging::Dependency::kAgent));
   });
 }
 

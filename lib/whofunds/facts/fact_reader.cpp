@@ -96,6 +96,9 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
     (is_filled(event) ? outcome.events : outcome.unfilled).push_back(std::move(event));
   }
   for (Event& event : outcome.events) leave_out_described(event, outcome.events);
+  std::erase_if(outcome.events, [&, told = outcome.events](const Event& event) {
+    return is_told_as_investment(event, told);
+  });
   attach_values(mentions, clause, lexicon_, outcome.events);
   std::vector<Event> gapped;
   for (Event& event : outcome.events) {

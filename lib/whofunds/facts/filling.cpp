@@ -222,34 +222,6 @@ std::vector<Referent> Filling::appointed(const language::Role& role) {
   return found;
 }
 
-std::vector<Referent> Filling::bought_out() {
-  std::vector<Referent> owners;
-  if (lexicon_.lang != "en" || frame_.relation != model::Relation::kAcquires || frame_.particles.empty() ||
-      trigger_.form != Trigger::Form::kVerb)
-    return owners;
-  for (const int party : clause_.objects(trigger_.word)) {
-    const std::vector<int>& children = tree_.at(party).children;
-    const bool has_share = std::ranges::any_of(children, [&](int child) {
-      const auto frames = lexicon_.frames_by_title.find(tree_.at(child).lemma);
-      const bool describes =
-          tree_.at(child).is(Dependency::kCompound) || tree_.at(child).is(Dependency::kApposition);
-      return describes && mentions_.name_at(child) == kNoWord && frames != lexicon_.frames_by_title.end() &&
-             std::ranges::any_of(frames->second, [&](std::size_t index) {
-               const language::Frame& frame = lexicon_.frames[index];
-               const bool is_alone = std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
-                 return title.lemma == tree_.at(child).lemma && title.modifiers.empty();
-               });
-               return is_alone && frame.title_is_from &&
-                      (frame.relation == model::Relation::kOwns ||
-                       frame.relation == model::Relation::kFounded ||
-                       frame.relation == model::Relation::kPartnersWith);
-             });
-    });
-    if (has_share) append(owners, referents_.of(party, {}));
-  }
-  return owners;
-}
-
 bool Filling::can_found() const {
   if (lexicon_.lang != "en" || trigger_.form != Trigger::Form::kVerb) return false;
   const auto frames = lexicon_.frames_by_verb.find(tree_.at(trigger_.word).lemma);
@@ -258,25 +230,6 @@ bool Filling::can_found() const {
            const language::Frame& frame = lexicon_.frames[index];
            return frame.relation == model::Relation::kFounded && frame.particles.empty();
          });
-}
-
-std::vector<Referent> Filling::bought_of_owners(const language::Role& role) {
-  std::vector<Referent> found;
-  const int verb = trigger_.form == Trigger::Form::kNoun ? clause_.governing_verb(trigger_.word) : kNoWord;
-  if (lexicon_.lang != "en" || verb == kNoWord || frame_.relation != model::Relation::kAcquires ||
-      clause_.is_passive(verb))
-    return found;
-  for (const int subject : clause_.subjects(verb)) {
-    const auto frames = lexicon_.frames_by_title.find(tree_.at(subject).lemma);
-    const bool are_owners = frames != lexicon_.frames_by_title.end() &&
-                            std::ranges::any_of(frames->second, [&](std::size_t index) {
-                              return lexicon_.frames[index].relation == model::Relation::kOwns &&
-                                     lexicon_.frames[index].title_is_from;
-                            });
-    if (!are_owners || mentions_.name_at(subject) != kNoWord) continue;
-    for (const int owned : clause_.possessors(subject)) append(found, referents_.of(owned, role.kinds));
-  }
-  return found;
 }
 
 std::vector<Referent> Filling::paid_in_main_clause(const language::Role& role) {
@@ -333,10 +286,11 @@ std::vector<Referent> Filling::invested_in_main_clause(const language::Role& rol
 }
 
 bool Filling::lends_with(const Event& event) const {
-  if (lexicon_.lang != "en" || frame_.relation != model::Relation::kLendsTo ||
-      trigger_.form != Trigger::Form::kVerb || event.from.size() != 1 || event.to.size() != 1)
+  if (lexicon_.lang != "en" || frame_.relation != model::Relation::kLendsTo || event.from.size() != 1 ||
+      event.to.size() != 1)
     return false;
-  return tree_.preposition(event.from.front().word) == "with" &&
+  const bool is_noun = trigger_.form == Trigger::Form::kNoun;  // "a bank called in its client's loan"
+  return (is_noun || tree_.preposition(event.from.front().word) == "with") &&
          referents_.is_lender(event.to.front().entity) && !referents_.is_lender(event.from.front().entity);
 }
 

@@ -82,8 +82,13 @@ class Filling {
   /// "A's shareholders approved a takeover by B": what the owners have is what is bought.
   std::vector<Referent> bought_of_owners(const language::Role& role);
 
+  /// "A agreed to a takeover by B", "A rejected a buyout by B": what is bought does so.
+  std::vector<Referent> bought_of_own_will(const language::Role& role);
+
   /// "buying out its shareholder A": those who are said to own something.
   std::vector<Referent> bought_out();
+  /// "buying out its partner A in B": in what.
+  std::vector<Referent> bought_out_in(const language::Role& role);
 
   /// Whether the verb is one that also says that something was founded: "launch", not "build".
   bool can_found() const;

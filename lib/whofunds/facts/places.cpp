@@ -130,6 +130,11 @@ bool Places::takes_object() const {
 
 Places::Tiers Places::objects_of_verb() const {
   Tiers tiers{clause_.objects(trigger_.word)};
+  // "sold itself to A"
+  for (const int object : clause_.objects(trigger_.word)) {
+    if (lexicon_.reflexive_pronouns.contains(tree_.at(object).lower))
+      return {clause_.subjects(trigger_.word)};
+  }
   // "took A private", which a parser takes for one phrase
   for (const int child : tree_.at(trigger_.word).children) {
     if (!tiers.front().empty() || std::find(frame_.particles.begin(), frame_.particles.end(),
@@ -177,6 +182,11 @@ Places::Tiers Places::objects_of_noun() const {
   for (const int word : all) {
     if (tree_.preposition(word) == "of") append_words(after_of, clause_.with_conjuncts(word));
   }
+  // "A's B takeover"
+  const bool has_owner = tree_.child(trigger_.word, Dependency::kPossessor) != kNoWord;
+  for (const int word : has_owner&& after_of.empty() ? all : std::vector<int>()) {
+    if (tree_.at(word).is(Dependency::kCompound)) after_of.push_back(word);
+  }
   Tiers tiers{clause_.listed(trigger_.word), after_of.empty() ? all : after_of};
   // "приобретение контроля в А", where a parser hangs A on the purchase
   const Slot within{.place = Slot::Place::kPreposition,
@@ -221,8 +231,10 @@ Places::Tiers Places::subjects_of_noun() const {
   Tiers tiers{clause_.in_case(noun, language::Case::kInstrumental), agents_after(noun), owners};
   // "покупка обошлась группе в 5 млн"
   const int costing = tree_.at(noun).is(Dependency::kSubject) ? tree_.head_of(noun) : kNoWord;
-  if (costing != kNoWord && lexicon_.costing_verbs.contains(tree_.at(costing).lemma))
+  if (costing != kNoWord && lexicon_.costing_verbs.contains(tree_.at(costing).lemma)) {
     tiers.push_back(clause_.in_case(costing, language::Case::kDative));
+    tiers.push_back(clause_.in_case(costing, language::Case::kNone));
+  }
   // "announced its acquisition by A", where a parser hangs A on the verb
   const bool is_active = support_ != kNoWord && !clause_.is_passive(support_);
   if (is_active && has_object)
@@ -246,7 +258,8 @@ int Places::support_verb() const {
   const bool has_particle = verb + 1 < tree_.size() && tree_.head_of(verb + 1) == verb;
   const std::string phrase = has_particle ? lemma + " " + tree_.at(verb + 1).lower : lemma;
   const bool carries = lexicon_.support_verbs.contains(lemma) || lexicon_.support_verbs.contains(phrase) ||
-                       lexicon_.status_verbs.contains(lemma);
+                       lexicon_.status_verbs.contains(lemma) ||
+                       (is_provided() && is_paid() && lexicon_.providing_verbs.contains(lemma));
   return carries ? verb : kNoWord;
 }
 

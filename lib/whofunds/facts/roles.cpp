@@ -127,7 +127,8 @@ void fill_event(Filling& filling, const Clause& clause, Referents& referents, Ev
   if (std::vector<Referent> owners = filling.bought_out(); !owners.empty()) {
     // "buying out its shareholder A": of A what it had of what was bought last.
     event.seller = std::move(owners);
-    event.to = referents.last_asset(trigger.word, frame.to.kinds);
+    event.to = filling.bought_out_in(frame.to);
+    if (event.to.empty()) event.to = referents.last_asset(trigger.word, frame.to.kinds);
   }
   {
     // A pronoun is not what the other party is.
@@ -143,6 +144,7 @@ void fill_event(Filling& filling, const Clause& clause, Referents& referents, Ev
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
   if (event.to.empty() && !event.from.empty()) event.to = filling.receivers(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_owners(frame.to);
+  if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_own_will(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_in_main_clause(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.invested_in_main_clause(frame.to);
   if (event.to.empty() && filling.has_bare_stake(frame.to))

@@ -55,8 +55,9 @@ class Reading {
     const bool is_event = trigger_.form == Trigger::Form::kVerb || trigger_.form == Trigger::Form::kNoun;
     if (is_event) {
       // A verb that itself tells only an intent: "is seeking €20m".
-      if (trigger_.form == Trigger::Form::kVerb && trigger_.frame->status != Status::kCompleted)
-        apply_governor(trigger_.word);
+      const bool says_itself =
+          trigger_.frame->status == Status::kCompleted || trigger_.frame->status == Status::kEnded;
+      if (trigger_.form == Trigger::Form::kVerb && !says_itself) apply_governor(trigger_.word);
       if (trigger_.form == Trigger::Form::kNoun && is_denied_subject()) weaken(Status::kDenied);
       if (trigger_.form == Trigger::Form::kNoun) look_at_end();
       if (trigger_.form == Trigger::Form::kNoun && is_denied_later()) weaken(Status::kDenied);
@@ -124,7 +125,9 @@ class Reading {
     if (only_tells(word)) return;
     // "одобрили покупку", "подписал соглашение о покупке": it is yet to come.
     if (trigger_.frame->relation == Relation::kAcquires &&
-        (lexicon_.clearing_verbs.contains(word.lemma) || lexicon_.agreement_nouns.contains(word.lemma)))
+        ((lexicon_.clearing_verbs.contains(word.lemma) && !word.is(Dependency::kAdverbModifier) &&
+          !word.is(Dependency::kCompound)) ||
+         lexicon_.agreement_nouns.contains(word.lemma)))
       weaken(Status::kAnnounced);
     for (const std::string* const form : {&word.lemma, &word.lower}) {
       if (const auto found = words.find(*form); found != words.end()) {
@@ -198,7 +201,25 @@ class Reading {
              lexicon_.ending_prepositions.contains(std::string(tree_.preposition(child)));
     };
     const std::vector<int>& children = tree_.at(word).children;
-    return std::any_of(children.begin(), children.end(), tells_end);
+    return std::any_of(children.begin(), children.end(), tells_end) || has_span(word);
+  }
+
+  /// "led it from 2009 to 2015", "between 2009 and 2015"
+  bool has_span(int word) const {
+    const auto is_year = [&](int i) {
+      constexpr std::size_t kYearDigits = 4;
+      return i < tree_.size() && tree_.at(i).token.kind == text::TokenKind::kNumber &&
+             tree_.at(i).token.text.size() == kYearDigits;
+    };
+    constexpr int kFarthest = 6;
+    for (const int child : tree_.at(word).children) {
+      const bool begins = lexicon_.span_starts.contains(std::string(tree_.preposition(child)));
+      if (!begins || !is_year(child)) continue;
+      for (int end = child + 1; end <= child + kFarthest; ++end) {
+        if (is_year(end) && lexicon_.span_ends.contains(tree_.at(end - 1).lower)) return true;
+      }
+    }
+    return false;
   }
 
   /// "владел", "владевший", "был владельцем": in Russian what stood in the past stands no more.
@@ -390,10 +411,31 @@ class Reading {
           here.is(Dependency::kOpenComplement) && lexicon_.reported_verbs.contains(tree_.at(head).lemma);
       if (is_reported) weaken(Status::kRumoured);
       word = head;
+      if (is_carried_out(word)) continue;
       if (!told_as_done) apply_governor(word);
       look_beside(word);
       look_at_subjects(word);
+      if (has_come_to_nothing(word)) weaken(Status::kDenied);
     }
+  }
+
+  /// "talks about a merger ended", "plans to buy it collapsed"
+  bool has_come_to_nothing(int noun) const {
+    const Word& here = tree_.at(noun);
+    if (!here.is_noun() || !here.is_subject() || here.note.head == kNoWord ||
+        !tree_.at(here.note.head).is_verb() || !lexicon_.status_verbs.contains(here.lemma))
+      return false;
+    const std::optional<Status> told = governor_says(here.note.head);
+    return told == Status::kEnded || told == Status::kDenied;
+  }
+
+  /// "completed the agreement to buy", "exercised its option": what is agreed is done.
+  bool is_carried_out(int noun) const {
+    const Word& here = tree_.at(noun);
+    if (!here.is_noun() || here.note.head == kNoWord) return false;
+    const bool is_argument = here.is(Dependency::kObject) || here.is(Dependency::kPassiveSubject);
+    return is_argument && lexicon_.completing_verbs.contains(tree_.at(here.note.head).lemma) &&
+           is_done(here.note.head);
   }
 
   /// Whether what governs `word` says something of it, and not the other way round.
@@ -425,7 +467,12 @@ class Reading {
       case Dependency::kRelativeClause:
         // "a plan for A to lend B $5m", where a parser takes the infinitive for a relative clause
         return lexicon_.lang == "en" && here.note.part_of_speech == PartOfSpeech::kInfinitive &&
-               lexicon_.status_verbs.contains(governor.lemma);
+               (lexicon_.status_verbs.contains(governor.lemma) ||
+                lexicon_.transparent_nouns.contains(governor.lemma));
+      case Dependency::kAdverbModifier:
+        // "walked away from a deal to buy"
+        return governor.is_verb() && here.note.head + 1 == word &&
+               tree_.child(word, Dependency::kOblique) != kNoWord;
       case Dependency::kAdverbialClause:
         // "was interested in buying"
         return here.note.part_of_speech == PartOfSpeech::kInfinitive ||

@@ -77,7 +77,8 @@ class TriggerSearch {
     const bool has_stake_of_own = has_stake(trigger.word) && !is_given_for_investment(frame, trigger.word);
     if (frame.needs_stake && !has_stake_of_own) return Missing::kStake;
     if (frame.continues && !is_about_sum(trigger.word)) return Missing::kMoney;
-    if (frame.needs_amount && frame.without_from && trigger.carrier == kNoWord && !takes_money(trigger.word))
+    const bool takes_other = !takes_money(trigger.word) || takes_stake(trigger.word);
+    if (frame.needs_amount && frame.without_from && trigger.carrier == kNoWord && takes_other)
       return Missing::kMoney;
     // "предоставил заводу скидку на 3 млн": no money is given
     const bool gives_sum = frame.needs_amount && !frame.without_from && frame.object_words.empty() &&
@@ -120,7 +121,7 @@ class TriggerSearch {
         if (form == Trigger::Form::kTitle && is_member_of_body(word)) continue;
         if (form == Trigger::Form::kTitle && is_fellow(word) && frame.relation == model::Relation::kInvestsIn)
           continue;
-        if (frame.relation == model::Relation::kLeads && is_deputy(word)) continue;
+        if (frame.relation == model::Relation::kLeads && (is_deputy(word) || heads_part(word))) continue;
         Trigger trigger{.frame = &frame, .word = word, .form = form};
         if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_debt(word)) continue;
         if (form == Trigger::Form::kNoun && !frame.object_words.empty()) {
@@ -207,6 +208,21 @@ class TriggerSearch {
                        [&](const std::string& deputy) { return has_modifier(word, deputy); });
   }
 
+  /// "head of sales", "director of research": of a part that has no name.
+  bool heads_part(int word) const {
+    return std::ranges::any_of(tree_.at(word).children, [&](int child) {
+      const Word& part = tree_.at(child);
+      return tree_.preposition(child) == "of" && part.is_noun() && !part.is_capitalised() &&
+             sentence_.name_at(child) == kNoWord && !lexicon_.descriptors.contains(part.lemma) &&
+             !lexicon_.general_nouns.contains(part.lemma) && !lexicon_.board_nouns.contains(part.lemma) &&
+             !lexicon_.transparent_nouns.contains(part.lemma) &&
+             std::ranges::none_of(part.children, [&](int below) {
+               return tree_.at(below).is(Dependency::kDeterminer) ||
+                      tree_.at(below).is(Dependency::kCompound) || tree_.at(below).is(Dependency::kPossessor);
+             });
+    });
+  }
+
   /// Whether one of the triggers with words before it fits: "loan agreement", where "agreement" alone says
   /// something else.
   bool has_modified_trigger(const std::vector<language::Trigger>& triggers, const std::string& lemma,
@@ -260,12 +276,14 @@ class TriggerSearch {
     const std::vector<int> objects = clause_.objects(word);
     return objects.empty() || std::any_of(objects.begin(), objects.end(), [&](int object) {
              const Word& noun = tree_.at(object);
+             if (sentence_.name_at(object) != kNoWord) return false;  // "landed Aster for $5m"
              const bool is_plain_noun = noun.note.part_of_speech == language::PartOfSpeech::kNoun &&
                                         noun.token.kind == text::TokenKind::kWord;
              return !is_plain_noun || lexicon_.scales.contains(noun.lemma) ||
                     lexicon_.scales.contains(noun.lower) || lexicon_.currencies.contains(noun.lemma) ||
-                    lexicon_.transparent_nouns.contains(noun.lemma) || names_money_event(noun.lemma) ||
-                    lexicon_.round_nouns.contains(noun.lemma);
+                    names_money_event(noun.lemma) || lexicon_.round_nouns.contains(noun.lemma) ||
+                    (lexicon_.transparent_nouns.contains(noun.lemma) &&
+                     !lexicon_.frames_by_noun.contains(noun.lemma));
            });
   }
 
@@ -285,8 +303,11 @@ class TriggerSearch {
   bool names_money_event(const std::string& noun) const {
     const auto found = lexicon_.frames_by_noun.find(noun);
     return found != lexicon_.frames_by_noun.end() &&
-           std::any_of(found->second.begin(), found->second.end(),
-                       [&](std::size_t frame) { return model::is_funding(lexicon_.frames[frame].relation); });
+           std::any_of(found->second.begin(), found->second.end(), [&](std::size_t frame) {
+             const model::Relation relation = lexicon_.frames[frame].relation;
+             // but "raised its bid to $5m"
+             return model::moves_money(relation) && relation != model::Relation::kAcquires;
+           });
   }
 
   /// "bringing its total funding to $5m": of many deals.
@@ -300,6 +321,15 @@ class TriggerSearch {
     const std::vector<int>& children = tree_.at(title).children;
     return !sentence_.values.stakes.empty() || std::any_of(children.begin(), children.end(), [&](int child) {
       return lexicon_.legal_forms.contains(tree_.at(child).lower);
+    });
+  }
+
+  /// "received 30% of A"
+  bool takes_stake(int verb) const {
+    return std::ranges::any_of(clause_.objects(verb), [&](int object) {
+      return std::ranges::any_of(sentence_.values.stakes, [&](const mentions::StakeMention& stake) {
+        return object >= stake.place.first && object < stake.place.last;
+      });
     });
   }
 

@@ -353,6 +353,12 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.founding_verbs = file.word_set("founding_verbs");
   lexicon.agreement_nouns = file.word_set("agreement_nouns");
   lexicon.costing_verbs = file.word_set("costing_verbs");
+  lexicon.span_starts = file.word_set("span_starts");
+  lexicon.span_ends = file.word_set("span_ends");
+  lexicon.remaining_words = file.word_set("remaining_words");
+  lexicon.completing_verbs = file.word_set("completing_verbs");
+  lexicon.plural_verbs = file.word_set("plural_verbs");
+  lexicon.reflexive_pronouns = file.word_set("reflexive_pronouns");
   lexicon.standing_verbs = file.word_set("standing_verbs");
   lexicon.renaming_verbs = file.word_set("renaming_verbs");
   lexicon.name_changing_verbs = file.word_set("name_changing_verbs");

@@ -40,6 +40,7 @@ struct Pronoun {
 };
 
 using WordSet = std::unordered_set<std::string>;
+using FrameIndex = std::unordered_map<std::string, std::vector<std::size_t>>;  ///< lemma → indexes of frames
 
 /// What a language tells countries by, `data/<lang>/countries.toml`: words → code of ISO 3166-1 alpha-2 in
 /// small letters. Words are in lower case, "ё" written as "е".
@@ -63,10 +64,10 @@ struct Lexicon {
   std::string lang;
 
   std::vector<Frame> frames;
-  std::unordered_map<std::string, std::vector<std::size_t>> frames_by_verb;  ///< lemma → indexes of frames
-  std::unordered_map<std::string, std::vector<std::size_t>> frames_by_noun;
-  std::unordered_map<std::string, std::vector<std::size_t>> frames_by_title;
-  std::unordered_map<std::string, std::vector<std::size_t>> frames_by_thing;
+  FrameIndex frames_by_verb;
+  FrameIndex frames_by_noun;
+  FrameIndex frames_by_title;
+  FrameIndex frames_by_thing;
 
   std::unordered_map<std::string, Descriptor> descriptors;  ///< common nouns that describe
   std::unordered_map<std::string, model::EntityKind>
@@ -124,7 +125,13 @@ struct Lexicon {
   WordSet former_name_words;    ///< say that a thing has another name: "formerly", "now"
   WordSet founding_verbs;       ///< with what a thing began or trades as: "was founded as"
   WordSet agreement_nouns;      ///< "соглашение" о покупке: it is yet to come
-  WordSet costing_verbs;        ///< "обойтись" in 5 млн: whom it costs it does
+  WordSet costing_verbs;        ///< "обойтись" in 5 млн, "cost": whom it costs it does
+  WordSet span_starts;          ///< before the year when something began, where its end follows: "from"
+  WordSet span_ends;            ///< before that end: "to"
+  WordSet remaining_words;      ///< by form: "remaining" 49 percent
+  WordSet completing_verbs;     ///< "complete": an agreement that is carried out
+  WordSet plural_verbs;         ///< by form, said of several: "have"
+  WordSet reflexive_pronouns;   ///< the subject again: "itself"
   WordSet standing_verbs;       ///< "владеть": in the past they tell of what is no more
   WordSet renaming_verbs;       ///< "rename"
   WordSet name_changing_verbs;  ///< with a noun of the next: "change its name to"

@@ -299,9 +299,12 @@ void correct_name_after_title(AnnotatedSentence& sentence, int title, const lang
     return;
   const int name = head_of_capitals(sentence, title + 1);
   const Word& named = sentence.at(name);
-  const int first = told.is(Dependency::kConjunct) ? told.note.head : title;
+  const bool is_joined_to_title = told.is(Dependency::kConjunct) && told.note.head < title &&
+                                  lexicon.frames_by_title.contains(sentence.at(told.note.head).lemma);
+  const int first = is_joined_to_title ? told.note.head : title;
   const bool is_apart =
       named.is(Dependency::kApposition) && named.note.head < first && named.note.head != title;
+  // "from Aster, Birch and investor Ann Lee"
   if (!is_apart || first == kNoWord || first > title ||
       !lexicon.frames_by_title.contains(sentence.at(first).lemma))
     return;
@@ -312,6 +315,23 @@ void correct_name_after_title(AnnotatedSentence& sentence, int title, const lang
     sentence.hang(top, sentence.head_of(name), sentence.at(top).note.dependency);
   }
   sentence.hang(name, first, Dependency::kApposition);
+}
+
+/// "founded by Ann Lee, now its chief scientist, and Carl Holm": a name after what describes another is one
+/// more of the names.
+void correct_name_joined_to_description(AnnotatedSentence& sentence, int name) {
+  const Word& named = sentence.at(name);
+  const int description = named.note.head;
+  if (!named.is(Dependency::kConjunct) || !named.is_capitalised() || description == kNoWord ||
+      description > name || sentence.at(description).is_capitalised() ||
+      !sentence.at(description).is(Dependency::kApposition))
+    return;
+  const int first = sentence.head_of(description);
+  const int conjunction = sentence.child(name, Dependency::kCoordination);
+  if (!sentence.at(first).is_capitalised() || first > description || conjunction < 1 ||
+      sentence.at(conjunction - 1).token.text != ",")
+    return;
+  sentence.hang(name, first, Dependency::kConjunct);
 }
 
 /// "sold its shares in the payments firm Aster, a filing showed": a name before the comma is no subject of
@@ -359,6 +379,7 @@ void correct_seat_of_government(AnnotatedSentence& sentence, int noun, const lan
 }  // namespace
 
 void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  correct_english_verbs(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {
     correct_described_after_to(sentence, i, lexicon);
     correct_name_after_description(sentence, i, lexicon);
@@ -373,6 +394,7 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
     correct_two_owned(sentence, i);
     correct_name_before_source(sentence, i, lexicon);
     correct_name_after_title(sentence, i, lexicon);
+    correct_name_joined_to_description(sentence, i);
     correct_seat_of_government(sentence, i, lexicon);
   }
 }

@@ -49,7 +49,7 @@ bool NameFinder::joins_names(int first, int i) const {
   if (is_one_word && end == i + 2 && (word(first).token.all_capitals || word(i + 1).token.all_capitals))
     return true;
   // "investors including Aster and Birch", "between Aster and Birch"
-  if (is_one_word && end == i + 2 && is_after_list(first)) return true;
+  if (is_one_word && end == i + 2 && (is_after_list(first) || acts_as_two(first, end))) return true;
   if (is_one_by_letters(first, i, end)) return false;
   const auto ends_as_name = [&](int from, int to) {
     return to - from > 1 && lexicon_.name_words.contains(word(to - 1).lower);
@@ -267,49 +267,6 @@ bool NameFinder::hangs_within(int i, int first, int last) const {
     if (word(k).note.head == i && joins(word(k))) return true;
   }
   return false;
-}
-
-/// "terminal", "wind farm"
-bool NameFinder::names_project(int noun) const {
-  const auto descriptor = lexicon_.descriptors.find(word(noun).lemma);
-  const bool is_project =
-      descriptor != lexicon_.descriptors.end() && descriptor->second.kind == EntityKind::kProject;
-  if (noun > 0 && !word(noun).is_capitalised() && !is_project) {
-    const auto pair = lexicon_.name_words.find(word(noun - 1).lower + " " + word(noun).lower);
-    if (pair != lexicon_.name_words.end() && pair->second == EntityKind::kProject) return true;
-  }
-  return is_project && !descriptor->second.anaphoric;
-}
-
-/// "the Aster mapping tool": what somebody has that a title of a frame names.
-bool NameFinder::is_product_noun(int noun) const {
-  const auto frames = lexicon_.frames_by_title.find(word(noun).lemma);
-  return frames != lexicon_.frames_by_title.end() && !word(noun).is_capitalised() &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           const language::Frame& frame = lexicon_.frames[index];
-           return frame.relation == model::Relation::kDevelops && !frame.title_is_from;
-         });
-}
-
-/// "the Porto cargo terminal": in English what is built takes its name from a noun at the end.
-void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
-  if (lexicon_.lang != "en" || quoted) return;
-  int head = word(last - 1).note.head;
-  const bool hangs =
-      word(last - 1).is(Dependency::kCompound) || word(last - 1).is(Dependency::kAdjectiveModifier);
-  // "the Porto desalination plant": each word may hang on the next.
-  while (head >= last && word(head).is(Dependency::kCompound) && word(head).note.head == head + 1) ++head;
-  if (head < last || head - last > 2 || !hangs) return;
-  if (!names_project(head) && (head == last || !is_product_noun(head))) return;
-  // "the Aster plant" is one of a firm's, "the Aster cargo terminal" is called so.
-  if (head == last && word(first).note.name == NameClass::kOrganization) return;
-  for (int i = last; i <= head; ++i) {
-    const bool is_part =
-        word(i).is_noun() || (i + 1 == head && word(i).is(Dependency::kAdjectiveModifier) &&
-                              lexicon_.name_words.contains(word(i).lower + " " + word(head).lower));
-    if (!is_part || is_taken(i)) return;
-  }
-  last = head + 1;
 }
 
 /// Drops articles, titles, descriptions and quotes at the ends.

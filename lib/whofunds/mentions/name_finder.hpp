@@ -82,6 +82,8 @@ class NameFinder {
   bool ends_name(int first, int i) const;
   bool joins_names(int first, int i) const;
   bool is_after_list(int i) const;
+  bool acts_as_two(int first, int end) const;
+  bool tells_of_partners(const language::FrameIndex& index, int i) const;
   bool is_one_by_letters(int first, int joint, int end) const;
   bool agrees_as_one(int next) const;
   void extend_over_letters(int first, int& last) const;

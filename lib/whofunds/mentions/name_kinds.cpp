@@ -116,7 +116,9 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   if (model == NameClass::kProduct) name.kind = EntityKind::kProject;
   // The English model takes many a company for a person or a place.
   if (lexicon_.lang == "en" && !name.quoted && is_party(name.head)) {
-    if (model == NameClass::kPerson && !has_given_name(name)) name.kind = EntityKind::kOrganization;
+    const bool is_family = lexicon_.family_nouns.contains(word(name.last - 1).lower);
+    if (model == NameClass::kPerson && !has_given_name(name) && !is_family)
+      name.kind = EntityKind::kOrganization;
     if (model == NameClass::kPlace && acts(name.head)) {
       name.kind = EntityKind::kOrganization;
       name.may_be_place = true;

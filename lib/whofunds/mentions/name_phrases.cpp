@@ -248,6 +248,42 @@ void NameFinder::extend_over_family(int& last) const {
   if (word(last - 1).is(Dependency::kCompound) && lexicon_.family_nouns.contains(word(last).lower)) ++last;
 }
 
+/// "Aster and Birch have", "Aster and Birch merged", "the merger of Aster and Birch": what only several do.
+bool NameFinder::acts_as_two(int first, int end) const {
+  const bool is_of_deal =
+      first > 1 && word(first - 1).lower == "of" && tells_of_partners(lexicon_.frames_by_noun, first - 2);
+  const int verb = sentence_.head_of(head_of(first, end));
+  if (is_of_deal || verb == kNoWord || !word(head_of(first, end)).is_subject()) return is_of_deal;
+  const auto is_plural = [&](int i) { return lexicon_.plural_verbs.contains(word(i).lower); };
+  const bool is_present = word(verb).note.part_of_speech == PartOfSpeech::kVerb &&
+                          word(verb).lower == word(verb).lemma &&
+                          sentence_.child(verb, Dependency::kAuxiliary) == kNoWord;
+  if (is_plural(verb) || (is_present && verb == end) ||
+      std::ranges::any_of(word(verb).children, [&](int i) { return i < verb && i >= end && is_plural(i); }))
+    return true;
+  const int object = sentence_.child(verb, Dependency::kObject);
+  return tells_of_partners(lexicon_.frames_by_verb, verb) ||
+         (object != kNoWord && tells_of_partners(lexicon_.frames_by_noun, object));
+}
+
+/// Whether word `i` tells what partners do, and nobody stands after "with": "merged", "a partnership".
+bool NameFinder::tells_of_partners(const language::FrameIndex& index, int i) const {
+  const auto found = index.find(word(i).lemma);
+  if (found == index.end()) return false;
+  const bool has_other = std::ranges::any_of(
+      word(i).children, [&](int child) { return sentence_.preposition(child) == "with"; });
+  return !has_other && std::ranges::any_of(found->second, [&](std::size_t frame) {
+    const language::Frame& told = lexicon_.frames[frame];
+    const std::vector<language::Trigger>& triggers = word(i).is_verb() ? told.verbs : told.nouns;
+    return told.both && std::ranges::any_of(triggers, [&](const language::Trigger& trigger) {
+             return trigger.lemma == word(i).lemma &&
+                    std::ranges::all_of(trigger.modifiers, [&](const std::string& modifier) {
+                      return i > 0 && word(i - 1).lower == modifier;
+                    });
+           });
+  });
+}
+
 /// Where a name begins after what describes it: "Chipmaker Aster Semi" at the head of a sentence, "Cloud
 /// start-up Nimbly", which a model takes for one name.
 int NameFinder::end_of_heading(int first, int last) const {

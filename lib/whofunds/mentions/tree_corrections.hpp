@@ -18,4 +18,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
 /// The same for English: names that parsers part from what describes them.
 void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of English, the verbs that parsers take for something else; `correct_english_tree` mends them first.
+void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 }  // namespace whofunds::mentions

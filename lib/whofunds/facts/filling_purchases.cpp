@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <string>
+
+#include "whofunds/facts/arguments.hpp"
+#include "whofunds/facts/filling.hpp"
+
+namespace whofunds::facts {
+
+using language::Slot;
+using mentions::kNoWord;
+using tagging::Dependency;
+
+std::vector<Referent> Filling::bought_out() {
+  std::vector<Referent> owners;
+  if (lexicon_.lang != "en" || frame_.relation != model::Relation::kAcquires || frame_.particles.empty() ||
+      trigger_.form != Trigger::Form::kVerb)
+    return owners;
+  for (const int party : clause_.objects(trigger_.word)) {
+    const std::vector<int>& children = tree_.at(party).children;
+    const bool has_share = std::ranges::any_of(children, [&](int child) {
+      const auto frames = lexicon_.frames_by_title.find(tree_.at(child).lemma);
+      const bool describes =
+          tree_.at(child).is(Dependency::kCompound) || tree_.at(child).is(Dependency::kApposition);
+      return describes && mentions_.name_at(child) == kNoWord && frames != lexicon_.frames_by_title.end() &&
+             std::ranges::any_of(frames->second, [&](std::size_t index) {
+               const language::Frame& frame = lexicon_.frames[index];
+               const bool is_alone = std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
+                 return title.lemma == tree_.at(child).lemma && title.modifiers.empty();
+               });
+               return is_alone && frame.title_is_from &&
+                      (frame.relation == model::Relation::kOwns ||
+                       frame.relation == model::Relation::kFounded ||
+                       frame.relation == model::Relation::kPartnersWith);
+             });
+    });
+    if (has_share) append(owners, referents_.of(party, {}));
+  }
+  return owners;
+}
+
+std::vector<Referent> Filling::bought_out_in(const language::Role& role) {
+  const Slot in{.place = Slot::Place::kPreposition, .preposition = "in"};
+  std::vector<Referent> found;
+  std::vector<int> places = clause_.after_preposition(trigger_.word, in);
+  for (const int party : clause_.objects(trigger_.word))
+    append_words(places, clause_.after_preposition(party, in));
+  for (const int word : places) {
+    if (mentions_.name_at(word) != kNoWord) append(found, referents_.of(word, role.kinds));
+  }
+  return found;
+}
+
+std::vector<Referent> Filling::bought_of_owners(const language::Role& role) {
+  std::vector<Referent> found;
+  const int verb = trigger_.form == Trigger::Form::kNoun ? clause_.governing_verb(trigger_.word) : kNoWord;
+  if (lexicon_.lang != "en" || verb == kNoWord || frame_.relation != model::Relation::kAcquires ||
+      clause_.is_passive(verb))
+    return found;
+  for (const int subject : clause_.subjects(verb)) {
+    const auto frames = lexicon_.frames_by_title.find(tree_.at(subject).lemma);
+    const bool are_owners = frames != lexicon_.frames_by_title.end() &&
+                            std::ranges::any_of(frames->second, [&](std::size_t index) {
+                              return lexicon_.frames[index].relation == model::Relation::kOwns &&
+                                     lexicon_.frames[index].title_is_from;
+                            });
+    if (!are_owners || mentions_.name_at(subject) != kNoWord) continue;
+    for (const int owned : clause_.possessors(subject)) append(found, referents_.of(owned, role.kinds));
+  }
+  return found;
+}
+
+std::vector<Referent> Filling::bought_of_own_will(const language::Role& role) {
+  std::vector<Referent> found;
+  if (trigger_.form != Trigger::Form::kNoun || frame_.relation != model::Relation::kAcquires) return found;
+  const bool says_who = std::ranges::any_of(tree_.at(trigger_.word).children, [&](int child) {
+    return tree_.preposition(child) == "by" && mentions_.name_at(child) != kNoWord;
+  });
+  const int verb = clause_.governing_verb(trigger_.word);
+  if (!says_who || verb == kNoWord || clause_.is_passive(verb) ||
+      tree_.at(trigger_.word).is(Dependency::kSubject) ||
+      !(lexicon_.support_verbs.contains(tree_.at(verb).lemma) ||
+        lexicon_.status_verbs.contains(tree_.at(verb).lemma)))
+    return found;
+  for (const int subject : clause_.subjects(verb)) append(found, referents_.of(subject, role.kinds));
+  return found;
+}
+
+}  // namespace whofunds::facts

@@ -1,0 +1,156 @@
+#include <algorithm>
+
+#include "whofunds/mentions/tree_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+bool is_finite_verb(const Word& word) {
+  return word.note.part_of_speech == PartOfSpeech::kVerb;
+}
+
+/// The word by which the capitals that end at `last` hang on the rest.
+int head_of_capitals_before(const AnnotatedSentence& sentence, int last) {
+  int first = last;
+  while (first > 0 && sentence.at(first - 1).is_capitalised() && sentence.at(first).token.space_before)
+    --first;
+  return sentence.top_within(last, first, last + 1);
+}
+
+/// "Ann Lee heads Aster", "Aster cooperates with Birch": a verb that a parser took for a noun in the plural,
+/// where the sentence has no other.
+void correct_verb_taken_for_noun(AnnotatedSentence& sentence, int index, const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(index)];
+  const bool may_be_verb = here.is_noun() && !here.is_capitalised() && here.lower == here.lemma + "s" &&
+                           lexicon.frames_by_verb.contains(here.lemma) &&
+                           !lexicon.frames_by_noun.contains(here.lemma) &&
+                           !lexicon.stake_nouns.contains(here.lemma);
+  if (!may_be_verb || index == 0 || index + 1 >= sentence.size() ||
+      !sentence.at(index - 1).is_capitalised() || std::ranges::any_of(sentence.words, is_finite_verb))
+    return;
+  // "Aster heads Ann Lee and Carl Holm": people are called by a title, and do what the verb says.
+  const bool is_title = lexicon.frames_by_title.contains(here.lemma);
+  if (is_title && sentence.at(index - 1).note.name != tagging::NameClass::kPerson) return;
+  const int named = here.note.head;
+  const bool is_part = named > index && here.is(Dependency::kCompound) &&
+                       sentence.at(named).is_capitalised() && sentence.head_of(named) == kNoWord;
+  if (here.note.head != kNoWord && !is_part) return;
+  const int subject = head_of_capitals_before(sentence, index - 1);
+  if (is_part) sentence.hang(index, kNoWord, Dependency::kRoot);
+  if (is_part) sentence.hang(named, index, Dependency::kObject);
+  for (const int child : std::vector<int>(sentence.at(index).children)) {
+    const Word& argument = sentence.at(child);
+    if (child < index || argument.is(Dependency::kPunctuation)) continue;
+    const bool has_preposition = sentence.child(child, Dependency::kCase) != kNoWord;
+    if (argument.is_noun())
+      sentence.hang(child, index, has_preposition ? Dependency::kOblique : Dependency::kObject);
+  }
+  sentence.hang(subject, index, Dependency::kSubject);
+  sentence.words[static_cast<std::size_t>(subject)].note.part_of_speech = PartOfSpeech::kProperNoun;
+  here.note.part_of_speech = PartOfSpeech::kVerb;
+  here.note.tense = language::Tense::kPresent;
+}
+
+/// "Aster secured backing from Birch": a verb with a subject of its own describes no noun after it, but takes
+/// it.
+void correct_verb_that_describes(AnnotatedSentence& sentence, int verb) {
+  const Word& here = sentence.at(verb);
+  const int noun = here.note.head;
+  if (!here.is_verb() || !here.is(Dependency::kAdjectiveModifier) || noun <= verb ||
+      sentence.child(verb, Dependency::kSubject) == kNoWord)
+    return;
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  if (subject > verb || !sentence.at(subject).is_noun()) return;
+  sentence.hang(verb, sentence.head_of(noun), sentence.at(noun).note.dependency);
+  sentence.hang(noun, verb, Dependency::kObject);
+  for (const int child : std::vector<int>(sentence.at(noun).children)) {
+    if (child < verb || sentence.at(child).is(Dependency::kPunctuation))
+      sentence.hang(child, verb, sentence.at(child).note.dependency);
+  }
+}
+
+/// "will found a bank": after a modal verb or "to" a verb stands in its dictionary form.
+void correct_lemma_of_infinitive(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(verb)];
+  if (!here.is_verb() || here.lemma == here.lower || !lexicon.frames_by_verb.contains(here.lower)) return;
+  const bool is_infinitive = std::ranges::any_of(here.children, [&](int child) {
+    const Word& before = sentence.at(child);
+    return child < verb &&
+           ((before.is(Dependency::kAuxiliary) && lexicon.modal_words.contains(before.lower)) ||
+            (before.is(Dependency::kMark) && before.lower == "to"));
+  });
+  if (is_infinitive) here.lemma = here.lower;
+}
+
+/// "had been managing partner", "buys remaining 49 percent": a participle right before a noun that a parser
+/// took for a verb with an object.
+void correct_participle_before_noun_of_title(AnnotatedSentence& sentence, int participle,
+                                             const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(participle)];
+  const int noun = sentence.child(participle, Dependency::kObject);
+  if (!here.is_verb() || !here.lower.ends_with("ing") || noun <= participle) return;
+  const auto titles = lexicon.frames_by_title.find(sentence.at(noun).lemma);
+  const bool is_title =
+      noun == participle + 1 && titles != lexicon.frames_by_title.end() &&
+      std::ranges::any_of(titles->second, [&](std::size_t index) {
+        return std::ranges::any_of(lexicon.frames[index].titles, [&](const language::Trigger& title) {
+          return title.lemma == sentence.at(noun).lemma && title.modifiers.size() == 1 &&
+                 title.modifiers.front() == here.lower;
+        });
+      });
+  const bool is_rest = here.is(Dependency::kOpenComplement) && participle > 0 &&
+                       sentence.head_of(participle) == participle - 1 &&
+                       lexicon.remaining_words.contains(here.lower);
+  if (!is_title && !is_rest) return;
+  sentence.hang(noun, here.note.head, is_rest ? Dependency::kObject : here.note.dependency);
+  for (const int child : std::vector<int>(here.children)) {
+    if (child == noun) continue;
+    const bool was_auxiliary = is_title && sentence.at(child).is(Dependency::kAuxiliary) &&
+                               lexicon.plan_verbs.contains(sentence.at(child).lemma);
+    sentence.hang(child, is_rest ? sentence.head_of(noun) : noun,
+                  was_auxiliary ? Dependency::kCopula : sentence.at(child).note.dependency);
+  }
+  sentence.hang(participle, noun, Dependency::kAdjectiveModifier);
+  here.note.part_of_speech = PartOfSpeech::kAdjective;
+}
+
+/// "pulls in $12m": what stands before a sum belongs to the verb, where that goes with it.
+void correct_particle_before_sum(AnnotatedSentence& sentence, int particle,
+                                 const language::Lexicon& lexicon) {
+  const int verb = particle - 1;
+  const int sum = sentence.head_of(particle);
+  if (verb < 0 || !sentence.at(verb).is_verb() || sum <= particle ||
+      !sentence.at(particle).is(Dependency::kCase) || sentence.head_of(sum) != verb ||
+      particle + 1 >= sentence.size())
+    return;
+  const Word& next = sentence.at(particle + 1);
+  const bool is_sum = next.token.kind == text::TokenKind::kNumber || lexicon.currencies.contains(next.lower);
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  if (!is_sum || frames == lexicon.frames_by_verb.end()) return;
+  const bool goes_with = std::ranges::any_of(frames->second, [&](std::size_t index) {
+    const language::Frame& frame = lexicon.frames[index];
+    return frame.needs_amount &&
+           std::ranges::find(frame.particles, sentence.at(particle).lower) != frame.particles.end();
+  });
+  if (!goes_with) return;
+  sentence.hang(particle, verb, Dependency::kCompound);
+  sentence.hang(sum, verb, Dependency::kObject);
+}
+
+}  // namespace
+
+void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 0; i < sentence.size(); ++i) {
+    correct_verb_taken_for_noun(sentence, i, lexicon);
+    correct_verb_that_describes(sentence, i);
+    correct_participle_before_noun_of_title(sentence, i, lexicon);
+    correct_lemma_of_infinitive(sentence, i, lexicon);
+    correct_particle_before_sum(sentence, i, lexicon);
+  }
+}
+
+}  // namespace whofunds::mentions
