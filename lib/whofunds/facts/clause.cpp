@@ -35,7 +35,8 @@ std::vector<int> Clause::with_conjuncts(int word) const {
   std::vector<int> words{word};
   for (const int child : tree_.at(word).children) {
     const bool coordinated =
-        tree_.at(child).is(Dependency::kConjunct) && !tree_.at(child).is_verb() && !takes_rest(child);
+        tree_.at(child).is(Dependency::kConjunct) && !tree_.at(child).is_verb() && !takes_rest(child) &&
+        !(lexicon_.percent_words.contains(tree_.at(word).lower) && tree_.at(child).is_capitalised());
     if (coordinated || is_list_member(child, word) || is_joined_before(child, word))
       append_words(words, with_conjuncts(child));
     if (const int joined = joined_before_title(child, word); joined != kNoWord)

@@ -127,9 +127,14 @@ bool Filling::has_bare_stake(const language::Role& role) const {
       frame_.relation == model::Relation::kOwns || frame_.relation == model::Relation::kAcquires;
   if (!holds || trigger_.form != Trigger::Form::kVerb) return false;
   const auto is_bare = [&](int word) {
-    const bool is_stake = std::ranges::any_of(mentions_.values.stakes, [&](const auto& stake) {
-      return word >= stake.place.first && word < stake.place.last;
-    });
+    const auto tells_share = [&](int i) {
+      return std::ranges::any_of(mentions_.values.stakes, [&](const auto& stake) {
+        return i >= stake.place.first && i < stake.place.last;
+      });
+    };
+    // "20%", "a 20% stake"
+    const bool is_stake = tells_share(word) || (lexicon_.stake_nouns.contains(tree_.at(word).lemma) &&
+                                                std::ranges::any_of(tree_.at(word).children, tells_share));
     const bool is_rest = lexicon_.rest_words.contains(tree_.at(word).lemma);
     // "продала эту долю", "after buying the stake from A"
     const bool is_known = lexicon_.stake_nouns.contains(tree_.at(word).lemma) &&
@@ -306,6 +311,13 @@ int Filling::named_subject() {
       return referents.front().entity;
   }
   return kNoEntity;
+}
+
+bool Filling::is_group_of(const std::vector<Referent>& party, const std::vector<Referent>& whose) {
+  return whose.size() > 1 && std::ranges::all_of(whose, [&](const Referent& one) {
+           return std::ranges::any_of(party,
+                                      [&](const Referent& other) { return other.entity == one.entity; });
+         });
 }
 
 void Filling::mark_used(const std::vector<Referent>& referents) {

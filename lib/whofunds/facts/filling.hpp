@@ -132,6 +132,12 @@ class Filling {
   /// Who does what a verb says, where a name says it; kNoEntity otherwise.
   int named_subject();
 
+  /// "A sold a 12% stake to B", where nothing was told of what else it could be in: of its own shares.
+  std::vector<Referent> seller_of_own_shares();
+
+  /// Whether all of `whose` are among `party`, and are several.
+  static bool is_group_of(const std::vector<Referent>& party, const std::vector<Referent>& whose);
+
   void mark_used(const std::vector<Referent>& referents);
 
   /// Forgets which words fill roles: they are to be filled anew.

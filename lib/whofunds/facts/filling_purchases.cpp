@@ -85,4 +85,17 @@ std::vector<Referent> Filling::bought_of_own_will(const language::Role& role) {
   return found;
 }
 
+std::vector<Referent> Filling::seller_of_own_shares() {
+  const bool is_sale = trigger_.form == Trigger::Form::kVerb && frame_.seller.has(Slot::Place::kSubject);
+  std::vector<Referent> found;
+  if (!is_sale || clause_.is_passive(trigger_.word)) return found;
+  for (const int subject : clause_.subjects(trigger_.word))
+    append(found, referents_.of(subject, {model::EntityKind::kCompany, model::EntityKind::kOrganization}));
+  std::erase_if(found, [&](const Referent& seller) {
+    return seller.certainty < 1.0 || !referents_.is_thing(seller.entity);
+  });
+  if (found.size() != 1) found.clear();
+  return found;
+}
+
 }  // namespace whofunds::facts

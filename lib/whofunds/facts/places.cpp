@@ -146,7 +146,9 @@ Places::Tiers Places::objects_of_verb() const {
     }
   }
   // The headline "A sold to B"
-  if (lexicon_.lang == "en" && tiers.front().empty() && !frame_.seller.slots.empty()) {
+  const int next = trigger_.word + 1;  // "sold this to B"
+  const bool has_pronoun = next < tree_.size() && lexicon_.demonstratives.contains(tree_.at(next).lower);
+  if (lexicon_.lang == "en" && tiers.front().empty() && !frame_.seller.slots.empty() && !has_pronoun) {
     const Slot to{.place = Slot::Place::kPreposition, .preposition = "to"};
     if (!clause_.after_preposition(trigger_.word, to).empty())
       tiers.push_back(clause_.subjects(trigger_.word));

@@ -62,6 +62,8 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   if (other.empty() && is_post && !says_whose && party.size() == 1 && filling.is_predicate())
     other = referents.tied_to(party.front().entity, trigger.word, other_role.kinds);
   if (other.empty() && frame.of_topic && !says_whose) other = filling.in_topic(other_role, party);
+  // "a group of investors including A": the group is they.
+  if (filling.is_group_of(party, other)) other.clear();
   event.to_from_context = event.to.empty() && frame.from_context && (frame.lead || filling.is_predicate());
   if (party.size() == 1 && other.size() == 1 && party.front().entity == other.front().entity) {
     // "A и Б, компанией, которой он основатель": he is not what he founded.
@@ -147,8 +149,10 @@ void fill_event(Filling& filling, const Clause& clause, Referents& referents, Ev
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_own_will(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_in_main_clause(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.invested_in_main_clause(frame.to);
-  if (event.to.empty() && filling.has_bare_stake(frame.to))
+  if (event.to.empty() && filling.has_bare_stake(frame.to)) {
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
+    if (event.to.empty() && !event.from.empty()) event.to = filling.seller_of_own_shares();
+  }
   const bool is_one = event.from.size() == 1 && event.to.size() == 1;
   if (is_one && event.from.front().entity == event.to.front().entity && trigger.form == Trigger::Form::kNoun)
     event.to.clear();
@@ -158,10 +162,10 @@ void fill_event(Filling& filling, const Clause& clause, Referents& referents, Ev
     std::erase_if(event.to,
                   [&](const Referent& bought) { return referents.is_called_person(bought.entity); });
   if (event.seller.empty()) event.seller = filling.fill(frame.seller);
-  // "increased her stake": whose it was is who has it still
+  // "increased her stake": whose it was is who has it still; "sold itself": it was nobody's
   std::erase_if(event.seller, [&](const Referent& seller) {
-    return std::any_of(event.from.begin(), event.from.end(),
-                       [&](const Referent& from) { return from.entity == seller.entity; });
+    const auto is_seller = [&](const Referent& other) { return other.entity == seller.entity; };
+    return std::ranges::any_of(event.from, is_seller) || std::ranges::any_of(event.to, is_seller);
   });
   for (const Referent& from : event.from) {
     if (event.to.size() == 1 && event.status != model::Status::kDenied)

@@ -47,8 +47,9 @@ class Reading {
     if (can_end() && (has_end(trigger_.word) || (describes && has_end(tree_.head_of(trigger_.word)))))
       weaken(Status::kEnded);
     if (can_end() && was_so(trigger_.word)) weaken(Status::kEnded);
-    if (trigger_.frame->relation == Relation::kAcquires && is_going_on(trigger_.word))
-      weaken(Status::kAnnounced);
+    const bool takes_time =
+        trigger_.frame->relation == Relation::kAcquires || trigger_.frame->without_from.has_value();
+    if (takes_time && is_going_on(trigger_.word)) weaken(Status::kAnnounced);
     look_at_prefix(tree_.at(trigger_.word).lemma);
     if (trigger_.form == Trigger::Form::kTitle) look_at_post();
     look_at_subjects(trigger_.word);
@@ -178,12 +179,22 @@ class Reading {
           });
       if (denies) weaken(Status::kDenied);
     }
+    if (takes_nothing(word)) weaken(Status::kDenied);
     const int verb = tree_.head_of(word);
     const bool is_subject = tree_.at(word).is_subject();
     if (trigger_.form == Trigger::Form::kNoun && is_subject && verb != kNoWord && tree_.at(verb).is_verb() &&
         tree_.child(verb, Dependency::kObject) == kNoWord &&
         tree_.child(verb, Dependency::kOpenComplement) == kNoWord && governor_says(verb) == Status::kDenied)
       weaken(Status::kDenied);
+  }
+
+  /// "holds no shares in A"
+  bool takes_nothing(int verb) const {
+    const int object = tree_.at(verb).is_verb() ? tree_.child(verb, Dependency::kObject) : kNoWord;
+    return object != kNoWord && std::ranges::any_of(tree_.at(object).children, [&](int child) {
+             return tree_.at(child).is(Dependency::kDeterminer) &&
+                    lexicon_.denying_determiners.contains(tree_.at(child).lower);
+           });
   }
 
   /// "until 2017 a unit of A", "owned it until 2017"
@@ -240,14 +251,16 @@ class Reading {
     const Word& word = tree_.at(verb);
     if (lexicon_.lang != "en" || !word.is_verb()) return false;
     const auto is_progressive = [&](int i) {
-      return tree_.at(i).note.part_of_speech == PartOfSpeech::kParticiple &&
-             tree_.at(i).note.voice != language::Voice::kPassive && tree_.at(i).lower.ends_with("ing");
+      return tree_.at(i).is_verb() && tree_.at(i).note.voice != language::Voice::kPassive &&
+             tree_.at(i).lower.ends_with("ing");
     };
     return std::any_of(word.children.begin(), word.children.end(), [&](int child) {
       const Word& auxiliary = tree_.at(child);
       const bool is_be = lexicon_.plan_verbs.contains(auxiliary.lemma);
+      // but "since being bought"
+      const bool has_finite = tree_.child(verb, Dependency::kAuxiliary) != kNoWord;
       return is_be && ((auxiliary.is(Dependency::kAuxiliary) && is_progressive(verb)) ||
-                       (auxiliary.is(Dependency::kPassiveAuxiliary) && is_progressive(child)));
+                       (auxiliary.is(Dependency::kPassiveAuxiliary) && is_progressive(child) && has_finite));
     });
   }
 
@@ -410,12 +423,23 @@ class Reading {
       const bool is_reported =
           here.is(Dependency::kOpenComplement) && lexicon_.reported_verbs.contains(tree_.at(head).lemma);
       if (is_reported) weaken(Status::kRumoured);
+      look_at_talks(word, head);
       word = head;
       if (is_carried_out(word)) continue;
       if (!told_as_done) apply_governor(word);
       look_beside(word);
       look_at_subjects(word);
       if (has_come_to_nothing(word)) weaken(Status::kDenied);
+    }
+  }
+
+  /// "is in advanced talks to buy": a parser may hang the infinitive on the verb.
+  void look_at_talks(int infinitive, int verb) {
+    if (tree_.at(infinitive).note.part_of_speech != PartOfSpeech::kInfinitive ||
+        !lexicon_.plan_verbs.contains(tree_.at(verb).lemma))
+      return;
+    for (const int child : tree_.at(verb).children) {
+      if (child < infinitive && tree_.at(child).is(Dependency::kOblique)) apply_governor(child);
     }
   }
 

@@ -31,7 +31,8 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
   if (found.empty()) found = named_before_title(role);
   if (found.empty()) found = listed_after_title(role);
   if (found.empty()) found = in_brackets_after_owner(role);
-  const bool stands_for_whole = lexicon_.transparent_nouns.contains(tree_.at(title).lemma);
+  const bool stands_for_whole = lexicon_.transparent_nouns.contains(tree_.at(title).lemma) ||
+                                lexicon_.asset_nouns.contains(tree_.at(title).lemma);
   if (found.empty() && adjacent == kNoWord && !stands_for_whole)
     found = sure(referents_.of(title, role.kinds));
   const int first = places_.first_of_titles();
@@ -82,9 +83,17 @@ std::vector<Referent> Filling::named_before_title(const language::Role& role) {
 /// "A and its subsidiaries, B and C, said": a parser takes B and C for more of what A is.
 std::vector<Referent> Filling::listed_after_title(const language::Role& role) {
   const Word& title = tree_.at(trigger_.word);
-  if (!title.is(Dependency::kConjunct) || title.note.number != language::Number::kPlural) return {};
-  const bool says_whose = !clause_.possessors(trigger_.word).empty();
+  if (title.note.number != language::Number::kPlural) return {};
   std::vector<Referent> found;
+  // "has two subsidiaries, B and C"
+  const bool has_comma = trigger_.word + 1 < tree_.size() && tree_.at(trigger_.word + 1).token.text == ",";
+  for (const int child : has_comma ? title.children : std::vector<int>()) {
+    if (child > trigger_.word && tree_.at(child).is(Dependency::kConjunct) &&
+        mentions_.name_at(child) != kNoWord)
+      append(found, referents_.of(child, role.kinds));
+  }
+  if (!found.empty() || !title.is(Dependency::kConjunct)) return found;
+  const bool says_whose = !clause_.possessors(trigger_.word).empty();
   for (const int other : tree_.at(tree_.head_of(trigger_.word)).children) {
     if (says_whose && other > trigger_.word && tree_.at(other).is(Dependency::kConjunct) &&
         mentions_.name_at(other) != kNoWord)

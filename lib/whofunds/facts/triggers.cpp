@@ -85,7 +85,8 @@ class TriggerSearch {
                            !frame.to.has(language::Slot::Place::kObject) &&
                            frame.to.has(language::Slot::Place::kCase);
     if (gives_sum && !takes_money(trigger.word)) return Missing::kMoney;
-    if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_debt(trigger.word))
+    const bool gives_other = gives_debt(trigger.word) || has_stake(trigger.word);
+    if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_other)
       return Missing::kMoney;
     return std::nullopt;
   }
@@ -118,6 +119,7 @@ class TriggerSearch {
         }
         if (form == Trigger::Form::kThing && tree_.at(word).note.number == language::Number::kPlural)
           continue;
+        if (frame.named_before && !is_of_firm(word)) continue;
         if (form == Trigger::Form::kTitle && is_member_of_body(word)) continue;
         if (form == Trigger::Form::kTitle && is_fellow(word) && frame.relation == model::Relation::kInvestsIn)
           continue;
@@ -137,6 +139,7 @@ class TriggerSearch {
     look_up(lexicon_.frames_by_noun, Trigger::Form::kNoun);
     look_up(lexicon_.frames_by_title, Trigger::Form::kTitle);
     look_up(lexicon_.frames_by_thing, Trigger::Form::kThing);
+    look_up(lexicon_.frames_by_description, Trigger::Form::kTitle);
     const std::vector<Trigger>& chosen = particular.empty() ? general : particular;
     triggers_.insert(triggers_.end(), chosen.begin(), chosen.end());
   }
@@ -194,6 +197,23 @@ class TriggerSearch {
       return std::all_of(trigger.modifiers.begin(), trigger.modifiers.end(),
                          [&](const std::string& modifier) { return has_modifier(word, modifier); });
     });
+  }
+
+  /// "a Tamsin Group company": an article, the name of a firm and what is its.
+  bool is_of_firm(int title) const {
+    const std::vector<int>& children = tree_.at(title).children;
+    const bool is_indefinite = std::ranges::any_of(children, [&](int child) {
+      return tree_.at(child).is(Dependency::kDeterminer) &&
+             !lexicon_.demonstratives.contains(tree_.at(child).lower) &&
+             !lexicon_.denying_determiners.contains(tree_.at(child).lower);
+    });
+    const int name = title == 0 ? kNoWord : sentence_.name_at(title - 1);
+    if (!is_indefinite || name == kNoWord) return false;
+    const mentions::NameMention& owner = sentence_.names[static_cast<std::size_t>(name)];
+    const bool is_firm =
+        owner.kind_told ? owner.kind == model::EntityKind::kCompany || owner.kind == model::EntityKind::kFund
+                        : tree_.at(owner.head).note.name == tagging::NameClass::kOrganization;
+    return is_firm && tree_.at(owner.head).is(Dependency::kCompound);
   }
 
   /// "its co-investor A": of them both in something else.

@@ -82,6 +82,8 @@ struct Frame {
       false;  ///< where `to` is not said, it is what the last deal was about: "возглавил раунд"
   bool continues = false;  ///< with `from_context`: the relation, too, is that of the last payment: "$5m more
                            ///< came from A"
+  bool named_before = false;  ///< a title that says nothing but with an article and a name before it: "an
+                              ///< Aster company"
   std::optional<model::Status> status;  ///< what the word itself says: "бывший владелец"
   std::optional<double> stake_percent;  ///< what the word itself says: "wholly owned"
 };

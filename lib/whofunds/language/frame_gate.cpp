@@ -103,13 +103,24 @@ std::vector<FrameGate::Need> FrameGate::needs_of(const std::vector<std::string>&
   return needs;
 }
 
+/// The words that a frame asks for; for those of rounds what names one stands as well: "led its Series A".
+std::vector<std::string> FrameGate::objects_of(const Frame& frame) const {
+  std::vector<std::string> words = frame.object_words;
+  const bool asks_for_round = std::ranges::any_of(
+      words, [&](const std::string& word) { return lexicon_.round_nouns.contains(word); });
+  if (!asks_for_round) return words;
+  words.insert(words.end(), lexicon_.series_words.begin(), lexicon_.series_words.end());
+  for (const auto& [word, round] : lexicon_.round_names) words.push_back(word);
+  return words;
+}
+
 void FrameGate::add_calls(const Frame& frame, const std::vector<Trigger>& triggers) {
   const bool is_title = &triggers == &frame.titles;
   const bool is_verb = &triggers == &frame.verbs;
   for (const Trigger& trigger : triggers) {
     Call call;
     for (const std::string& modifier : trigger.modifiers) call.needs.push_back({need_of(modifier)});
-    if (!frame.object_words.empty() && !is_title) call.needs.push_back(needs_of(frame.object_words));
+    if (!frame.object_words.empty() && !is_title) call.needs.push_back(needs_of(objects_of(frame)));
     if (!frame.particles.empty()) call.needs.push_back(needs_of(frame.particles));
     if (frame.needs_stake && is_verb) call.needs.push_back({stake_});
     if (frame.needs_amount) call.needs.push_back({amount_});

@@ -196,6 +196,8 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
     frame.succeeds = truth();
   } else if (key == "of_topic") {
     frame.of_topic = truth();
+  } else if (key == "named_before") {
+    frame.named_before = truth();
   } else if (key == "both") {
     frame.both = truth();
   } else if (key == "from_context") {
@@ -211,8 +213,7 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
   }
 }
 
-void index_triggers(const std::vector<Trigger>& triggers, std::size_t frame,
-                    std::unordered_map<std::string, std::vector<std::size_t>>& index) {
+void index_triggers(const std::vector<Trigger>& triggers, std::size_t frame, FrameIndex& index) {
   for (const Trigger& trigger : triggers) {
     std::vector<std::size_t>& frames = index[trigger.lemma];
     if (frames.empty() || frames.back() != frame) frames.push_back(frame);
@@ -228,8 +229,9 @@ void load_frames(const DataFile& file, Lexicon& lexicon) {
     const std::size_t index = lexicon.frames.size();
     index_triggers(frame.verbs, index, lexicon.frames_by_verb);
     index_triggers(frame.nouns, index, lexicon.frames_by_noun);
-    index_triggers(frame.titles, index, lexicon.frames_by_title);
     index_triggers(frame.things, index, lexicon.frames_by_thing);
+    index_triggers(frame.titles, index,
+                   frame.named_before ? lexicon.frames_by_description : lexicon.frames_by_title);
     lexicon.frames.push_back(std::move(frame));
   }
 }

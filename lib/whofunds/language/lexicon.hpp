@@ -68,6 +68,8 @@ struct Lexicon {
   FrameIndex frames_by_noun;
   FrameIndex frames_by_title;
   FrameIndex frames_by_thing;
+  FrameIndex
+      frames_by_description;  ///< titles of those with `named_before`, which else are no titles: "company"
 
   std::unordered_map<std::string, Descriptor> descriptors;  ///< common nouns that describe
   std::unordered_map<std::string, model::EntityKind>

@@ -118,6 +118,26 @@ void correct_participle_before_noun_of_title(AnnotatedSentence& sentence, int pa
   here.note.part_of_speech = PartOfSpeech::kAdjective;
 }
 
+/// "the vendor Aster (later acquired by Birch)": a participle that opens brackets describes the name before
+/// them.
+void correct_participle_in_brackets(AnnotatedSentence& sentence, int bracket) {
+  constexpr int kFarthest = 3;
+  if (bracket == 0 || sentence.at(bracket).token.text != "(" || !sentence.at(bracket - 1).is_capitalised() ||
+      !sentence.at(bracket - 1).is_noun())
+    return;
+  int participle = bracket + 1;
+  while (participle < sentence.size() && participle <= bracket + kFarthest &&
+         sentence.at(participle).note.part_of_speech == PartOfSpeech::kAdverb)
+    ++participle;
+  if (participle >= sentence.size() ||
+      sentence.at(participle).note.part_of_speech != PartOfSpeech::kParticiple ||
+      sentence.at(participle).note.voice != language::Voice::kPassive || sentence.has_subject(participle))
+    return;
+  const int named = head_of_capitals_before(sentence, bracket - 1);
+  if (sentence.is_under(named, participle)) return;
+  sentence.hang(participle, named, Dependency::kClauseOfNoun);
+}
+
 /// "pulls in $12m": what stands before a sum belongs to the verb, where that goes with it.
 void correct_particle_before_sum(AnnotatedSentence& sentence, int particle,
                                  const language::Lexicon& lexicon) {
@@ -147,6 +167,7 @@ void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon&
   for (int i = 0; i < sentence.size(); ++i) {
     correct_verb_taken_for_noun(sentence, i, lexicon);
     correct_verb_that_describes(sentence, i);
+    correct_participle_in_brackets(sentence, i);
     correct_participle_before_noun_of_title(sentence, i, lexicon);
     correct_lemma_of_infinitive(sentence, i, lexicon);
     correct_particle_before_sum(sentence, i, lexicon);

@@ -105,6 +105,7 @@ class NameFinder {
   bool names_project(int noun) const;
   bool is_product_noun(int noun) const;
   void extend_over_family(int& last) const;
+  void extend_over_number(int& last) const;
   int end_of_heading(int first, int last) const;
   void trim(int& first, int& last) const;
   bool is_small_verb(int i) const;

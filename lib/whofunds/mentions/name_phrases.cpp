@@ -284,6 +284,19 @@ bool NameFinder::tells_of_partners(const language::FrameIndex& index, int i) con
   });
 }
 
+/// "Studio 71": a number right after a name that counts nothing.
+void NameFinder::extend_over_number(int& last) const {
+  constexpr std::size_t kMostDigits = 3;
+  if (last >= sentence_.size() || is_taken(last) || word(last).token.kind != text::TokenKind::kNumber ||
+      word(last).token.text.size() > kMostDigits || word(last).token.script == text::Script::kCyrillic)
+    return;
+  const bool belongs = word(last).note.head == last - 1 && word(last - 1).is_capitalised() &&
+                       word(last - 1).token.script == text::Script::kLatin;
+  const bool goes_on = last + 1 < sentence_.size() && !word(last + 1).token.space_before &&
+                       word(last + 1).token.kind != text::TokenKind::kPunctuation;
+  if (belongs && !goes_on) ++last;
+}
+
 /// Where a name begins after what describes it: "Chipmaker Aster Semi" at the head of a sentence, "Cloud
 /// start-up Nimbly", which a model takes for one name.
 int NameFinder::end_of_heading(int first, int last) const {

@@ -173,6 +173,7 @@ void NameFinder::find_tagged() {
     extend_over_legal_form(last);
     extend_over_initials(first, last);
     extend_over_family(last);
+    extend_over_number(last);
     trim(first, last);
     if (first < last && has_capital(first, last) && !is_no_name(first, last)) {
       add(first, last, false);
@@ -198,6 +199,7 @@ void NameFinder::find_capitalised() {
       ++last;
     int first = i;
     extend_over_hyphens(first, last);
+    extend_over_number(last);
     trim(first, last);
     if (first < last && is_no_name(first, last)) continue;
     const bool spelled_as_name =
