@@ -24,8 +24,8 @@ bool is_filled(const Event& event) {
 bool is_told_by_verb(const Event& event, const std::vector<Event>& others) {
   return event.trigger.form == Trigger::Form::kNoun && std::ranges::any_of(others, [&](const Event& other) {
            return other.trigger.form == Trigger::Form::kVerb && other.trigger.carrier == event.trigger.word &&
-                  other.trigger.frame->relation == event.trigger.frame->relation && !other.from.empty() &&
-                  !other.to.empty();
+                  other.trigger.frame->relation == event.trigger.frame->relation &&
+                  !other.trigger.frame->needs_amount && !other.from.empty() && !other.to.empty();
          });
 }
 

@@ -84,7 +84,7 @@ class TriggerSearch {
     const bool gives_sum = frame.needs_amount && !frame.without_from && frame.object_words.empty() &&
                            !frame.to.has(language::Slot::Place::kObject) &&
                            frame.to.has(language::Slot::Place::kCase);
-    if (gives_sum && !takes_money(trigger.word)) return Missing::kMoney;
+    if (gives_sum && !takes_money(trigger.word) && !takes_name(trigger.word)) return Missing::kMoney;
     const bool gives_other = gives_debt(trigger.word) || has_stake(trigger.word);
     if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_other)
       return Missing::kMoney;
@@ -305,6 +305,12 @@ class TriggerSearch {
                     (lexicon_.transparent_nouns.contains(noun.lemma) &&
                      !lexicon_.frames_by_noun.contains(noun.lemma));
            });
+  }
+
+  /// "supports A with $5m", "A was awarded $5m"
+  bool takes_name(int verb) const {
+    return std::ranges::any_of(clause_.objects(verb),
+                               [&](int object) { return sentence_.name_at(object) != kNoWord; });
   }
 
   /// "перечислил транш кредита", "выделение кредита": money to be paid back is no grant.
