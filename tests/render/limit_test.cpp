@@ -43,6 +43,17 @@ TEST_CASE("with a focus, what is near it is kept") {
   CHECK(names(most_connected(star(), 3, {&f, 1})) == "def");
 }
 
+TEST_CASE("as many are kept as were asked for, though those with the most facts have none between them") {
+  SampleGraph sample;
+  for (const char* const number : {"1", "2", "3"}) {
+    sample.fact("a", {}, std::string("a") + number);
+    sample.fact("b", {}, std::string("b") + number);
+  }
+  CHECK(names(most_connected(sample.graph(), 1)) == "a");
+  CHECK(names(most_connected(sample.graph(), 2)) == "aa1");
+  CHECK(names(most_connected(sample.graph(), 4)) == "aa1bb1");
+}
+
 TEST_CASE("a large graph is not laid out in layers") {
   SampleGraph sample;
   for (int number = 0; number < 601; ++number) sample.fact("a", {}, std::to_string(number));

@@ -68,6 +68,14 @@ TEST_CASE("facts of one deal with other relations stand apart, and do not repeat
   CHECK(plan(sample) == "arrow a>x $5, arrow b>a");
 }
 
+TEST_CASE("that a deal has ended is told beside that it was announced") {
+  EdgeFact announced = in_deal(7);
+  announced.status = Status::kAnnounced;
+  EdgeFact ended = in_deal(7);
+  ended.status = Status::kEnded;
+  CHECK(plan(SampleGraph().fact("a", announced, "x").fact("a", ended, "x")) == "arrow a>x $7, arrow a>x");
+}
+
 TEST_CASE("sums that differ within a deal are nobody's in common") {
   CHECK(plan(SampleGraph().fact("a", in_deal(5), "x").fact("b", in_deal(7), "x")) == "deal ab>x");
 }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "graph_part.hpp"
+#include "option_checks.hpp"
 #include "printing.hpp"
 #include "relation_options.hpp"
 #include "whofunds/language/share.hpp"
@@ -68,7 +69,7 @@ void choose_layout(Drawing& drawing, const std::string& name) {
 void declare_drawing_options(CLI::App& app, DrawingOptions& options) {
   app.add_option("GRAPH", options.graph)->required();
   app.add_option("--focus", options.focus)->allow_extra_args(false);
-  app.add_option("--depth", options.depth);
+  app.add_option("--depth", options.depth)->check(whole_number(0));
   declare_relation_option(app, options.relations);
   declare_date_option(app, "--since", options.since);
   declare_date_option(app, "--until", options.until);
@@ -76,13 +77,13 @@ void declare_drawing_options(CLI::App& app, DrawingOptions& options) {
       ->check(CLI::IsMember(names_of(model::kAllStatuses)))
       ->delimiter(',')
       ->allow_extra_args(false);
-  app.add_option("--min-amount", options.min_amount)->check(CLI::NonNegativeNumber);
-  app.add_option("--currency", options.currency);
+  app.add_option("--min-amount", options.min_amount)->check(whole_number(0));
+  app.add_option("--currency", options.currency)->transform(currency_code());
   app.add_option("--layout", options.layout)
       ->check(CLI::IsMember({"auto", "dot", "neato", "fdp", "sfdp", "twopi", "circo"}));
   app.add_option("--theme", options.theme)->check(CLI::IsMember({"light", "dark", "grey"}));
   app.add_option("--group", options.group)->check(CLI::IsMember({"kind", "component", "place", "country"}));
-  app.add_option("--max-nodes", options.max_nodes)->check(CLI::PositiveNumber);
+  app.add_option("--max-nodes", options.max_nodes)->check(whole_number(1));
   app.add_option("--title", options.title);
   app.add_option("--source", options.source);
   app.add_option("--lang", options.lang)->check(CLI::IsMember({"en", "ru"}));

@@ -7,6 +7,7 @@
 
 #include "csv.hpp"
 #include "fact_text.hpp"
+#include "option_checks.hpp"
 #include "printing.hpp"
 #include "relation_options.hpp"
 
@@ -67,7 +68,7 @@ std::string csv_of(const OpenedGraph& graph, const query::Funding& funding) {
 void declare_funding_options(CLI::App& app, FundingOptions& options) {
   declare_query_options(app, options.query);
   app.add_option("X", options.name)->required();
-  app.add_option("--depth", options.depth)->check(CLI::PositiveNumber);
+  app.add_option("--depth", options.depth)->check(whole_number(1));
   declare_relation_option(app, options.relations);
   app.add_flag("--evidence", options.evidence);
 }

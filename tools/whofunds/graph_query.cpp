@@ -1,6 +1,8 @@
 #include "graph_query.hpp"
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -10,6 +12,7 @@
 
 #include "fact_text.hpp"
 #include "printing.hpp"
+#include "whofunds/entities/name_key.hpp"
 #include "whofunds/exchange/json_lines.hpp"
 #include "whofunds/language/share.hpp"
 #include "whofunds/store/store.hpp"
@@ -29,6 +32,13 @@ std::string listed(const std::vector<model::Entity>& entities) {
   return aligned(rows);
 }
 
+/// "John Smith (gb)" where "John Smith" is asked for: registers know several, told apart by a mark.
+bool is_marked(std::string_view name, std::string_view asked) {
+  const std::size_t mark = name.rfind(" (");
+  return mark != std::string_view::npos && name.ends_with(')') &&
+         entities::name_key(name.substr(0, mark), {}) == entities::name_key(asked, {});
+}
+
 /// The one of `found`, entities of that name. `near` gives those that may be meant where there is none.
 std::size_t only_one(std::string_view name, const std::vector<model::Entity>& found,
                      const std::function<std::vector<model::Entity>()>& near) {
@@ -38,6 +48,12 @@ std::size_t only_one(std::string_view name, const std::vector<model::Entity>& fo
     throw UsageError("", fmt::format("{} may be any of {}", quoted, found.size()),
                      "name one of them in full or by its id\n" + listed(found));
   const std::vector<model::Entity> suggested = near();
+  std::vector<model::Entity> alike;
+  std::ranges::copy_if(suggested, std::back_inserter(alike),
+                       [&](const model::Entity& entity) { return is_marked(entity.name, name); });
+  if (alike.size() > 1)
+    throw UsageError("", fmt::format("{} may be any of {}", quoted, alike.size()),
+                     "name one of them in full or by its id\n" + listed(alike));
   if (suggested.empty()) throw NothingFound("", "the graph knows nobody by the name of " + quoted);
   throw NothingFound("", "the graph knows nobody by the name of " + quoted,
                      "near it are\n" + listed(suggested));

@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "option_checks.hpp"
+
 namespace whofunds::tools {
 
 void declare_relation_option(CLI::App& app, std::vector<std::string>& names) {
@@ -27,7 +29,7 @@ void declare_along_options(CLI::App& app, AlongOptions& options) {
       ->allow_extra_args(false);
   declare_date_option(app, "--since", options.window.since);
   declare_date_option(app, "--until", options.window.until);
-  app.add_option("--min-amount", options.window.min_amount)->check(CLI::NonNegativeNumber);
+  app.add_option("--min-amount", options.window.min_amount)->check(whole_number(0));
 }
 
 query::PathOptions along_of(const AlongOptions& options) {

@@ -1,6 +1,7 @@
 #include "whofunds/render/limit.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <vector>
 
@@ -47,6 +48,59 @@ std::vector<Vertex> by_rank(const Graph& graph, std::span<const Vertex> focus) {
   return order;
 }
 
+// So many vertices, each with a fact between it and another of them.
+class Choice {
+ public:
+  Choice(const Graph& graph, std::size_t most)
+      : graph_(graph), left_(most), kept_(boost::num_vertices(graph)) {}
+
+  // Of those in this order the first that have, or come to have, a neighbour that is kept too.
+  std::vector<bool> of(const std::vector<Vertex>& order) {
+    std::vector<bool> waits(kept_.size());
+    for (const Vertex vertex : order) {
+      const std::vector<Vertex> near = neighbours(vertex);
+      const auto is_waiting = [&](Vertex other) { return waits[other]; };
+      if (std::ranges::any_of(near, [&](Vertex other) { return kept_[other] || other == vertex; })) {
+        keep(vertex);
+      } else if (const auto other = std::ranges::find_if(near, is_waiting);
+                 other != near.end() && left_ > 1) {
+        keep(*other);
+        keep(vertex);
+      } else {
+        waits[vertex] = true;
+        continue;
+      }
+      // Who waited for this one has a neighbour now.
+      for (const Vertex other : near) {
+        if (waits[other]) keep(other);
+      }
+    }
+    if (std::ranges::none_of(kept_, std::identity()) && !order.empty()) keep(order.front());
+    return kept_;
+  }
+
+ private:
+  void keep(Vertex vertex) {
+    if (left_ == 0 || kept_[vertex]) return;
+    kept_[vertex] = true;
+    --left_;
+  }
+
+  // Itself too, where it has a fact with itself.
+  std::vector<Vertex> neighbours(Vertex vertex) const {
+    std::vector<Vertex> found;
+    for (const Edge edge : boost::make_iterator_range(boost::out_edges(vertex, graph_)))
+      found.push_back(boost::target(edge, graph_));
+    for (const Edge edge : boost::make_iterator_range(boost::in_edges(vertex, graph_)))
+      found.push_back(boost::source(edge, graph_));
+    return found;
+  }
+
+  const Graph& graph_;
+  std::size_t left_;
+  std::vector<bool> kept_;
+};
+
 }  // namespace
 
 Layout fitting_layout(const Graph& graph, std::size_t most_for_dot) {
@@ -55,26 +109,17 @@ Layout fitting_layout(const Graph& graph, std::size_t most_for_dot) {
 
 Graph most_connected(const Graph& graph, std::size_t most, std::span<const Vertex> focus) {
   if (boost::num_vertices(graph) <= most) return graph;
-  const std::vector<Vertex> order = by_rank(graph, focus);
-  std::vector<bool> kept(order.size(), false);
-  for (std::size_t place = 0; place < most; ++place) kept[order[place]] = true;
-
-  std::vector<Edge> edges;
-  std::vector<bool> used(order.size(), false);
+  const std::vector<bool> kept = Choice(graph, most).of(by_rank(graph, focus));
+  Graph part;
+  std::vector<Vertex> place(kept.size());
+  for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph))) {
+    if (kept[vertex]) place[vertex] = boost::add_vertex(graph[vertex], part);
+  }
   for (const Edge edge : boost::make_iterator_range(boost::edges(graph))) {
     const Vertex from = boost::source(edge, graph);
     const Vertex to = boost::target(edge, graph);
-    if (!kept[from] || !kept[to]) continue;
-    edges.push_back(edge);
-    used[from] = used[to] = true;
+    if (kept[from] && kept[to]) boost::add_edge(place[from], place[to], graph[edge], part);
   }
-  Graph part;
-  std::vector<Vertex> place(order.size());
-  for (const Vertex vertex : boost::make_iterator_range(boost::vertices(graph))) {
-    if (used[vertex]) place[vertex] = boost::add_vertex(graph[vertex], part);
-  }
-  for (const Edge& edge : edges)
-    boost::add_edge(place[boost::source(edge, graph)], place[boost::target(edge, graph)], graph[edge], part);
   return part;
 }
 

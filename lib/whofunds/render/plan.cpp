@@ -163,7 +163,11 @@ void fold_notes(std::vector<PlannedItem>& items) {
 
 std::vector<PlannedItem> items_of_deal(const Graph& graph, const std::vector<Edge>& facts) {
   std::vector<PlannedItem> items;
-  for (const auto& group : grouped(facts, [&](const Edge& edge) { return graph[edge].relation; })) {
+  // What has ended is told beside what was, not in its place.
+  const auto said_of = [&](const Edge& edge) {
+    return std::pair(graph[edge].relation, graph[edge].status == model::Status::kEnded);
+  };
+  for (const auto& group : grouped(facts, said_of)) {
     for (PlannedItem& item : items_of(graph, group)) items.push_back(std::move(item));
   }
   fold_notes(items);

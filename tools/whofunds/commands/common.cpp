@@ -9,6 +9,7 @@
 #include "commands/commands.hpp"
 #include "csv.hpp"
 #include "graph_query.hpp"
+#include "option_checks.hpp"
 #include "printing.hpp"
 #include "relation_options.hpp"
 
@@ -91,7 +92,7 @@ class CommonCommand : public Command {
     declare_query_options(app, query_);
     app.add_option("A", first_)->required();
     app.add_option("B", second_)->required();
-    app.add_option("--depth", depth_)->check(CLI::PositiveNumber);
+    app.add_option("--depth", depth_)->check(whole_number(1));
     declare_relation_option(app, relations_);
     app.add_flag("--evidence", evidence_);
   }

@@ -9,6 +9,7 @@
 
 #include "commands/commands.hpp"
 #include "graph_query.hpp"
+#include "option_checks.hpp"
 #include "path_text.hpp"
 #include "printing.hpp"
 #include "relation_options.hpp"
@@ -48,8 +49,8 @@ class CyclesCommand : public Command {
 
   void setup(CLI::App& app) override {
     declare_query_options(app, query_);
-    app.add_option("--max-length", options_.max_length)->check(CLI::PositiveNumber);
-    app.add_option("--limit", options_.limit)->check(CLI::PositiveNumber);
+    app.add_option("--max-length", options_.max_length)->check(whole_number(1));
+    app.add_option("--limit", options_.limit)->check(whole_number(1));
     declare_along_options(app, along_);
     app.add_flag("--evidence", evidence_);
   }

@@ -11,6 +11,7 @@
 
 #include "commands/commands.hpp"
 #include "graph_query.hpp"
+#include "option_checks.hpp"
 #include "path_text.hpp"
 #include "printing.hpp"
 #include "relation_options.hpp"
@@ -39,12 +40,12 @@ class PathCommand : public Command {
     app.add_option("B", to_)->required();
     auto* const which = app.add_option_group("which");
     which->add_flag("--shortest");
-    which->add_option("--k", k_)->check(CLI::PositiveNumber);
+    which->add_option("--k", k_)->check(whole_number(1));
     auto* const all = which->add_flag("--all", all_);
     which->add_flag("--widest", widest_);
     which->require_option(0, 1);
-    app.add_option("--max-length", max_length_)->check(CLI::PositiveNumber)->needs(all);
-    app.add_option("--currency", currency_);
+    app.add_option("--max-length", max_length_)->check(whole_number(1))->needs(all);
+    app.add_option("--currency", currency_)->transform(currency_code());
     app.add_flag("--undirected", undirected_);
     declare_along_options(app, along_);
     app.add_flag("--evidence", evidence_);
@@ -99,7 +100,10 @@ class PathCommand : public Command {
     for (const query::WidestPath& widest : answer.widths) {
       if (widest.currency.empty()) continue;
       text +=
-          "Its smallest sum: " + model::to_text({.value = widest.width, .currency = widest.currency}) + '\n';
+          widest.width == 0
+              ? "Of a step of it no sum in " + widest.currency + " is told\n"
+              : "Its smallest sum: " + model::to_text({.value = widest.width, .currency = widest.currency}) +
+                    '\n';
     }
     return text;
   }

@@ -11,6 +11,7 @@
 #include "commands/commands.hpp"
 #include "csv.hpp"
 #include "graph_query.hpp"
+#include "option_checks.hpp"
 #include "printing.hpp"
 #include "relation_options.hpp"
 
@@ -61,8 +62,8 @@ class RankCommand : public Command {
   void setup(CLI::App& app) override {
     declare_query_options(app, query_);
     app.add_option("--by", by_)->check(CLI::IsMember({"money", "betweenness", "degree"}));
-    app.add_option("--top", options_.top)->check(CLI::PositiveNumber);
-    app.add_option("--pivots", options_.pivots)->check(CLI::PositiveNumber);
+    app.add_option("--top", options_.top)->check(whole_number(1));
+    app.add_option("--pivots", options_.pivots)->check(whole_number(1));
     declare_along_options(app, along_);
   }
 
