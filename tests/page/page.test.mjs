@@ -117,6 +117,11 @@ on('an entity tells its names, sums and facts', async (page) => {
   assert.ok(await panel.isHidden());
 });
 
+on('the sum of a deal of several is told as that of all of them', async (page) => {
+  await node(page, 'Ladoga Partners').click();
+  await page.locator('#panel').getByText('Put in with others $120 m').waitFor();
+});
+
 on('an arrow tells its fact and marks the sentence', async (page) => {
   await page.locator('#picture g.edge').filter({ hasText: 'acquires' }).filter({ hasText: '$35' }).locator('path.hit').click({ force: true });
   const panel = page.locator('#panel');

@@ -38,6 +38,13 @@ function sumLine(app: App, label: string, places: number[]): HTMLElement | false
     element('strong', {}, sums.map((sum) => app.speech.money(sum)).join(', ')));
 }
 
+// Whether others fund with the subject of the fact, so that its sum is nobody's alone.
+function isShared(app: App, place: number): boolean {
+  const item = app.graph.itemOf[place]!;
+  const { subject } = app.graph.fact(place);
+  return item >= 0 && app.graph.item(item).facts.some((fact) => ![undefined, subject].includes(app.graph.fact(fact).subject));
+}
+
 function entityPart(app: App, entity: number): Part[] {
   const { graph, speech, view } = app;
   const { name, kind, aliases, countries = [] } = graph.entity(entity);
@@ -66,7 +73,8 @@ function entityPart(app: App, entity: number): Part[] {
       button(speech.word('path_from_here'), () => app.setEnds(graph.entity(entity).id, undefined), { id: 'path-from' }),
       button(speech.word('path_to_here'), () => app.setEnds(undefined, graph.entity(entity).id), { id: 'path-to' })),
     sumLine(app, speech.word('got'), incoming),
-    sumLine(app, speech.word('gave'), outgoing),
+    sumLine(app, speech.word('gave'), outgoing.filter((place) => !isShared(app, place))),
+    sumLine(app, speech.word('gave_with_others'), outgoing.filter((place) => isShared(app, place))),
     section(speech.word('funded_by'), incoming.map(line)),
     section(speech.word('funds'), outgoing.map(line)),
     section(speech.word('ties'), ties.map(line)),
