@@ -1,9 +1,13 @@
 #include "whofunds/query/common.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "commands/commands.hpp"
@@ -19,21 +23,24 @@ namespace {
 using Json = nlohmann::ordered_json;
 using store::OpenedGraph;
 
-std::string rows_text(const OpenedGraph& graph, const std::vector<query::Funder>& rows, bool with_evidence) {
-  std::string text;
-  for (const query::Funder& row : rows) {
-    for (const graph::EdgeNumber edge : row.facts) text += "  " + fact_text(graph, edge, with_evidence);
-  }
-  return text;
-}
-
+// Each fact once, though it leads to both; how far both are where they are not next to it.
 std::string shared_text(const OpenedGraph& graph, const std::vector<query::Shared>& shared,
                         const std::string& says, bool with_evidence) {
   std::string text;
   for (const query::Shared& each : shared) {
-    text += printable(graph.graph().name(each.entity)) + " " + says + '\n';
-    text +=
-        rows_text(graph, each.with_first, with_evidence) + rows_text(graph, each.with_second, with_evidence);
+    std::vector<graph::EdgeNumber> facts;
+    std::size_t steps = 1;
+    for (const auto* const rows : {&each.with_first, &each.with_second}) {
+      for (const query::Funder& row : *rows) {
+        steps = std::max(steps, row.depth);
+        std::ranges::copy_if(row.facts, std::back_inserter(facts), [&](graph::EdgeNumber fact) {
+          return std::ranges::find(facts, fact) == facts.end();
+        });
+      }
+    }
+    text += printable(graph.graph().name(each.entity)) + " " + says;
+    text += steps > 1 ? fmt::format(", in up to {} steps\n", steps) : "\n";
+    for (const graph::EdgeNumber fact : facts) text += "  " + fact_text(graph, fact, with_evidence);
   }
   return text;
 }
