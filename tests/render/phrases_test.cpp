@@ -48,6 +48,7 @@ TEST_CASE("a sum is written short, as each language does") {
 
 TEST_CASE("a stake says how much, and whether it controls") {
   CHECK(spaced(stake_phrase(Stake{.percent = 49}, english())) == "49 %");
+  CHECK(spaced(stake_phrase(Stake{.percent = 0.0001}, english())) == "< 0.01 %");
   CHECK(spaced(stake_phrase(Stake{.percent = 12.5}, russian())) == "12,5 %");
   CHECK(spaced(stake_phrase(Stake{.percent = 25, .at_least = true}, english())) == "≥ 25 %");
   CHECK(spaced(stake_phrase(Stake{.percent = 51, .controlling = true}, english())) ==

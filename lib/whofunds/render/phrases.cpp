@@ -96,8 +96,13 @@ std::string money_phrase(const model::Money& money, const Style& style) {
 std::string stake_phrase(const model::Stake& stake, const Style& style) {
   std::string phrase;
   if (stake.percent) {
-    phrase = fmt::format("{}{}{}%", stake.at_least ? "≥\u00A0" : "", decimal(*stake.percent, 2, style),
-                         kNoBreakSpace);
+    // Little is not nothing.
+    const bool is_tiny = *stake.percent > 0 && *stake.percent < 0.005;
+    phrase = fmt::format("{}{}{}%",
+                         stake.at_least ? "≥\u00A0"
+                         : is_tiny      ? "<\u00A0"
+                                        : "",
+                         decimal(is_tiny ? 0.01 : *stake.percent, 2, style), kNoBreakSpace);
   }
   if (!stake.controlling) return phrase;
   if (!phrase.empty()) phrase += ", ";

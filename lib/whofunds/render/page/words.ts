@@ -56,8 +56,9 @@ export class Speech {
   stake(stake: Stake): string {
     const parts: string[] = [];
     if (stake.percent !== undefined) {
-      const least = stake.at_least ? '≥' + kNoBreak : '';
-      parts.push(least + this.decimal(stake.percent) + kNoBreak + '%');
+      const isTiny = stake.percent > 0 && stake.percent < 0.005; // little is not nothing
+      const mark = stake.at_least ? '≥' + kNoBreak : isTiny ? '<' + kNoBreak : '';
+      parts.push(mark + this.decimal(isTiny ? 0.01 : stake.percent) + kNoBreak + '%');
     }
     if (stake.controlling) parts.push(this.word('controlling_stake'));
     return parts.join(', ');
