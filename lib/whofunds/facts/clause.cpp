@@ -146,8 +146,11 @@ std::vector<int> Clause::after_preposition(int word, const language::Slot& slot)
     std::erase_if(found, [&](int w) { return w < word; });
   }
   // "Контрольный пакет — у «А»"
+  const bool may_be_subject = (here.is_noun() && here.is(Dependency::kSubject)) ||
+                              (lexicon_.percent_words.contains(here.lemma) &&
+                               (here.is(Dependency::kSubject) || here.is(Dependency::kNominalModifier)));
   const bool has_predicate =
-      here.is_noun() && here.is(Dependency::kSubject) && !tree_.at(here.note.head).is_verb();
+      may_be_subject && here.note.head != kNoWord && !tree_.at(here.note.head).is_verb();
   if (found.empty() && has_predicate && tree_.preposition(here.note.head) == slot.preposition &&
       fits_case_after_preposition(tree_.at(here.note.head), slot.grammatical_case))
     append_words(found, with_conjuncts(here.note.head));

@@ -49,6 +49,9 @@ class Clause {
   /// `word` and what is coordinated with it.
   std::vector<int> with_conjuncts(int word) const;
 
+  /// The subjects that stand with a verb or a predicate itself, in whatever voice.
+  std::vector<int> overt_subjects(int verb) const;
+
  private:
   std::vector<int> subjects_at(int verb, int depth) const;
   std::vector<int> inherited_subjects(int verb, int depth) const;
@@ -66,7 +69,6 @@ class Clause {
   bool is_comma_between(int first, int last) const;
   std::vector<int> described_parties(int participle) const;
   int described_by_reduced_clause(int verb) const;
-  std::vector<int> overt_subjects(int verb) const;
   std::vector<int> companions(int verb) const;
   std::vector<int> counted_with(int subject, int verb) const;
   bool is_asked_object(int verb, int noun) const;

@@ -168,7 +168,9 @@ std::vector<int> Clause::agents(int verb) const {
         word.note.grammatical_case == Case::kInstrumental ||
         (word.note.grammatical_case == Case::kNone && child == verb + 1 &&
          word.token.script == text::Script::kLatin && tree_.at(verb).token.script == text::Script::kCyrillic);
-    const bool bare_instrumental = may_be_agent && tree_.preposition(child).empty() && is_oblique(word);
+    const bool may_stand =
+        is_oblique(word) || (word.is(Dependency::kOpenComplement) && word.is_capitalised());
+    const bool bare_instrumental = may_be_agent && tree_.preposition(child).empty() && may_stand;
     if (word.is(Dependency::kAgent) || bare_instrumental) append_words(found, with_conjuncts(child));
     // "bought by A in 2001 and by B in 2005"
     for (const int below : is_oblique(word) ? word.children : std::vector<int>()) {

@@ -164,7 +164,8 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });
     if (is_new) leave_out_told(event, outcome.events);
-    if (!is_new || !is_filled(event) || is_among_fellows(event, outcome.events) || !names_somebody(event))
+    if (!is_new || !is_filled(event) || is_told_by_verb(event, outcome.events) ||
+        is_among_fellows(event, outcome.events) || !names_somebody(event))
       continue;
     event.read_otherwise = true;
     events.push_back(std::move(event));

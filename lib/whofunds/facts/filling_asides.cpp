@@ -39,6 +39,12 @@ std::vector<Referent> Filling::before_bracket(const language::Role& role) {
 /// beside.
 std::vector<Referent> Filling::told_of_apposition(const language::Role& role) {
   std::vector<Referent> found;
+  // "«А» (подконтролен Б)": a short form is said of its subject, or of what the bracket stands after.
+  if (tree_.at(trigger_.word).note.part_of_speech == language::PartOfSpeech::kShortForm) {
+    for (const int subject : clause_.overt_subjects(trigger_.word))
+      append(found, referents_.of(subject, role.kinds));
+    return found.empty() ? before_bracket(role) : found;
+  }
   if (!tree_.at(trigger_.word).is(Dependency::kApposition)) return found;
   for (const int child : tree_.at(trigger_.word).children) {
     if (child > trigger_.word && tree_.at(child).is(Dependency::kSubject))

@@ -55,7 +55,7 @@ Places::Tiers Places::of(const Slot& slot) const {
       return tiers;
     }
     case Slot::Place::kItself:
-      return {{word}};
+      return {clause_.overt_subjects(word), {word}};
     case Slot::Place::kDescribed: {
       const int described = tree_.head_of(word);
       const bool describes = described != kNoWord && described < word && tree_.at(described).is_noun() &&
@@ -311,6 +311,8 @@ bool Places::gives_sum_with(int verb) const {
 /// "with the purchase of A", "in partnership with B"
 bool Places::is_means() const {
   const std::string preposition(tree_.preposition(trigger_.word));
+  if (tree_.at(trigger_.word).note.grammatical_case == language::Case::kAccusative)
+    return false;  // "в альянс"
   return (lexicon_.means_prepositions.contains(preposition) && !is_paid()) ||
          (frame_.both && lexicon_.partner_prepositions.contains(preposition));
 }

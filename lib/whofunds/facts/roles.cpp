@@ -64,6 +64,8 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   if (other.empty() && frame.of_topic && !says_whose) other = filling.in_topic(other_role, party);
   // "a group of investors including A": the group is they.
   if (filling.is_group_of(party, other)) other.clear();
+  // "Партнёры проекта — А и Б": of the project, and not of each other
+  if (frame.both && other.empty() && says_whose) party.clear();
   event.to_from_context = event.to.empty() && frame.from_context && (frame.lead || filling.is_predicate());
   if (party.size() == 1 && other.size() == 1 && party.front().entity == other.front().entity) {
     // "A и Б, компанией, которой он основатель": he is not what he founded.

@@ -147,7 +147,12 @@ class TriggerSearch {
   /// "Контрольный пакет — у «А»": the clause has no verb, its predicate is a noun.
   bool is_subject_without_verb(int word) const {
     const int predicate = tree_.head_of(word);
-    return tree_.at(word).is(Dependency::kSubject) && predicate != kNoWord && !tree_.at(predicate).is_verb();
+    if (predicate == kNoWord) return tree_.child(word, Dependency::kCopula) == kNoWord;
+    // "У «А» 30% завода"
+    const bool has_holder = tree_.at(word).is(Dependency::kNominalModifier) &&
+                            tree_.preposition(word).empty() && predicate < word &&
+                            tree_.head_of(predicate) == kNoWord && !tree_.preposition(predicate).empty();
+    return (tree_.at(word).is(Dependency::kSubject) || has_holder) && !tree_.at(predicate).is_verb();
   }
 
   /// "вложил 90 млн и получил 15% школы": what somebody is given for what he put in, and no purchase.

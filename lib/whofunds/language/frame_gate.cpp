@@ -207,6 +207,8 @@ bool FrameGate::may_match(std::span<const text::Token> sentence) const {
     if (token.kind == text::TokenKind::kPunctuation) {
       const std::string sign(token.text);
       has_sign = has_sign || lexicon_.percent_words.contains(sign) || lexicon_.currencies.contains(sign);
+      if (!calls_by_word_.contains(sign)) continue;
+      if (const Traits* const told_by_sign = memory.traits(*this, sign)) told.push_back(told_by_sign);
       continue;
     }
     const Traits* const traits = memory.traits(*this, token.text);

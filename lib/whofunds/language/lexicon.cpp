@@ -372,6 +372,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.listing_verbs = file.word_set("listing_verbs");
   lexicon.control_verbs = file.word_set("control_verbs");
   lexicon.no_longer = file.word_set("no_longer");
+  lexicon.heading_nouns = file.word_set("heading_nouns");
   lexicon.heading_verbs = file.word_set("heading_verbs");
   lexicon.outdoing_verbs = file.word_set("outdoing_verbs");
   lexicon.general_nouns = file.word_set("general_nouns");

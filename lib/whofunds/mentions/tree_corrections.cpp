@@ -67,6 +67,12 @@ void correct_object_that_acts(AnnotatedSentence& sentence, int verb) {
   if (before == kNoWord || after == kNoWord) return;
   // "Группа", "земля" show that they are no objects; "сеть" and "завод" do not.
   const bool both_objects = sentence.at(before).is(Dependency::kObject);
+  // "«А» через «дочку» купил завод": the name does it, as its case says.
+  const bool name_acts = both_objects && sentence.at(before).is_capitalised() &&
+                         !sentence.at(after).is_capitalised() &&
+                         sentence.at(before).note.grammatical_case == Case::kNominative &&
+                         sentence.at(after).note.grammatical_case == Case::kAccusative;
+  if (name_acts) return sentence.hang(before, verb, Dependency::kSubject);
   const bool may_be_object = sentence.at(before).note.grammatical_case == Case::kAccusative ||
                              sentence.at(before).note.gender != language::Gender::kFeminine ||
                              !sentence.at(before).lemma.ends_with("а");
