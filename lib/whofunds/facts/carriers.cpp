@@ -80,7 +80,9 @@ int Carriers::find(const Frame& frame, int word) const {
       arguments.push_back(child);
     }
   }
-  for (const int object : clause_.is_passive(word) ? clause_.objects(word) : std::vector<int>())
+  const bool takes_subject = clause_.is_passive(word) || tree_.child(word, Dependency::kObject) == kNoWord;
+  for (const int object :
+       takes_subject&& tree_.at(word).is_verb() ? clause_.objects(word) : std::vector<int>())
     arguments.push_back(object);
   // "joined DLR Group" names a firm, where "joined the group" tells a kind.
   std::erase_if(arguments, [&](int argument) {

@@ -66,6 +66,12 @@ int Clause::subject_taken_for_object(int verb) const {
   std::copy_if(word.children.begin(), word.children.end(), std::back_inserter(objects),
                [&](int child) { return tree_.at(child).is(Dependency::kObject); });
   if (subject == kNoWord) {
+    // "деньги дали Aster и B": a foreign name shows no case, and nobody else does it.
+    const int given_to = tree_.child(verb, Dependency::kIndirectObject);
+    const bool shows_no_case = given_to > verb && tree_.at(given_to).note.grammatical_case == Case::kNone &&
+                               tree_.at(given_to).token.script == text::Script::kLatin;
+    if (shows_no_case && !objects.empty() && objects.front() < verb && is_asked_object(verb, objects.front()))
+      return given_to;
     if (objects.empty() || objects.front() > verb || objects.back() < verb) return kNoWord;
     const auto is_nominative = [&](int object) {
       return tree_.at(object).note.grammatical_case == Case::kNominative;
@@ -82,6 +88,16 @@ int Clause::subject_taken_for_object(int verb) const {
   const bool is_share = lexicon_.percent_words.contains(tree_.at(subject).lemma) && subject > verb;
   if (is_share && objects.size() == 1 && objects.front() < verb && tree_.at(objects.front()).is_noun())
     return objects.front();
+  // "Строительство завода кредитует банк": what goes on does nothing to a firm.
+  const bool is_undertaking = !tree_.at(subject).is_capitalised() || subject == 0;
+  if (is_undertaking && lexicon_.transparent_nouns.contains(tree_.at(subject).lemma) && subject < verb &&
+      objects.size() == 1 && objects.front() > verb) {
+    const auto descriptor = lexicon_.descriptors.find(tree_.at(objects.front()).lemma);
+    const bool can_act = descriptor != lexicon_.descriptors.end() &&
+                         descriptor->second.kind != model::EntityKind::kProject &&
+                         descriptor->second.kind != model::EntityKind::kPlace;
+    if (can_act && lexicon_.frames_by_verb.contains(word.lemma)) return objects.front();
+  }
   std::vector<int> candidates;
   std::copy_if(objects.begin(), objects.end(), std::back_inserter(candidates), [&](int object) {
     const Case told = tree_.at(object).note.grammatical_case;
@@ -99,8 +115,9 @@ int Clause::subject_taken_for_object(int verb) const {
 bool Clause::is_asked_object(int verb, int noun) const {
   const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
   return frames != lexicon_.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t i) {
-           return std::ranges::find(lexicon_.frames[i].object_words, tree_.at(noun).lemma) !=
-                  lexicon_.frames[i].object_words.end();
+           const std::vector<std::string>& asked = lexicon_.frames[i].object_words;
+           return std::ranges::find(asked, tree_.at(noun).lemma) != asked.end() ||
+                  std::ranges::find(asked, tree_.at(noun).lower) != asked.end();
          });
 }
 

@@ -23,6 +23,9 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
         if (!is_free(word)) continue;
         std::vector<Referent> referents = referents_.of(word, role.kinds);
         if (role.named) referents = sure(std::move(referents));
+        if (role.told)
+          std::erase_if(referents,
+                        [&](const Referent& r) { return !referents_.is_told_among(r.entity, role.kinds); });
         if (!referents.empty()) used_.push_back(word);
         append(found, referents);
       }

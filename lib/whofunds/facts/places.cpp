@@ -55,7 +55,8 @@ Places::Tiers Places::of(const Slot& slot) const {
       return tiers;
     }
     case Slot::Place::kItself:
-      return {clause_.overt_subjects(word), {word}};
+      if (tree_.at(word).is(Dependency::kNominalModifier)) return {{word}};
+      return {clause_.equated(word), {word}};
     case Slot::Place::kDescribed: {
       const int described = tree_.head_of(word);
       const bool describes = described != kNoWord && described < word && tree_.at(described).is_noun() &&
@@ -245,7 +246,17 @@ Places::Tiers Places::subjects_of_noun() const {
   // "A, with a stake in B", "A, in partnership with B"
   const int head = tree_.head_of(noun);
   if (head != kNoWord && is_means() && mentions_.name_at(head) != kNoWord) tiers.push_back({head});
-  if (support_ != kNoWord) tiers.push_back(clause_.subjects(support_));
+  // "получила ходатайство А о покупке": whose plan it is
+  std::vector<int> planners;
+  if (head != kNoWord && tree_.at(head).is_noun() && has_object &&
+      lexicon_.status_verbs.contains(tree_.at(head).lemma))
+    planners = clause_.possessors(head);
+  std::erase(planners, noun);
+  if (!planners.empty()) {
+    tiers.push_back(planners);
+  } else if (support_ != kNoWord) {
+    tiers.push_back(clause_.subjects(support_));
+  }
   return tiers;
 }
 

@@ -1,5 +1,7 @@
 #include "whofunds/facts/posts.hpp"
 
+#include <algorithm>
+
 namespace whofunds::facts {
 
 using mentions::kNoWord;
@@ -26,6 +28,16 @@ bool had_post(const mentions::AnnotatedSentence& tree, int title, const language
          tree.at(verb).note.tense == language::Tense::kPast &&
          lexicon.copular_verbs.contains(tree.at(verb).lemma) &&
          lexicon.standing_verbs.contains(tree.at(verb).lemma);
+}
+
+bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const language::Lexicon& lexicon) {
+  const int verb = tree.head_of(title);
+  if (verb == kNoWord || !tree.at(title).is_subject() || tree.at(verb).note.tense != language::Tense::kPast)
+    return false;
+  const auto told = lexicon.status_verbs.find(tree.at(verb).lemma);
+  if (told == lexicon.status_verbs.end() || told->second != model::Status::kEnded) return false;
+  return std::ranges::any_of(tree.at(verb).children,
+                             [&](int child) { return lexicon.leaving_nouns.contains(tree.at(child).lemma); });
 }
 
 }  // namespace whofunds::facts

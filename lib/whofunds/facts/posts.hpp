@@ -9,4 +9,8 @@ namespace whofunds::facts {
 /// in the past, and so stands no more.
 bool had_post(const mentions::AnnotatedSentence& tree, int title, const language::Lexicon& lexicon);
 
+/// "Гендиректор А ушёл в отставку": whether the title is the subject of a verb that tells that its holder
+/// left.
+bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const language::Lexicon& lexicon);
+
 }  // namespace whofunds::facts

@@ -279,8 +279,14 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
       lexicon_.transparent_nouns.contains(here.lemma) || here.token.kind == text::TokenKind::kNumber ||
       here.note.part_of_speech == language::PartOfSpeech::kNumeral;
   if (!hands_on || is_few_shares(word)) return {};
+  // "60% её акций": of the one that issued them
+  const int whose = possessive_of(word);
+  const auto issuer = whose == kNoWord ? lexicon_.pronouns.end() : lexicon_.pronouns.find(at(whose).lower);
+  if (depth > 0 && lexicon_.issued_nouns.contains(here.lemma) && issuer != lexicon_.pronouns.end() &&
+      here.note.number == language::Number::kPlural && here.is(Dependency::kNominalModifier))
+    return looked_back(issuer->second, whose, kinds);
   std::vector<Referent> found;
-  const bool is_own = possessive_of(word) != kNoWord;
+  const bool is_own = whose != kNoWord;
   const bool asset_told = lexicon_.stake_nouns.contains(here.lemma) &&
                           std::any_of(here.children.begin(), here.children.end(), [&](int child) {
                             const std::string_view preposition = sentence_->tree.preposition(child);

@@ -95,6 +95,10 @@ class Referents {
   /// Whether a noun for people describes it: "the striker A".
   bool is_called_person(int entity) const;
 
+  /// Whether the text tells that it is of one of those kinds.
+  bool is_told_among(int entity, const std::vector<model::EntityKind>& kinds) const {
+    return roster_.at(entity).kind_told() && among(roster_.at(entity).kind(), kinds);
+  }
   bool is_thing(int entity) const { return !roster_.at(entity).is_person(); }
 
   /// Remembers what somebody founded, owns or heads: "his stake" is a stake in it.

@@ -107,7 +107,11 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
     // Parsers often take the name after its description for a genitive: "завода «Прогресс»", "корпорации
     // Hoshino".
     const int name = sentence_->name_at(child);
-    const bool follows = describes && (!is_title || at(word).note.number == language::Number::kPlural) &&
+    const auto descriptor_here = lexicon_.descriptors.find(at(word).lemma);
+    const bool is_person_word =
+        descriptor_here != lexicon_.descriptors.end() && descriptor_here->second.kind == EntityKind::kPerson;
+    const bool follows = describes && !is_person_word &&
+                         (!is_title || at(word).note.number == language::Number::kPlural) &&
                          name != kNoWord && candidate.is(Dependency::kNominalModifier) &&
                          sentence_->tree.preposition(child).empty() &&
                          (sentence_->names[static_cast<std::size_t>(name)].quoted

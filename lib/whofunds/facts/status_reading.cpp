@@ -370,6 +370,8 @@ class Reading {
   /// title, or takes it away.
   void look_at_post() {
     int word = trigger_.word;
+    if (trigger_.frame->relation == Relation::kLeads && leaves_post(tree_, word, lexicon_))
+      weaken(Status::kEnded);
     if (tree_.at(word).is(Dependency::kSubject) || tree_.head_of(word) == kNoWord) return;
     const bool is_capacity = lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(word)));
     // "resigned as chairman", "left her post as chairwoman", "dismissed its chief executive"

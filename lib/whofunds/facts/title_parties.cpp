@@ -154,9 +154,11 @@ std::vector<Referent> Filling::names_after_dash(const language::Role& role) {
   const auto opens_list = [](std::string_view mark) { return mark == "—" || mark == "–" || mark == ":"; };
   int dash = trigger_.word;
   while (dash < tree_.size() && !opens_list(tree_.at(dash).token.text)) ++dash;
+  int end = dash;
+  while (end < tree_.size() && tree_.at(end).token.text != ";") ++end;
   std::vector<Referent> found;
   for (const mentions::NameMention& name : mentions_.names) {
-    if (name.first > dash) append(found, referents_.of(name.head, role.kinds));
+    if (name.first > dash && name.first < end) append(found, referents_.of(name.head, role.kinds));
   }
   return found;
 }

@@ -157,11 +157,14 @@ class TriggerSearch {
 
   /// "вложил 90 млн и получил 15% школы": what somebody is given for what he put in, and no purchase.
   bool is_given_for_investment(const Frame& frame, int verb) const {
-    const int before = tree_.head_of(verb);
-    if (frame.relation != model::Relation::kAcquires || !tree_.at(verb).is(Dependency::kConjunct))
-      return false;
+    int before = tree_.at(verb).is(Dependency::kConjunct) ? tree_.head_of(verb) : kNoWord;
+    for (const int child : tree_.at(verb).children) {
+      if (tree_.at(child).note.part_of_speech == language::PartOfSpeech::kGerund) before = child;
+    }
+    if (frame.relation != model::Relation::kAcquires || before == kNoWord) return false;
     const auto found = lexicon_.frames_by_verb.find(tree_.at(before).lemma);
-    return found != lexicon_.frames_by_verb.end() && !tree_.has_subject(verb) &&
+    return found != lexicon_.frames_by_verb.end() &&
+           (before > verb || !tree_.has_subject(verb) || tree_.head_of(before) == verb) &&
            std::ranges::any_of(found->second, [&](std::size_t index) {
              const Frame& other = lexicon_.frames[index];
              return other.relation == model::Relation::kInvestsIn && other.object_words.empty() &&

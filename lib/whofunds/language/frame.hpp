@@ -36,6 +36,7 @@ struct Slot {
 struct Role {
   std::vector<Slot> slots;
   std::vector<model::EntityKind> kinds;
+  bool told = false;  ///< the text must tell its kind: a museum is no firm, an unknown name may be one
   bool named = false;  ///< what is new cannot have been told of before: "построит завод" is no known plant
 
   /// Whether the role is looked for there.

@@ -130,10 +130,13 @@ Role parse_role(const DataFile& file, const toml::node& node) {
       for (const toml::node& item : *value.as_array()) {
         role.kinds.push_back(file.named<model::EntityKind>(item, model::parse_entity_kind, "kind"));
       }
+    } else if (key.str() == "told") {
+      role.told = value.value_or(false);
     } else if (key.str() == "named") {
       role.named = value.value_or(false);
     } else {
-      file.fail(value, fmt::format("a role has no key '{}'", key.str()), "it has 'at', 'kinds' and 'named'");
+      file.fail(value, fmt::format("a role has no key '{}'", key.str()),
+                "it has 'at', 'kinds', 'told' and 'named'");
     }
   }
   return role;
@@ -372,6 +375,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.listing_verbs = file.word_set("listing_verbs");
   lexicon.control_verbs = file.word_set("control_verbs");
   lexicon.no_longer = file.word_set("no_longer");
+  lexicon.leaving_nouns = file.word_set("leaving_nouns");
   lexicon.heading_nouns = file.word_set("heading_nouns");
   lexicon.heading_verbs = file.word_set("heading_verbs");
   lexicon.outdoing_verbs = file.word_set("outdoing_verbs");

@@ -143,6 +143,7 @@ struct Lexicon {
   WordSet listing_verbs;        ///< with those that a noun sums up: "include"
   WordSet pair_words;           ///< before two names: "between A and B"
   WordSet list_endings;         ///< close a list of names: "others"
+  WordSet leaving_nouns;        ///< "отставка": into what one goes who leaves a post
   WordSet heading_nouns;        ///< "глава": a group at whose head somebody stands
   WordSet heading_verbs;        ///< "lead": a group led by somebody acts for them
   WordSet outdoing_verbs;       ///< "beat": what they take is what others offered

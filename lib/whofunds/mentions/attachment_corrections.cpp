@@ -51,7 +51,13 @@ void correct_name_of_description(AnnotatedSentence& sentence, int first, int mar
   const bool is_name_part = sentence.at(name).is(Dependency::kSubject) || sentence.is_under(noun, name);
   const bool hangs_beyond = sentence.head_of(name) > name;
   const bool hangs_inside = is_of_many && sentence.head_of(name) > noun && sentence.head_of(name) < begin;
-  if (is_name_part || sentence.head_of(name) == noun || !(has_preposition || hangs_beyond || hangs_inside))
+  // "его партнёр Kaito вложил в разработчика дронов Datavox": the partner has a name
+  const int above = sentence.head_of(name);
+  const bool hangs_before = is_of_many && above != kNoWord && above < noun &&
+                            sentence.at(name).is(Dependency::kApposition) &&
+                            sentence.child(above, Dependency::kApposition) != name;
+  if (is_name_part || sentence.head_of(name) == noun ||
+      !(has_preposition || hangs_beyond || hangs_inside || hangs_before))
     return;
   sentence.hang(name, noun, Dependency::kApposition);
 }
@@ -93,6 +99,27 @@ void correct_genitive_apposition(AnnotatedSentence& sentence, int name, const la
                            !lexicon.frames_by_title.contains(described.lemma);
   if (!has_no_name && !lexicon.stake_nouns.contains(described.lemma)) return;
   sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kNominalModifier;
+}
+
+/// "Эмиратский Al Rimal вложит": an adjective that a parser took for the name says where the name after it is
+/// from.
+void correct_adjective_before_name(AnnotatedSentence& sentence, int adjective) {
+  const Word& here = sentence.at(adjective);
+  const int name = adjective + 1;
+  const bool may_be_adjective = here.lower.ends_with("ский") || here.lower.ends_with("ская") ||
+                                here.lower.ends_with("ское") || here.lower.ends_with("цкий") ||
+                                here.lower.ends_with("цкая");
+  if (!may_be_adjective || here.note.part_of_speech == PartOfSpeech::kAdjective || name >= sentence.size() ||
+      sentence.at(name).token.script != text::Script::kLatin || !sentence.at(name).is_capitalised())
+    return;
+  const int head = here.note.head;
+  const Dependency told = here.note.dependency;
+  const bool are_one =
+      sentence.head_of(name) == adjective ||
+      (sentence.head_of(name) == head && here.is_subject() && sentence.at(name).is_subject());
+  if (head == kNoWord || !are_one) return;
+  sentence.hang(name, head, told);
+  sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
 }
 
 /// "Разработчиком нейросети «А» является", "через «дочку» «А»": a nominative in quotes is the name of the
@@ -311,6 +338,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
                               !is_mark(sentence.at(i - 1), "«") && !sentence.at(i - 1).is_capitalised();
     if (is_bare_name) correct_name_of_description(sentence, i, kNoWord, lexicon);
     correct_adjective_taken_for_noun(sentence, i);
+    correct_adjective_before_name(sentence, i);
     if (word.is_noun() || word.is_capitalised()) {
       correct_apposition_beyond_verb(sentence, i);
       correct_genitive_apposition(sentence, i, lexicon);

@@ -87,9 +87,18 @@ class BodyFinder {
     Phrase phrase{.first = i, .last = i + 1, .head = i, .kind = found->second.kind};
     take_adjectives(phrase);
     extend(phrase, !found->second.plural);
+    if (!phrase.of_others && !phrase.described && is_named_otherwise(phrase)) return std::nullopt;
     const bool told =
         phrase.of_place || phrase.of_others || (phrase.described && phrase.kind == EntityKind::kPublicBody);
     return told || found->second.alone ? std::optional(phrase) : std::nullopt;
+  }
+
+  /// "канадское агентство Yukon": the name stands after its description.
+  bool is_named_otherwise(const Phrase& phrase) const {
+    const NameMention* const name = name_from(phrase.last);
+    return name != nullptr && word(name->head).is(Dependency::kApposition) &&
+           sentence_.head_of(name->head) == phrase.head &&
+           word(name->first).token.script == text::Script::kLatin;
   }
 
   /// Adjectives of relation before the noun: "федеральный апелляционный", "канадское", but not "новое".
@@ -181,6 +190,11 @@ class BodyFinder {
         const std::string_view preposition = sentence_.preposition(i);
         return preposition.empty() ? w.note.grammatical_case == Case::kGenitive
                                    : preposition == "по" || preposition == "при";
+      }
+      case Dependency::kApposition: {  // "администрация города Перми"
+        const auto place = lexicon_.descriptors.find(word(sentence_.head_of(i)).lemma);
+        return w.note.grammatical_case == Case::kGenitive && place != lexicon_.descriptors.end() &&
+               place->second.kind == EntityKind::kPlace && is_part(sentence_.head_of(i));
       }
       case Dependency::kConjunct:
         return w.is_noun() && sentence_.head_of(i) != kNoWord && is_part(sentence_.head_of(i));

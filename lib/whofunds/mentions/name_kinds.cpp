@@ -208,8 +208,10 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
   if (lexicon_.lang == "ru") {
     if (const auto kind = kind_of(before)) {
       // "компания Громова" is a company, not its owner: the name must not be the possessor of the word.
+      // "топ-менеджер «Листвы»" is none of them called so.
+      const bool is_owner = !name.quoted || *kind == EntityKind::kPerson;
       const bool possessor = word(name.head).is(Dependency::kNominalModifier) &&
-                             word(name.head).note.grammatical_case == Case::kGenitive && !name.quoted;
+                             word(name.head).note.grammatical_case == Case::kGenitive && is_owner;
       if (!possessor) return kind;
     }
   }

@@ -46,12 +46,17 @@ bool NameFinder::is_no_name(int first, int last) const {
   if (first == 0 && descriptor != lexicon_.descriptors.end() && w.is_noun() &&
       (descriptor->second.anaphoric || descriptor->second.kind == model::EntityKind::kPerson))
     return true;
-  const bool is_common = lexicon_.frames_by_title.contains(w.lemma) || lexicon_.stake_nouns.contains(w.lemma);
+  const bool is_common = lexicon_.frames_by_title.contains(w.lemma) ||
+                         lexicon_.stake_nouns.contains(w.lemma) ||
+                         lexicon_.transparent_nouns.contains(w.lemma);
   if (first == 0 && is_common && !lexicon_.descriptors.contains(w.lemma)) return true;
   const PartOfSpeech part = w.note.part_of_speech;
   // "Пермский «Молот»": where it is, not what it is called.
   const bool before_quote = last < sentence_.size() && is_opening_quote(word(last).token.text);
-  if (before_quote && may_be_adjective(first)) return true;
+  const bool before_foreign = last < sentence_.size() && word(last).is_capitalised() &&
+                              word(last).token.script == Script::kLatin &&
+                              w.token.script == Script::kCyrillic;
+  if ((before_quote || before_foreign) && may_be_adjective(first)) return true;
   if (part == PartOfSpeech::kAdjective)
     return w.note.name == NameClass::kPerson && w.is(Dependency::kAdjectiveModifier);
   if (part == PartOfSpeech::kAdverb || part == PartOfSpeech::kPreposition || part == PartOfSpeech::kPronoun ||

@@ -28,6 +28,32 @@ void correct_subject_after_gerund(AnnotatedSentence& sentence, int gerund) {
   }
 }
 
+/// "«А», владевший банком, продал пакет группе": a participle after a comma describes what stands before it,
+/// and nothing beyond the verb of its clause.
+void correct_participle_after_comma(AnnotatedSentence& sentence, int participle) {
+  constexpr int kLongestAdverbial = 5;
+  const Word& here = sentence.at(participle);
+  const int head = here.note.head;
+  if (here.note.part_of_speech != PartOfSpeech::kParticiple ||
+      here.note.grammatical_case != Case::kNominative || !here.is(Dependency::kClauseOfNoun) ||
+      head <= participle)
+    return;
+  bool passes_verb = false;
+  for (int i = participle + 1; i < head; ++i)
+    passes_verb = passes_verb || sentence.at(i).note.part_of_speech == PartOfSpeech::kVerb;
+  int comma = participle - 1;
+  while (comma > 0 && comma >= participle - kLongestAdverbial && sentence.at(comma).token.text != "," &&
+         !sentence.at(comma).is_verb())
+    --comma;
+  if (!passes_verb || comma < 1 || sentence.at(comma).token.text != ",") return;
+  int noun = sentence.at(comma - 1).token.text == "»" ? comma - 2 : comma - 1;
+  while (noun > 0 && sentence.head_of(noun) != kNoWord && sentence.head_of(noun) < noun &&
+         (sentence.at(noun).is(Dependency::kFlat) || sentence.at(noun).is(Dependency::kApposition)))
+    noun = sentence.head_of(noun);
+  if (noun >= 0 && sentence.at(noun).is_noun() && !sentence.is_under(noun, participle))
+    sentence.hang(participle, noun, Dependency::kClauseOfNoun);
+}
+
 /// "200 млн выделит фонд": of two subjects the one that a number counts before the verb is the object.
 void correct_second_subject(AnnotatedSentence& sentence, int verb) {
   const std::vector<int> children = sentence.at(verb).children;
@@ -223,6 +249,7 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
   for (int i = 0; i < sentence.size(); ++i) {
     const PartOfSpeech part = sentence.at(i).note.part_of_speech;
     if (part == PartOfSpeech::kGerund) correct_subject_after_gerund(sentence, i);
+    if (part == PartOfSpeech::kParticiple) correct_participle_after_comma(sentence, i);
     if (part == PartOfSpeech::kVerb) {
       correct_joined_verbs(sentence, i);
       correct_subject_in_accusative(sentence, i, lexicon);

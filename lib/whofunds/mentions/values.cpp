@@ -264,6 +264,7 @@ class Reader {
         return i + 3;
       }
     }
+    if (is_within_name(i)) return i;
     if (const int end = read_round_phrase(i); end > i) return end;
     if (const auto named = find_word(lexicon_.round_names, word(i)); named != lexicon_.round_names.end()) {
       values_.rounds.push_back({.place = {i, i + 1}, .round = named->second});
@@ -275,6 +276,16 @@ class Reader {
       return i + 2;
     }
     return i;
+  }
+
+  /// "Oka Seed Partners": no round, but a word of a name.
+  bool is_within_name(int i) const {
+    const auto is_foreign_name = [&](int at) {
+      return inside(at) && word(at).is_capitalised() && word(at).token.script == text::Script::kLatin;
+    };
+    return is_foreign_name(i - 1) && is_foreign_name(i) && is_foreign_name(i + 1) &&
+           !lexicon_.round_nouns.contains(word(i + 1).lower) && !in(lexicon_.series_words, word(i - 1)) &&
+           !in(lexicon_.series_words, word(i + 1));
   }
 
   /// "initial public offering", "stock-market debut"
