@@ -13,14 +13,7 @@ bool has(const std::vector<Referent>& side, const Referent& one) {
   return std::ranges::any_of(side, [&](const Referent& other) { return other.entity == one.entity; });
 }
 
-}  // namespace
-
-bool is_filled(const Event& event) {
-  const Frame& frame = *event.trigger.frame;
-  const bool has_from = !event.from.empty() || frame.without_from || frame.both || !event.seller.empty();
-  return has_from && (!event.to.empty() || event.to_from_context || frame.both);
-}
-
+/// Whether a noun only says what a verb with both its parties says: "получит кредит банка".
 bool is_told_by_verb(const Event& event, const std::vector<Event>& others) {
   return event.trigger.form == Trigger::Form::kNoun && std::ranges::any_of(others, [&](const Event& other) {
            return other.trigger.form == Trigger::Form::kVerb && other.trigger.carrier == event.trigger.word &&
@@ -29,12 +22,24 @@ bool is_told_by_verb(const Event& event, const std::vector<Event>& others) {
          });
 }
 
+}  // namespace
+
+bool is_filled(const Event& event) {
+  const Frame& frame = *event.trigger.frame;
+  const bool has_from = !event.from.empty() || frame.without_from || frame.both || !event.seller.empty();
+  return has_from && (!event.to.empty() || event.to_from_context || frame.both);
+}
+
 bool is_told_as_investment(const Event& event, const std::vector<Event>& events) {
   return event.trigger.frame->relation == Relation::kParticipatesIn &&
          std::ranges::any_of(events, [&](const Event& other) {
            return other.trigger.word == event.trigger.word &&
                   other.trigger.frame->relation == Relation::kInvestsIn;
          });
+}
+
+void leave_out_told_by_verbs(std::vector<Event>& events) {
+  std::erase_if(events, [told = events](const Event& event) { return is_told_by_verb(event, told); });
 }
 
 bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,

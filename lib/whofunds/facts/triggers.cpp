@@ -81,10 +81,7 @@ class TriggerSearch {
     if (frame.needs_amount && frame.without_from && trigger.carrier == kNoWord && takes_other)
       return Missing::kMoney;
     // "предоставил заводу скидку на 3 млн": no money is given
-    const bool gives_sum = frame.needs_amount && !frame.without_from && frame.object_words.empty() &&
-                           !frame.to.has(language::Slot::Place::kObject) &&
-                           frame.to.has(language::Slot::Place::kCase);
-    if (gives_sum && !takes_money(trigger.word) && !takes_name(trigger.word)) return Missing::kMoney;
+    if (frame.gives_sum() && !takes_money(trigger.word) && !takes_name(trigger.word)) return Missing::kMoney;
     const bool gives_other = gives_debt(trigger.word) || has_stake(trigger.word);
     if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_other)
       return Missing::kMoney;
@@ -164,7 +161,7 @@ class TriggerSearch {
     if (frame.relation != model::Relation::kAcquires || before == kNoWord) return false;
     const auto found = lexicon_.frames_by_verb.find(tree_.at(before).lemma);
     return found != lexicon_.frames_by_verb.end() &&
-           (before > verb || !tree_.has_subject(verb) || tree_.head_of(before) == verb) &&
+           (tree_.head_of(before) == verb || !tree_.has_subject(verb)) &&
            std::ranges::any_of(found->second, [&](std::size_t index) {
              const Frame& other = lexicon_.frames[index];
              return other.relation == model::Relation::kInvestsIn && other.object_words.empty() &&

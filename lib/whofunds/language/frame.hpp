@@ -85,6 +85,13 @@ struct Frame {
                            ///< came from A"
   bool named_before = false;  ///< a title that says nothing but with an article and a name before it: "an
                               ///< Aster company"
+
+  /// Whether a sum is what the verb does something to: "дал стартапу 2 млн".
+  bool gives_sum() const {
+    return needs_amount && !without_from && object_words.empty() && !to.has(Slot::Place::kObject) &&
+           to.has(Slot::Place::kCase);
+  }
+
   std::optional<model::Status> status;  ///< what the word itself says: "бывший владелец"
   std::optional<double> stake_percent;  ///< what the word itself says: "wholly owned"
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "whofunds/mentions/apposition_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
 
@@ -99,142 +100,6 @@ void correct_genitive_apposition(AnnotatedSentence& sentence, int name, const la
                            !lexicon.frames_by_title.contains(described.lemma);
   if (!has_no_name && !lexicon.stake_nouns.contains(described.lemma)) return;
   sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kNominalModifier;
-}
-
-/// "Эмиратский Al Rimal вложит": an adjective that a parser took for the name says where the name after it is
-/// from.
-void correct_adjective_before_name(AnnotatedSentence& sentence, int adjective) {
-  const Word& here = sentence.at(adjective);
-  const int name = adjective + 1;
-  const bool may_be_adjective = here.lower.ends_with("ский") || here.lower.ends_with("ская") ||
-                                here.lower.ends_with("ское") || here.lower.ends_with("цкий") ||
-                                here.lower.ends_with("цкая");
-  if (!may_be_adjective || here.note.part_of_speech == PartOfSpeech::kAdjective || name >= sentence.size() ||
-      sentence.at(name).token.script != text::Script::kLatin || !sentence.at(name).is_capitalised())
-    return;
-  const int head = here.note.head;
-  const Dependency told = here.note.dependency;
-  const bool are_one =
-      sentence.head_of(name) == adjective ||
-      (sentence.head_of(name) == head && here.is_subject() && sentence.at(name).is_subject());
-  if (head == kNoWord || !are_one) return;
-  sentence.hang(name, head, told);
-  sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
-}
-
-/// "Разработчиком нейросети «А» является", "через «дочку» «А»": a nominative in quotes is the name of the
-/// description right before it, and of no noun before that.
-void correct_name_after_description(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
-  const Word& here = sentence.at(name);
-  if (name < 2 || !is_mark(sentence.at(name - 1), "«") || here.note.grammatical_case != Case::kNominative)
-    return;
-  const int noun = is_mark(sentence.at(name - 2), "»") ? name - 3 : name - 2;
-  if (noun < 1 || !is_plain_description(sentence.at(noun), lexicon) || here.note.head == noun) return;
-  const Case told = sentence.at(noun).note.grammatical_case;
-  const bool is_oblique = told != Case::kNominative && told != Case::kNone;
-  const bool hangs_above =
-      here.is(Dependency::kApposition) && here.note.head < noun && sentence.is_under(noun, here.note.head);
-  const bool acts = here.is(Dependency::kSubject) && !sentence.preposition(noun).empty();
-  if (is_oblique && (hangs_above || acts) && sentence.child(noun, Dependency::kApposition) == kNoWord &&
-      !sentence.is_under(noun, name))
-    sentence.hang(name, noun, Dependency::kApposition);
-}
-
-/// "Акционеры проекта «А» — «Б» и В": after the dash there is no second name of the project.
-void correct_second_name_after_dash(AnnotatedSentence& sentence, int name) {
-  const Word& here = sentence.at(name);
-  int dash = name - 1;
-  if (dash > 0 && is_mark(sentence.at(dash), "«")) --dash;
-  const int noun = here.note.head;
-  if (dash < 1 || !here.is(Dependency::kApposition) || noun == kNoWord || noun > dash ||
-      !sentence.at(noun).is(Dependency::kNominalModifier) ||
-      !(is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–")))
-    return;
-  const int first = sentence.child(noun, Dependency::kApposition);
-  if (first == name || !sentence.at(sentence.head_of(noun)).is_noun()) return;
-  sentence.hang(name, sentence.head_of(noun), Dependency::kApposition);
-}
-
-/// "кредит «Заводу»", "подконтролен «Заводу»": a dative names nothing that stands in another case.
-void correct_dative_apposition(AnnotatedSentence& sentence, int name) {
-  const Word& here = sentence.at(name);
-  const int head = here.note.head;
-  if (!here.is(Dependency::kApposition) || head == kNoWord || head > name ||
-      here.note.grammatical_case != Case::kDative)
-    return;
-  const Word& described = sentence.at(head);
-  const Case told = described.note.grammatical_case;
-  if (described.note.part_of_speech == PartOfSpeech::kShortForm) {
-    sentence.hang(name, head, Dependency::kIndirectObject);
-  } else if (told == Case::kAccusative || told == Case::kNominative || told == Case::kInstrumental) {
-    sentence.hang(name, head, Dependency::kNominalModifier);
-  }
-}
-
-/// "фонд во главе с Беловым": a parser may take the phrase for one preposition; it says who heads the noun
-/// before it.
-void correct_heading_phrase(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
-  if (noun < 2 || noun + 2 >= sentence.size() || !lexicon.heading_nouns.contains(sentence.at(noun).lemma) ||
-      !sentence.at(noun - 1).is(Dependency::kCase) || !sentence.at(noun).is(Dependency::kFixed))
-    return;
-  const std::string& link = sentence.at(noun + 1).lower;
-  int headed = noun - 2;
-  if (is_mark(sentence.at(headed), "»")) --headed;
-  const int head = sentence.head_of(noun + 1);
-  if ((link != "с" && link != "со") || headed < 0 || !sentence.at(headed).is_noun() || head == kNoWord ||
-      head <= noun)
-    return;
-  // of a name the first word is its head
-  while (sentence.head_of(headed) != kNoWord && sentence.head_of(headed) < headed &&
-         (sentence.at(headed).is(Dependency::kFlat) || sentence.at(headed).is(Dependency::kApposition)))
-    headed = sentence.head_of(headed);
-  if (sentence.is_under(headed, noun)) return;
-  sentence.hang(noun, headed, Dependency::kNominalModifier);
-  sentence.hang(noun - 1, noun, Dependency::kCase);
-  sentence.hang(head, noun, Dependency::kNominalModifier);
-}
-
-/// "Дочка банка — «А» — построит": a name between dashes names what stands before the first.
-void correct_apposition_between_dashes(AnnotatedSentence& sentence, int name) {
-  constexpr int kLongestName = 8;
-  const auto is_dash = [&](int i) { return is_mark(sentence.at(i), "—") || is_mark(sentence.at(i), "–"); };
-  int opening = name - 1;
-  if (opening > 0 && is_mark(sentence.at(opening), "«")) --opening;
-  if (opening < 1 || !is_dash(opening) || !sentence.at(name).is_capitalised()) return;
-  int closing = name + 1;
-  while (closing < sentence.size() && closing < name + kLongestName && !is_dash(closing)) {
-    if (sentence.at(closing).is_verb()) return;
-    ++closing;
-  }
-  const int head = sentence.head_of(name);
-  if (closing + 1 >= sentence.size() || !is_dash(closing) || head == kNoWord || head <= closing) return;
-  int noun = opening - 1;
-  while (noun >= 0 && !sentence.at(noun).is_noun()) --noun;
-  while (noun >= 0 && sentence.head_of(noun) != kNoWord && sentence.head_of(noun) < opening &&
-         sentence.at(sentence.head_of(noun)).is_noun())
-    noun = sentence.head_of(noun);
-  if (noun >= 0 && sentence.at(noun).is_subject() && !sentence.is_under(noun, name))
-    sentence.hang(name, noun, Dependency::kApposition);
-}
-
-/// "взял под контроль «А»": a nominative after a preposition and a noun that has no name is what the verb
-/// acts on, if nothing else is.
-void correct_object_after_oblique(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
-  const Word& here = sentence.at(name);
-  const int noun = here.note.head;
-  if (!here.is(Dependency::kApposition) || noun != name - 2 || !is_mark(sentence.at(name - 1), "«") ||
-      here.note.grammatical_case != Case::kNominative)
-    return;
-  const Word& oblique = sentence.at(noun);
-  const int verb = oblique.note.head;
-  const bool has_no_name = oblique.is(Dependency::kOblique) && !sentence.preposition(noun).empty() &&
-                           !oblique.is_capitalised() && !lexicon.descriptors.contains(oblique.lemma) &&
-                           !lexicon.frames_by_title.contains(oblique.lemma);
-  if (!has_no_name || verb == kNoWord || verb > noun || !sentence.at(verb).is_verb() ||
-      !lexicon.frames_by_verb.contains(sentence.at(verb).lemma) ||
-      sentence.child(verb, Dependency::kObject) != kNoWord || !sentence.has_subject(verb))
-    return;
-  sentence.hang(name, verb, Dependency::kObject);
 }
 
 /// "«А», «дочка» банка «Б», поставит": a title after a comma is what the name before it is.
@@ -342,12 +207,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
     if (word.is_noun() || word.is_capitalised()) {
       correct_apposition_beyond_verb(sentence, i);
       correct_genitive_apposition(sentence, i, lexicon);
-      correct_object_after_oblique(sentence, i, lexicon);
-      correct_apposition_between_dashes(sentence, i);
-      correct_name_after_description(sentence, i, lexicon);
-      correct_second_name_after_dash(sentence, i);
-      correct_dative_apposition(sentence, i);
-      correct_heading_phrase(sentence, i, lexicon);
+      correct_appositions(sentence, i, lexicon);
       correct_subject_of_oblique_adjective(sentence, i);
       correct_second_name(sentence, i, lexicon);
       correct_conjunct_in_other_case(sentence, i);
