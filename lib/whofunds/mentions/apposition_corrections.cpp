@@ -12,7 +12,8 @@ namespace {
 
 /// "Разработчиком нейросети «А» является", "через «дочку» «А»": a nominative in quotes is the name of the
 /// description right before it, and of no noun before that.
-void correct_name_after_description(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+void correct_quoted_name_after_description(AnnotatedSentence& sentence, int name,
+                                           const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
   if (name < 2 || !is_mark(sentence.at(name - 1), "«") || here.note.grammatical_case != Case::kNominative)
     return;
@@ -149,7 +150,7 @@ void correct_adjective_before_name(AnnotatedSentence& sentence, int adjective) {
 void correct_appositions(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   correct_object_after_oblique(sentence, name, lexicon);
   correct_apposition_between_dashes(sentence, name);
-  correct_name_after_description(sentence, name, lexicon);
+  correct_quoted_name_after_description(sentence, name, lexicon);
   correct_second_name_after_dash(sentence, name);
   correct_dative_apposition(sentence, name);
   correct_heading_phrase(sentence, name, lexicon);
