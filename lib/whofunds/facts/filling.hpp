@@ -155,6 +155,7 @@ class Filling {
   std::vector<Referent> in_brackets_after_owner(const language::Role& role);
   std::vector<Referent> listed_after_title(const language::Role& role);
   std::vector<Referent> named_before_title(const language::Role& role);
+  std::vector<Referent> named_after_plural(const language::Role& role);
   std::vector<Referent> names_after_dash(const language::Role& role);
   std::vector<Referent> named_after_titles(int first, const language::Role& role);
   std::vector<Referent> second_subject(const language::Role& role);

@@ -206,6 +206,10 @@ Places::Tiers Places::objects_of_noun() const {
 Places::Tiers Places::subjects_of_noun() const {
   const int noun = trigger_.word;
   const bool has_object = frame_.to.has(Slot::Place::kObject);
+  // "advised A on its purchase of B"
+  const int governing = clause_.governing_verb(noun);
+  if (governing != kNoWord && lexicon_.advising_verbs.contains(tree_.at(governing).lemma))
+    return {clause_.objects(governing)};
   std::vector<int> owners;
   for (const int owner : clause_.possessors(noun)) {
     const Word& word = tree_.at(owner);

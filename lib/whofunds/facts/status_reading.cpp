@@ -390,6 +390,7 @@ class Reading {
     if (is_capacity) look_beside(word);
     if (is_post) apply_governor(word);
     if (!lexicon_.copular_verbs.contains(tree_.at(word).lemma)) return;
+    if (can_end() && has_end(word)) weaken(Status::kEnded);
     look_beside(word);
     climb(word);
   }

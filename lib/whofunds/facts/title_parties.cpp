@@ -30,6 +30,7 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
   if (sums_up(title)) append(found, names_after_dash(role));
   if (found.empty()) found = named_before_title(role);
   if (found.empty()) found = listed_after_title(role);
+  if (found.empty()) found = named_after_plural(role);
   if (found.empty()) found = in_brackets_after_owner(role);
   const bool stands_for_whole = lexicon_.transparent_nouns.contains(tree_.at(title).lemma) ||
                                 lexicon_.asset_nouns.contains(tree_.at(title).lemma);
@@ -64,6 +65,30 @@ bool Filling::sums_up(int title) const {
   return lexicon_.listing_words.contains(std::string(tree_.preposition(head)) + " " + tree_.at(head).lower);
 }
 
+/// "founders Ann Lee and Carl Holm", "the founders of A, Ann Lee and Carl Holm, met": a title in the plural
+/// is that of people who are named together after it, though a parser may join them to what it is of.
+std::vector<Referent> Filling::named_after_plural(const language::Role& role) {
+  const Word& title = tree_.at(trigger_.word);
+  std::vector<Referent> found;
+  if (title.note.number != language::Number::kPlural) return found;
+  const auto is_person = [&](const Referent& one) { return !referents_.is_thing(one.entity); };
+  const int named = tree_.head_of(trigger_.word);
+  if (title.is(Dependency::kCompound) && named > trigger_.word && mentions_.name_at(named) != kNoWord) {
+    for (const int word : clause_.with_conjuncts(named)) append(found, referents_.of(word, role.kinds));
+    return found;
+  }
+  for (const int owner : clause_.possessors(trigger_.word)) {
+    const int next = owner + 1;
+    if (owner < trigger_.word || next >= tree_.size() || tree_.at(next).token.text != ",") continue;
+    for (const int child : tree_.at(owner).children) {
+      if (child > next && tree_.at(child).is(Dependency::kConjunct) && mentions_.name_at(child) != kNoWord)
+        append(found, referents_.of(child, role.kinds));
+    }
+  }
+  if (!std::ranges::all_of(found, is_person)) found.clear();
+  return found;
+}
+
 /// "the B unit of A", "A's B unit": where it is said whose, the name before the title is what it names.
 std::vector<Referent> Filling::named_before_title(const language::Role& role) {
   const int title = trigger_.word;
@@ -75,6 +100,11 @@ std::vector<Referent> Filling::named_before_title(const language::Role& role) {
     return owner != before && mentions_.name_at(owner) != mentions_.name_at(before);
   });
   if (!says_whose) return {};
+  // "the Oslo branch of A" is there, and has no name.
+  const bool tells_where =
+      frame_.relation == model::Relation::kPartOf &&
+      mentions_.names[static_cast<std::size_t>(mentions_.name_at(before))].kind == model::EntityKind::kPlace;
+  if (tells_where) return {};
   std::vector<Referent> found = referents_.of(before, role.kinds);
   if (!found.empty()) used_.push_back(before);
   return found;
@@ -298,8 +328,8 @@ std::vector<Referent> Filling::second_subject(const language::Role& role) {
   const int verb = tree_.head_of(trigger_.word);
   for (const int other : tree_.at(verb).children) {
     const bool is_beside = other > trigger_.word && (other < verb) == (trigger_.word < verb);
-    if (is_beside && tree_.at(other).is(Dependency::kSubject))
-      append(found, referents_.of(other, role.kinds));
+    if (!is_beside || !tree_.at(other).is(Dependency::kSubject)) continue;
+    for (const int word : clause_.with_conjuncts(other)) append(found, referents_.of(word, role.kinds));
   }
   return found;
 }
@@ -361,7 +391,10 @@ std::vector<Referent> Filling::name_right_before(const language::Role& role) {
   if (name == kNoWord || places_.tells_where(before)) return {};
   const bool is_part = tree_.at(before).note.head > before && tree_.is_under(before, trigger_.word);
   if (tree_.at(before).note.head < trigger_.word && !is_part) return {};
-  if (!tree_.at(before).is(Dependency::kCompound) && !tree_.at(before).is(Dependency::kPossessor)) return {};
+  const bool joins = tree_.at(before).is(Dependency::kCompound) ||
+                     tree_.at(before).is(Dependency::kPossessor) ||
+                     tree_.at(before).is(Dependency::kAdjectiveModifier);
+  if (!joins) return {};
   return referents_.of(before, role.kinds);
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "whofunds/facts/carriers.hpp"
+#include "whofunds/facts/taken_values.hpp"
 
 namespace whofunds::facts {
 
@@ -23,7 +24,8 @@ class TriggerSearch {
         tree_(sentence.tree),
         clause_(clause),
         lexicon_(lexicon),
-        carriers_(sentence, clause, lexicon) {}
+        carriers_(sentence, clause, lexicon),
+        taken_(sentence, clause, lexicon) {}
 
   void run() {
     for (int word = 0; word < tree_.size(); ++word) {
@@ -74,15 +76,18 @@ class TriggerSearch {
     const Frame& frame = *trigger.frame;
     if (!has_particle(frame, trigger.word)) return Missing::kParticle;
     if (!frame.object_words.empty() && trigger.carrier == kNoWord) return Missing::kObjectWord;
-    const bool has_stake_of_own = has_stake(trigger.word) && !is_given_for_investment(frame, trigger.word);
+    const bool has_stake_of_own =
+        taken_.has_stake(trigger.word) && !is_given_for_investment(frame, trigger.word);
     if (frame.needs_stake && !has_stake_of_own) return Missing::kStake;
-    if (frame.continues && !is_about_sum(trigger.word)) return Missing::kMoney;
-    const bool takes_other = !takes_money(trigger.word) || takes_stake(trigger.word);
+    if (frame.continues && !taken_.is_about_sum(trigger.word)) return Missing::kMoney;
+    const bool takes_other = !taken_.takes_money(trigger.word) || taken_.takes_stake(trigger.word);
     if (frame.needs_amount && frame.without_from && trigger.carrier == kNoWord && takes_other)
       return Missing::kMoney;
     // "предоставил заводу скидку на 3 млн": no money is given
-    if (frame.gives_sum() && !takes_money(trigger.word) && !takes_name(trigger.word)) return Missing::kMoney;
-    const bool gives_other = gives_debt(trigger.word) || has_stake(trigger.word);
+    if (frame.gives_sum() && !taken_.takes_money(trigger.word) && !taken_.takes_name(trigger.word))
+      return Missing::kMoney;
+    const bool gives_other = taken_.gives_debt(trigger.word) || taken_.has_stake(trigger.word) ||
+                             taken_.takes_earned(trigger.word);
     if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_other)
       return Missing::kMoney;
     return std::nullopt;
@@ -122,7 +127,8 @@ class TriggerSearch {
           continue;
         if (frame.relation == model::Relation::kLeads && (is_deputy(word) || heads_part(word))) continue;
         Trigger trigger{.frame = &frame, .word = word, .form = form};
-        if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_debt(word)) continue;
+        if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && taken_.gives_debt(word))
+          continue;
         if (form == Trigger::Form::kNoun && !frame.object_words.empty()) {
           trigger.carrier = carriers_.find(frame, word);
           if (trigger.carrier == kNoWord) {
@@ -215,9 +221,9 @@ class TriggerSearch {
     const int name = title == 0 ? kNoWord : sentence_.name_at(title - 1);
     if (!is_indefinite || name == kNoWord) return false;
     const mentions::NameMention& owner = sentence_.names[static_cast<std::size_t>(name)];
-    const bool is_firm =
-        owner.kind_told ? owner.kind == model::EntityKind::kCompany || owner.kind == model::EntityKind::kFund
-                        : tree_.at(owner.head).note.name == tagging::NameClass::kOrganization;
+    // One word may as well be a town, where it is no abbreviation.
+    const bool is_firm = owner.kind != model::EntityKind::kPlace &&
+                         (owner.last - owner.first > 1 || tree_.at(owner.head).token.all_capitals);
     return is_firm && tree_.at(owner.head).is(Dependency::kCompound);
   }
 
@@ -283,64 +289,6 @@ class TriggerSearch {
            std::find(frame.particles.begin(), frame.particles.end(), preposition) != frame.particles.end();
   }
 
-  /// "$5m came from A", "A added $5m": whether a sum is the subject or the object.
-  bool is_about_sum(int verb) const {
-    return std::ranges::any_of(sentence_.values.money, [&](const mentions::MoneyMention& money) {
-      if (money.valuation || money.total) return false;
-      const int word = tree_.top_within(money.place.first, money.place.first, money.place.last);
-      // "$3m of its revenue came from A"
-      const bool is_of_something = std::ranges::any_of(
-          tree_.at(word).children, [&](int child) { return tree_.preposition(child) == "of"; });
-      return tree_.head_of(word) == verb && !is_of_something &&
-             (tree_.at(word).is(Dependency::kSubject) || tree_.at(word).is(Dependency::kObject));
-    });
-  }
-
-  /// Whether what the verb takes can be money: "won $5m", but not "won a $5m contract".
-  bool takes_money(int word) const {
-    const std::vector<int> objects = clause_.objects(word);
-    return objects.empty() || std::any_of(objects.begin(), objects.end(), [&](int object) {
-             const Word& noun = tree_.at(object);
-             if (sentence_.name_at(object) != kNoWord) return false;  // "landed Aster for $5m"
-             const bool is_plain_noun = noun.note.part_of_speech == language::PartOfSpeech::kNoun &&
-                                        noun.token.kind == text::TokenKind::kWord;
-             return !is_plain_noun || lexicon_.scales.contains(noun.lemma) ||
-                    lexicon_.scales.contains(noun.lower) || lexicon_.currencies.contains(noun.lemma) ||
-                    names_money_event(noun.lemma) || lexicon_.round_nouns.contains(noun.lemma) ||
-                    (lexicon_.transparent_nouns.contains(noun.lemma) &&
-                     !lexicon_.frames_by_noun.contains(noun.lemma));
-           });
-  }
-
-  /// "supports A with $5m", "A was awarded $5m"
-  bool takes_name(int verb) const {
-    return std::ranges::any_of(clause_.objects(verb),
-                               [&](int object) { return sentence_.name_at(object) != kNoWord; });
-  }
-
-  /// "перечислил транш кредита", "выделение кредита": money to be paid back is no grant.
-  bool gives_debt(int word) const {
-    std::vector<int> given = tree_.at(word).is_verb() ? clause_.objects(word) : clause_.possessors(word);
-    return std::any_of(given.begin(), given.end(), [&](int noun) {
-      const auto found = lexicon_.frames_by_noun.find(tree_.at(noun).lemma);
-      return found != lexicon_.frames_by_noun.end() &&
-             std::any_of(found->second.begin(), found->second.end(), [&](std::size_t frame) {
-               return lexicon_.frames[frame].relation == model::Relation::kLendsTo;
-             });
-    });
-  }
-
-  /// "secured a loan", but no "contract"
-  bool names_money_event(const std::string& noun) const {
-    const auto found = lexicon_.frames_by_noun.find(noun);
-    return found != lexicon_.frames_by_noun.end() &&
-           std::any_of(found->second.begin(), found->second.end(), [&](std::size_t frame) {
-             const model::Relation relation = lexicon_.frames[frame].relation;
-             // but "raised its bid to $5m"
-             return model::moves_money(relation) && relation != model::Relation::kAcquires;
-           });
-  }
-
   /// "bringing its total funding to $5m": of many deals.
   bool is_total(int noun) const {
     return noun > 0 && lexicon_.total_phrases.contains(tree_.at(noun - 1).lower + " " + tree_.at(noun).lower);
@@ -355,37 +303,12 @@ class TriggerSearch {
     });
   }
 
-  /// "received 30% of A"
-  bool takes_stake(int verb) const {
-    return std::ranges::any_of(clause_.objects(verb), [&](int object) {
-      return std::ranges::any_of(sentence_.values.stakes, [&](const mentions::StakeMention& stake) {
-        return object >= stake.place.first && object < stake.place.last;
-      });
-    });
-  }
-
-  bool has_stake(int word) const {
-    std::vector<int> objects = clause_.objects(word);
-    for (const int child : tree_.at(word).children) objects.push_back(child);
-    for (const int object : objects) {
-      if (tree_.at(object).is_verb()) continue;
-      for (const mentions::StakeMention& stake : sentence_.values.stakes) {
-        for (int i = stake.place.first; i < stake.place.last; ++i) {
-          if (tree_.is_under(i, object)) return true;
-        }
-      }
-      if (lexicon_.stake_nouns.contains(tree_.at(object).lemma) ||
-          lexicon_.stake_nouns.contains(tree_.at(object).lower))
-        return true;
-    }
-    return false;
-  }
-
   const mentions::SentenceMentions& sentence_;
   const mentions::AnnotatedSentence& tree_;
   const Clause& clause_;
   const language::Lexicon& lexicon_;
   Carriers carriers_;
+  TakenValues taken_;
   std::vector<Trigger> triggers_;
   std::vector<NearTrigger> near_;
 };

@@ -360,6 +360,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.costing_verbs = file.word_set("costing_verbs");
   lexicon.span_starts = file.word_set("span_starts");
   lexicon.span_ends = file.word_set("span_ends");
+  lexicon.earned_nouns = file.word_set("earned_nouns");
+  lexicon.advising_verbs = file.word_set("advising_verbs");
   lexicon.remaining_words = file.word_set("remaining_words");
   lexicon.completing_verbs = file.word_set("completing_verbs");
   lexicon.plural_verbs = file.word_set("plural_verbs");

@@ -130,6 +130,8 @@ struct Lexicon {
   WordSet costing_verbs;        ///< "обойтись" in 5 млн, "cost": whom it costs it does
   WordSet span_starts;          ///< before the year when something began, where its end follows: "from"
   WordSet span_ends;            ///< before that end: "to"
+  WordSet earned_nouns;         ///< money of these nobody puts in or gives: €5m "in damages"
+  WordSet advising_verbs;       ///< whom they advise does it: "advised A on its purchase of B"
   WordSet remaining_words;      ///< by form: "remaining" 49 percent
   WordSet completing_verbs;     ///< "complete": an agreement that is carried out
   WordSet plural_verbs;         ///< by form, said of several: "have"

@@ -80,7 +80,8 @@ void correct_lemma_of_infinitive(AnnotatedSentence& sentence, int verb, const la
   const bool is_infinitive = std::ranges::any_of(here.children, [&](int child) {
     const Word& before = sentence.at(child);
     return child < verb &&
-           ((before.is(Dependency::kAuxiliary) && lexicon.modal_words.contains(before.lower)) ||
+           ((before.is(Dependency::kAuxiliary) && !lexicon.having_verbs.contains(before.lemma) &&
+             !lexicon.plan_verbs.contains(before.lemma)) ||
             (before.is(Dependency::kMark) && before.lower == "to"));
   });
   if (is_infinitive) here.lemma = here.lower;
@@ -138,6 +139,20 @@ void correct_participle_in_brackets(AnnotatedSentence& sentence, int bracket) {
   sentence.hang(participle, named, Dependency::kClauseOfNoun);
 }
 
+/// "set up Aster", "still runs Aster": a name right after a verb without an object is one, and no adverb.
+void correct_name_taken_for_adverb(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int verb = here.note.head;
+  if (!here.is(Dependency::kAdverbModifier) || !here.is_capitalised() || !here.is_noun() || verb >= name ||
+      verb == kNoWord || !sentence.at(verb).is_verb() || sentence.child(verb, Dependency::kObject) != kNoWord)
+    return;
+  for (int i = verb + 1; i < name; ++i) {
+    const bool is_part = sentence.head_of(i) == name || sentence.at(i).is(Dependency::kCompound);
+    if (!is_part) return;
+  }
+  sentence.hang(name, verb, Dependency::kObject);
+}
+
 /// "pulls in $12m": what stands before a sum belongs to the verb, where that goes with it.
 void correct_particle_before_sum(AnnotatedSentence& sentence, int particle,
                                  const language::Lexicon& lexicon) {
@@ -167,6 +182,7 @@ void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon&
   for (int i = 0; i < sentence.size(); ++i) {
     correct_verb_taken_for_noun(sentence, i, lexicon);
     correct_verb_that_describes(sentence, i);
+    correct_name_taken_for_adverb(sentence, i);
     correct_participle_in_brackets(sentence, i);
     correct_participle_before_noun_of_title(sentence, i, lexicon);
     correct_lemma_of_infinitive(sentence, i, lexicon);

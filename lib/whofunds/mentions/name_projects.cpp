@@ -54,8 +54,9 @@ void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
   if (head == last && word(first).note.name == NameClass::kPlace && is_product_noun(head)) return;
   for (int i = last; i <= head; ++i) {
     const bool is_part =
-        word(i).is_noun() || (i + 1 == head && word(i).is(Dependency::kAdjectiveModifier) &&
-                              lexicon_.name_words.contains(word(i).lower + " " + word(head).lower));
+        word(i).is_noun() ||
+        (i + 1 == head && (word(i).is(Dependency::kAdjectiveModifier) || word(i).is(Dependency::kCompound)) &&
+         lexicon_.name_words.contains(word(i).lower + " " + word(head).lower));
     if (!is_part || is_taken(i)) return;
   }
   last = head + 1;

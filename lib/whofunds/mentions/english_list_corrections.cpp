@@ -1,0 +1,116 @@
+#include <vector>
+
+#include "whofunds/mentions/tree_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+/// "the group whose members are Aster, Birch and Cedar": a parser that gives all but the first of a list to
+/// the noun that its clause describes.
+void correct_list_in_relative_clause(AnnotatedSentence& sentence, int first) {
+  const Word& predicate = sentence.at(first);
+  if (!predicate.is(Dependency::kRelativeClause) || !predicate.is_capitalised() ||
+      sentence.child(first, Dependency::kCopula) == kNoWord)
+    return;
+  const int described = predicate.note.head;
+  for (const int other : std::vector<int>(sentence.at(described).children)) {
+    const Word& listed = sentence.at(other);
+    const bool is_listed = listed.is(Dependency::kApposition) || listed.is(Dependency::kConjunct);
+    if (other > first && is_listed && listed.is_capitalised() && listed.is_noun())
+      sentence.hang(other, first, Dependency::kConjunct);
+  }
+}
+
+/// The end of the capitalised words that begin at `first`, with what joins them inside a name: "Bank of
+/// Oslo", "In-Q-Tel", "Marks & Co.". `head` is the last of those before "of".
+int end_of_name(const AnnotatedSentence& sentence, int first, int& head) {
+  int last = first;
+  head = kNoWord;
+  while (last < sentence.size() && sentence.at(last).is_capitalised()) {
+    const int next = last + 1;
+    if (head == kNoWord && next < sentence.size() && sentence.at(next).lower == "of") head = last;
+    const bool is_joined = next + 1 < sentence.size() && sentence.at(next + 1).is_capitalised() &&
+                           (sentence.at(next).lower == "of" || sentence.at(next).token.text == "&" ||
+                            (sentence.at(next).token.text == "-" && !sentence.at(next).token.space_before));
+    last = is_joined ? next + 1 : next;
+  }
+  if (head == kNoWord) head = last - 1;
+  return last;
+}
+
+/// "financing from A, B, Bank of C and D": three names or more that commas and a last "and" join after a
+/// preposition are one list, whatever a parser makes of them.
+void correct_list_after_preposition(AnnotatedSentence& sentence, int preposition) {
+  constexpr std::size_t kShortest = 3;
+  if (sentence.at(preposition).note.part_of_speech != PartOfSpeech::kPreposition) return;
+  std::vector<int> heads;
+  bool is_closed = false;
+  for (int next = preposition + 1; next < sentence.size() && sentence.at(next).is_capitalised();) {
+    int head = kNoWord;
+    int end = end_of_name(sentence, next, head);
+    heads.push_back(head);
+    if (is_closed || end >= sentence.size()) break;
+    const bool has_comma = sentence.at(end).token.text == ",";
+    if (has_comma) ++end;
+    is_closed = end < sentence.size() && sentence.at(end).lower == "and";
+    if (is_closed) ++end;
+    if (!has_comma && !is_closed) break;
+    next = end;
+  }
+  if (!is_closed || heads.size() < kShortest) return;
+  const int first = heads.front();
+  for (std::size_t i = 1; i < heads.size(); ++i) {
+    if (sentence.is_under(first, heads[i]) || sentence.at(heads[i]).is(Dependency::kSubject)) return;
+  }
+  for (std::size_t i = 1; i < heads.size(); ++i) sentence.hang(heads[i], first, Dependency::kConjunct);
+}
+
+/// "the foundation and regional universities, such as Aster": those that "such as" names are of the plural
+/// right before it.
+void correct_examples(AnnotatedSentence& sentence, int such) {
+  if (such < 2 || such + 1 >= sentence.size() || sentence.at(such).lower != "such" ||
+      sentence.at(such + 1).lower != "as")
+    return;
+  const int first = sentence.head_of(such + 1);
+  const int noun = sentence.at(such - 1).token.text == "," ? such - 2 : such - 1;
+  const Word& summed = sentence.at(noun);
+  if (first <= such || !summed.is_noun() || summed.is_capitalised() ||
+      summed.note.number != language::Number::kPlural || sentence.head_of(first) == noun ||
+      sentence.is_under(noun, first))
+    return;
+  sentence.hang(first, noun, Dependency::kNominalModifier);
+}
+
+/// "founded by Ann Lee, now its chief scientist, and Carl Holm": a name after what describes another is one
+/// more of the names.
+void correct_name_joined_to_description(AnnotatedSentence& sentence, int name) {
+  const Word& named = sentence.at(name);
+  const int description = named.note.head;
+  if (!named.is(Dependency::kConjunct) || !named.is_capitalised() || description == kNoWord ||
+      description > name || sentence.at(description).is_capitalised() ||
+      !sentence.at(description).is(Dependency::kApposition))
+    return;
+  const int first = sentence.head_of(description);
+  const int conjunction = sentence.child(name, Dependency::kCoordination);
+  if (!sentence.at(first).is_capitalised() || first > description || conjunction < 1 ||
+      sentence.at(conjunction - 1).token.text != ",")
+    return;
+  sentence.hang(name, first, Dependency::kConjunct);
+}
+
+}  // namespace
+
+void correct_english_lists(AnnotatedSentence& sentence) {
+  for (int i = 0; i < sentence.size(); ++i) {
+    correct_examples(sentence, i);
+    correct_list_after_preposition(sentence, i);
+    correct_list_in_relative_clause(sentence, i);
+    correct_name_joined_to_description(sentence, i);
+  }
+}
+
+}  // namespace whofunds::mentions
