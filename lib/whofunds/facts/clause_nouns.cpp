@@ -138,7 +138,16 @@ std::vector<int> Clause::listed(int noun) const {
   const int head = tree_.head_of(noun);
   const bool lists = head != kNoWord && tree_.at(noun).is(Dependency::kSubject) &&
                      lexicon_.listing_verbs.contains(tree_.at(head).lemma);
-  return lists ? objects(head) : std::vector<int>();
+  if (lists) return objects(head);
+  // "its subsidiaries, which include A and B"
+  for (const int clause : tree_.at(noun).children) {
+    const int subject = tree_.child(clause, Dependency::kSubject);
+    if (tree_.at(clause).is(Dependency::kRelativeClause) && subject != kNoWord &&
+        lexicon_.listing_verbs.contains(tree_.at(clause).lemma) &&
+        lexicon_.relative_pronouns.contains(tree_.at(subject).lower))
+      return objects(clause);
+  }
+  return {};
 }
 
 int Clause::governing_verb(int noun) const {

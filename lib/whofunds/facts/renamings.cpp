@@ -110,10 +110,22 @@ class RenamingSearch {
     return !objects.empty() && lexicon_.name_nouns.contains(tree_.at(objects.front()).lemma);
   }
 
+  /// The word before "as Birch" or "under the name Birch"; kNoWord where neither stands there.
+  int end_of_founding(int name) const {
+    if (name < 2) return kNoWord;
+    if (lexicon_.capacity_prepositions.contains(tree_.at(name - 1).lower)) return name - 2;
+    const bool is_called = lexicon_.name_nouns.contains(tree_.at(name - 1).lemma) &&
+                           tree_.at(name - 2).note.part_of_speech == language::PartOfSpeech::kDeterminer;
+    const bool has_preposition =
+        is_called && name > 3 &&
+        tree_.at(name - 3).note.part_of_speech == language::PartOfSpeech::kPreposition;
+    return has_preposition ? name - 4 : kNoWord;
+  }
+
   /// "was founded in 1967 as Birch": the name that a thing began with; kNoWord if it is none.
   int founding_verb(int name) const {
-    if (name < 2 || !lexicon_.capacity_prepositions.contains(tree_.at(name - 1).lower)) return kNoWord;
-    for (int i = name - 2; i >= 0 && i >= name - kNearVerb; --i) {
+    const int last = end_of_founding(name);
+    for (int i = last; i >= 0 && i >= name - kNearVerb; --i) {
       if (sentence_.name_at(i) != kNoWord || tree_.at(i).token.kind == text::TokenKind::kPunctuation)
         return kNoWord;
       if (tree_.at(i).is_verb()) return lexicon_.founding_verbs.contains(tree_.at(i).lemma) ? i : kNoWord;

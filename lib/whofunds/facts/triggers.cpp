@@ -80,6 +80,9 @@ class TriggerSearch {
         taken_.has_stake(trigger.word) && !is_given_for_investment(frame, trigger.word);
     if (frame.needs_stake && !has_stake_of_own) return Missing::kStake;
     if (frame.continues && !taken_.is_about_sum(trigger.word)) return Missing::kMoney;
+    if (frame.object_words.empty() && frame.to.has(language::Slot::Place::kSubject) &&
+        lists_titles(trigger.word))
+      return Missing::kObjectWord;
     const bool takes_other = !taken_.takes_money(trigger.word) || taken_.takes_stake(trigger.word);
     if (frame.needs_amount && frame.without_from && trigger.carrier == kNoWord && takes_other)
       return Missing::kMoney;
@@ -237,6 +240,17 @@ class TriggerSearch {
   bool is_deputy(int word) const {
     return std::any_of(lexicon_.deputy_words.begin(), lexicon_.deputy_words.end(),
                        [&](const std::string& deputy) { return has_modifier(word, deputy); });
+  }
+
+  /// "investors in A include B", "the deal includes B": what B is to A the noun tells.
+  bool lists_titles(int verb) const {
+    return lexicon_.listing_verbs.contains(tree_.at(verb).lemma) &&
+           std::ranges::any_of(clause_.subjects(verb), [&](int subject) {
+             const std::string& lemma = tree_.at(subject).lemma;
+             return sentence_.name_at(subject) == kNoWord &&
+                    (lexicon_.frames_by_title.contains(lemma) || lexicon_.frames_by_noun.contains(lemma) ||
+                     lexicon_.transparent_nouns.contains(lemma));
+           });
   }
 
   /// "head of sales", "director of research": of a part that has no name.
