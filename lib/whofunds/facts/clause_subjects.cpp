@@ -247,7 +247,9 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   if (word.is(Dependency::kOpenComplement) && lexicon_.control_verbs.contains(governor.lemma) &&
       !is_passive(head)) {
     if (lexicon_.lang == "ru") return in_case(head, Case::kDative);
-    if (std::vector<int> allowed = objects(head); !allowed.empty()) return allowed;
+    const bool has_object =
+        tree_.child(head, Dependency::kObject) != kNoWord;  // but "a firm she helped found"
+    if (std::vector<int> allowed = objects(head); has_object && !allowed.empty()) return allowed;
   }
   const bool continues = word.is(Dependency::kOpenComplement) || word.is(Dependency::kAdverbialClause) ||
                          word.is(Dependency::kConjunct) || word.is(Dependency::kClausalComplement) ||

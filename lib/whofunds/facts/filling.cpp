@@ -167,7 +167,10 @@ std::vector<Referent> Filling::dealt_with(const language::Role& role) {
   const int name = tree_.head_of(trigger_.word);
   const bool stands_before = name != kNoWord && name > trigger_.word && mentions_.name_at(name) != kNoWord &&
                              tree_.at(trigger_.word).is(Dependency::kCompound);
-  const int verb = stands_before ? tree_.head_of(name) : kNoWord;
+  // "bought A from founders B and C"
+  const bool is_source = tree_.preposition(trigger_.word) == "from" &&
+                         tree_.child(trigger_.word, Dependency::kApposition) != kNoWord;
+  const int verb = stands_before ? tree_.head_of(name) : is_source ? name : kNoWord;
   if (lexicon_.lang != "en" || verb == kNoWord || !tree_.at(verb).is_verb()) return found;
   const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
   const bool is_deal = frames != lexicon_.frames_by_verb.end() &&

@@ -85,7 +85,11 @@ bool Referents::agrees(const language::Pronoun& pronoun, int entity) const {
   const entities::RosterEntity& record = roster_.at(entity);
   const EntityKind kind = record.kind();
   const bool is_person = kind == EntityKind::kPerson;
-  if (pronoun.person && !is_person) return false;
+  // "Aiko Tanabe left. She founded …", where nothing tells that she is a person
+  const bool knows_person = std::ranges::any_of(
+      references_, [&](const Reference& other) { return roster_.at(other.entity).is_person(); });
+  const bool may_be_person = is_person || (!knows_person && fits(entity, {EntityKind::kPerson}));
+  if (pronoun.person && !may_be_person) return false;
   const bool is_full_name = record.name().find(' ') != std::string::npos && lexicon_.lang != "en";
   if (pronoun.thing && is_person && (record.kind_told() || is_full_name)) return false;
   if (pronoun.number == language::Number::kPlural && is_person) return false;

@@ -224,6 +224,7 @@ void correct_name_after_title(AnnotatedSentence& sentence, int title, const lang
   const int name = head_of_capitals(sentence, title + 1);
   const Word& named = sentence.at(name);
   const bool is_joined_to_title = told.is(Dependency::kConjunct) && told.note.head < title &&
+                                  !sentence.at(told.note.head).is_capitalised() &&
                                   lexicon.frames_by_title.contains(sentence.at(told.note.head).lemma);
   const int first = is_joined_to_title ? told.note.head : title;
   const bool is_apart =
