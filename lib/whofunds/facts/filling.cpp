@@ -59,6 +59,13 @@ bool Filling::is_free(int word) const {
   const bool joins_them = lexicon_.lang == "ru" && frame_.relation == model::Relation::kPartnersWith &&
                           tree_.preposition(word) == "к" && lexicon_.pronouns.contains(tree_.at(word).lower);
   if (joins_them && tree_.at(word).note.number == language::Number::kPlural) return false;
+  // "a loan for its plant": the plant's owner borrows.
+  const bool is_own = std::ranges::any_of(tree_.at(word).children, [&](int child) {
+    const auto pronoun = lexicon_.pronouns.find(tree_.at(child).lower);
+    return child < word && pronoun != lexicon_.pronouns.end() && pronoun->second.possessive;
+  });
+  if (is_own && frame_.relation == model::Relation::kLendsTo && tree_.preposition(word) == "for")
+    return false;
   if (word == trigger_.carrier) {
     const std::string& lemma = tree_.at(word).lemma;
     return lexicon_.descriptors.contains(lemma) || lexicon_.stake_nouns.contains(lemma);

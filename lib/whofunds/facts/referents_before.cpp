@@ -313,7 +313,11 @@ const Reference* Referents::object_before_source(int word, const language::Prono
   if (preposition != "from" && preposition != "у") return nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
     const Word& named = at(references_[i].sentence == index_ ? references_[i].word : word);
-    const int phrase = named.is(Dependency::kApposition) ? named.note.head : references_[i].word;
+    int phrase = named.is(Dependency::kApposition) ? named.note.head : references_[i].word;
+    // "bought 60 per cent of A from its founder"
+    constexpr int kFarthestShare = 3;
+    for (int steps = 0; steps < kFarthestShare && at(phrase).is(Dependency::kNominalModifier); ++steps)
+      phrase = at(phrase).note.head;
     if (references_[i].sentence == index_ && references_[i].word < word &&
         at(phrase).is(Dependency::kObject) && at(phrase).note.head == at(noun).note.head)
       return &references_[i];

@@ -205,7 +205,8 @@ std::vector<Referent> Filling::named_after_titles(int first, const language::Rol
 
 bool Filling::is_predicate() const {
   const Word& title = tree_.at(trigger_.word);
-  return sums_up(trigger_.word) || title.is(Dependency::kOblique) || title.is(Dependency::kOpenComplement);
+  return sums_up(trigger_.word) || title.is(Dependency::kOblique) || title.is(Dependency::kOpenComplement) ||
+         tree_.child(trigger_.word, Dependency::kCopula) != kNoWord;
 }
 
 bool Filling::says_whose() const {

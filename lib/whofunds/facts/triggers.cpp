@@ -78,7 +78,8 @@ class TriggerSearch {
     if (!frame.object_words.empty() && trigger.carrier == kNoWord) return Missing::kObjectWord;
     const bool has_stake_of_own =
         taken_.has_stake(trigger.word) && !is_given_for_investment(frame, trigger.word);
-    if (frame.needs_stake && !has_stake_of_own) return Missing::kStake;
+    // "raised $5m in a share placing"
+    if (frame.needs_stake && (!has_stake_of_own || taken_.is_about_sum(trigger.word))) return Missing::kStake;
     if (frame.continues && !taken_.is_about_sum(trigger.word)) return Missing::kMoney;
     if (frame.object_words.empty() && frame.to.has(language::Slot::Place::kSubject) &&
         lists_titles(trigger.word))
