@@ -69,6 +69,7 @@ class Clause {
   bool is_comma_between(int first, int last) const;
   std::vector<int> described_parties(int participle) const;
   int described_by_reduced_clause(int verb) const;
+  bool is_kept_from(int verb) const;
   std::vector<int> companions(int verb) const;
   std::vector<int> counted_with(int subject, int verb) const;
   bool is_asked_object(int verb, int noun) const;

@@ -228,7 +228,14 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   // "купивший завод холдинг", "the fund buying X"
   const bool describes = word.is(Dependency::kAdjectiveModifier) || word.is(Dependency::kClauseOfNoun) ||
                          word.is(Dependency::kRelativeClause);
-  if (describes && word.note.part_of_speech == PartOfSpeech::kParticiple) return {described_by(verb)};
+  // but "the intention of buying X"
+  const bool has_mark = tree_.child(verb, Dependency::kMark) != kNoWord;
+  if (describes && word.note.part_of_speech == PartOfSpeech::kParticiple && !has_mark)
+    return {described_by(verb)};
+  // "barred A from buying X"
+  if (is_kept_from(verb) && !is_passive(head)) {
+    if (std::vector<int> kept = objects(head); !kept.empty()) return kept;
+  }
   // The headline "A to buy B": its noun does it.
   const bool is_headline = word.note.part_of_speech == PartOfSpeech::kInfinitive && head < verb &&
                            governor.note.head == kNoWord &&
@@ -287,6 +294,17 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
                           tree_.at(named).is_capitalised() && tree_.at(named).is_noun() &&
                           !tree_.preposition(head).empty();
   return is_heading ? with_conjuncts(named) : std::vector<int>();
+}
+
+/// "from buying X", of what somebody is kept from.
+bool Clause::is_kept_from(int verb) const {
+  const int mark = tree_.child(verb, Dependency::kMark);
+  const int head = tree_.head_of(verb);
+  const auto status =
+      head == kNoWord ? lexicon_.status_verbs.end() : lexicon_.status_verbs.find(tree_.at(head).lemma);
+  return tree_.at(verb).is(Dependency::kAdverbialClause) && mark != kNoWord &&
+         tree_.at(mark).lower == "from" && status != lexicon_.status_verbs.end() &&
+         status->second == model::Status::kDenied;
 }
 
 /// "A was sold, and B was bought and then closed": a verb without a subject goes on with the nearest clause

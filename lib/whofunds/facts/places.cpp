@@ -274,9 +274,12 @@ int Places::support_verb() const {
   // "stepped in with a loan"
   const bool has_particle = verb + 1 < tree_.size() && tree_.head_of(verb + 1) == verb;
   const std::string phrase = has_particle ? lemma + " " + tree_.at(verb + 1).lower : lemma;
-  const bool carries = lexicon_.support_verbs.contains(lemma) || lexicon_.support_verbs.contains(phrase) ||
-                       lexicon_.status_verbs.contains(lemma) ||
-                       (is_provided() && is_paid() && lexicon_.providing_verbs.contains(lemma));
+  const bool carries =
+      lexicon_.support_verbs.contains(lemma) || lexicon_.support_verbs.contains(phrase) ||
+      lexicon_.status_verbs.contains(lemma) ||
+      (is_provided() && is_paid() && lexicon_.providing_verbs.contains(lemma) &&
+       clause_.after_preposition(trigger_.word, {.place = Slot::Place::kPreposition, .preposition = "from"})
+           .empty());
   return carries ? verb : kNoWord;
 }
 

@@ -188,6 +188,7 @@ class Referents {
   std::vector<Referent> subject_of_relative(int pronoun, bool is_possessive, const Kinds& kinds);
   int unnamed_between(int name, int pronoun) const;
   const entities::Reference* subject_after(int pronoun) const;
+  const entities::Reference* object_of_main_clause(int word, const language::Pronoun& pronoun) const;
   const entities::Reference* object_before_source(int word, const language::Pronoun& pronoun) const;
   bool is_of_same_verb(int word, int other) const;
   int possessive_of(int word) const;

@@ -161,6 +161,9 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
   if (const Reference* const object = object_before_source(word, pronoun);
       object != nullptr && usable(*object))
     return answer(*object);
+  if (const Reference* const object = object_of_main_clause(word, pronoun);
+      object != nullptr && usable(*object))
+    return answer(*object);
   // In this sentence: the subject before the pronoun, or else the nearest name before it.
   const Reference* nearest = nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
@@ -303,6 +306,24 @@ const Reference* Referents::subject_after(int pronoun) const {
       subject = &reference;
   }
   return subject;
+}
+
+/// "A bought B from C, which founded it": it is what was bought. nullptr where nothing is so.
+const Reference* Referents::object_of_main_clause(int word, const language::Pronoun& pronoun) const {
+  const int verb = at(word).note.head;
+  if (pronoun.possessive || !pronoun.thing || verb == kNoWord || !at(verb).is(Dependency::kRelativeClause) ||
+      at(word).is_subject())
+    return nullptr;
+  const int described = at(verb).note.head;
+  const int main = described == kNoWord ? kNoWord : at(described).note.head;
+  if (main == kNoWord || !at(main).is_verb() || !at(described).is(Dependency::kOblique)) return nullptr;
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    const Reference& reference = references_[i];
+    const bool is_object = reference.sentence == index_ && reference.word < word &&
+                           at(reference.word).is(Dependency::kObject) && at(reference.word).note.head == main;
+    if (is_object) return &reference;
+  }
+  return nullptr;
 }
 
 /// "bought A from its founder": whose founder is he from whom A is bought. nullptr where nothing is so.

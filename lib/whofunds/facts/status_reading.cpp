@@ -465,6 +465,13 @@ class Reading {
            is_done(here.note.head);
   }
 
+  /// "was barred from buying"
+  bool is_kept_from(int word) const {
+    const int mark = tree_.child(word, Dependency::kMark);
+    return mark != kNoWord && tree_.at(mark).lower == "from" &&
+           governor_says(tree_.head_of(word)) == Status::kDenied;
+  }
+
   /// Whether what governs `word` says something of it, and not the other way round.
   bool is_complement(int word) const {
     const Word& here = tree_.at(word);
@@ -502,7 +509,7 @@ class Reading {
                tree_.child(word, Dependency::kOblique) != kNoWord;
       case Dependency::kAdverbialClause:
         // "was interested in buying"
-        return here.note.part_of_speech == PartOfSpeech::kInfinitive ||
+        return here.note.part_of_speech == PartOfSpeech::kInfinitive || is_kept_from(word) ||
                (governor.note.part_of_speech == PartOfSpeech::kAdjective &&
                 tree_.child(word, Dependency::kMark) != kNoWord);
       default:

@@ -266,7 +266,8 @@ class Reader {
     }
     if (is_within_name(i)) return i;
     if (const int end = read_round_phrase(i); end > i) return end;
-    if (const auto named = find_word(lexicon_.round_names, word(i)); named != lexicon_.round_names.end()) {
+    if (const auto named = find_word(lexicon_.round_names, word(i));
+        named != lexicon_.round_names.end() && !ends_name(i)) {
       values_.rounds.push_back({.place = {i, i + 1}, .round = named->second});
       return i + 1;
     }
@@ -286,6 +287,14 @@ class Reader {
     return is_foreign_name(i - 1) && is_foreign_name(i) && is_foreign_name(i + 1) &&
            !lexicon_.round_nouns.contains(word(i + 1).lower) && !in(lexicon_.series_words, word(i - 1)) &&
            !in(lexicon_.series_words, word(i + 1));
+  }
+
+  /// "Andes Seed" is an investor.
+  bool ends_name(int i) const {
+    return i > 0 && word(i).is_capitalised() && !word(i).token.all_capitals &&
+           word(i).note.part_of_speech == language::PartOfSpeech::kProperNoun &&
+           word(i - 1).is_capitalised() && word(i - 1).note.head == i &&
+           word(i - 1).is(tagging::Dependency::kCompound);
   }
 
   /// "initial public offering", "stock-market debut"
