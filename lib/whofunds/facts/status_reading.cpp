@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "whofunds/facts/posts.hpp"
+#include "whofunds/facts/status_sources.hpp"
+#include "whofunds/facts/status_times.hpp"
 
 namespace whofunds::facts {
 
@@ -38,18 +40,19 @@ int weakness(Status status) {
 class Reading {
  public:
   Reading(const AnnotatedSentence& tree, const Trigger& trigger, const language::Lexicon& lexicon)
-      : tree_(tree), trigger_(trigger), lexicon_(lexicon) {}
+      : tree_(tree), trigger_(trigger), lexicon_(lexicon), times_(tree, trigger, lexicon) {}
 
   Status run() {
     if (trigger_.frame->status) weaken(*trigger_.frame->status);
     look_beside(trigger_.word);
     const bool describes = tree_.at(trigger_.word).is(Dependency::kApposition);
-    if (can_end() && (has_end(trigger_.word) || (describes && has_end(tree_.head_of(trigger_.word)))))
+    if (can_end() &&
+        (times_.has_end(trigger_.word) || (describes && times_.has_end(tree_.head_of(trigger_.word)))))
       weaken(Status::kEnded);
-    if (can_end() && was_so(trigger_.word)) weaken(Status::kEnded);
+    if (can_end() && times_.was_so(trigger_.word)) weaken(Status::kEnded);
     const bool takes_time =
         trigger_.frame->relation == Relation::kAcquires || trigger_.frame->without_from.has_value();
-    if (takes_time && is_going_on(trigger_.word)) weaken(Status::kAnnounced);
+    if (takes_time && times_.is_going_on(trigger_.word)) weaken(Status::kAnnounced);
     look_at_prefix(tree_.at(trigger_.word).lemma);
     if (trigger_.form == Trigger::Form::kTitle) look_at_post();
     look_at_subjects(trigger_.word);
@@ -67,7 +70,7 @@ class Reading {
       climb(trigger_.word);
     }
     const bool is_open = status_ == Status::kAnnounced || (status_ == Status::kCompleted && !is_in_passing());
-    if (is_open) look_for_sources();
+    if (is_open && is_told_by_sources(tree_, lexicon_)) weaken(Status::kRumoured);
     return status_;
   }
 
@@ -104,17 +107,6 @@ class Reading {
         tree_.at(word).lemma + (particle == kNoWord ? std::string() : " " + tree_.at(particle).lower);
     const auto found = lexicon_.status_verbs.find(words);
     return found == lexicon_.status_verbs.end() ? std::nullopt : std::optional(found->second);
-  }
-
-  /// "has closed", "bought": done, whatever the verb is that tells of it.
-  bool is_done(int verb) const {
-    const Word& word = tree_.at(verb);
-    if (!word.is_verb()) return false;
-    if (word.note.part_of_speech == PartOfSpeech::kVerb && word.note.tense == Tense::kPast) return true;
-    return std::any_of(word.children.begin(), word.children.end(), [&](int child) {
-      return tree_.at(child).is(Dependency::kAuxiliary) &&
-             lexicon_.having_verbs.contains(tree_.at(child).lemma);
-    });
   }
 
   /// "announced a $5m round": the money is there, while an announced purchase is to be.
@@ -197,73 +189,6 @@ class Reading {
            });
   }
 
-  /// "until 2017 a unit of A", "owned it until 2017"
-  bool has_end(int word) const {
-    // "до 2019 года принадлежала", but "до марта внесёт"
-    const bool is_past = lexicon_.lang != "ru" || tree_.at(word).note.tense == Tense::kPast;
-    const auto is_time = [&](int child) {
-      const std::string& lemma = tree_.at(child).lemma;
-      return lexicon_.lang != "ru" || lexicon_.year_words.contains(lemma) ||
-             lexicon_.months.contains(lemma) || lexicon_.demonstratives.contains(lemma) ||
-             tree_.at(child).note.part_of_speech == PartOfSpeech::kPronoun;
-    };
-    const auto tells_end = [&](int child) {
-      return is_past && is_time(child) && tree_.at(child).note.dependency != Dependency::kConjunct &&
-             lexicon_.ending_prepositions.contains(std::string(tree_.preposition(child)));
-    };
-    const std::vector<int>& children = tree_.at(word).children;
-    return std::any_of(children.begin(), children.end(), tells_end) || has_span(word);
-  }
-
-  /// "led it from 2009 to 2015", "between 2009 and 2015"
-  bool has_span(int word) const {
-    const auto is_year = [&](int i) {
-      constexpr std::size_t kYearDigits = 4;
-      return i < tree_.size() && tree_.at(i).token.kind == text::TokenKind::kNumber &&
-             tree_.at(i).token.text.size() == kYearDigits;
-    };
-    constexpr int kFarthest = 6;
-    for (const int child : tree_.at(word).children) {
-      const bool begins = lexicon_.span_starts.contains(std::string(tree_.preposition(child)));
-      if (!begins || !is_year(child)) continue;
-      for (int end = child + 1; end <= child + kFarthest; ++end) {
-        if (is_year(end) && lexicon_.span_ends.contains(tree_.at(end - 1).lower)) return true;
-      }
-    }
-    return false;
-  }
-
-  /// "владел", "владевший", "был владельцем": in Russian what stood in the past stands no more.
-  bool was_so(int word) const {
-    const Word& here = tree_.at(word);
-    if (lexicon_.lang != "ru") return false;
-    if (here.is_verb())
-      return here.note.tense == Tense::kPast && lexicon_.standing_verbs.contains(here.lemma);
-    const bool is_post =
-        trigger_.frame->relation == Relation::kOwns || trigger_.frame->relation == Relation::kLeads;
-    const int copula = tree_.child(word, Dependency::kCopula);
-    if (is_post && trigger_.form == Trigger::Form::kTitle && had_post(tree_, word, lexicon_)) return true;
-    return is_post && copula != kNoWord && tree_.at(copula).note.tense == Tense::kPast;
-  }
-
-  /// "is buying", "is being bought": a purchase that goes on is none yet.
-  bool is_going_on(int verb) const {
-    const Word& word = tree_.at(verb);
-    if (lexicon_.lang != "en" || !word.is_verb()) return false;
-    const auto is_progressive = [&](int i) {
-      return tree_.at(i).is_verb() && tree_.at(i).note.voice != language::Voice::kPassive &&
-             tree_.at(i).lower.ends_with("ing");
-    };
-    return std::any_of(word.children.begin(), word.children.end(), [&](int child) {
-      const Word& auxiliary = tree_.at(child);
-      const bool is_be = lexicon_.plan_verbs.contains(auxiliary.lemma);
-      // but "since being bought"
-      const bool has_finite = tree_.child(verb, Dependency::kAuxiliary) != kNoWord;
-      return is_be && ((auxiliary.is(Dependency::kAuxiliary) && is_progressive(verb)) ||
-                       (auxiliary.is(Dependency::kPassiveAuxiliary) && is_progressive(child) && has_finite));
-    });
-  }
-
   /// "no longer"
   bool is_negated(int word) const {
     const std::vector<int>& children = tree_.at(word).children;
@@ -283,10 +208,10 @@ class Reading {
       if (lexicon_.negations.contains(beside.lower))
         weaken(is_no_longer(child) ? Status::kEnded : Status::kDenied);
       if (beside.is(Dependency::kMark) && lexicon_.conditional_words.contains(beside.lower) &&
-          is_done(word) && tree_.child(word, Dependency::kAuxiliary) != kNoWord)
+          times_.is_done(word) && tree_.child(word, Dependency::kAuxiliary) != kNoWord)
         weaken(Status::kDenied);
       if (beside.is(Dependency::kAuxiliary) && lexicon_.counterfactual_modals.contains(beside.lower) &&
-          is_done(word))
+          times_.is_done(word))
         weaken(Status::kDenied);
       if (beside.is(Dependency::kAuxiliary) || beside.is(Dependency::kPassiveAuxiliary) ||
           beside.is(Dependency::kCopula) || beside.is(Dependency::kOther) ||
@@ -390,7 +315,7 @@ class Reading {
     if (is_capacity) look_beside(word);
     if (is_post) apply_governor(word);
     if (!lexicon_.copular_verbs.contains(tree_.at(word).lemma)) return;
-    if (can_end() && has_end(word)) weaken(Status::kEnded);
+    if (can_end() && times_.has_end(word)) weaken(Status::kEnded);
     look_beside(word);
     climb(word);
   }
@@ -415,7 +340,7 @@ class Reading {
       const int head = here.note.head;
       if (head == kNoWord || !is_complement(word)) return;
       // "announced that it has bought": what it tells is done.
-      const bool told_as_done = here.is(Dependency::kClausalComplement) && is_done(word) &&
+      const bool told_as_done = here.is(Dependency::kClausalComplement) && times_.is_done(word) &&
                                 governor_says(head) == Status::kAnnounced;
       // "is to acquire"
       const bool is_plan = here.is(Dependency::kOpenComplement) &&
@@ -462,7 +387,7 @@ class Reading {
     if (!here.is_noun() || here.note.head == kNoWord) return false;
     const bool is_argument = here.is(Dependency::kObject) || here.is(Dependency::kPassiveSubject);
     return is_argument && lexicon_.completing_verbs.contains(tree_.at(here.note.head).lemma) &&
-           is_done(here.note.head);
+           times_.is_done(here.note.head);
   }
 
   /// "was barred from buying"
@@ -538,33 +463,10 @@ class Reading {
     return false;
   }
 
-  /// "по словам источников", "people familiar with the matter said".
-  void look_for_sources() {
-    for (int i = 0; i < tree_.size(); ++i) {
-      const Word& word = tree_.at(i);
-      if (!lexicon_.reported_sources.contains(word.lemma) || word.is_verb()) continue;
-      if (is_cited(i) || (!word.is(Dependency::kObject) && speaks(i))) return weaken(Status::kRumoured);
-    }
-  }
-
-  bool is_cited(int source) const {
-    const Word& word = tree_.at(source);
-    return word.is(Dependency::kObject) && lexicon_.citing_verbs.contains(tree_.at(word.note.head).lemma);
-  }
-
-  /// Whether a source speaks where it stands: a "source" does wherever, "people" where they say something.
-  bool speaks(int source) const {
-    const Word& word = tree_.at(source);
-    if (!lexicon_.speaking_people.contains(word.lemma)) return true;
-    if (lexicon_.citing_prepositions.contains(std::string(tree_.preposition(source)))) return true;
-    const int verb = word.note.head;
-    if (verb == kNoWord || !word.is(Dependency::kSubject)) return false;
-    return tree_.at(verb).is(Dependency::kParataxis) || lexicon_.saying_verbs.contains(tree_.at(verb).lemma);
-  }
-
   const AnnotatedSentence& tree_;
   const Trigger& trigger_;
   const language::Lexicon& lexicon_;
+  StatusTimes times_;
   Status status_ = Status::kCompleted;
 };
 

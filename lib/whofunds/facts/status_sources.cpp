@@ -1,0 +1,40 @@
+#include "whofunds/facts/status_sources.hpp"
+
+#include <string>
+
+namespace whofunds::facts {
+
+using mentions::kNoWord;
+using mentions::Word;
+using tagging::Dependency;
+
+namespace {
+
+bool is_cited(const mentions::AnnotatedSentence& tree, int source, const language::Lexicon& lexicon) {
+  const Word& word = tree.at(source);
+  return word.is(Dependency::kObject) && lexicon.citing_verbs.contains(tree.at(word.note.head).lemma);
+}
+
+/// Whether a source speaks where it stands: a "source" does wherever, "people" where they say something.
+bool speaks(const mentions::AnnotatedSentence& tree, int source, const language::Lexicon& lexicon) {
+  const Word& word = tree.at(source);
+  if (!lexicon.speaking_people.contains(word.lemma)) return true;
+  if (lexicon.citing_prepositions.contains(std::string(tree.preposition(source)))) return true;
+  const int verb = word.note.head;
+  if (verb == kNoWord || !word.is(Dependency::kSubject)) return false;
+  return tree.at(verb).is(Dependency::kParataxis) || lexicon.saying_verbs.contains(tree.at(verb).lemma);
+}
+
+}  // namespace
+
+bool is_told_by_sources(const mentions::AnnotatedSentence& tree, const language::Lexicon& lexicon) {
+  for (int i = 0; i < tree.size(); ++i) {
+    const Word& word = tree.at(i);
+    if (!lexicon.reported_sources.contains(word.lemma) || word.is_verb()) continue;
+    if (is_cited(tree, i, lexicon) || (!word.is(Dependency::kObject) && speaks(tree, i, lexicon)))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace whofunds::facts

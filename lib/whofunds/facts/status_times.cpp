@@ -1,0 +1,91 @@
+#include "whofunds/facts/status_times.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "whofunds/facts/posts.hpp"
+
+namespace whofunds::facts {
+
+using language::PartOfSpeech;
+using language::Tense;
+using mentions::kNoWord;
+using mentions::Word;
+using model::Relation;
+using tagging::Dependency;
+
+bool StatusTimes::is_done(int verb) const {
+  const Word& word = tree_.at(verb);
+  if (!word.is_verb()) return false;
+  if (word.note.part_of_speech == PartOfSpeech::kVerb && word.note.tense == Tense::kPast) return true;
+  return std::any_of(word.children.begin(), word.children.end(), [&](int child) {
+    return tree_.at(child).is(Dependency::kAuxiliary) &&
+           lexicon_.having_verbs.contains(tree_.at(child).lemma);
+  });
+}
+
+bool StatusTimes::has_end(int word) const {
+  // "до 2019 года принадлежала", but "до марта внесёт"
+  const bool is_past = lexicon_.lang != "ru" || tree_.at(word).note.tense == Tense::kPast;
+  const auto is_time = [&](int child) {
+    const std::string& lemma = tree_.at(child).lemma;
+    return lexicon_.lang != "ru" || lexicon_.year_words.contains(lemma) || lexicon_.months.contains(lemma) ||
+           lexicon_.demonstratives.contains(lemma) ||
+           tree_.at(child).note.part_of_speech == PartOfSpeech::kPronoun;
+  };
+  const auto tells_end = [&](int child) {
+    return is_past && is_time(child) && tree_.at(child).note.dependency != Dependency::kConjunct &&
+           lexicon_.ending_prepositions.contains(std::string(tree_.preposition(child)));
+  };
+  const std::vector<int>& children = tree_.at(word).children;
+  return std::any_of(children.begin(), children.end(), tells_end) || has_span(word);
+}
+
+/// "led it from 2009 to 2015", "between 2009 and 2015"
+bool StatusTimes::has_span(int word) const {
+  const auto is_year = [&](int i) {
+    constexpr std::size_t kYearDigits = 4;
+    return i < tree_.size() && tree_.at(i).token.kind == text::TokenKind::kNumber &&
+           tree_.at(i).token.text.size() == kYearDigits;
+  };
+  constexpr int kFarthest = 6;
+  for (const int child : tree_.at(word).children) {
+    const bool begins = lexicon_.span_starts.contains(std::string(tree_.preposition(child)));
+    if (!begins || !is_year(child)) continue;
+    for (int end = child + 1; end <= child + kFarthest; ++end) {
+      if (is_year(end) && lexicon_.span_ends.contains(tree_.at(end - 1).lower)) return true;
+    }
+  }
+  return false;
+}
+
+bool StatusTimes::was_so(int word) const {
+  const Word& here = tree_.at(word);
+  if (lexicon_.lang != "ru") return false;
+  if (here.is_verb()) return here.note.tense == Tense::kPast && lexicon_.standing_verbs.contains(here.lemma);
+  const bool is_post =
+      trigger_.frame->relation == Relation::kOwns || trigger_.frame->relation == Relation::kLeads;
+  const int copula = tree_.child(word, Dependency::kCopula);
+  if (is_post && trigger_.form == Trigger::Form::kTitle && had_post(tree_, word, lexicon_)) return true;
+  return is_post && copula != kNoWord && tree_.at(copula).note.tense == Tense::kPast;
+}
+
+bool StatusTimes::is_going_on(int verb) const {
+  const Word& word = tree_.at(verb);
+  if (lexicon_.lang != "en" || !word.is_verb()) return false;
+  const auto is_progressive = [&](int i) {
+    return tree_.at(i).is_verb() && tree_.at(i).note.voice != language::Voice::kPassive &&
+           tree_.at(i).lower.ends_with("ing");
+  };
+  return std::any_of(word.children.begin(), word.children.end(), [&](int child) {
+    const Word& auxiliary = tree_.at(child);
+    const bool is_be = lexicon_.plan_verbs.contains(auxiliary.lemma);
+    // but "since being bought"
+    const bool has_finite = tree_.child(verb, Dependency::kAuxiliary) != kNoWord;
+    return is_be && ((auxiliary.is(Dependency::kAuxiliary) && is_progressive(verb)) ||
+                     (auxiliary.is(Dependency::kPassiveAuxiliary) && is_progressive(child) && has_finite));
+  });
+}
+
+}  // namespace whofunds::facts
