@@ -14,7 +14,7 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
   std::vector<Referent> found;
   bool has_object = false;  // "folded its unit into A": who does so is not what is done to it
   for (const Slot& slot : role.slots) {
-    if (slot.place == Slot::Place::kSubject && has_object) continue;
+    if (slot.place == Slot::Place::kSubject && (has_object || places_.has_source())) continue;
     has_object = lexicon_.lang == "en" && slot.place == Slot::Place::kObject &&
                  trigger_.form == Trigger::Form::kVerb && !clause_.is_passive(trigger_.word) &&
                  !clause_.objects(trigger_.word).empty();
@@ -85,6 +85,11 @@ std::vector<Referent> Filling::names_beside(const language::Role& role) {
 std::vector<Referent> Filling::receivers(const language::Role& role) {
   std::vector<Referent> found;
   if (trigger_.form != Trigger::Form::kNoun || !places_.is_paid()) return found;
+  // "A's €5m loan from B"
+  for (const int owner : places_.has_source() ? clause_.possessors(trigger_.word) : std::vector<int>()) {
+    if (tree_.at(owner).is(Dependency::kPossessor)) append(found, referents_.of(owner, role.kinds));
+  }
+  if (!found.empty()) return found;
   const int provided = tree_.head_of(trigger_.word);
   // "A was financed by a loan from B", "A built it, helped by a loan from B"
   if (lexicon_.lang == "en" && tree_.at(trigger_.word).is(Dependency::kAgent) && provided != kNoWord &&

@@ -307,6 +307,15 @@ std::vector<int> Places::after_noun(int verb, const Slot& slot) const {
   return words;
 }
 
+bool Places::has_source() const {
+  const Slot from{.place = Slot::Place::kPreposition, .preposition = "from"};
+  const int owner = tree_.child(trigger_.word, Dependency::kPossessor);
+  return trigger_.form == Trigger::Form::kNoun && is_paid() && owner != kNoWord &&
+         mentions_.name_at(owner) != kNoWord &&
+         std::ranges::any_of(clause_.after_preposition(trigger_.word, from),
+                             [&](int word) { return mentions_.name_at(word) != kNoWord; });
+}
+
 bool Places::is_paid() const {
   return std::any_of(frame_.from.slots.begin(), frame_.from.slots.end(),
                      [](const Slot& slot) { return slot.preposition == "from"; });

@@ -43,6 +43,8 @@ class Places {
 
   /// Whether the frame's event can come "from" somebody: money does.
   bool is_paid() const;
+  /// "B's loan from A": a noun with the names of who is paid and of who pays.
+  bool has_source() const;
 
  private:
   bool is_of_other_carrier(int party) const;

@@ -232,7 +232,8 @@ bool NameFinder::may_extend(int i) const {
   // "Harland Media", where a model takes the one for a people: a proper noun, no adjective, is a part.
   const bool is_free = word(i).note.name == NameClass::kNone ||
                        (lexicon_.lang == "en" && word(i).note.name == NameClass::kGroup);
-  return word(i).note.part_of_speech == PartOfSpeech::kProperNoun && is_free && is_name_word(i);
+  return is_free && ((word(i).note.part_of_speech == PartOfSpeech::kProperNoun && is_name_word(i)) ||
+                     is_capital_noun(i));
 }
 
 void NameFinder::extend_over_proper_nouns(int& first, int& last) const {

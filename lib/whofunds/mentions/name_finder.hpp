@@ -97,6 +97,7 @@ class NameFinder {
   void extend_over_dedication(int& first) const;
   bool starts_line_anew(int i) const;
   bool may_extend(int i) const;
+  bool is_capital_noun(int i) const;
   void extend_over_proper_nouns(int& first, int& last) const;
   bool is_capital_adjective(int i) const;
   bool hangs_within(int i, int first, int last) const;

@@ -284,6 +284,25 @@ bool NameFinder::tells_of_partners(const language::FrameIndex& index, int i) con
   });
 }
 
+/// "Lindgren Trading": a common noun that a capital within a sentence makes a part of the name before it.
+bool NameFinder::is_capital_noun(int i) const {
+  const Word& w = word(i);
+  const bool is_common = w.note.part_of_speech == PartOfSpeech::kNoun ||
+                         (w.note.part_of_speech == PartOfSpeech::kParticiple && w.lower.ends_with("ing"));
+  const bool joins = i > 0 && word(i - 1).is_capitalised() && word(i - 1).note.head == i &&
+                     word(i - 1).is(Dependency::kCompound) && word(i - 1).note.name != NameClass::kNone &&
+                     word(i - 1).note.name != NameClass::kPlace &&
+                     word(i - 1).token.script == text::Script::kLatin;
+  if (!joins || !is_common || !w.is_capitalised() || w.token.all_capitals || is_taken(i) ||
+      lexicon_.frames_by_title.contains(w.lemma) || lexicon_.round_nouns.contains(w.lemma))
+    return false;
+  // In a headline all words have capitals.
+  constexpr std::size_t kLongWord = 4;
+  return std::ranges::any_of(sentence_.words, [&](const Word& other) {
+    return other.is_verb() && !other.is_capitalised() && other.token.text.size() >= kLongWord;
+  });
+}
+
 /// "Studio 71": a number right after a name that counts nothing.
 void NameFinder::extend_over_number(int& last) const {
   constexpr std::size_t kMostDigits = 3;
