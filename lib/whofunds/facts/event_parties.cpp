@@ -13,15 +13,6 @@ bool has(const std::vector<Referent>& side, const Referent& one) {
   return std::ranges::any_of(side, [&](const Referent& other) { return other.entity == one.entity; });
 }
 
-/// Whether a noun only says what a verb with both its parties says: "получит кредит банка".
-bool is_told_by_verb(const Event& event, const std::vector<Event>& others) {
-  return event.trigger.form == Trigger::Form::kNoun && std::ranges::any_of(others, [&](const Event& other) {
-           return other.trigger.form == Trigger::Form::kVerb && other.trigger.carrier == event.trigger.word &&
-                  other.trigger.frame->relation == event.trigger.frame->relation &&
-                  !other.trigger.frame->needs_amount && !other.from.empty() && !other.to.empty();
-         });
-}
-
 }  // namespace
 
 bool is_filled(const Event& event) {
@@ -38,8 +29,12 @@ bool is_told_as_investment(const Event& event, const std::vector<Event>& events)
          });
 }
 
-void leave_out_told_by_verbs(std::vector<Event>& events) {
-  std::erase_if(events, [told = events](const Event& event) { return is_told_by_verb(event, told); });
+bool is_told_by_verb(const Event& event, const std::vector<Event>& others) {
+  return event.trigger.form == Trigger::Form::kNoun && std::ranges::any_of(others, [&](const Event& other) {
+           return other.trigger.form == Trigger::Form::kVerb && other.trigger.carrier == event.trigger.word &&
+                  other.trigger.frame->relation == event.trigger.frame->relation &&
+                  !other.trigger.frame->needs_amount && !other.from.empty() && !other.to.empty();
+         });
 }
 
 bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,

@@ -15,8 +15,8 @@ bool is_filled(const Event& event);
 /// somebody took part.
 bool is_told_as_investment(const Event& event, const std::vector<Event>& events);
 
-/// Leaves out the nouns that only say what a verb with both its parties says: "получит кредит банка".
-void leave_out_told_by_verbs(std::vector<Event>& events);
+/// Whether a noun only says what a verb with both its parties says: "получит кредит банка".
+bool is_told_by_verb(const Event& event, const std::vector<Event>& others);
 
 /// "sold its stake in B": what is told of the stake, the verb tells.
 bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,

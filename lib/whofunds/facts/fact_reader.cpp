@@ -87,7 +87,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   const Clause clause(mentions.tree, lexicon_);
   Outcome outcome;
   std::vector<Event> events = find_events(mentions, clause);
-  leave_out_told_by_verbs(events);
+  std::erase_if(events, [told = events](const Event& event) { return is_told_by_verb(event, told); });
   for (Event& event : events) {
     outcome.tells = outcome.tells || !event.from.empty() || !event.to.empty();
     // What nobody takes part in says nothing, and must not keep a sum from its neighbour.

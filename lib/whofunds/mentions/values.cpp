@@ -286,7 +286,7 @@ class Reader {
     };
     return is_foreign_name(i - 1) && is_foreign_name(i) && is_foreign_name(i + 1) &&
            !lexicon_.round_nouns.contains(word(i + 1).lower) && !in(lexicon_.series_words, word(i - 1)) &&
-           !in(lexicon_.series_words, word(i + 1));
+           !in(lexicon_.series_words, word(i)) && !in(lexicon_.series_words, word(i + 1));
   }
 
   /// "Andes Seed" is an investor.
