@@ -103,6 +103,19 @@ std::vector<FrameGate::Need> FrameGate::needs_of(const std::vector<std::string>&
   return needs;
 }
 
+/// The prepositions of which one must stand before what the verb is about: "sits within A". None where it may
+/// stand elsewhere, or be told of before.
+std::vector<std::string> FrameGate::prepositions_of(const Frame& frame) const {
+  if (model::is_funding(frame.relation) || frame.both || frame.to.slots.empty()) return {};
+  std::vector<std::string> prepositions;
+  for (const Slot& slot : frame.to.slots) {
+    if (slot.place != Slot::Place::kPreposition) return {};
+    prepositions.push_back(slot.preposition);
+  }
+  for (const auto& [adverb, preposition] : lexicon_.relative_adverbs) prepositions.push_back(adverb);
+  return prepositions;
+}
+
 /// The words that a frame asks for; for those of rounds what names one stands as well: "led its Series A".
 std::vector<std::string> FrameGate::objects_of(const Frame& frame) const {
   std::vector<std::string> words = frame.object_words;
@@ -122,6 +135,8 @@ void FrameGate::add_calls(const Frame& frame, const std::vector<Trigger>& trigge
     for (const std::string& modifier : trigger.modifiers) call.needs.push_back({need_of(modifier)});
     if (!frame.object_words.empty() && !is_title) call.needs.push_back(needs_of(objects_of(frame)));
     if (!frame.particles.empty()) call.needs.push_back(needs_of(frame.particles));
+    if (const std::vector<std::string> asked = prepositions_of(frame); is_verb && !asked.empty())
+      call.needs.push_back(needs_of(asked));
     if (frame.needs_stake && is_verb) call.needs.push_back({stake_});
     if (frame.needs_amount) call.needs.push_back({amount_});
     call.needs_no_name = is_verb && frame.without_from && lexicon_.lang == "en";

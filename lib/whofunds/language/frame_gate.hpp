@@ -62,6 +62,7 @@ class FrameGate {
   Need need_of(const std::string& word);
   std::vector<Need> needs_of(const std::vector<std::string>& words);
   std::vector<std::string> objects_of(const Frame& frame) const;
+  std::vector<std::string> prepositions_of(const Frame& frame) const;
   void add_calls(const Frame& frame, const std::vector<Trigger>& triggers);
   void add_traits_of(const std::string& word, Traits& traits) const;
   Traits traits_of(std::string_view form) const;
