@@ -10,7 +10,9 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
+#include <locale.h>
 
+#include "whofunds/text/encoding.hpp"
 #include "whofunds/text/head_buffer.hpp"
 #include "whofunds/text/utf8.hpp"
 
@@ -20,6 +22,25 @@ namespace {
 constexpr std::size_t kArchiveStep = 64U * 1024;
 /// Of a part of a Word document. Its marks take more room than its text.
 constexpr std::size_t kLargestPart = 64U * 1024 * 1024;
+
+/// While it lives, this thread's locale is one of UTF-8, whatever that of the process: libarchive gives names
+/// in the encoding of the locale, and no name where it has no place for one.
+class Utf8Locale {
+ public:
+  Utf8Locale() : before_(uselocale(utf8())) {}
+  ~Utf8Locale() { uselocale(before_); }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  /// Null, which changes nothing, where the system has none.
+  static locale_t utf8() {
+    static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return locale;
+  }
+
+  locale_t before_;
+};
 
 /// An archive of libarchive over a stream.
 class Opened {
@@ -45,6 +66,7 @@ class Opened {
   archive_entry* next() {
     archive_entry* entry = nullptr;
     if (broken_) return nullptr;  // which was said when it broke
+    const Utf8Locale names_in_utf8;
     const int status = archive_read_next_header(archive_.get(), &entry);
     if (status == ARCHIVE_EOF) return nullptr;
     if (status < ARCHIVE_WARN) fail(status);
@@ -127,14 +149,15 @@ class FileBuffer : public std::streambuf {
   std::vector<char> bytes_;
 };
 
-std::string name_of(archive_entry* entry) {
-  const char* name = archive_entry_pathname_utf8(entry);
-  if (name == nullptr) name = archive_entry_pathname(entry);
-  std::string result(name == nullptr ? "?" : name);
-  if (!text_fault(result).empty()) {
-    for (char& c : result) c = static_cast<unsigned char>(c) < 0x80 ? c : '?';
-  }
-  return result;
+/// The path of a file in an archive, of which it is the `number`th. Bytes that are no UTF-8 are taken for
+/// IBM866. A name that libarchive could not read whole has its number behind it: two files never have one
+/// name because both are unreadable.
+std::string name_of(archive_entry* entry, std::size_t number) {
+  constexpr std::string_view kUnreadable = "\uFFFD";
+  const char* const bytes = archive_entry_pathname(entry);
+  std::string name(bytes == nullptr ? kUnreadable : bytes);
+  if (!text_fault(name).empty()) name = decode_ibm866(name);
+  return name.find(kUnreadable) == std::string::npos ? name : fmt::format("{}#{}", name, number);
 }
 
 /// Whether a path, followed, would lead to a place outside of the archive.
@@ -183,7 +206,7 @@ class Visit {
 
   void run() {
     for (archive_entry* entry = opened_.next(); entry != nullptr; entry = opened_.next()) {
-      const std::string path = name_of(entry);
+      const std::string path = name_of(entry, ++number_);
       if (first_) office_ = !opened_.is_only_compressed() && is_office_part(path);
       if (first_ && path == "mimetype")
         throw InputError(source_, "it is an OpenDocument or EPUB file", "save it as .docx");
@@ -224,6 +247,7 @@ class Visit {
   const ArchiveHandler& handler_;
   Opened opened_;
   DocxParts parts_;
+  std::size_t number_ = 0;  // of the file that is being read, from 1
   bool first_ = true;
   bool office_ = false;
 };

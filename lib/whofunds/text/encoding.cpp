@@ -218,6 +218,10 @@ std::string decode(std::string_view bytes, std::string_view where, std::string_v
 
 }  // namespace
 
+std::string decode_ibm866(std::string_view bytes) {
+  return convert(bytes, "IBM866").value();
+}
+
 bool is_utf16(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
   return utf16_without_mark(bytes.substr(0, bytes.size() / 2 * 2)) != nullptr;

@@ -16,6 +16,10 @@ namespace whofunds::text {
 /// told.
 std::string decode_text(std::string_view bytes, std::string_view where, std::string_view declared = {});
 
+/// Bytes of IBM866, in which Russian Windows names files in archives, as UTF-8. Every byte means something in
+/// it, and no two the same.
+std::string decode_ibm866(std::string_view bytes);
+
 /// Whether bytes are UTF-16, with a byte order mark or without.
 bool is_utf16(std::string_view bytes);
 
