@@ -85,9 +85,11 @@ extraction::Extractor open_extractor(const DocumentOptions& options) {
                                                                 : tagging::TaggerKind::kModel);
 }
 
-Batch::Batch(const DocumentOptions& options)
+Batch::Batch(const DocumentOptions& options, const std::vector<std::string>& used)
     : options_(options), progress_("documents", [this] { return part_done(); }) {
-  if (!options.report.empty()) report_.emplace(options.report);
+  if (options.report.empty()) return;
+  report_.emplace(options.report);
+  for (const std::string& file : used) report_->refuse(file);
 }
 
 void Batch::read(const OnDocument& on_document, const OnFactLine& on_fact) {
@@ -134,6 +136,10 @@ std::vector<Batch::File> Batch::files() {
   if (options_.files.empty()) all.push_back({std::string(kStandardInput)});
   for (const std::string& name : options_.files)
     std::ranges::move(files_named(name), std::back_inserter(all));
+  if (report_) {
+    std::erase_if(all, [&](const File& file) { return report_->was_written_before(file.name); });
+    for (const File& file : all) report_->refuse(file.name);
+  }
   if (!progress_.is_shown()) return all;
   bool known = true;
   for (File& file : all) {

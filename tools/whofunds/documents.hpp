@@ -47,8 +47,10 @@ class Batch {
   using OnDocument = std::function<void(text::Document)>;
   using OnFactLine = std::function<void(std::string_view line, std::string_view where)>;
 
-  /// Throws MachineError where the report cannot be written, as the other functions do.
-  explicit Batch(const DocumentOptions& options);
+  /// `used` are files that the batch reads or writes besides its documents. Throws UsageError where the
+  /// report would take the place of one of them or of a document, MachineError where it cannot be written, as
+  /// the other functions do.
+  explicit Batch(const DocumentOptions& options, const std::vector<std::string>& used = {});
 
   /// Reads documents and, where `on_fact` is given, hands out the lines that are facts as `extract` prints
   /// them: among the lines of a JSON lines input, those with a "relation".

@@ -49,6 +49,17 @@ class Unfinished {
   Path file_;
 };
 
+/// The file that a path leads to, through links.
+Path followed(const std::string& file) {
+  std::error_code none;
+  const Path target = std::filesystem::canonical(file, none);
+  return none ? Path(file) : target;
+}
+
+Path folder_of(const Path& target) {
+  return target.has_parent_path() ? target.parent_path() : Path(".");
+}
+
 /// Whether the file is to be written where it stands: it is no file but a pipe or device, it may not be
 /// written, which is then said, or its folder takes no other file.
 bool stays_in_place(const Path& target) {
@@ -56,16 +67,23 @@ bool stays_in_place(const Path& target) {
   const bool is_there = std::filesystem::exists(target, none);
   if (is_there && !std::filesystem::is_regular_file(target, none)) return true;
   if (is_there && ::access(target.c_str(), W_OK) != 0) return true;
-  const Path folder = target.has_parent_path() ? target.parent_path() : Path(".");
-  return ::access(folder.c_str(), W_OK | X_OK) != 0;
+  return ::access(folder_of(target).c_str(), W_OK | X_OK) != 0;
 }
 
 }  // namespace
 
+void check_writable(const std::string& file) {
+  const Path target = followed(file);
+  std::error_code none;
+  const bool is_there = std::filesystem::exists(target, none);
+  if (std::filesystem::is_directory(target, none)) raise(file, EISDIR);
+  if (::access((is_there ? target : folder_of(target)).c_str(), is_there ? W_OK : W_OK | X_OK) != 0)
+    raise(file, errno);
+}
+
 void write_file(const std::string& file, const std::function<void(std::ostream&)>& write) {
   std::error_code none;
-  const Path followed = std::filesystem::canonical(file, none);  // a link stays, what it leads to is written
-  const Path target = none ? Path(file) : followed;
+  const Path target = followed(file);  // a link stays, what it leads to is written
   errno = 0;
   if (stays_in_place(target)) {
     if (!write_at(target, write)) raise(file, errno);

@@ -10,4 +10,8 @@ namespace whofunds::tools {
 /// Throws MachineError, naming it, where the disk or a right is in the way.
 void write_file(const std::string& file, const std::function<void(std::ostream&)>& write);
 
+/// Throws MachineError as `write_file` would now, and writes nothing: for what takes long before it is
+/// written.
+void check_writable(const std::string& file);
+
 }  // namespace whofunds::tools

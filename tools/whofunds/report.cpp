@@ -1,13 +1,22 @@
 #include "report.hpp"
 
+#include <filesystem>
+#include <fstream>
+#include <ostream>
+#include <string_view>
+#include <system_error>
+
 #include <nlohmann/json.hpp>
 
+#include "output_file.hpp"
 #include "whofunds/text/json_text.hpp"
 
 namespace whofunds::tools {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kHead = "{\"failures\":[";
 
 /// The message without the place before it.
 std::string message_of(const InputError& failure) {
@@ -18,31 +27,45 @@ std::string message_of(const InputError& failure) {
 
 }  // namespace
 
-Report::Report(const std::string& file) : file_(file), output_(file, std::ios::binary) {
-  output_ << "{\"failures\":[";
-  check();
+Report::Report(const std::string& file) : file_(file) {
+  if (file == "-")
+    throw UsageError("--report -", "standard output has the results", "name a file, or /dev/stderr");
+  check_writable(file);
+}
+
+void Report::refuse(const std::string& used) const {
+  if (is_its_file(used))
+    throw UsageError("--report " + file_, "this file is read or written already",
+                     "name another file for the report");
+}
+
+bool Report::was_written_before(const std::string& file) const {
+  if (!is_its_file(file)) return false;
+  std::string head(kHead.size(), '\0');
+  std::ifstream(file, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
+  return head == kHead;
 }
 
 void Report::add_failure(const InputError& failure) {
-  output_ << (any_ ? ",\n" : "\n")
-          << text::json_text(Json{{"where", failure.where()}, {"message", message_of(failure)}});
-  any_ = true;
-  check();
+  failures_ += failures_.empty() ? "\n" : ",\n";
+  failures_ += text::json_text(Json{{"where", failure.where()}, {"message", message_of(failure)}});
 }
 
-void Report::close(const BatchCounts& counts) {
+void Report::close(const BatchCounts& counts) const {
   const Json languages(counts.other_languages);
-  output_ << (any_ ? "\n" : "") << "],\n\"documents\":" << counts.documents
-          << ",\"unreadable\":" << counts.unreadable << ",\"passed_over\":" << counts.passed_over
-          << ",\"other_languages\":" << (counts.other_languages.empty() ? "{}" : text::json_text(languages))
-          << ",\"interrupted\":" << (counts.interrupted ? "true" : "false") << "}\n";
-  output_.flush();
-  check();
+  write_file(file_, [&](std::ostream& output) {
+    output << kHead << failures_ << (failures_.empty() ? "" : "\n")
+           << "],\n\"documents\":" << counts.documents << ",\"unreadable\":" << counts.unreadable
+           << ",\"passed_over\":" << counts.passed_over
+           << ",\"other_languages\":" << (counts.other_languages.empty() ? "{}" : text::json_text(languages))
+           << ",\"interrupted\":" << (counts.interrupted ? "true" : "false") << "}\n";
+  });
 }
 
-void Report::check() {
-  if (!output_)
-    throw MachineError(file_, "the report cannot be written", "is the disk full, the folder there?");
+bool Report::is_its_file(const std::string& file) const {
+  std::error_code none;
+  const auto place = [&](const std::string& of) { return std::filesystem::weakly_canonical(of, none); };
+  return std::filesystem::equivalent(file, file_, none) || (file != "-" && place(file) == place(file_));
 }
 
 }  // namespace whofunds::tools

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <fstream>
 #include <map>
 #include <string>
 
@@ -18,22 +17,28 @@ struct BatchCounts {
   bool interrupted = false;
 };
 
-/// A report of a batch for programs: a JSON object with every failure, written as the batch goes on.
+/// A report of a batch for programs: a JSON object with every failure, which `close` writes, whole or not at
+/// all.
 class Report {
  public:
-  /// Throws MachineError where the file cannot be written, as the other functions do.
+  /// Throws UsageError where no file is named, MachineError where it could not be written later.
   explicit Report(const std::string& file);
 
+  /// Throws UsageError where `used`, which the batch reads or writes, is the file of the report.
+  void refuse(const std::string& used) const;
+
+  /// Whether the file is the report of an earlier batch, which is to be written anew and nothing to read.
+  bool was_written_before(const std::string& file) const;
+
   void add_failure(const InputError& failure);
-  /// Ends the report.
-  void close(const BatchCounts& counts);
+  /// Writes the report. Throws MachineError.
+  void close(const BatchCounts& counts) const;
 
  private:
-  void check();
+  bool is_its_file(const std::string& file) const;
 
   std::string file_;
-  std::ofstream output_;
-  bool any_ = false;
+  std::string failures_;
 };
 
 }  // namespace whofunds::tools

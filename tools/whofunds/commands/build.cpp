@@ -57,9 +57,9 @@ class BuildCommand : public Command {
   ExitCode run() override {
     std::optional<entities::Decisions> decisions;
     if (!decisions_.empty()) decisions = entities::load_decisions(decisions_);
+    Batch batch(documents_, {output_, decisions_});
     Builder builder(output_);
     if (decisions) builder.decide(*decisions);
-    Batch batch(documents_);
     if (!decisions || !documents_.files.empty()) read(batch, builder);
     return batch.close(builder.summary());
   }
