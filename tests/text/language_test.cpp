@@ -1,6 +1,7 @@
 #include "whofunds/text/language.hpp"
 
 #include <string>
+#include <vector>
 
 #include <doctest/doctest.h>
 
@@ -24,6 +25,15 @@ const std::string kGerman =
     "Der Fonds hat ein Drittel des Unternehmens gekauft, und beide Seiten teilten mit, dass das Geschäft "
     "noch vor Ende "
     "des Jahres abgeschlossen werden soll, wenn die Behörde zustimmt.\n\n";
+
+using Texts = std::vector<std::string>;
+
+/// Of the spans of a text.
+Texts languages(const std::string& text, const std::string& main) {
+  Texts result;
+  for (const LanguageSpan& span : language_spans(text, main)) result.push_back(span.lang);
+  return result;
+}
 
 }  // namespace
 
@@ -82,6 +92,44 @@ TEST_CASE(
   std::string many;
   for (int i = 0; i < 300'000; ++i) many += "Acme bought Bolt.\n\n";
   CHECK(language_spans(many, "en").size() == 1);
+}
+
+TEST_CASE("a short paragraph in the other script is read by its script, one of names is not") {
+  const std::string russian = "Мельница купила пекарню «Сухарь».\n\n";
+  const std::string english = "The mill bought a bakery.\n\n";
+  CHECK(languages(russian + kEnglish, "en") == Texts{"ru", "en"});
+  CHECK(languages(english + kRussian, "ru") == Texts{"en", "ru"});
+  CHECK(languages("Сбербанк, «Северный Ветер»\n\n" + kEnglish, "en") == Texts{"en"});
+  for (const char* const other : {"Das Werk wurde im März verkauft.", "La société a racheté son voisin.",
+                                  "Компанію купив інший банк."}) {
+    CAPTURE(other);
+    const std::string text = std::string(other) + "\n\n";
+    CHECK(languages(text + kRussian, "ru").front() != "en");
+    CHECK(languages(text + kEnglish, "en").front() != "ru");
+  }
+}
+
+TEST_CASE("where Cyrillic and Latin lines meet, a paragraph ends") {
+  const std::string russian = "Мельница купила пекарню «Сухарь».\n";
+  const std::string english = "The mill bought a bakery.\n";
+  for (const char* const main : {"ru", "en"}) {
+    CHECK(languages(russian + english, main) == Texts{"ru", "en"});
+    CHECK(languages(english + russian + english + kRussian, main) == Texts{"en", "ru", "en", "ru"});
+  }
+  // A line of a sentence that goes on is but full of names.
+  CHECK(languages("Среди покупателей были\nAcme Partners of the North and\nеще два банка\n", "ru") ==
+        Texts{"ru"});
+}
+
+TEST_CASE("a paragraph in a language that is read is found among others") {
+  const std::string french =
+      "Le fonds a acheté un tiers de la société, et les deux parties ont déclaré que l'opération serait "
+      "conclue "
+      "avant la fin de l'année si le régulateur y consent.\n\n";
+  CHECK(languages(french + french + kEnglish, "fr") == Texts{"fr", "en"});
+  CHECK(languages(french + french + kEnglish, "en") == Texts{"fr", "en"});
+  CHECK(language_spans(french + french + kEnglish, "fr").front().paragraphs == 2);
+  CHECK(languages(french + kRussian + kGerman, "fr") == Texts{"fr", "ru", "de"});
 }
 
 TEST_CASE("names and short lines of another script are no other language") {

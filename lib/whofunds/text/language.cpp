@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <utility>
 
 #include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -13,26 +16,66 @@
 namespace whofunds::text {
 namespace {
 
+/// The tag of ISO 639-2 for what cannot be told.
+constexpr const char* kUndetermined = "und";
+
 /// So much of a text tells its language, in bytes; less than the smaller number does not.
 constexpr std::size_t kLanguageSample = 16U * 1024;
 constexpr std::size_t kFewestLetters = 120;
+
+/// Fewer letters of a paragraph in the script of its document are not looked at by themselves.
+constexpr std::size_t kFewestOfParagraph = 40;
 
 struct Letters {
   std::size_t all = 0;
   std::size_t cyrillic = 0;
   std::size_t latin = 0;
+  std::size_t small_words = 0;   ///< that are no names: of two letters or more, with a small one first
+  std::size_t not_english = 0;   ///< small letters with accents, in words that are no names
+  std::size_t not_russian = 0;   ///< letters of other languages that are written in Cyrillic
+  std::size_t only_russian = 0;  ///< letters that other Slavic languages lack, bar Belarusian
+  bool begins_small = false;     ///< the first letter is a small one
+
+  bool all_cyrillic() const { return cyrillic * 10 > all * 9; }
+  bool all_latin() const { return latin * 10 > all * 9; }
 };
+
+bool is_cyrillic(UChar32 c) {
+  return c >= 0x400 && c < 0x530;
+}
+
+bool is_russian_letter(UChar32 c) {
+  return (c >= 0x410 && c < 0x450) || c == 0x401 || c == 0x451;
+}
+
+/// "ё", "ы", "э"; the capital of each but the first stands 32 before it.
+bool is_only_russian(UChar32 c) {
+  return c == 0x451 || c == 0x401 || c == 0x44B || c == 0x42B || c == 0x44D || c == 0x42D;
+}
 
 Letters letters_of(std::string_view text) {
   Letters letters;
   const auto* const units = reinterpret_cast<const std::uint8_t*>(text.data());
+  std::size_t length = 0;  // of the word so far
+  bool small = false;      // the word begins with a small letter
   for (std::size_t at = 0; at < text.size();) {
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(units, at, text.size(), c);
-    if (!u_isalpha(c)) continue;
+    if (!u_isalpha(c)) {
+      length = 0;
+      continue;
+    }
+    if (length == 0) small = u_islower(c) != 0;
+    if (letters.all == 0) letters.begins_small = small;
+    ++length;
     ++letters.all;
-    letters.cyrillic += c >= 0x400 && c < 0x530 ? 1U : 0U;
+    letters.small_words += small && length == 2 ? 1U : 0U;
     letters.latin += c < 0x250 ? 1U : 0U;
+    letters.not_english += small && c >= 0x80 && c < 0x250 ? 1U : 0U;
+    if (!is_cyrillic(c)) continue;
+    ++letters.cyrillic;
+    letters.not_russian += is_russian_letter(c) ? 0U : 1U;
+    letters.only_russian += is_only_russian(c) ? 1U : 0U;
   }
   return letters;
 }
@@ -49,8 +92,9 @@ std::string_view sample_of(std::string_view text) {
   return text.substr(0, end);
 }
 
-/// What the detector is sure of; "" where it is not. What is not seen would part words for it.
-std::string detected(std::string_view as_it_is) {
+/// What the detector is sure of, a little more easily of what is `expected`; "" where it is not. What is not
+/// seen would part words for it.
+std::string detected(std::string_view as_it_is, CLD2::Language expected = CLD2::UNKNOWN_LANGUAGE) {
   const Normalised clean = normalise(as_it_is);
   const std::string& text = clean.text();
   constexpr int kMostOfIt = 70;
@@ -58,8 +102,10 @@ std::string detected(std::string_view as_it_is) {
   std::array<int, 3> percent{};
   int bytes = 0;
   bool reliable = false;
-  CLD2::DetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, languages.data(),
-                              percent.data(), &bytes, &reliable);
+  constexpr bool kPlainText = true;
+  CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), kPlainText, nullptr,
+                                 CLD2::UNKNOWN_ENCODING, expected, languages.data(), percent.data(), &bytes,
+                                 &reliable);
   if (!reliable || percent[0] < kMostOfIt || languages[0] == CLD2::UNKNOWN_LANGUAGE) return {};
   return language_name(CLD2::LanguageCode(languages[0]));
 }
@@ -75,23 +121,72 @@ std::size_t paragraph_end(std::string_view text, std::size_t begin) {
   return text.size();
 }
 
-/// The language of one paragraph of a document; "" where it cannot be told.
+/// The language of a paragraph of words in the other script than that of its document, which the detector is
+/// not sure of.
+std::string language_by_script(const Letters& letters) {
+  if (letters.all_cyrillic()) return kUndetermined;
+  if (!letters.all_latin()) return {};
+  return letters.not_english == 0 ? "en" : kUndetermined;
+}
+
+/// The language of one paragraph of a document; "" where it is that of the document or cannot be told.
 std::string paragraph_language(std::string_view paragraph, std::string_view main) {
-  constexpr std::size_t kFewestOfAScript = 40;
-  const Letters letters = letters_of(sample_of(paragraph));
-  const bool cyrillic_main = main == "ru";
-  const bool latin_main = main == "en";
-  if (letters.all < kFewestOfAScript) return {};
-  // Names of the other script are no other language: nine letters of ten must be of it.
-  const bool of_main_script = (cyrillic_main && letters.cyrillic * 2 > letters.all) ||
-                              (latin_main && letters.latin * 2 > letters.all);
-  if (letters.all < kFewestLetters || of_main_script) {
-    if (of_main_script && letters.all >= 2 * kFewestLetters) return detected(sample_of(paragraph));
-    if (of_main_script) return {};
-    if (letters.cyrillic * 10 > letters.all * 9) return "ru";
-    return letters.latin * 10 > letters.all * 9 ? "en" : "";
+  const std::string_view sample = sample_of(paragraph);
+  const Letters letters = letters_of(sample);
+  const bool is_read = main == "ru" || main == "en";
+  const std::size_t of_main_script = main == "ru" ? letters.cyrillic : letters.latin;
+  // Names of the other script are no other language.
+  if (is_read && 2 * of_main_script > letters.all) {
+    const std::size_t foreign = main == "ru" ? letters.not_russian : letters.not_english;
+    const bool in_question = letters.all >= (foreign == 0 ? 2 * kFewestLetters : kFewestOfParagraph);
+    return in_question ? detected(sample) : std::string();
   }
-  return detect_language(paragraph);
+  if (is_read && letters.small_words == 0) return {};
+  const bool few = letters.all < kFewestLetters;
+  if (few && letters.all_cyrillic() && letters.small_words > 0 && letters.not_russian == 0) {
+    if (letters.only_russian > 0) return "ru";
+    // Of the others that are written in Cyrillic, Bulgarian alone has no letters of its own.
+    const std::string lang = detected(sample, CLD2::RUSSIAN);
+    if (lang == "bg" || lang == "ru") return lang;
+    return is_read ? "ru" : "";
+  }
+  if (!is_read && letters.all < kFewestOfParagraph) return {};
+  if (std::string lang = detected(sample); !lang.empty()) return lang;
+  if (!is_read) return {};
+  return few ? language_by_script(letters) : by_letters(letters);
+}
+
+/// Where the line that begins at `begin` ends: behind its line end.
+std::size_t line_end(std::string_view text, std::size_t begin) {
+  const std::size_t end = text.find('\n', begin);
+  return end == std::string_view::npos ? text.size() : end + 1;
+}
+
+/// Cuts a paragraph where a line of one script follows upon one of the other, each beginning a sentence of
+/// words, not only names. Hands out where each piece ends.
+void each_piece(std::string_view paragraph, const std::function<void(std::string_view)>& on_piece) {
+  if (line_end(paragraph, 0) == paragraph.size()) return on_piece(paragraph);
+  const Letters letters = letters_of(paragraph);
+  if (letters.all_cyrillic() || letters.all_latin()) return on_piece(paragraph);
+  std::size_t piece = 0;
+  enum class Script { kNone, kCyrillic, kLatin } script = Script::kNone;
+  for (std::size_t begin = 0; begin < paragraph.size();) {
+    const std::size_t end = line_end(paragraph, begin);
+    const Letters line = letters_of(paragraph.substr(begin, end - begin));
+    const Letters next = letters_of(paragraph.substr(end, line_end(paragraph, end) - end));
+    // Where the sentence goes on, the line is but full of names.
+    const bool tells = line.small_words > 0 && !line.begins_small && !next.begins_small;
+    Script found = Script::kNone;
+    if (tells && line.all_cyrillic()) found = Script::kCyrillic;
+    if (tells && line.all_latin()) found = Script::kLatin;
+    if (found != Script::kNone && script != Script::kNone && found != script) {
+      on_piece(paragraph.substr(piece, begin - piece));
+      piece = begin;
+    }
+    if (found != Script::kNone) script = found;
+    begin = end;
+  }
+  on_piece(paragraph.substr(piece));
 }
 
 }  // namespace
@@ -113,17 +208,20 @@ std::string detect_language(std::string_view text) {
 
 std::vector<LanguageSpan> language_spans(std::string_view text, std::string_view main) {
   std::vector<LanguageSpan> spans;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = paragraph_end(text, begin);
-    std::string lang = paragraph_language(text.substr(begin, end - begin), main);
+  std::size_t begin = 0;
+  const auto add = [&](std::string_view paragraph) {
+    const std::size_t end = begin + paragraph.size();
+    std::string lang = paragraph_language(paragraph, main);
     if (lang.empty()) lang = main;
     if (!spans.empty() && spans.back().lang == lang) {
       spans.back().end = end;
+      ++spans.back().paragraphs;
     } else {
-      spans.push_back({begin, end, std::move(lang)});
+      spans.push_back({.begin = begin, .end = end, .lang = std::move(lang)});
     }
     begin = end;
-  }
+  };
+  while (begin < text.size()) each_piece(text.substr(begin, paragraph_end(text, begin) - begin), add);
   return spans;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,12 +18,15 @@ std::string detect_language(std::string_view text);
 struct LanguageSpan {
   std::size_t begin = 0;
   std::size_t end = 0;
-  std::string lang;
+  std::string lang;            ///< "und" where it is told to be none that we read, but not which
+  std::size_t paragraphs = 1;  ///< in it
 };
 
-/// The text cut at its paragraphs, which empty lines part, into spans of one language each, in order and
-/// without a gap. `main` is the language of most of the document, and of paragraphs too short to tell. Most
-/// texts are one span.
+/// The text cut at its paragraphs into spans of one language each, in order and without a gap. Empty lines
+/// part paragraphs, and so does a line end where Cyrillic and Latin lines meet. `main` is the language of
+/// most of the document, and of paragraphs of which none other can be told. A paragraph in the other script
+/// than `main` is Russian or English by its script, unless the detector is sure of another language, or it
+/// has but names. Most texts are one span.
 std::vector<LanguageSpan> language_spans(std::string_view text, std::string_view main);
 
 }  // namespace whofunds::text
