@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <new>
 #include <system_error>
 #include <thread>
@@ -17,6 +18,7 @@
 #include "printing.hpp"
 #include "whofunds/exchange/json_lines.hpp"
 #include "whofunds/language/share.hpp"
+#include "whofunds/text/language.hpp"
 #include "whofunds/text/reading.hpp"
 
 namespace whofunds::tools {
@@ -60,6 +62,19 @@ std::vector<std::string> languages_with_data() {
     if (each->is_directory(error)) languages.push_back(each->path().filename().string());
   }
   return languages;
+}
+
+/// "; 3 paragraphs in other languages (de 1, fr 2)", for the summary of a batch.
+std::string in_other_languages(const std::map<std::string, std::size_t>& counts, std::string_view what = "") {
+  if (counts.empty()) return {};
+  std::size_t all = 0;
+  std::string each;
+  for (const auto& [lang, count] : counts) {
+    all += count;
+    each += fmt::format("{}{} {}", each.empty() ? "" : ", ", lang, count);
+  }
+  return fmt::format("; {} in other languages ({})", what.empty() ? std::to_string(all) : counted(all, what),
+                     each);
 }
 
 }  // namespace
@@ -180,7 +195,7 @@ void Batch::read_stream(std::istream& input, const std::string& source, const On
 
 void Batch::take(text::Document document, const OnDocument& on_document) {
   stop_where_asked();
-  if (!options_.every_language && !is_read(document.lang)) {
+  if (!options_.every_language && !is_read(document.lang) && !is_read_in_part(document)) {
     ++counts_.other_languages[document.lang];
     return;
   }
@@ -201,6 +216,11 @@ bool Batch::is_read(const std::string& lang) {
   return std::find(languages_.begin(), languages_.end(), lang) != languages_.end();
 }
 
+bool Batch::is_read_in_part(const text::Document& document) {
+  return std::ranges::any_of(text::language_spans(document.text, document.lang),
+                             [this](const text::LanguageSpan& span) { return is_read(span.lang); });
+}
+
 double Batch::part_done() const {
   if (bytes_ == 0) return 0;
   std::uintmax_t done = bytes_before_;
@@ -217,15 +237,11 @@ ExitCode Batch::close(std::string_view summary) {
   if (counts_.unreadable != 0) line += fmt::format("; {} unreadable", counts_.unreadable);
   if (counts_.passed_over != 0)
     line += fmt::format("; {} passed over", counted(counts_.passed_over, "other file"));
-  if (!counts_.other_languages.empty()) {
-    std::size_t all = 0;
-    std::string each;
-    for (const auto& [lang, count] : counts_.other_languages) {
-      all += count;
-      each += fmt::format("{}{} {}", each.empty() ? "" : ", ", lang, count);
-    }
-    line += fmt::format("; {} in other languages ({})", all, each);
-  }
+  line += in_other_languages(counts_.other_languages);
+  line += in_other_languages(counts_.omitted.paragraphs, "paragraph");
+  if (counts_.omitted.long_sentences != 0)
+    line += fmt::format("; {} longer than {} words read in pieces",
+                        counted(counts_.omitted.long_sentences, "sentence"), extraction::kLongestSentence);
   if (counts_.interrupted) line += "; stopped";
   say(line);
   if (report_) report_->close(counts_);

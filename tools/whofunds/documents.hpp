@@ -63,6 +63,9 @@ class Batch {
   /// counted where it was met in a folder or an archive.
   void count_fault(const InputError& fault);
 
+  /// Counts what was left out of a document that was read.
+  void count_omissions(const extraction::Omissions& omitted) { counts_.omitted.add(omitted); }
+
   /// What to do before something that could not be read is named: to finish what was begun with what stands
   /// before it, so that faults come in the order of the input.
   void before_fault(std::function<void()> finish) { before_fault_ = std::move(finish); }
@@ -70,8 +73,8 @@ class Batch {
   /// How many documents were read.
   std::size_t documents() const { return counts_.documents; }
 
-  /// Ends the batch with one line on standard error: `summary`, and how many documents were unreadable or in
-  /// other languages.
+  /// Ends the batch with one line on standard error: `summary`, how many documents were unreadable or in
+  /// other languages, and what was left out of the others.
   ExitCode close(std::string_view summary);
 
  private:
@@ -91,6 +94,7 @@ class Batch {
   void take(text::Document document, const OnDocument& on_document);
   void stop_where_asked();
   bool is_read(const std::string& lang);
+  bool is_read_in_part(const text::Document& document);
   double part_done() const;
 
   const DocumentOptions& options_;

@@ -25,6 +25,10 @@ std::string message_of(const InputError& failure) {
   return failure.where().empty() ? message : message.substr(failure.where().size() + kColon.size());
 }
 
+std::string object_of(const std::map<std::string, std::size_t>& counts) {
+  return counts.empty() ? "{}" : text::json_text(Json(counts));
+}
+
 }  // namespace
 
 Report::Report(const std::string& file) : file_(file) {
@@ -52,12 +56,13 @@ void Report::add_failure(const InputError& failure) {
 }
 
 void Report::close(const BatchCounts& counts) const {
-  const Json languages(counts.other_languages);
   write_file(file_, [&](std::ostream& output) {
     output << kHead << failures_ << (failures_.empty() ? "" : "\n")
            << "],\n\"documents\":" << counts.documents << ",\"unreadable\":" << counts.unreadable
            << ",\"passed_over\":" << counts.passed_over
-           << ",\"other_languages\":" << (counts.other_languages.empty() ? "{}" : text::json_text(languages))
+           << ",\"other_languages\":" << object_of(counts.other_languages)
+           << ",\"other_language_paragraphs\":" << object_of(counts.omitted.paragraphs)
+           << ",\"long_sentences\":" << counts.omitted.long_sentences
            << ",\"interrupted\":" << (counts.interrupted ? "true" : "false") << "}\n";
   });
 }

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "whofunds/extraction/extractor.hpp"
 #include "whofunds/model/error.hpp"
 
 namespace whofunds::tools {
@@ -14,6 +15,7 @@ struct BatchCounts {
   std::size_t unreadable = 0;
   std::size_t passed_over = 0;                         ///< files that hold no document
   std::map<std::string, std::size_t> other_languages;  ///< documents that are in none that we read
+  extraction::Omissions omitted;                       ///< of the documents that were read
   bool interrupted = false;
 };
 

@@ -24,7 +24,12 @@ DocumentPart::DocumentPart(const text::Document& whole, std::string lang)
                 .url = whole.url,
                 .title = whole.title} {}
 
-void DocumentPart::add(std::string_view piece, std::size_t place) {
+void DocumentPart::add(std::string_view piece, std::size_t place, std::size_t paragraphs) {
+  if (document_.text.ends_with('\n') && !document_.text.ends_with("\n\n")) {
+    document_.text += '\n';
+    ++size_;
+  }
+  paragraphs_ += paragraphs;
   pieces_.emplace_back(size_, place);
   document_.text += piece;
   size_ += text::count_code_points(piece);
@@ -46,7 +51,7 @@ DocumentParts::DocumentParts(const text::Document& document)
     const auto [number, is_new] = numbers.emplace(span.lang, parts_.size());
     if (is_new) parts_.emplace_back(document, span.lang);
     const std::string_view piece = std::string_view(text).substr(span.begin, span.end - span.begin);
-    parts_[number->second].add(piece, place);
+    parts_[number->second].add(piece, place, span.paragraphs);
     place += text::count_code_points(piece);
   }
 }

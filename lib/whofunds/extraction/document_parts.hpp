@@ -22,8 +22,11 @@ class DocumentPart {
 
   const text::Document& document() const { return document_; }
 
-  /// Adds a piece that begins at `place` of the whole, in code points.
-  void add(std::string_view piece, std::size_t place);
+  /// Adds a piece of so many paragraphs that begins at `place` of the whole, in code points. It is parted
+  /// from the one before by an empty line.
+  void add(std::string_view piece, std::size_t place, std::size_t paragraphs);
+
+  std::size_t paragraphs() const { return paragraphs_; }
 
   /// Where a code point of the part stands in the whole.
   std::size_t place(std::size_t offset) const;
@@ -36,6 +39,7 @@ class DocumentPart {
   /// Where each piece begins, in the part and in the whole.
   std::vector<std::pair<std::size_t, std::size_t>> pieces_;
   std::size_t size_ = 0;
+  std::size_t paragraphs_ = 0;
 };
 
 /// A document as it is read: normalised, and parted by language; with the way back to it as it was. The

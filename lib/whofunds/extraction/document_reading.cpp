@@ -109,23 +109,23 @@ class PartialReading {
       : reader_(reader),
         document_(document),
         cut_(reader.segment(document.text)),
-        tokens_(sentences_of(cut_)),
-        sentences_(tokens_.size()),
-        others_(tokens_.size()) {}
+        pieces_(sentences_of(cut_)),
+        sentences_(pieces_.size()),
+        others_(pieces_.size()) {}
 
   std::size_t size() const { return sentences_.size(); }
-  Tokens tokens(std::size_t sentence) const { return tokens_[sentence]; }
+  Tokens tokens(std::size_t sentence) const { return pieces_[sentence].tokens; }
   bool is_read(std::size_t sentence) const { return sentences_[sentence].tree.size() > 0; }
 
   /// Says whether it had not been read before.
   bool read(std::size_t sentence) {
     if (is_read(sentence)) return false;
-    sentences_[sentence] = reader_.read(tokens_[sentence], document_.date);
+    sentences_[sentence] = reader_.read(tokens(sentence), document_.date);
     return true;
   }
 
   bool read_if_it_may_tell_of_deal(std::size_t sentence) {
-    return !is_read(sentence) && reader_.may_tell_of_deal(tokens_[sentence]) && read(sentence);
+    return !is_read(sentence) && reader_.may_tell_of_deal(tokens(sentence)) && read(sentence);
   }
 
   /// Finds the facts of what has been read.
@@ -144,12 +144,12 @@ class PartialReading {
   /// Whether a sentence that may tell something told nothing, or not all.
   bool lacks_something(std::size_t s) const {
     const bool is_whole = outcomes_[s].unfilled.empty() && !outcomes_[s].events.empty();
-    return !is_whole && reader_.has_second_tagger() && reader_.may_tell(tokens_[s]);
+    return !is_whole && reader_.has_second_tagger() && reader_.may_tell(tokens(s));
   }
 
   const mentions::SentenceMentions& in_other_tree(std::size_t s) {
     mentions::SentenceMentions& other = others_[s];
-    if (other.tree.size() == 0) other = reader_.read_otherwise(tokens_[s], sentences_[s]);
+    if (other.tree.size() == 0) other = reader_.read_otherwise(tokens(s), sentences_[s]);
     return other;
   }
 
@@ -161,17 +161,32 @@ class PartialReading {
 
   /// The facts found last, and what they were found in.
   DocumentReading take() && {
+    const std::size_t long_sentences = read_in_pieces();
     return {.sentences = std::move(sentences_),
             .roster = std::move(*roster_),
             .facts = std::move(facts_),
-            .outcomes = std::move(outcomes_)};
+            .outcomes = std::move(outcomes_),
+            .long_sentences = long_sentences};
   }
 
  private:
+  /// How many sentences were read, at least in part, as several pieces.
+  std::size_t read_in_pieces() const {
+    std::size_t count = 0;
+    bool counted = false;
+    for (std::size_t s = 1; s < size(); ++s) {
+      if (!pieces_[s].is_rest) counted = false;
+      if (!pieces_[s].is_rest || counted) continue;
+      counted = is_read(s - 1) || is_read(s);
+      count += counted ? 1U : 0U;
+    }
+    return count;
+  }
+
   const LanguageReader& reader_;
   const text::Document& document_;
   text::Segmentation cut_;
-  std::vector<Tokens> tokens_;  ///< of each sentence
+  std::vector<SentencePiece> pieces_;
   std::vector<mentions::SentenceMentions> sentences_;
   std::vector<mentions::SentenceMentions> others_;  ///< those in the second tree that were asked for
   std::optional<entities::Roster> roster_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "whofunds/entities/roster.hpp"
@@ -18,6 +19,7 @@ struct DocumentReading {
   entities::Roster roster;
   std::vector<facts::FoundFact> facts;
   std::vector<facts::FactReader::Outcome> outcomes;  ///< of each sentence
+  std::size_t long_sentences = 0;                    ///< that were read in pieces
 };
 
 /// Reads every sentence: what `mentions` and `explain` show.

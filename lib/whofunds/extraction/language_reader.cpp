@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "whofunds/extraction/extractor.hpp"
 #include "whofunds/language/remembered_morphology.hpp"
 #include "whofunds/mentions/bodies.hpp"
 #include "whofunds/mentions/countries.hpp"
@@ -10,12 +11,6 @@
 #include "whofunds/tagging/rules_tagger.hpp"
 
 namespace whofunds::extraction {
-namespace {
-
-/// In tokens.
-constexpr std::size_t kLongestSentence = 400;
-
-}  // namespace
 
 LanguageReader::LanguageReader(const std::filesystem::path& share, std::string_view lang,
                                tagging::TaggerKind tagger)
@@ -50,12 +45,13 @@ mentions::SentenceMentions LanguageReader::read_otherwise(Tokens sentence,
   return mentions;
 }
 
-std::vector<LanguageReader::Tokens> sentences_of(const text::Segmentation& cut) {
-  std::vector<LanguageReader::Tokens> sentences;
+std::vector<SentencePiece> sentences_of(const text::Segmentation& cut) {
+  std::vector<SentencePiece> sentences;
   for (const text::Sentence& sentence : cut.sentences) {
     for (std::size_t first = sentence.first; first < sentence.last; first += kLongestSentence) {
       const std::size_t last = std::min(sentence.last, first + kLongestSentence);
-      sentences.emplace_back(cut.tokens.data() + first, last - first);
+      sentences.push_back({.tokens = LanguageReader::Tokens(cut.tokens.data() + first, last - first),
+                           .is_rest = first != sentence.first});
     }
   }
   return sentences;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -57,8 +58,14 @@ class LanguageReader {
   language::FrameGate gate_;
 };
 
+/// A sentence, or a piece of one that is longer than `kLongestSentence` tokens.
+struct SentencePiece {
+  LanguageReader::Tokens tokens;
+  bool is_rest = false;  ///< the sentence begins before it
+};
+
 /// The sentences of a document. One that goes on for longer than any sentence does is a table or a fault: it
 /// is cut into pieces, so that work stays linear.
-std::vector<LanguageReader::Tokens> sentences_of(const text::Segmentation& cut);
+std::vector<SentencePiece> sentences_of(const text::Segmentation& cut);
 
 }  // namespace whofunds::extraction

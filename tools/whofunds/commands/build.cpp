@@ -25,6 +25,7 @@ struct Read {
   std::optional<store::DocumentRecord> record;
   std::vector<model::Fact> facts;
   std::vector<InputError> faults;
+  extraction::Omissions omitted;
 };
 
 struct FactLine {
@@ -71,6 +72,7 @@ class BuildCommand : public Command {
     std::unique_ptr<const extraction::Extractor> extractor;  // facts alone need no dictionaries
     extraction::OrderedPool<Read> pool(documents_.jobs, [&](Read read) {
       for (const InputError& fault : read.faults) batch.count_fault(fault);
+      batch.count_omissions(read.omitted);
       if (read.record) return builder.add(*read.record, read.facts);
       for (model::Fact& fact : read.facts) {
         progress.step();
@@ -92,8 +94,8 @@ class BuildCommand : public Command {
       pool.submit(
           [&extractor, record = std::move(record), document] {
             Read read;
-            const auto fault =
-                fault_of(document.id, [&] { read.facts = extractor->extract_facts(document); });
+            const auto fault = fault_of(
+                document.id, [&] { read.facts = extractor->extract_facts(document, &read.omitted); });
             if (fault) {
               read.faults.push_back(*fault);
             } else {

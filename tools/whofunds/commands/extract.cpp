@@ -33,6 +33,7 @@ class ExtractCommand : public Command {
     Batch batch(documents_);
     extraction::OrderedPool<Output> pool(documents_.jobs, [&facts, &batch](const Output& output) {
       if (output.fault) batch.count_fault(*output.fault);
+      batch.count_omissions(output.omitted);
       facts += output.facts;
       print(output.lines);
     });
@@ -43,9 +44,9 @@ class ExtractCommand : public Command {
             Output output;
             output.fault = fault_of(document.id, [&] {
               if (explain_) {
-                output.lines = printable_lines(extractor.explain(document));
+                output.lines = printable_lines(extractor.explain(document, &output.omitted));
               } else {
-                take_facts(extractor.extract_facts(document), as_text, output);
+                take_facts(extractor.extract_facts(document, &output.omitted), as_text, output);
               }
             });
             return output;
@@ -63,6 +64,7 @@ class ExtractCommand : public Command {
     std::string lines;
     std::size_t facts = 0;
     std::optional<InputError> fault;
+    extraction::Omissions omitted;
   };
 
   void take_facts(const std::vector<model::Fact>& facts, bool as_text, Output& output) const {

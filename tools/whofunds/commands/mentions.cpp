@@ -47,6 +47,7 @@ class MentionsCommand : public Command {
     Batch batch(documents_);
     extraction::OrderedPool<Output> pool(documents_.jobs, [&found, &batch](const Output& output) {
       if (output.fault) batch.count_fault(*output.fault);
+      batch.count_omissions(output.omitted);
       found += output.mentions;
       print(output.lines);
     });
@@ -56,7 +57,7 @@ class MentionsCommand : public Command {
           [&extractor, as_text, document = std::move(document)] {
             Output output;
             output.fault = fault_of(document.id, [&] {
-              const Mentions mentions = extractor.find_mentions(document);
+              const Mentions mentions = extractor.find_mentions(document, &output.omitted);
               output.lines = as_text ? table(mentions, document.id) : json_lines(mentions, document.id);
               output.mentions = mentions.size();
             });
@@ -74,6 +75,7 @@ class MentionsCommand : public Command {
     std::string lines;
     std::size_t mentions = 0;
     std::optional<InputError> fault;
+    extraction::Omissions omitted;
   };
 
   DocumentOptions documents_;
