@@ -118,6 +118,17 @@ TEST_CASE("an archive that unpacks to far more than its size is stopped, layers 
   CHECK(read(pack({{"in.zip", bomb}})).faults.size() == 1);
 }
 
+TEST_CASE("an archive of nothing, and zeros that are compressed, are named") {
+  for (const std::string& bytes :
+       {pack({}), pack({}, Packed::kTarGz), pack({{"x", std::string(2000, '\0')}}, Packed::kGz),
+        pack({{"x", ""}}, Packed::kGz)}) {
+    const Read found = read(bytes, "a");
+    CHECK(found.documents.empty());
+    REQUIRE(found.faults.size() == 1);
+    CHECK(found.faults.front().starts_with("a: "));
+  }
+}
+
 TEST_CASE("archives within archives are read to a depth") {
   std::string bytes = "text";
   for (int i = 0; i < kDeepestArchive; ++i) bytes = pack({{"x", bytes}});

@@ -213,6 +213,8 @@ class Visit {
       first_ = false;
       office_ ? take_part(entry, path) : take_file(entry, path);
     }
+    // Zeros alone, which a lost file leaves behind, are to libarchive an archive of nothing.
+    if (number_ == 0) throw InputError(source_, "there is nothing in it");
     if (office_) handler_.on_docx(std::move(parts_));
   }
 
