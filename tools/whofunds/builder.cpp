@@ -1,8 +1,11 @@
 #include "builder.hpp"
 
+#include <filesystem>
 #include <set>
+#include <system_error>
 
 #include "documents.hpp"
+#include "output_file.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -22,11 +25,23 @@ std::size_t count_entities(const std::vector<model::Fact>& facts) {
 
 }  // namespace
 
-Builder::Builder(const std::string& file) : store_(store::Store::open_or_create(file)) {}
+Builder::Builder(const std::string& file) : file_(file) {
+  std::error_code none;
+  if (std::filesystem::exists(file, none)) {
+    store();
+  } else {
+    check_writable(file);
+  }
+}
+
+store::Store& Builder::store() {
+  if (!store_) store_.emplace(store::Store::open_or_create(file_));
+  return *store_;
+}
 
 void Builder::add(const store::DocumentRecord& record, const std::vector<model::Fact>& facts) {
-  if (!open_) open_.emplace(store_);
-  if (!store_.add_document(record, facts)) {
+  if (!open_) open_.emplace(store());
+  if (!store().add_document(record, facts)) {
     ++already_there_;
     return;
   }

@@ -13,11 +13,12 @@ namespace whofunds::tools {
 /// Puts documents with their facts into a store, some hundred at a time, and counts what became of them.
 class Builder {
  public:
-  /// Opens the graph in `file`, or makes it.
+  /// Opens the graph in `file`. Where there is none it is made when something is added, so that a build that
+  /// fails before leaves nothing behind; throws MachineError at once where that could not be.
   explicit Builder(const std::string& file);
 
   /// Whether this document with this text is there; it need not be read then.
-  bool knows(const store::DocumentRecord& record) const { return store_.has_document(record); }
+  bool knows(const store::DocumentRecord& record) const { return store_ && store_->has_document(record); }
 
   /// Adds a document, or counts it as already there.
   void add(const store::DocumentRecord& record, const std::vector<model::Fact>& facts);
@@ -26,16 +27,22 @@ class Builder {
   void skip() { ++already_there_; }
 
   /// Adds decisions on names to those of the graph.
-  void decide(const entities::Decisions& decisions) { store_.decide(decisions); }
+  void decide(const entities::Decisions& decisions) { store().decide(decisions); }
 
   /// Keeps what was added.
   void commit();
+
+  /// Makes the graph even if nothing was added to it.
+  void make() { store(); }
 
   /// "3 documents, 14 facts, 11 entities; 1 already there"
   std::string summary() const;
 
  private:
-  store::Store store_;
+  store::Store& store();
+
+  std::string file_;
+  std::optional<store::Store> store_;  // none: there is no file yet
   std::optional<store::Batch> open_;
   std::size_t added_ = 0;
   std::size_t already_there_ = 0;

@@ -62,7 +62,9 @@ class BuildCommand : public Command {
     Builder builder(output_);
     if (decisions) builder.decide(*decisions);
     if (!decisions || !documents_.files.empty()) read(batch, builder);
-    return batch.close(builder.summary());
+    const ExitCode code = batch.close(builder.summary());
+    if (code == ExitCode::kDone) builder.make();
+    return code;
   }
 
  private:

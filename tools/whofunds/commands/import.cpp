@@ -71,7 +71,9 @@ class ImportCommand : public Command {
     });
     add_facts(read.facts(entities::load_legal_forms(language::share_directory()), on_fault), facts);
     builder.commit();
-    return batch.close(builder.summary() + passed_over(read));
+    const ExitCode code = batch.close(builder.summary() + passed_over(read));
+    if (code == ExitCode::kDone) builder.make();
+    return code;
   }
 
  private:
