@@ -88,7 +88,8 @@ test('every path of the API that is documented answers as documented', async () 
 
 test('what cannot be answered is refused with the reason', async () => {
   for (const [path, status] of [['/api/entities', 400], ['/api/entities?q=x&limit=9999', 400], ['/api/entities?q=x&limit=-1', 400],
-    [`/api/entities?q=${'x'.repeat(501)}`, 400], ['/api/map?entities=nobody', 404], ['/api/path?to=a', 400],
+    [`/api/entities?q=${'x'.repeat(501)}`, 400], ['/api/map?entities=nobody', 404], ['/api/path?to=a', 400], ['/api/path?from=a', 400],
+    [`/api/entities?q=${encodeURIComponent('ж'.repeat(501))}`, 400],
     ['/../../etc/passwd', 404], ['/%2e%2e/%2e%2e/etc/passwd', 404], ['/api/%00', 404], ['//etc/passwd', 404], ['/page.html', 404]]) {
     const { status: got, body } = await ask(path);
     assert.equal(got, status, path);
@@ -112,13 +113,24 @@ test('an answer has at most as many entities as one may ask for', async () => {
   assert.ok(part.data.entities.length <= 300 && part.data.entities.length > 100);
 });
 
-/** Sends bytes as they are, and waits for the end or a while. */
-function raw(bytes) {
+test('a name may have as many characters as documented, in any script', async () => {
+  assert.equal((await ask(`/api/entities?q=${encodeURIComponent('ж'.repeat(500))}`)).status, 200);
+});
+
+test('a request that names two hosts is refused', async () => {
+  for (const hosts of [['localhost', 'evil.example'], ['evil.example', 'localhost'], ['localhost', 'localhost']]) {
+    const answer = await raw(`GET /api/stats HTTP/1.1\r\n${hosts.map((host) => `Host: ${host}\r\n`).join('')}\r\n`, 10_000);
+    assert.match(answer, /^HTTP\/1\.1 400 /, hosts.join());
+  }
+});
+
+/** Sends bytes as they are, and waits for what is answered, or the end, or a while. */
+function raw(bytes, patience = 50) {
   return new Promise((resolve) => {
     const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes));
-    const done = () => { socket.destroy(); resolve(); };
+    const done = (answer) => { clearTimeout(timer); socket.destroy(); resolve(String(answer)); };
     socket.on('data', done).on('error', done).on('close', done);
-    setTimeout(done, 50);
+    const timer = setTimeout(done, patience);
   });
 }
 

@@ -17,6 +17,7 @@
 #include "whofunds/query/stats.hpp"
 #include "whofunds/render/captions.hpp"
 #include "whofunds/render/limit.hpp"
+#include "whofunds/text/utf8.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -26,7 +27,7 @@ using graph::VertexNumber;
 using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kStart = 60;         // entities of the page as it opens
-constexpr std::size_t kLongestName = 500;  // bytes of a name to look for
+constexpr std::size_t kLongestName = 500;  // characters of a name to look for
 constexpr std::size_t kMostHits = 50;
 constexpr std::size_t kMostIds = 1000;      // in one list
 constexpr std::size_t kMostFacts = 1500;    // in one picture
@@ -56,8 +57,8 @@ std::string value_of(const ServerRequest& request, const std::string& name) {
 std::string needed(const ServerRequest& request, const std::string& name) {
   std::string value = value_of(request, name);
   if (value.empty()) throw Refusal{400, fmt::format("'{}' is missing", name)};
-  if (value.size() > kLongestName)
-    throw Refusal{400, fmt::format("'{}' is longer than {} bytes", name, kLongestName)};
+  if (text::count_code_points(value) > kLongestName)
+    throw Refusal{400, fmt::format("'{}' is longer than {} characters", name, kLongestName)};
   return value;
 }
 
@@ -181,8 +182,10 @@ ServerAnswer GraphServer::entities(const ServerRequest& request) const {
 
 ServerAnswer GraphServer::path(const ServerRequest& request) const {
   const graph::FrozenGraph& graph = opened_.graph();
-  const VertexNumber from = vertex_of(needed(request, "from"));
-  const VertexNumber to = vertex_of(needed(request, "to"));
+  const std::string first = needed(request, "from");
+  const std::string last = needed(request, "to");
+  const VertexNumber from = vertex_of(first);
+  const VertexNumber to = vertex_of(last);
   if (from == to) return json({{"directed", true}, {"entities", {graph.id(from)}}});
   bool directed = true;
   auto found = query::shortest_path(graph, from, to);

@@ -74,7 +74,11 @@ void configure(httplib::Server& server, AnsweringProcesses& processes) {
   // Whatever is asked comes here; nothing is routed to files.
   server.set_pre_routing_handler([&processes](const httplib::Request& request, httplib::Response& response) {
     if (request.method != "GET" && request.method != "HEAD") {
-      refuse(response, 405, "only GET is answered");
+      refuse(response, 405, "only GET and HEAD are answered");
+      return httplib::Server::HandlerResponse::Handled;
+    }
+    if (request.get_header_value_count("Host") > 1) {
+      refuse(response, 400, "a request names one host");
       return httplib::Server::HandlerResponse::Handled;
     }
     try {
