@@ -146,7 +146,7 @@ std::string paragraph_language(std::string_view paragraph, std::string_view main
   if (few && letters.all_cyrillic() && letters.small_words > 0 && letters.not_russian == 0) {
     if (letters.only_russian > 0) return "ru";
     // Of the others that are written in Cyrillic, Bulgarian alone has no letters of its own.
-    const std::string lang = detected(sample, CLD2::RUSSIAN);
+    std::string lang = detected(sample, CLD2::RUSSIAN);
     if (lang == "bg" || lang == "ru") return lang;
     return is_read ? "ru" : "";
   }
