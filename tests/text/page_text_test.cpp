@@ -1,5 +1,7 @@
 #include "whofunds/text/page_text.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -123,4 +125,58 @@ TEST_CASE("the number of a page alone is left out, in whatever dashes") {
 TEST_CASE("nothing gives nothing") {
   CHECK(running_text({}).empty());
   CHECK(running_text({{}, {}}).empty());
+}
+
+namespace {
+
+/// Words of two columns as a program hands them out that goes to and fro between them, so many lines at a
+/// time.
+PlacedPage in_turn(const std::vector<std::string>& left, const std::vector<std::string>& right,
+                   std::size_t lines) {
+  PlacedPage page;
+  for (std::size_t first = 0; first < left.size(); first += lines) {
+    const auto some = [&](const std::vector<std::string>& of) {
+      const auto begin = of.begin() + static_cast<std::ptrdiff_t>(first);
+      return std::vector<std::string>(
+          begin, begin + static_cast<std::ptrdiff_t>(std::min(lines, of.size() - first)));
+    };
+    const double top = 30 + 12.0 * static_cast<double>(first);
+    page = page + page_of(some(left), 0, top) + page_of(some(right), 200, top);
+  }
+  return page;
+}
+
+}  // namespace
+
+TEST_CASE("columns of running text are read down, whatever the order of their words") {
+  const std::vector<std::string> left{
+      "the mill bought a share of the old",  "bakery by the river and sold half",
+      "of it to a bank in the north that",   "had lent it the money for the new",
+      "ovens and for the boats which are",   "to bring the flour from the coast",
+      "before the winter begins in earnest."};
+  const std::vector<std::string> right{
+      "Nobody else had made an offer for",  "the bakery since the spring when a",
+      "flood took the quay and the house",  "of the miller with all the papers",
+      "in it so that the court had yet to", "say whose the land under the ovens",
+      "was and who may build on it again."};
+  const std::string heading = "A mill and a bakery that is by the river, and what became of them";
+  for (const std::size_t lines : {1U, 2U, 3U}) {
+    CAPTURE(lines);
+    const std::string text = running_text({page_of({heading}) + in_turn(left, right, lines)});
+    CHECK(text.starts_with(heading));
+    CHECK(text.find("bought a share of the old bakery by the river and sold") != std::string::npos);
+    CHECK(text.find("begins in earnest. Nobody else") == std::string::npos);
+    CHECK(text.find("earnest.") < text.find("Nobody"));
+    CHECK(text.ends_with("build on it again."));
+  }
+}
+
+TEST_CASE("a table is read across") {
+  const std::vector<std::string> names{"Molo Freight",  "Quickmart", "Polar Optics", "Fathom",
+                                       "Tern Shipyard", "Brine",     "Heron Rail",   "Ice"};
+  const std::vector<std::string> sums{"5 million", "12 million", "700,000",   "3 million",
+                                      "1 billion", "40,000",     "9 million", "2 million"};
+  const std::string text = running_text({in_turn(names, sums, 1)});
+  CHECK(text.find("Quickmart 12 million") != std::string::npos);
+  CHECK(text.find("Heron Rail 9 million") != std::string::npos);
 }

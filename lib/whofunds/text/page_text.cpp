@@ -14,6 +14,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "whofunds/text/page_columns.hpp"
 #include "whofunds/text/utf8.hpp"
 
 namespace whofunds::text {
@@ -258,7 +259,7 @@ class Joining {
 std::string running_text(const std::vector<PlacedPage>& pages) {
   std::vector<Lines> lines;
   lines.reserve(pages.size());
-  for (const PlacedPage& page : pages) lines.push_back(lines_of(page));
+  for (const PlacedPage& page : pages) lines.push_back(lines_of(in_columns(page)));
   drop_running_heads(lines);
   Joining joining;
   for (const Lines& page : lines) joining.remember_hyphens(page);
