@@ -92,6 +92,9 @@ bool outdoes(const FoundFact& other, const FoundFact& fact) {
   const bool is_debt = other.relation == Relation::kLendsTo || other.relation == Relation::kGrantsTo;
   if (fact.relation == Relation::kInvestsIn && is_debt && (!fact.amount || fact.amount == other.amount))
     return true;
+  // "станет собственностью А": it will be bought.
+  if (fact.relation == Relation::kOwns && other.relation == Relation::kAcquires && !fact.stake)
+    return fact.status == model::Status::kAnnounced && other.status == model::Status::kAnnounced;
   if (fact.relation != other.relation) return false;
   // "sold 3%, cutting its holding to 9%": it still holds some.
   const bool holds_still = is_told_by(fact, ".seller") && fact.status == model::Status::kEnded &&

@@ -55,7 +55,10 @@ Places::Tiers Places::of(const Slot& slot) const {
       return tiers;
     }
     case Slot::Place::kItself:
-      if (tree_.at(word).is(Dependency::kNominalModifier)) return {{word}};
+      // "Сервис «А» — часть платформы «Б»": what has its name beside it is no other thing.
+      if (tree_.at(word).is(Dependency::kNominalModifier) ||
+          (trigger_.form == Trigger::Form::kThing && tree_.child(word, Dependency::kApposition) != kNoWord))
+        return {{word}};
       return {clause_.equated(word), {word}};
     case Slot::Place::kDescribed: {
       const int described = tree_.head_of(word);

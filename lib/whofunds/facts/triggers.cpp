@@ -280,7 +280,10 @@ class TriggerSearch {
 
   bool has_modifier(int word, const std::string& modifier) const {
     const auto matches = [&](int i) {
-      return i >= 0 && i < tree_.size() && (tree_.at(i).lemma == modifier || tree_.at(i).lower == modifier);
+      // "подконтрольно компании": what is said of something else describes nothing.
+      return i >= 0 && i < tree_.size() &&
+             tree_.at(i).note.part_of_speech != language::PartOfSpeech::kShortForm &&
+             (tree_.at(i).lemma == modifier || tree_.at(i).lower == modifier);
     };
     for (const int child : tree_.at(word).children) {
       if (matches(child)) return true;

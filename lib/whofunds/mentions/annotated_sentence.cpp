@@ -138,7 +138,9 @@ void correct_verbal(Word& word, std::span<const language::Analysis> readings,
   // "Возглавляет стартап": a finite verb at the head of a sentence
   const bool is_finite = reading.part_of_speech == PartOfSpeech::kVerb &&
                          (word.note.part_of_speech == PartOfSpeech::kParticiple ||
-                          word.note.part_of_speech == PartOfSpeech::kAdjective);
+                          word.note.part_of_speech == PartOfSpeech::kAdjective ||
+                          (word.note.part_of_speech == PartOfSpeech::kNoun && !word.token.capitalised &&
+                           word.token.script == text::Script::kCyrillic));
   if (is_finite) {
     const bool is_sure = std::ranges::all_of(readings, [](const language::Analysis& other) {
       return !other.guessed && other.part_of_speech == PartOfSpeech::kVerb;
@@ -170,7 +172,8 @@ void correct_verbal(Word& word, std::span<const language::Analysis> readings,
   word.note.name = tagging::NameClass::kNone;
 }
 
-/// "IT-компании", "финтех-стартап": a description with something before its hyphen is that description.
+/// "IT-компании", "финтех-стартап": a description with something before its hyphen is that description; and
+/// "VR-очки", a noun with Latin letters before its hyphen, are no name.
 void correct_compound(Word& word, const language::Morphology& morphology, const language::Lexicon& lexicon) {
   const std::size_t hyphen = word.lower.rfind('-');
   if (hyphen == std::string::npos || lexicon.descriptors.contains(word.lemma)) return;
@@ -179,7 +182,10 @@ void correct_compound(Word& word, const language::Morphology& morphology, const 
   if (has_name_before) return;
   std::vector<language::Analysis> readings;
   morphology.analyze(word.token.text.substr(hyphen + 1), readings);
+  const bool is_kind = std::ranges::all_of(word.token.text.substr(0, hyphen),
+                                           [](char letter) { return letter >= 'A' && letter <= 'Z'; });
   const auto described = std::ranges::find_if(readings, [&](const language::Analysis& reading) {
+    if (is_kind && !reading.guessed && reading.part_of_speech == PartOfSpeech::kNoun) return true;
     const auto descriptor = lexicon.descriptors.find(reading.lemma);
     return !reading.guessed && descriptor != lexicon.descriptors.end() &&
            descriptor->second.kind != model::EntityKind::kPerson;

@@ -204,6 +204,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
     if (is_bare_name) correct_name_of_description(sentence, i, kNoWord, lexicon);
     correct_adjective_taken_for_noun(sentence, i);
     correct_adjective_before_name(sentence, i);
+    correct_recipient_before_object(sentence, i);
     if (word.is_noun() || word.is_capitalised()) {
       correct_apposition_beyond_verb(sentence, i);
       correct_genitive_apposition(sentence, i, lexicon);
@@ -213,6 +214,8 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
       correct_conjunct_in_other_case(sentence, i);
       correct_buyer_in_apposition(sentence, i, lexicon);
       correct_dative_subject(sentence, i);
+      correct_object_after_agent(sentence, i, lexicon);
+      correct_apposition_of_verb(sentence, i);
       correct_first_of_two_objects(sentence, i);
       correct_conjunct_of_later(sentence, i);
       correct_title_after_comma(sentence, i, lexicon);

@@ -226,4 +226,67 @@ void correct_buyer_in_apposition(AnnotatedSentence& sentence, int noun, const la
   hang_as_recipient(sentence, last, event);
 }
 
+void correct_recipient_before_object(AnnotatedSentence& sentence, int adjective) {
+  const int name = adjective + 1;
+  const Word& here = sentence.at(adjective);
+  const int given = here.note.head;
+  if (!here.is(Dependency::kAdjectiveModifier) || here.note.grammatical_case != Case::kDative ||
+      given <= name || sentence.at(name).token.script != text::Script::kLatin ||
+      !sentence.at(name).is_capitalised())
+    return;
+  const int verb = sentence.head_of(given);
+  if (!sentence.at(given).is(Dependency::kObject) ||
+      sentence.at(given).note.grammatical_case != Case::kAccusative || verb == kNoWord ||
+      !sentence.at(verb).is_verb())
+    return;
+  const int head = sentence.head_of(name);
+  if (head != given && head != verb) return;
+  // What a parser took for the recipient is the name of what is given.
+  const int other = sentence.child(verb, Dependency::kIndirectObject);
+  const bool is_beside = other == given + 1 || (other == given + 2 && is_mark(sentence.at(given + 1), "»"));
+  if (other != kNoWord && other != name) {
+    if (!is_beside) return;
+    sentence.hang(other, given, Dependency::kApposition);
+    sentence.words[static_cast<std::size_t>(other)].note.grammatical_case = Case::kNone;
+  }
+  sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
+  hang_as_recipient(sentence, name, verb);
+}
+
+void correct_object_after_agent(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int agent = here.note.head;
+  if (!here.is(Dependency::kNominalModifier) || here.note.grammatical_case != Case::kGenitive ||
+      agent == kNoWord || agent > noun || sentence.at(agent).note.grammatical_case != Case::kInstrumental ||
+      !sentence.preposition(noun).empty() || !sentence.preposition(agent).empty())
+    return;
+  const int named = sentence.child(agent, Dependency::kApposition);
+  const bool has_name = sentence.at(agent).is_capitalised() || (named != kNoWord && named < noun);
+  const int event = sentence.head_of(agent);
+  if (!has_name || event == kNoWord || event > agent || !sentence.at(event).is_noun() ||
+      !lexicon.frames_by_noun.contains(sentence.at(event).lemma))
+    return;
+  const bool has_object = std::ranges::any_of(sentence.at(event).children, [&](int child) {
+    const Word& other = sentence.at(child);
+    return other.is(Dependency::kNominalModifier) && other.note.grammatical_case == Case::kGenitive &&
+           sentence.preposition(child).empty();
+  });
+  if (!has_object) sentence.hang(noun, event, Dependency::kNominalModifier);
+}
+
+void correct_apposition_of_verb(AnnotatedSentence& sentence, int name) {
+  Word& here = sentence.words[static_cast<std::size_t>(name)];
+  const int verb = here.note.head;
+  if (!here.is(Dependency::kApposition) || verb != name - 1 ||
+      sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb)
+    return;
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  if (subject != kNoWord) {
+    Word& other = sentence.words[static_cast<std::size_t>(subject)];
+    if (other.note.grammatical_case != Case::kGenitive || subject > verb) return;
+    other.note.dependency = Dependency::kObject;
+  }
+  here.note.dependency = Dependency::kSubject;
+}
+
 }  // namespace whofunds::mentions

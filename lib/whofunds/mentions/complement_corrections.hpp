@@ -57,4 +57,15 @@ void correct_dative_subject(AnnotatedSentence& sentence, int noun);
 /// it goes.
 void correct_buyer_in_apposition(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon);
 
+/// "продаст тайваньской Hoshino свою «дочку» Volta": a dative adjective right before a name is of that name,
+/// which is to whom the thing after it is given.
+void correct_recipient_before_object(AnnotatedSentence& sentence, int adjective);
+
+/// "покупка холдингом «А» завода «Б»": after whoever does it stands what it is done to.
+void correct_object_after_agent(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon);
+
+/// "завод кредитовала Hoshino": a name that is said to be beside a finite verb is its subject,
+/// and a genitive before that verb is none.
+void correct_apposition_of_verb(AnnotatedSentence& sentence, int name);
+
 }  // namespace whofunds::mentions

@@ -122,9 +122,12 @@ bool NameFinder::has_capital(int first, int last) const {
   return false;
 }
 
-/// "eBay", "iRobot".
+/// "eBay", "iRobot"; but not "VR-очки", whose capitals tell what kind of thing it is.
 bool NameFinder::has_inner_capital(int i) const {
-  const std::string_view text = word(i).token.text;
+  std::string_view text = word(i).token.text;
+  const std::size_t hyphen = text.find('-');
+  if (word(i).token.script == Script::kMixed && !word(i).is_capitalised() && hyphen != std::string_view::npos)
+    text.remove_prefix(hyphen);
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
