@@ -93,7 +93,8 @@ bool outdoes(const FoundFact& other, const FoundFact& fact) {
   if (fact.relation == Relation::kInvestsIn && is_debt && (!fact.amount || fact.amount == other.amount))
     return true;
   // "станет собственностью А": it will be bought.
-  if (fact.relation == Relation::kOwns && other.relation == Relation::kAcquires && !fact.stake)
+  if (fact.relation == Relation::kOwns && other.relation == Relation::kAcquires &&
+      (!fact.stake || fact.stake == other.stake))
     return fact.status == model::Status::kAnnounced && other.status == model::Status::kAnnounced;
   if (fact.relation != other.relation) return false;
   // "sold 3%, cutting its holding to 9%": it still holds some.

@@ -97,6 +97,16 @@ void fill_succession(Filling& filling, Referents& referents, Event& event) {
     event.to = {Referent{.entity = post, .word = event.trigger.word, .certainty = kSurePost}};
 }
 
+/// "Глава «А» Анна Б. и директор «В» Олег Г. подписали соглашение": those who head partners sign for them.
+void sign_for_firms(const Referents& referents, std::vector<Referent>& partners) {
+  const auto is_head = [&](const Referent& party) {
+    return !referents.is_thing(party.entity) && referents.is_tied(party.entity) &&
+           referents.post_of(party.entity) != kNoEntity;
+  };
+  if (partners.size() < 2 || !std::ranges::all_of(partners, is_head)) return;
+  for (Referent& party : partners) party.entity = referents.post_of(party.entity);
+}
+
 /// "«А» купил акции «Б». Он владеет 51% компании", "It owns 51% of the company": where neither party is
 /// named, whoever does it is what the text is about, and the other is not it. A thing that was described in
 /// that very word ("банк") is known by it.
@@ -177,6 +187,7 @@ void fill_event(Filling& filling, const Clause& clause, Referents& referents, Ev
     // One name beside what partners have is what it is called: "A и Б создали совместное предприятие «В»".
     const std::vector<Referent> beside = filling.names_beside(frame.from);
     if (beside.size() > 1 || event.from.size() < 2) append(event.from, beside);
+    sign_for_firms(referents, event.from);
   }
   if (event.to.empty() && frame.from_context) {
     event.to_from_context = !filling.says_where(frame.to);

@@ -216,6 +216,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
       correct_dative_subject(sentence, i);
       correct_object_after_agent(sentence, i, lexicon);
       correct_apposition_of_verb(sentence, i);
+      correct_names_of_joined_titles(sentence, i, lexicon);
       correct_first_of_two_objects(sentence, i);
       correct_conjunct_of_later(sentence, i);
       correct_title_after_comma(sentence, i, lexicon);
