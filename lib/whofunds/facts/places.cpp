@@ -211,8 +211,13 @@ Places::Tiers Places::subjects_of_noun() const {
   const bool has_object = frame_.to.has(Slot::Place::kObject);
   // "advised A on its purchase of B"
   const int governing = clause_.governing_verb(noun);
-  if (governing != kNoWord && lexicon_.advising_verbs.contains(tree_.at(governing).lemma))
-    return {clause_.objects(governing)};
+  if (governing != kNoWord && lexicon_.advising_verbs.contains(tree_.at(governing).lemma)) {
+    // "advised A on the financing" tells neither whose nor of what it is.
+    const bool is_told = std::ranges::any_of(tree_.at(noun).children, [&](int child) {
+      return tree_.at(child).is(Dependency::kNominalModifier) || tree_.at(child).is(Dependency::kPossessor);
+    });
+    return is_told ? Tiers{clause_.objects(governing)} : Tiers{};
+  }
   std::vector<int> owners;
   for (const int owner : clause_.possessors(noun)) {
     const Word& word = tree_.at(owner);

@@ -205,6 +205,10 @@ class Reading {
       const bool near =
           child < word || beside.is(Dependency::kAdverbModifier) || beside.is(Dependency::kAuxiliary);
       if (!near) continue;
+      // "far from needing"
+      const bool is_pair = child > 0 && beside.is(Dependency::kMark) &&
+                           lexicon_.negations.contains(tree_.at(child - 1).lower + " " + beside.lower);
+      if (is_pair) weaken(Status::kDenied);
       if (lexicon_.negations.contains(beside.lower))
         weaken(is_no_longer(child) ? Status::kEnded : Status::kDenied);
       if (beside.is(Dependency::kMark) && lexicon_.conditional_words.contains(beside.lower) &&
@@ -375,8 +379,12 @@ class Reading {
   bool has_come_to_nothing(int noun) const {
     const Word& here = tree_.at(noun);
     if (!here.is_noun() || !here.is_subject() || here.note.head == kNoWord ||
-        !tree_.at(here.note.head).is_verb() || !lexicon_.status_verbs.contains(here.lemma))
+        !lexicon_.status_verbs.contains(here.lemma))
       return false;
+    // "the rumours are fiction"
+    const bool says =
+        tree_.at(here.note.head).is_verb() || tree_.child(here.note.head, Dependency::kCopula) != kNoWord;
+    if (!says) return false;
     const std::optional<Status> told = governor_says(here.note.head);
     return told == Status::kEnded || told == Status::kDenied;
   }
@@ -395,6 +403,12 @@ class Reading {
     const int mark = tree_.child(word, Dependency::kMark);
     return mark != kNoWord && tree_.at(mark).lower == "from" &&
            governor_says(tree_.head_of(word)) == Status::kDenied;
+  }
+
+  /// "would rescue it by buying it"
+  bool is_means(int word) const {
+    const int mark = tree_.child(word, Dependency::kMark);
+    return mark != kNoWord && tree_.at(mark).lower == "by" && tree_.head_of(word) < word;
   }
 
   /// Whether what governs `word` says something of it, and not the other way round.
@@ -424,6 +438,10 @@ class Reading {
                (here.note.part_of_speech == PartOfSpeech::kInfinitive ||
                 (here.is_verb() && tree_.child(word, Dependency::kMark) != kNoWord));
       case Dependency::kRelativeClause:
+        // "the story that A bought B", where a parser takes it for a relative clause
+        if (lexicon_.told_nouns.contains(governor.lemma) && here.note.head + 1 < tree_.size() &&
+            lexicon_.relative_pronouns.contains(tree_.at(here.note.head + 1).lower))
+          return true;
         // "a plan for A to lend B $5m", where a parser takes the infinitive for a relative clause
         return lexicon_.lang == "en" && here.note.part_of_speech == PartOfSpeech::kInfinitive &&
                (lexicon_.status_verbs.contains(governor.lemma) ||
@@ -435,6 +453,7 @@ class Reading {
       case Dependency::kAdverbialClause:
         // "was interested in buying"
         return here.note.part_of_speech == PartOfSpeech::kInfinitive || is_kept_from(word) ||
+               is_means(word) ||
                (governor.note.part_of_speech == PartOfSpeech::kAdjective &&
                 tree_.child(word, Dependency::kMark) != kNoWord);
       default:

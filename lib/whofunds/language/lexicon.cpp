@@ -387,6 +387,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.having_verbs = file.word_set("having_verbs");
   lexicon.issued_nouns = file.word_set("issued_nouns");
   lexicon.fellow_words = file.word_set("fellow_words");
+  lexicon.told_nouns = file.word_set("told_nouns");
   lexicon.debt_words = file.word_set("debt_words");
   lexicon.clearing_verbs = file.word_set("clearing_verbs");
   lexicon.reported_verbs = file.word_set("reported_verbs");

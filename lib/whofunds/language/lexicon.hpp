@@ -161,6 +161,7 @@ struct Lexicon {
   WordSet no_longer;              ///< with a negation, what has ended: "больше не"
   WordSet issued_nouns;           ///< whose they are said to be issued them: "9% of A's shares"
   WordSet fellow_words;           ///< beside a title, of one among several: "co-investor"
+  WordSet told_nouns;             ///< whose content a clause tells: "the story that A bought B"
   WordSet debt_words;             ///< before "financing", what is lent: "debt"
   WordSet clearing_verbs;         ///< a purchase that is allowed is to come: "approved the sale of A"
   WordSet reported_verbs;         ///< with an infinitive, a rumour: "is said to own"

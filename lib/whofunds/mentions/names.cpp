@@ -220,7 +220,15 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
   // "3Com": the tokenizer parts figures from letters.
   const bool has_figures = first > 0 && word(first - 1).token.kind == TokenKind::kNumber &&
                            !word(first).token.space_before && !quoted && !is_taken(first - 1);
-  if (has_figures) --first;
+  // "Seven Oaks Capital": what counts nothing is part of the name.
+  const auto kind = lexicon_.name_words.find(word(last - 1).lower);
+  const bool has_numeral =
+      first > 0 && last - first > 1 && !quoted && !is_taken(first - 1) && word(first - 1).is_capitalised() &&
+      word(first - 1).token.kind == TokenKind::kWord && word(first - 1).is(Dependency::kNumericModifier) &&
+      word(first - 1).note.head == last - 1 && kind != lexicon_.name_words.end() &&
+      (kind->second == model::EntityKind::kFund || kind->second == model::EntityKind::kCompany) &&
+      word(last - 1).note.number != language::Number::kPlural;
+  if (has_figures || has_numeral) --first;
   extend_over_project(first, last, quoted);
   if (!quoted) extend_over_dedication(first);
   if (!quoted) extend_over_possessive(first, last);
