@@ -93,8 +93,12 @@ bool NameFinder::is_initial(int i) const {
 
 bool NameFinder::is_common_title(int i) const {
   if (lexicon_.person_titles.contains(word(i).lemma)) return true;
+  // "the Department of Fisheries"
+  const auto own = lexicon_.name_words.find(word(i).lower);
+  const bool begins_body =
+      word(i).is_capitalised() && own != lexicon_.name_words.end() && own->second == EntityKind::kPublicBody;
   if (const auto frames = lexicon_.frames_by_title.find(word(i).lemma);
-      frames != lexicon_.frames_by_title.end()) {
+      frames != lexicon_.frames_by_title.end() && !begins_body) {
     // "Rocket", "Model" may begin a name, which "Chairman" does not.
     const bool is_of_party = std::ranges::any_of(frames->second, [&](std::size_t index) {
       const language::Frame& frame = lexicon_.frames[index];
