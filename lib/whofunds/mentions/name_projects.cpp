@@ -33,6 +33,8 @@ bool NameFinder::is_product_noun(int noun) const {
 /// "the Porto cargo terminal": in English what is built takes its name from a noun at the end.
 void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
   if (lexicon_.lang != "en" || quoted) return;
+  // "a 120MW scheme" tells how large it is.
+  if (word(first).token.kind == text::TokenKind::kNumber && !word(first).is(Dependency::kCompound)) return;
   int head = word(last - 1).note.head;
   const bool hangs =
       word(last - 1).is(Dependency::kCompound) || word(last - 1).is(Dependency::kAdjectiveModifier);
