@@ -162,7 +162,7 @@ class TriggerSearch {
     return (tree_.at(word).is(Dependency::kSubject) || has_holder) && !tree_.at(predicate).is_verb();
   }
 
-  /// "вложил 90 млн и получил 15% школы": what somebody is given for what he put in, and no purchase.
+  /// "дал 7 млн и получил 30% бюро": what somebody is given for what he put in, and no purchase.
   bool is_given_for_investment(const Frame& frame, int verb) const {
     int before = tree_.at(verb).is(Dependency::kConjunct) ? tree_.head_of(verb) : kNoWord;
     for (const int child : tree_.at(verb).children) {
