@@ -11,6 +11,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include "whofunds/text/homoglyphs.hpp"
 #include "whofunds/text/normalising.hpp"
 
 namespace whofunds::text {
@@ -40,10 +41,6 @@ struct Letters {
   bool all_latin() const { return latin * 10 > all * 9; }
 };
 
-bool is_cyrillic(UChar32 c) {
-  return c >= 0x400 && c < 0x530;
-}
-
 bool is_russian_letter(UChar32 c) {
   return (c >= 0x410 && c < 0x450) || c == 0x401 || c == 0x451;
 }
@@ -72,7 +69,7 @@ Letters letters_of(std::string_view text) {
     letters.small_words += small && length == 2 ? 1U : 0U;
     letters.latin += c < 0x250 ? 1U : 0U;
     letters.not_english += small && c >= 0x80 && c < 0x250 ? 1U : 0U;
-    if (!is_cyrillic(c)) continue;
+    if (!is_cyrillic(static_cast<char32_t>(c))) continue;
     ++letters.cyrillic;
     letters.not_russian += is_russian_letter(c) ? 0U : 1U;
     letters.only_russian += is_only_russian(c) ? 1U : 0U;
