@@ -44,16 +44,17 @@ std::size_t only_one(std::string_view name, const std::vector<model::Entity>& fo
                      const std::function<std::vector<model::Entity>()>& near) {
   const std::string quoted = "'" + printable(name) + "'";
   if (found.size() == 1) return 0;
-  if (found.size() > 1)
-    throw UsageError("", fmt::format("{} may be any of {}", quoted, found.size()),
-                     "name one of them in full or by its id\n" + listed(found));
+  const auto check_one_is_meant = [&](const std::vector<model::Entity>& meant) {
+    if (meant.size() > 1)
+      throw UsageError("", fmt::format("{} may be any of {}", quoted, meant.size()),
+                       "name one of them in full or by its id\n" + listed(meant));
+  };
+  check_one_is_meant(found);
   const std::vector<model::Entity> suggested = near();
   std::vector<model::Entity> alike;
   std::ranges::copy_if(suggested, std::back_inserter(alike),
                        [&](const model::Entity& entity) { return is_marked(entity.name, name); });
-  if (alike.size() > 1)
-    throw UsageError("", fmt::format("{} may be any of {}", quoted, alike.size()),
-                     "name one of them in full or by its id\n" + listed(alike));
+  check_one_is_meant(alike);
   if (suggested.empty()) throw NothingFound("", "the graph knows nobody by the name of " + quoted);
   throw NothingFound("", "the graph knows nobody by the name of " + quoted,
                      "near it are\n" + listed(suggested));

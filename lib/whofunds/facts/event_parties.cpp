@@ -59,13 +59,11 @@ bool is_carried_by_agent(const mentions::AnnotatedSentence& tree, const Trigger&
     return false;
   return std::ranges::any_of(triggers, [&](const Trigger& other) {
     // "financed by a loan", "backed it with a loan"
-    const bool carries =
-        tree.at(other.word).is(tagging::Dependency::kAgent) || tree.preposition(other.word) == "with";
-    const Relation relation = other.frame->relation;
-    return other.form == Trigger::Form::kNoun && tree.head_of(other.word) == trigger.word && carries &&
-           model::is_funding(relation) &&
-           (relation != Relation::kInvestsIn || !carries ||
-            tree.at(other.word).is(tagging::Dependency::kAgent));
+    const bool is_agent = tree.at(other.word).is(tagging::Dependency::kAgent);
+    const bool is_means =
+        tree.preposition(other.word) == "with" && other.frame->relation != Relation::kInvestsIn;
+    return other.form == Trigger::Form::kNoun && tree.head_of(other.word) == trigger.word &&
+           (is_agent || is_means) && model::is_funding(other.frame->relation);
   });
 }
 

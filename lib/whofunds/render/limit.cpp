@@ -14,6 +14,16 @@ using graph::Edge;
 using graph::Graph;
 using graph::Vertex;
 
+// Those with a fact between them and the vertex, itself too where it has one with itself.
+std::vector<Vertex> neighbours_of(const Graph& graph, Vertex vertex) {
+  std::vector<Vertex> found;
+  for (const Edge edge : boost::make_iterator_range(boost::out_edges(vertex, graph)))
+    found.push_back(boost::target(edge, graph));
+  for (const Edge edge : boost::make_iterator_range(boost::in_edges(vertex, graph)))
+    found.push_back(boost::source(edge, graph));
+  return found;
+}
+
 // By vertex, how many steps it is from the focus, whichever way arrows point; of those that are not connected
 // with it, more than any. Without a focus all are as near.
 std::vector<std::size_t> distances(const Graph& graph, std::span<const Vertex> focus) {
@@ -23,15 +33,11 @@ std::vector<std::size_t> distances(const Graph& graph, std::span<const Vertex> f
   for (const Vertex vertex : focus) distance[vertex] = 0;
   for (std::size_t at = 0; at < queue.size(); ++at) {
     const Vertex vertex = queue[at];
-    const auto reach = [&](Vertex next) {
-      if (distance[next] != far) return;
+    for (const Vertex next : neighbours_of(graph, vertex)) {
+      if (distance[next] != far) continue;
       distance[next] = distance[vertex] + 1;
       queue.push_back(next);
-    };
-    for (const Edge edge : boost::make_iterator_range(boost::out_edges(vertex, graph)))
-      reach(boost::target(edge, graph));
-    for (const Edge edge : boost::make_iterator_range(boost::in_edges(vertex, graph)))
-      reach(boost::source(edge, graph));
+    }
   }
   return distance;
 }
@@ -58,7 +64,7 @@ class Choice {
   std::vector<bool> of(const std::vector<Vertex>& order) {
     std::vector<bool> waits(kept_.size());
     for (const Vertex vertex : order) {
-      const std::vector<Vertex> near = neighbours(vertex);
+      const std::vector<Vertex> near = neighbours_of(graph_, vertex);
       const auto is_waiting = [&](Vertex other) { return waits[other]; };
       if (std::ranges::any_of(near, [&](Vertex other) { return kept_[other] || other == vertex; })) {
         keep(vertex);
@@ -84,16 +90,6 @@ class Choice {
     if (left_ == 0 || kept_[vertex]) return;
     kept_[vertex] = true;
     --left_;
-  }
-
-  // Itself too, where it has a fact with itself.
-  std::vector<Vertex> neighbours(Vertex vertex) const {
-    std::vector<Vertex> found;
-    for (const Edge edge : boost::make_iterator_range(boost::out_edges(vertex, graph_)))
-      found.push_back(boost::target(edge, graph_));
-    for (const Edge edge : boost::make_iterator_range(boost::in_edges(vertex, graph_)))
-      found.push_back(boost::source(edge, graph_));
-    return found;
   }
 
   const Graph& graph_;
