@@ -29,7 +29,9 @@ bool Carriers::is_object_word(const Frame& frame, int word) const {
     return std::find(frame.object_words.begin(), frame.object_words.end(), text) != frame.object_words.end();
   };
   // "debt financing" is asked for by another frame than "financing".
-  if (word > 0 && lexicon_.lang == "en") {
+  // "equity and debt financing" is both.
+  const bool is_mixed = word > 1 && tree_.at(word - 2).is(Dependency::kCoordination);
+  if (word > 0 && lexicon_.lang == "en" && !is_mixed) {
     const std::string pair = tree_.at(word - 1).lower + " " + tree_.at(word).lemma;
     if (named(pair)) return true;
     if (lexicon_.debt_words.contains(tree_.at(word - 1).lower) &&
@@ -107,6 +109,10 @@ int Carriers::find(const Frame& frame, int word) const {
       // "$5 million in grants", "$5 million of bonds"
       if ((tree_.preposition(child) == "in" || tree_.preposition(child) == "of") &&
           tree_.at(child).is_noun() && is_object_word(frame, child))
+        return child;
+      // "a commitment for a loan"
+      if (tree_.preposition(child) == "for" &&
+          lexicon_.transparent_nouns.contains(tree_.at(arguments[i]).lemma) && is_object_word(frame, child))
         return child;
       const bool is_word =
           !tree_.at(child).is_capitalised() || lexicon_.series_words.contains(tree_.at(child).lower);

@@ -154,7 +154,7 @@ void attach_money(const SentenceMentions& mentions, const Clause& clause, const 
   for (const mentions::MoneyMention& money : mentions.values.money) {
     int owner = lexicon.lang == "en" ? attachment.owner_describing(money.place) : -1;
     if (owner < 0) owner = attachment.owner_of(money.place);
-    if (owner < 0 || money.total) continue;
+    if (owner < 0 || money.total || money.of_unit) continue;
     const bool is_worth = money.valuation && !is_told_of_deal(mentions, lexicon, money.place);
     each_of(owner, [&](Event& event) {
       std::optional<model::Money>& place = is_worth ? event.valuation : event.amount;

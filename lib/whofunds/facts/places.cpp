@@ -203,11 +203,21 @@ Places::Tiers Places::objects_of_noun() const {
   return tiers;
 }
 
+/// "under the deal, the two firms will pay": a deal of which was spoken before, and no partnership of theirs.
+bool Places::is_deal_told_before() const {
+  if (!frame_.both || lexicon_.lang != "en" ||
+      !lexicon_.partner_prepositions.contains(std::string(tree_.preposition(trigger_.word))))
+    return false;
+  const int article = tree_.child(trigger_.word, Dependency::kDeterminer);
+  return article != kNoWord && lexicon_.demonstratives.contains(tree_.at(article).lower);
+}
+
 /// Who does what an event noun names: "покупка Ладогой", "investment by A", "A's acquisition of B"; or the
 /// subject of the verb that carries it. A genitive is whoever does it only where the frame has no object:
 /// "инвестиции «Листвы»", "покупка завода".
 Places::Tiers Places::subjects_of_noun() const {
   const int noun = trigger_.word;
+  if (is_deal_told_before()) return {};
   const bool has_object = frame_.to.has(Slot::Place::kObject);
   // "advised A on its purchase of B"
   const int governing = clause_.governing_verb(noun);

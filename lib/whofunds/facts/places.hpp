@@ -62,6 +62,7 @@ class Places {
   std::vector<int> after_noun(int verb, const language::Slot& slot) const;
   int support_verb() const;
   bool is_means() const;
+  bool is_deal_told_before() const;
   bool is_provided() const;
   bool gives_sum_with(int verb) const;
 

@@ -100,8 +100,12 @@ void Referents::leave() {
   clause_.reset();
 }
 
-/// "по данным А": who only tells what is spoken of.
+/// "по данным А", "The Aster Times reported that …": who only tells what is spoken of.
 bool Referents::is_source(int name) const {
+  const int verb = sentence_->tree.head_of(name);
+  const bool says =
+      at(name).is(Dependency::kSubject) && verb != kNoWord && lexicon_.saying_verbs.contains(at(verb).lemma);
+  if (says && lexicon_.media_words.contains(at(name).lower)) return true;
   const int noun = at(name).note.head;
   return noun != kNoWord && sentence_->tree.preposition(noun) == "по" &&
          lexicon_.source_nouns.contains(at(noun).lemma);
@@ -267,15 +271,29 @@ bool Referents::is_few_shares(int word) const {
   });
 }
 
+/// "an affiliate of A bought B": what has no name of its own acts for A. What is bought of A is not A.
+bool Referents::acts_for_owner(int word) const {
+  const int verb = at(word).note.head;
+  const bool acts = verb != kNoWord && at(verb).is_verb() &&
+                    !lexicon_.listing_verbs.contains(at(verb).lemma) &&
+                    (at(word).is(Dependency::kSubject) || at(word).is(Dependency::kAgent));
+  if (!acts || !lexicon_.member_nouns.contains(at(word).lemma)) return false;
+  // "Aster, a subsidiary of Birch, bought": it has a name.
+  const int article = sentence_->tree.child(word, Dependency::kDeterminer);
+  const int before = (article == kNoWord ? word : article) - 1;
+  return before < 1 || at(before).token.text != "," || sentence_->name_at(before - 1) == kNoWord;
+}
+
 /// "49% акций завода", "a stake in the operator", "один из": the noun hands the role on to what it is of.
 std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth) {
   const Word& here = at(word);
   // "invested in a round for A"
   const bool is_round = lexicon_.lang == "en" && lexicon_.round_nouns.contains(here.lemma);
   const bool is_board = lexicon_.board_nouns.contains(here.lemma);
+  const bool is_member = acts_for_owner(word);
   const bool hands_on =
-      is_board || lexicon_.asset_nouns.contains(here.lemma) || lexicon_.stake_nouns.contains(here.lemma) ||
-      is_round || lexicon_.stake_nouns.contains(here.lower) ||
+      is_board || is_member || lexicon_.asset_nouns.contains(here.lemma) ||
+      lexicon_.stake_nouns.contains(here.lemma) || is_round || lexicon_.stake_nouns.contains(here.lower) ||
       lexicon_.transparent_nouns.contains(here.lemma) || here.token.kind == text::TokenKind::kNumber ||
       here.note.part_of_speech == language::PartOfSpeech::kNumeral;
   if (!hands_on || is_few_shares(word)) return {};
@@ -304,8 +322,9 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
     const bool is_issuer = lexicon_.issued_nouns.contains(here.lemma) && depth > 0 &&
                            here.note.number == language::Number::kPlural &&
                            here.is(Dependency::kNominalModifier);
-    const bool is_owner = candidate.is(Dependency::kPossessor) &&
-                          (lexicon_.asset_nouns.contains(here.lemma) || is_issuer || is_round || is_board);
+    const bool is_owner =
+        candidate.is(Dependency::kPossessor) &&
+        (lexicon_.asset_nouns.contains(here.lemma) || is_issuer || is_round || is_board || is_member);
     const bool told = is_owner || preposition.empty() || preposition == "в" || preposition == "во" ||
                       preposition == "из" || preposition == "in" || preposition == "of" ||
                       (preposition == "for" && is_round) ||

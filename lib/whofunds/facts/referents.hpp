@@ -203,6 +203,7 @@ class Referents {
   std::vector<Referent> last_described(int word, const language::Descriptor& descriptor, const Kinds& kinds);
   bool is_source(int name) const;
   bool is_aside(int word) const;
+  bool acts_for_owner(int word) const;
   const entities::Reference* best_described(int word, const language::Descriptor& descriptor,
                                             const Kinds& kinds, int back, bool exact, bool aside,
                                             const std::vector<int>& acting) const;

@@ -283,6 +283,9 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   lexicon.range_words = file.word_set("ranges");
   lexicon.year_words = file.word_set("years");
   lexicon.total_phrases = file.word_set("total_phrases");
+  lexicon.unit_phrases = file.word_set("unit_phrases");
+  lexicon.rate_nouns = file.word_set("rate_nouns");
+  lexicon.difference_words = file.word_set("difference_words");
   lexicon.worth_nouns = file.word_set("worth_nouns");
   for (const auto& [word, percent] : file.sub_table("fractions"))
     lexicon.fractions.emplace(word.str(), percent.value_or(0.0));
@@ -407,6 +410,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.ending_prepositions = file.word_set("ending_prepositions");
   lexicon.reported_sources = file.word_set("reported_sources");
   lexicon.firm_posts = file.word_set("firm_posts");
+  lexicon.media_words = file.word_set("media_words");
   lexicon.source_nouns = file.word_set("source_nouns");
   lexicon.speaking_people = file.word_set("speaking_people");
   lexicon.citing_prepositions = file.word_set("citing_prepositions");
@@ -426,6 +430,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.name_particles = file.word_set("name_particles");
   lexicon.merged_words = file.word_set("merged_words");
   lexicon.capacity_prepositions = file.word_set("capacity_prepositions");
+  lexicon.member_nouns = file.word_set("member_nouns");
   lexicon.asset_nouns = file.word_set("asset_nouns");
   lexicon.board_nouns = file.word_set("board_nouns");
   lexicon.both_words = file.word_set("both_words");

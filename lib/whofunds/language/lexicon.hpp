@@ -103,8 +103,11 @@ struct Lexicon {
   WordSet range_words;                                ///< "от", "between": before the lower end of a sum
   WordSet year_words;                                 ///< "год"
   std::unordered_map<std::string, double> fractions;  ///< counted, of English: "third" → percent
-  WordSet total_phrases;  ///< before a sum that sums up many deals: "total funding"
-  WordSet worth_nouns;    ///< what is said to be worth a sum is a deal for that sum: "a stake worth $5m"
+  WordSet total_phrases;     ///< before a sum that sums up many deals: "total funding"
+  WordSet unit_phrases;      ///< after what one of many costs: "a share", "за акцию"
+  WordSet rate_nouns;        ///< of which a percentage is no stake: "premium", "дисконт"
+  WordSet difference_words;  ///< before a percentage that tells how much something changed: "by"
+  WordSet worth_nouns;       ///< what is said to be worth a sum is a deal for that sum: "a stake worth $5m"
   std::unordered_map<std::string, int> relative_years;  ///< "прошлый" → -1: years after that of the document
 
   WordSet month_words;  ///< "месяц", "month": with the words of `relative_years`
@@ -155,6 +158,7 @@ struct Lexicon {
   WordSet capacity_prepositions;  ///< before what somebody is or does it as: "operates as a unit of"
   WordSet both_words;             ///< beside "companies": those two that were named together
   WordSet board_nouns;            ///< "board": what it does its company does
+  WordSet member_nouns;           ///< what acts for the group that it is of: "an affiliate of A bought B"
   WordSet asset_nouns;            ///< what a thing has that stands for it where it is bought: "A's business"
   WordSet having_verbs;           ///< whose subject has what a title names: "has a subsidiary"
   WordSet control_verbs;          ///< "разрешить": whom they allow does what is allowed
@@ -182,6 +186,7 @@ struct Lexicon {
   WordSet issuing_verbs;        ///< in the passive, with who owes what is issued: "bonds issued by"
   WordSet citing_verbs;         ///< with whoever said it: "citing sources"
   WordSet firm_posts;           ///< what one can be of a firm alone: "гендиректор"
+  WordSet media_words;          ///< last words of names of those who report on others: "Times"
   WordSet source_nouns;         ///< "по данным" of somebody: who tells it is not what it is about
   std::unordered_map<std::string, std::string> relative_adverbs;  ///< "куда" → "в": "в который"
   WordSet reported_sources;  ///< "источник", "people": with a verb of saying, a rumour

@@ -69,18 +69,28 @@ void correct_list_after_preposition(AnnotatedSentence& sentence, int preposition
   for (std::size_t i = 1; i < heads.size(); ++i) sentence.hang(heads[i], first, Dependency::kConjunct);
 }
 
-/// "the foundation and regional universities, such as Aster": those that "such as" names are of the plural
-/// right before it.
-void correct_examples(AnnotatedSentence& sentence, int such) {
-  if (such < 2 || such + 1 >= sentence.size() || sentence.at(such).lower != "such" ||
-      sentence.at(such + 1).lower != "as")
-    return;
-  const int first = sentence.head_of(such + 1);
-  const int noun = sentence.at(such - 1).token.text == "," ? such - 2 : such - 1;
-  const Word& summed = sentence.at(noun);
-  if (first <= such || !summed.is_noun() || summed.is_capitalised() ||
-      summed.note.number != language::Number::kPlural || sentence.head_of(first) == noun ||
-      sentence.is_under(noun, first))
+/// "the foundation and regional universities, such as Aster", "from investors, including Aster": those that
+/// are named so are of the plural right before it.
+void correct_examples(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
+  const bool is_such_as =
+      sentence.at(word).lower == "such" && word + 1 < sentence.size() && sentence.at(word + 1).lower == "as";
+  const int preposition = is_such_as ? word + 1 : word;
+  if (word < 2 || (!is_such_as && sentence.at(word).lower != "including")) return;
+  const int first = sentence.head_of(preposition);
+  int noun = sentence.at(word - 1).token.text == "," ? word - 2 : word - 1;
+  const auto is_kind = [&](int i) {
+    const Word& here = sentence.at(i);
+    return here.is_noun() && !here.is_capitalised() && here.note.number == language::Number::kPlural;
+  };
+  // "its subsidiaries and affiliates, including Aster": of both
+  if (noun > 1 && sentence.at(noun - 1).is(Dependency::kCoordination) && is_kind(noun - 2) &&
+      lexicon.frames_by_title.contains(sentence.at(noun - 2).lemma))
+    noun -= 2;
+  const int head = sentence.head_of(first);
+  // "a group of investors including Aster"
+  const bool is_of_group = head != kNoWord && sentence.at(head).is_noun() &&
+                           !sentence.at(head).is_capitalised() && sentence.is_under(noun, head);
+  if (first <= preposition || !is_kind(noun) || head == noun || is_of_group || sentence.is_under(noun, first))
     return;
   sentence.hang(first, noun, Dependency::kNominalModifier);
 }
@@ -104,9 +114,9 @@ void correct_name_joined_to_description(AnnotatedSentence& sentence, int name) {
 
 }  // namespace
 
-void correct_english_lists(AnnotatedSentence& sentence) {
+void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
-    correct_examples(sentence, i);
+    correct_examples(sentence, i, lexicon);
     correct_list_after_preposition(sentence, i);
     correct_list_in_relative_clause(sentence, i);
     correct_name_joined_to_description(sentence, i);

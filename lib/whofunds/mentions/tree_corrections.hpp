@@ -22,6 +22,6 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
 void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
 /// Of English, lists of names that parsers cut up.
-void correct_english_lists(AnnotatedSentence& sentence);
+void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
 }  // namespace whofunds::mentions

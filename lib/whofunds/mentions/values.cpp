@@ -4,6 +4,7 @@
 
 #include "whofunds/mentions/dates.hpp"
 #include "whofunds/mentions/numbers.hpp"
+#include "whofunds/mentions/other_values.hpp"
 
 namespace whofunds::mentions {
 namespace {
@@ -345,7 +346,9 @@ class Reader {
 
 Values find_values(const AnnotatedSentence& sentence, const Lexicon& lexicon,
                    const std::optional<model::PartialDate>& told) {
-  return Reader(sentence, lexicon, told).read();
+  Values values = Reader(sentence, lexicon, told).read();
+  set_apart_other_values(sentence, lexicon, values);
+  return values;
 }
 
 }  // namespace whofunds::mentions

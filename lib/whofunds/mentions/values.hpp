@@ -25,6 +25,7 @@ struct MoneyMention {
   model::Money money;
   bool currency_told = true;
   bool total = false;      ///< of many deals: no sum of one
+  bool of_unit = false;    ///< what one share costs: no sum of a deal either
   bool valuation = false;  ///< what something is worth, earned or lost: no sum of a deal
 };
 

@@ -1,0 +1,48 @@
+#include "whofunds/mentions/other_values.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace whofunds::mentions {
+namespace {
+
+/// Whether the words that begin at `first` are one of the phrases.
+bool begins_phrase(const AnnotatedSentence& sentence, int first, const language::WordSet& phrases) {
+  constexpr int kLongest = 3;
+  std::string said;
+  for (int i = first; i < sentence.size() && i < first + kLongest; ++i) {
+    if (!said.empty()) said += ' ';
+    said += sentence.at(i).lower;
+    if (phrases.contains(said)) return true;
+  }
+  return false;
+}
+
+/// "$35 a share", "по 120 рублей за акцию"
+bool is_of_one_unit(const AnnotatedSentence& sentence, const Place& place, const language::Lexicon& lexicon) {
+  return begins_phrase(sentence, place.last, lexicon.unit_phrases);
+}
+
+/// "a 32% premium", "a premium of 32%", "up 4%", "raised its offer by 11%"
+bool is_rate(const AnnotatedSentence& sentence, const Place& place, const language::Lexicon& lexicon) {
+  const int before = place.first - 1;
+  const int after = place.last;
+  const bool has_noun_after = after < sentence.size() && sentence.at(after).is_noun();
+  if (has_noun_after && in(lexicon.rate_nouns, sentence.at(after))) return true;
+  if (before < 0) return false;
+  if (lexicon.difference_words.contains(sentence.at(before).lower) && !has_noun_after) return true;
+  return before > 0 && sentence.at(before).note.part_of_speech == language::PartOfSpeech::kPreposition &&
+         in(lexicon.rate_nouns, sentence.at(before - 1)) && sentence.at(before - 1).is_noun();
+}
+
+}  // namespace
+
+void set_apart_other_values(const AnnotatedSentence& sentence, const language::Lexicon& lexicon,
+                            Values& values) {
+  for (MoneyMention& money : values.money) money.of_unit = is_of_one_unit(sentence, money.place, lexicon);
+  std::erase_if(values.stakes,
+                [&](const StakeMention& stake) { return is_rate(sentence, stake.place, lexicon); });
+}
+
+}  // namespace whofunds::mentions
