@@ -313,8 +313,16 @@ bool FactReader::is_undertaking(int entity) const {
          kind->second.kind == model::EntityKind::kProject;
 }
 
+/// Nobody owns a country or buys one.
+bool FactReader::is_country(int entity) const {
+  return roster_.at(entity).kind() == model::EntityKind::kPlace &&
+         lexicon_.countries.names.contains(language::lower_case(roster_.at(entity).name()));
+}
+
 void FactReader::add(FoundFact fact) {
   if (fact.subject == fact.object) return;
+  const bool is_held = fact.relation == Relation::kOwns || fact.relation == Relation::kAcquires;
+  if (is_held && is_country(fact.object)) return;
   facts_.push_back(std::move(fact));
 }
 

@@ -384,6 +384,15 @@ std::vector<Referent> Referents::heads_of_group(int word, const Kinds& kinds, in
       }
     }
   }
+  // "a consortium made up of A and B"
+  for (const int child : at(word).children) {
+    if (!found.empty() || !at(child).is_verb() || !lexicon_.composing_verbs.contains(at(child).lemma))
+      continue;
+    const language::Slot of{.place = language::Slot::Place::kPreposition, .preposition = "of"};
+    std::vector<int> members = clause_->after_preposition(child, of);
+    if (members.empty() && !clause_->is_passive(child)) members = clause_->objects(child);
+    for (const int member : members) append(found, resolve(member, kinds, depth + 1));
+  }
   // "a group led by A and including B", wherever a parser hangs B
   for (int i = word + 1; !found.empty() && lexicon_.lang == "en" && i < sentence_->tree.size(); ++i) {
     if (!lexicon_.listing_words.contains(at(i).lower) || !sentence_->tree.is_under(i, word)) continue;

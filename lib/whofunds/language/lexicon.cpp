@@ -284,6 +284,7 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   lexicon.year_words = file.word_set("years");
   lexicon.total_phrases = file.word_set("total_phrases");
   lexicon.unit_phrases = file.word_set("unit_phrases");
+  lexicon.unit_prices = file.word_set("unit_prices");
   lexicon.rate_nouns = file.word_set("rate_nouns");
   lexicon.difference_words = file.word_set("difference_words");
   lexicon.worth_nouns = file.word_set("worth_nouns");
@@ -382,6 +383,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.no_longer = file.word_set("no_longer");
   lexicon.leaving_nouns = file.word_set("leaving_nouns");
   lexicon.heading_nouns = file.word_set("heading_nouns");
+  lexicon.composing_verbs = file.word_set("composing_verbs");
   lexicon.heading_verbs = file.word_set("heading_verbs");
   lexicon.outdoing_verbs = file.word_set("outdoing_verbs");
   lexicon.general_nouns = file.word_set("general_nouns");
@@ -422,6 +424,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.rest_words = file.word_set("rest_words");
   lexicon.issuing_verbs = file.word_set("issuing_verbs");
   lexicon.citing_verbs = file.word_set("citing_verbs");
+  lexicon.common_acronyms = file.word_set("common_acronyms");
   lexicon.not_names = file.word_set("not_names");
   lexicon.place_bodies = file.word_set("place_bodies");
   lexicon.family_nouns = file.word_set("family_nouns");

@@ -79,7 +79,8 @@ struct Lexicon {
   WordSet legal_forms;            ///< as written, lower case, no dots
   WordSet given_names;            ///< lower case
   CountryWords countries;
-  WordSet not_names;     ///< capitals that name nobody: "СМИ", "CEO"
+  WordSet common_acronyms;  ///< that name nobody where they stand alone: "SaaS", but "SaaS Labs"
+  WordSet not_names;        ///< capitals that name nobody: "СМИ", "CEO"
   WordSet place_bodies;  ///< of one or two words, with a place or people before them a name: "UK government"
   WordSet family_nouns;  ///< with a surname before them a name: "the Harlow family"
   WordSet kin_nouns;     ///< before names that share a surname: "brothers Hugo and Leo Marr"
@@ -105,6 +106,7 @@ struct Lexicon {
   std::unordered_map<std::string, double> fractions;  ///< counted, of English: "third" → percent
   WordSet total_phrases;     ///< before a sum that sums up many deals: "total funding"
   WordSet unit_phrases;      ///< after what one of many costs: "a share", "за акцию"
+  WordSet unit_prices;       ///< before what one of many costs: "closing price"
   WordSet rate_nouns;        ///< of which a percentage is no stake: "premium", "дисконт"
   WordSet difference_words;  ///< before a percentage that tells how much something changed: "by"
   WordSet worth_nouns;       ///< what is said to be worth a sum is a deal for that sum: "a stake worth $5m"
@@ -150,6 +152,7 @@ struct Lexicon {
   WordSet list_endings;         ///< close a list of names: "others"
   WordSet leaving_nouns;        ///< "отставка": into what one goes who leaves a post
   WordSet heading_nouns;        ///< "глава": a group at whose head somebody stands
+  WordSet composing_verbs;      ///< with "of" and who belongs to a group: "a consortium made up of A and B"
   WordSet heading_verbs;        ///< "lead": a group led by somebody acts for them
   WordSet outdoing_verbs;       ///< "beat": what they take is what others offered
   WordSet general_nouns;        ///< call any company: "firm"

@@ -235,6 +235,7 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
   for (int i = first; i < last; ++i) {
     if (is_taken(i)) return;
   }
+  if (last - first == 1 && !quoted && lexicon_.common_acronyms.contains(word(first).lower)) return;
   for (int i = first; i < last; ++i) taken_[static_cast<std::size_t>(i)] = true;
   NameMention name{.first = first, .last = last, .head = head_of(first, last), .quoted = quoted};
   name.text = std::string(text_of(sentence_, first, last));

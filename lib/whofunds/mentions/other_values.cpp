@@ -19,9 +19,14 @@ bool begins_phrase(const AnnotatedSentence& sentence, int first, const language:
   return false;
 }
 
-/// "$35 a share", "по 120 рублей за акцию"
+/// "$35 a share", "по 120 рублей за акцию", "the closing price of $35"
 bool is_of_one_unit(const AnnotatedSentence& sentence, const Place& place, const language::Lexicon& lexicon) {
-  return begins_phrase(sentence, place.last, lexicon.unit_phrases);
+  if (begins_phrase(sentence, place.last, lexicon.unit_phrases)) return true;
+  constexpr int kFarthest = 4;
+  for (int i = place.first - 2; i >= 0 && i >= place.first - kFarthest; --i) {
+    if (begins_phrase(sentence, i, lexicon.unit_prices)) return true;
+  }
+  return false;
 }
 
 /// "a 32% premium", "a premium of 32%", "up 4%", "raised its offer by 11%"
