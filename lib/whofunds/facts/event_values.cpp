@@ -244,6 +244,21 @@ void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lex
   }
 }
 
+/// The round that an event is told with: where the sentence tells several, the one that stands under its
+/// word, or else the first.
+std::string round_of(const SentenceMentions& mentions, const Event& event) {
+  const std::vector<mentions::RoundMention>& rounds = mentions.values.rounds;
+  if (rounds.empty()) return {};
+  for (const mentions::RoundMention& round : rounds) {
+    const int word = mentions.tree.top_within(round.place.first, round.place.first, round.place.last);
+    const int carrier = event.trigger.carrier;
+    const bool is_own = word == carrier || mentions.tree.is_under(word, event.trigger.word) ||
+                        (carrier != kNoWord && mentions.tree.is_under(word, carrier));
+    if (rounds.size() > 1 && is_own) return round.round;
+  }
+  return rounds.front().round;
+}
+
 /// Stakes that words tell without a number, and the round that the sentence is about.
 void attach_words(const SentenceMentions& mentions, const Clause& clause, const language::Lexicon& lexicon,
                   std::vector<Event>& events) {
@@ -265,8 +280,7 @@ void attach_words(const SentenceMentions& mentions, const Clause& clause, const 
         event.stake->controlling = true;
       }
     }
-    if (frame.relation == Relation::kInvestsIn && !mentions.values.rounds.empty())
-      event.round = mentions.values.rounds.front().round;
+    if (frame.relation == Relation::kInvestsIn) event.round = round_of(mentions, event);
   }
 }
 

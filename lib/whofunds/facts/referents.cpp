@@ -106,6 +106,9 @@ bool Referents::is_source(int name) const {
   const bool says =
       at(name).is(Dependency::kSubject) && verb != kNoWord && lexicon_.saying_verbs.contains(at(verb).lemma);
   if (says && lexicon_.media_words.contains(at(name).lower)) return true;
+  // "an SEC filing", "a Hindenburg report"
+  if (at(name).is(Dependency::kCompound) && verb > name && lexicon_.told_nouns.contains(at(verb).lemma))
+    return true;
   const int noun = at(name).note.head;
   return noun != kNoWord && sentence_->tree.preposition(noun) == "по" &&
          lexicon_.source_nouns.contains(at(noun).lemma);

@@ -268,32 +268,6 @@ void correct_name_before_source(AnnotatedSentence& sentence, int name, const lan
   sentence.hang(name, noun, Dependency::kApposition);
 }
 
-/// "the Palo Alto, Calif.-based firm": the town before the state tells where the firm is, as the state does.
-void correct_town_before_state(AnnotatedSentence& sentence, int based) {
-  constexpr int kShortest = 4;
-  if (sentence.at(based).lower != "based" || based < kShortest || sentence.at(based - 1).token.text != "-" ||
-      !sentence.at(based - 2).is_capitalised() || sentence.at(based - 3).token.text != ",")
-    return;
-  const int town = based - 4;
-  const int firm = sentence.head_of(based);
-  if (!sentence.at(town).is_capitalised() || sentence.at(town).is_verb() || firm < based) return;
-  // "of Aster Motors, Germany-based": a firm
-  const auto is_article = [&](int i) {
-    return sentence.at(i).note.part_of_speech == PartOfSpeech::kDeterminer;
-  };
-  int before = town - 1;
-  while (before > 0 && sentence.at(before).is_capitalised() && !is_article(before)) --before;
-  if (before < 0 || !(is_article(before) || sentence.at(before).token.text == ",")) return;
-  // A parser may take the town for the firm's name.
-  if (sentence.head_of(firm) == town && sentence.head_of(town) != kNoWord) {
-    sentence.hang(firm, sentence.head_of(town), sentence.at(town).note.dependency);
-    const int article = sentence.child(town, Dependency::kDeterminer);
-    if (article != kNoWord) sentence.hang(article, firm, Dependency::kDeterminer);
-  }
-  if (sentence.is_under(based, town)) return;
-  sentence.hang(town, based, Dependency::kAdverbModifier);
-}
-
 /// "a loan to the government in Oslo": where a government sits tells whose it is.
 void correct_seat_of_government(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   const Word& body = sentence.at(noun);
@@ -315,6 +289,7 @@ void correct_seat_of_government(AnnotatedSentence& sentence, int noun, const lan
 void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   correct_english_verbs(sentence, lexicon);
   correct_english_lists(sentence, lexicon);
+  correct_english_phrases(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {
     correct_described_after_to(sentence, i, lexicon);
     correct_name_after_description(sentence, i, lexicon);
@@ -327,7 +302,6 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
     correct_name_before_source(sentence, i, lexicon);
     correct_name_after_title(sentence, i, lexicon);
     correct_seat_of_government(sentence, i, lexicon);
-    correct_town_before_state(sentence, i);
   }
 }
 

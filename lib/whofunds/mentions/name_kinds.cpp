@@ -90,6 +90,12 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   };
   const NameClass model = told != NameClass::kNone ? told : model_opinion(name);
   const auto within = kind_within(name);
+  // "the Palo Alto-based firm"
+  const int seated = word(name.head).note.head;
+  if (!within && word(name.head).is(Dependency::kAdverbModifier) && seated > name.head &&
+      lexicon_.countries.seat_words.contains(word(seated).lemma)) {
+    return tell(EntityKind::kPlace);
+  }
   // "Российская Федерация" is no federation of clubs, but "Евросоюз" does what a body does.
   const bool is_place = model == NameClass::kPlace && !name.quoted && lexicon_.lang == "ru";
   if (is_place && within != EntityKind::kPublicBody) {

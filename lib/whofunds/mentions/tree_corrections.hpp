@@ -21,6 +21,9 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
 /// Of English, the verbs that parsers take for something else; `correct_english_tree` mends them first.
 void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of English, words that parsers part from the phrase that they stand in.
+void correct_english_phrases(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// Of English, lists of names that parsers cut up.
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
