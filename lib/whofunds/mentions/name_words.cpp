@@ -95,6 +95,11 @@ bool NameFinder::is_common_title(int i) const {
   if (lexicon_.person_titles.contains(word(i).lemma)) return true;
   // "the Department of Fisheries"
   const auto own = lexicon_.name_words.find(word(i).lower);
+  // "Aster Partners"
+  const bool ends_firm = lexicon_.lang == "en" && i > 0 && word(i).is_capitalised() &&
+                         own != lexicon_.name_words.end() && word(i - 1).is_capitalised() &&
+                         word(i - 1).note.part_of_speech == PartOfSpeech::kProperNoun;
+  if (ends_firm) return false;
   const bool begins_body =
       word(i).is_capitalised() && own != lexicon_.name_words.end() && own->second == EntityKind::kPublicBody;
   if (const auto frames = lexicon_.frames_by_title.find(word(i).lemma);
