@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "whofunds/language/spelling.hpp"
+
 namespace whofunds::facts {
 
 using language::Frame;
@@ -48,9 +50,9 @@ bool Carriers::is_put_into_name(int noun) const {
   return std::any_of(children.begin(), children.end(), [&](int child) {
     const std::string_view preposition = tree_.preposition(child);
     const int name = sentence_.name_at(child);
-    const bool may_be_place =
-        name != kNoWord &&
-        sentence_.names[static_cast<std::size_t>(name)].kind == model::EntityKind::kPlace && !is_own;
+    const bool may_be_place = name != kNoWord && !is_own &&
+                              lexicon_.countries.names.contains(
+                                  language::lower_case(sentence_.names[static_cast<std::size_t>(name)].name));
     return (preposition == "in" || preposition == "into") && name != kNoWord && !may_be_place;
   });
 }

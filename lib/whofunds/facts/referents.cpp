@@ -122,6 +122,13 @@ bool Referents::is_aside(int word) const {
   return false;
 }
 
+/// "the Oslo-based company": what the sentence says to be a place is no company.
+bool Referents::is_town(int entity) const {
+  const entities::RosterEntity& record = roster_.at(entity);
+  return lexicon_.lang == "en" && record.kind() == EntityKind::kPlace && record.kind_told() &&
+         !record.may_be_place;
+}
+
 bool Referents::is_called_person(int entity) const {
   return lexicon_.lang == "en" && roster_.at(entity).is_person() &&
          std::ranges::any_of(roster_.at(entity).descriptors, [&](const std::string& said) {

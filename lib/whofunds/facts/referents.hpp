@@ -202,6 +202,7 @@ class Referents {
   const entities::Reference* last_called(const std::string& noun, int word, const Kinds& kinds);
   std::vector<Referent> last_described(int word, const language::Descriptor& descriptor, const Kinds& kinds);
   bool is_source(int name) const;
+  bool is_town(int entity) const;
   bool is_aside(int word) const;
   bool acts_for_owner(int word) const;
   const entities::Reference* best_described(int word, const language::Descriptor& descriptor,

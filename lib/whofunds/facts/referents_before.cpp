@@ -64,7 +64,7 @@ std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int
   for (int i = pronoun - 1; i >= 0; --i) {
     if (at(i).is_verb() && at(i).note.part_of_speech == language::PartOfSpeech::kVerb) break;
     if (sentence_->name_at(i) == kNoWord) continue;
-    if (const auto named = referent_of_name(i, kinds))
+    if (const auto named = referent_of_name(i, kinds); named && !is_town(named->entity))
       return {Referent{.entity = named->entity, .word = i, .certainty = kSurePronoun}};
   }
   return {};
@@ -140,10 +140,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
     const int entity = roster_.root(reference.entity);
     if (!pronoun.possessive && is_excluded(entity)) return false;
     if (std::ranges::find(acting, entity) != acting.end()) return false;
-    // No pronoun, but what the text is about: nothing that is told in passing.
-    if (reference.is_aside && !lexicon_.pronouns.contains(at(word).lower) &&
-        !lexicon_.pronouns.contains(at(word).lemma))
-      return false;
+    // No pronoun, but what the text is about: nothing that is told in passing, and no town.
+    const bool is_pronoun =
+        lexicon_.pronouns.contains(at(word).lower) || lexicon_.pronouns.contains(at(word).lemma);
+    if (!is_pronoun && (reference.is_aside || is_town(entity))) return false;
     if (!may_be(reference.gender, pronoun.gender)) return false;
     return fits(reference.entity, kinds) && agrees(pronoun, reference.entity);
   };

@@ -294,6 +294,8 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
     if (back == 0 && tells_place(word, reference.word)) continue;
     const entities::RosterEntity& record = roster_.at(reference.entity);
     const EntityKind kind = record.kind();
+    // "the Oslo-based company": the town is no company.
+    if (descriptor.kind != EntityKind::kPlace && is_town(reference.entity)) continue;
     const bool same_kind =
         kind == descriptor.kind || (descriptor.kind == EntityKind::kPlace && record.may_be_place) ||
         (!record.kind_told() && (model::is_organization(kind) || kind == EntityKind::kProject) &&

@@ -165,9 +165,8 @@ void fill_event(Filling& filling, const Clause& clause, Referents& referents, Ev
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
     if (event.to.empty() && !event.from.empty()) event.to = filling.seller_of_own_shares();
   }
-  const bool is_one = event.from.size() == 1 && event.to.size() == 1;
-  if (is_one && event.from.front().entity == event.to.front().entity && trigger.form == Trigger::Form::kNoun)
-    event.to.clear();
+  // "A and B provide a loan to the plant": neither to the other
+  if (trigger.form == Trigger::Form::kNoun && filling.is_same_party(event.from, event.to)) event.to.clear();
   if (filling.lends_with(event)) std::swap(event.from, event.to);
   // "bought the striker A": a transfer of a player.
   if (frame.relation == model::Relation::kAcquires)
