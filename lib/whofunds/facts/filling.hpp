@@ -135,6 +135,9 @@ class Filling {
   /// "A sold a 12% stake to B", where nothing was told of what else it could be in: of its own shares.
   std::vector<Referent> seller_of_own_shares();
 
+  /// "bought Aster's 51% stake in Birch": whose the stake was that is bought.
+  std::vector<Referent> owners_of_stake();
+
   /// Whether both name the same, and name somebody.
   static bool is_same_party(const std::vector<Referent>& one, const std::vector<Referent>& other);
 

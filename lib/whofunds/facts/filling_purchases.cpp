@@ -85,6 +85,28 @@ std::vector<Referent> Filling::bought_of_own_will(const language::Role& role) {
   return found;
 }
 
+std::vector<Referent> Filling::owners_of_stake() {
+  std::vector<Referent> found;
+  if (lexicon_.lang != "en" || frame_.relation != model::Relation::kAcquires || frame_.seller.slots.empty() ||
+      trigger_.form != Trigger::Form::kVerb)
+    return found;
+  for (const int object : clause_.objects(trigger_.word)) {
+    int owner = tree_.child(object, Dependency::kPossessor);
+    for (const int child : tree_.at(object).children) {
+      if (owner == kNoWord && tree_.preposition(child) == "of") owner = child;
+    }
+    const bool is_stake = lexicon_.stake_nouns.contains(tree_.at(object).lemma) &&
+                          !lexicon_.asset_nouns.contains(tree_.at(object).lemma);
+    if (owner == kNoWord || mentions_.name_at(owner) == kNoWord || !is_stake) continue;
+    const bool is_in_other = std::ranges::any_of(tree_.at(object).children, [&](int child) {
+      return tree_.preposition(child) == "in" && mentions_.name_at(child) != kNoWord;
+    });
+    if (!is_in_other) continue;
+    for (const int each : clause_.with_conjuncts(owner)) append(found, referents_.of(each, {}));
+  }
+  return found;
+}
+
 std::vector<Referent> Filling::seller_of_own_shares() {
   const bool is_sale = trigger_.form == Trigger::Form::kVerb && frame_.seller.has(Slot::Place::kSubject);
   std::vector<Referent> found;

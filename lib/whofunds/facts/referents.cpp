@@ -318,7 +318,8 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
   const bool asset_told = lexicon_.stake_nouns.contains(here.lemma) &&
                           std::any_of(here.children.begin(), here.children.end(), [&](int child) {
                             const std::string_view preposition = sentence_->tree.preposition(child);
-                            return preposition == "в" || preposition == "во";
+                            return preposition == "в" || preposition == "во" ||
+                                   (preposition == "in" && sentence_->name_at(child) != kNoWord);
                           });
   for (const int child : here.children) {
     const Word& candidate = at(child);
@@ -348,7 +349,8 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
         candidate.note.grammatical_case == language::Case::kDative)
       continue;
     // "доля А в Б": of the two, the genitive is the holder.
-    if (asset_told && preposition.empty() && !lexicon_.stake_nouns.contains(candidate.lemma)) continue;
+    const bool tells_holder = preposition.empty() || preposition == "of";
+    if (asset_told && tells_holder && !lexicon_.stake_nouns.contains(candidate.lemma)) continue;
     // "its stake", "свою долю": whose it is, not what it is of.
     const bool is_pronoun =
         lexicon_.pronouns.contains(candidate.lower) || lexicon_.pronouns.contains(candidate.lemma);
@@ -393,6 +395,16 @@ std::vector<Referent> Referents::heads_of_group(int word, const Kinds& kinds, in
         found.push_back(referent);
       }
     }
+  }
+  // "a consortium that includes A and B", but a group is a company of its own.
+  const auto descriptor = lexicon_.descriptors.find(at(word).lemma);
+  const bool is_company =
+      descriptor != lexicon_.descriptors.end() && descriptor->second.kind == EntityKind::kCompany;
+  for (const int child : at(word).children) {
+    const bool lists = !is_company && at(child).is(Dependency::kRelativeClause) && at(child).is_verb() &&
+                       lexicon_.listing_verbs.contains(at(child).lemma);
+    for (const int member : found.empty() && lists ? clause_->objects(child) : std::vector<int>())
+      append(found, resolve(member, kinds, depth + 1));
   }
   // "a consortium made up of A and B"
   for (const int child : at(word).children) {

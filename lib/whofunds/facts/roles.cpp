@@ -165,14 +165,16 @@ void fill_event(Filling& filling, const Clause& clause, Referents& referents, Ev
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
     if (event.to.empty() && !event.from.empty()) event.to = filling.seller_of_own_shares();
   }
-  // "A and B provide a loan to the plant": neither to the other
-  if (trigger.form == Trigger::Form::kNoun && filling.is_same_party(event.from, event.to)) event.to.clear();
+  // "A and B provide a loan to the plant", "a group that includes A and B": neither to the other
+  const bool may_be_told = trigger.form == Trigger::Form::kVerb && event.from.size() < 2;
+  if (!frame.both && !may_be_told && filling.is_same_party(event.from, event.to)) event.to.clear();
   if (filling.lends_with(event)) std::swap(event.from, event.to);
   // "bought the striker A": a transfer of a player.
   if (frame.relation == model::Relation::kAcquires)
     std::erase_if(event.to,
                   [&](const Referent& bought) { return referents.is_called_person(bought.entity); });
   if (event.seller.empty()) event.seller = filling.fill(frame.seller);
+  if (event.seller.empty() && !event.to.empty()) event.seller = filling.owners_of_stake();
   // "increased her stake": whose it was is who has it still; "sold itself": it was nobody's
   std::erase_if(event.seller, [&](const Referent& seller) {
     const auto is_seller = [&](const Referent& other) { return other.entity == seller.entity; };

@@ -42,6 +42,28 @@ int end_of_name(const AnnotatedSentence& sentence, int first, int& head) {
   return last;
 }
 
+/// "by TPG and Aster Capital Partners": two names that a parser makes one of. An acronym, or a name of
+/// several words, is no part of the next: "by Marks and Spencer Group" is.
+void correct_two_names(AnnotatedSentence& sentence, int first, int second) {
+  const bool is_whole =
+      sentence.at(first).token.all_capitals ||
+      (first > 0 && sentence.head_of(first - 1) == first && sentence.at(first - 1).is_capitalised());
+  if (!is_whole || sentence.head_of(first) != second || !sentence.at(first).is(Dependency::kCompound)) return;
+  const int governor = sentence.head_of(second);
+  const int conjunction = sentence.child(first, Dependency::kCoordination);
+  if (governor == kNoWord) return;
+  sentence.hang(first, governor, sentence.at(second).note.dependency);
+  for (const int child : std::vector<int>(sentence.at(second).children)) {
+    if (child < first && child != first) sentence.hang(child, first, sentence.at(child).note.dependency);
+  }
+  sentence.hang(second, first, Dependency::kConjunct);
+  for (int part = first + 1; part < second; ++part) {
+    const bool is_joining = sentence.at(part).lower == "and";
+    sentence.hang(part, second, is_joining ? Dependency::kCoordination : Dependency::kCompound);
+  }
+  if (conjunction != kNoWord) sentence.hang(conjunction, second, Dependency::kCoordination);
+}
+
 /// "financing from A, B, Bank of C and D": three names or more that commas and a last "and" join after a
 /// preposition are one list, whatever a parser makes of them.
 void correct_list_after_preposition(AnnotatedSentence& sentence, int preposition) {
@@ -61,6 +83,7 @@ void correct_list_after_preposition(AnnotatedSentence& sentence, int preposition
     if (!has_comma && !is_closed) break;
     next = end;
   }
+  if (is_closed && heads.size() == 2) correct_two_names(sentence, heads.front(), heads.back());
   if (!is_closed || heads.size() < kShortest) return;
   const int first = heads.front();
   for (std::size_t i = 1; i < heads.size(); ++i) {

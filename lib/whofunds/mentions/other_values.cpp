@@ -46,6 +46,14 @@ bool is_rate(const AnnotatedSentence& sentence, const Place& place, const langua
 void set_apart_other_values(const AnnotatedSentence& sentence, const language::Lexicon& lexicon,
                             Values& values) {
   for (MoneyMention& money : values.money) money.of_unit = is_of_one_unit(sentence, money.place, lexicon);
+  // "$5-$6 a share"
+  for (std::size_t i = 1; i < values.money.size(); ++i) {
+    const Place& next = values.money[i].place;
+    MoneyMention& lower = values.money[i - 1];
+    if (values.money[i].of_unit && next.first == lower.place.last + 1 &&
+        sentence.at(lower.place.last).token.text == "-")
+      lower.of_unit = true;
+  }
   std::erase_if(values.stakes,
                 [&](const StakeMention& stake) { return is_rate(sentence, stake.place, lexicon); });
 }
