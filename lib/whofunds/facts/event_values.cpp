@@ -45,6 +45,12 @@ class Attachment {
     return -1;
   }
 
+  /// "pays $5m to buy A": the sum is that of what it is paid for.
+  Attachment& with_purposes() {
+    with_purposes_ = true;
+    return *this;
+  }
+
   /// The index of the owner of the words [first, last); -1 if none.
   int owner_of(const mentions::Place& place) const {
     int word = tree_.top_within(place.first, place.first, place.last);
@@ -90,8 +96,13 @@ class Attachment {
         continue;
       if (const int owner = at(child); owner >= 0) return owner;
     }
+    // "pays $5m to buy A", where a parser may take the infinitive for a purpose
     for (const int child : tree_.at(word).children) {
-      if (child == except || !tree_.at(child).is(Dependency::kOpenComplement)) continue;
+      const bool is_complement =
+          tree_.at(child).is(Dependency::kOpenComplement) ||
+          (with_purposes_ && child > word && tree_.at(child).is(Dependency::kAdverbialClause) &&
+           tree_.at(child).note.part_of_speech == language::PartOfSpeech::kInfinitive);
+      if (child == except || !is_complement) continue;
       if (const int owner = at(child); owner >= 0) return owner;
     }
     return -1;
@@ -101,6 +112,7 @@ class Attachment {
   const std::vector<int>& owners_;
   std::vector<int> distant_;
   bool within_clause_ = false;
+  bool with_purposes_ = false;
 };
 
 /// "fully owns", "wholly owned subsidiary", "majority owned": a stake that an adverb tells.
@@ -150,7 +162,7 @@ void attach_money(const SentenceMentions& mentions, const Clause& clause, const 
       if (owners[i] == word) give(*owning[i]);
     }
   };
-  const Attachment attachment(mentions.tree, owners);
+  const Attachment attachment = Attachment(mentions.tree, owners).with_purposes();
   for (const mentions::MoneyMention& money : mentions.values.money) {
     int owner = lexicon.lang == "en" ? attachment.owner_describing(money.place) : -1;
     if (owner < 0) owner = attachment.owner_of(money.place);

@@ -213,6 +213,13 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       if (frame.continues) fact.relation = last->relation;
     }
   }
+  // "raised $5m in its round led by A": the same deal
+  const bool is_of_last = last_deal_ && last_deal_->sentence == sentence && to.size() == 1 &&
+                          last_deal_->to.size() == 1 && to.front().entity == last_deal_->to.front().entity;
+  if (frame.lead && fact.deal == 0 && !fact.amount && is_of_last && !event.from.empty()) {
+    fact.deal = last_deal_->deal;
+    fact.amount = last_deal_->amount;
+  }
   const double sure = fact.confidence;
   const auto give = [&](const Referent* from, const Referent& object) {
     FoundFact given = fact;

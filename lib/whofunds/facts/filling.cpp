@@ -114,6 +114,8 @@ std::vector<Referent> Filling::receivers(const language::Role& role) {
   }
   const int verb = clause_.governing_verb(trigger_.word);
   if (verb == kNoWord || clause_.is_passive(verb)) return found;
+  // "A led the round, with investments from B": who led it got none.
+  if (leads_round(verb)) return found;
   // "beat bids from A": who does it got no bid.
   if (lexicon_.lang == "en" && lexicon_.outdoing_verbs.contains(tree_.at(verb).lemma)) return found;
   for (const int subject : clause_.subjects(verb)) {
@@ -126,6 +128,17 @@ std::vector<Referent> Filling::receivers(const language::Role& role) {
     }
   }
   return found;
+}
+
+bool Filling::leads_round(int verb) const {
+  const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
+  return lexicon_.lang == "en" && frames != lexicon_.frames_by_verb.end() &&
+         std::ranges::any_of(frames->second, [&](std::size_t index) {
+           const language::Frame& frame = lexicon_.frames[index];
+           const int object = tree_.child(verb, Dependency::kObject);
+           return frame.lead && object != kNoWord &&
+                  std::ranges::find(frame.object_words, tree_.at(object).lemma) != frame.object_words.end();
+         });
 }
 
 /// "the stake", told of before

@@ -125,8 +125,9 @@ bool Referents::is_aside(int word) const {
 /// "the Oslo-based company": what the sentence says to be a place is no company.
 bool Referents::is_town(int entity) const {
   const entities::RosterEntity& record = roster_.at(entity);
-  return lexicon_.lang == "en" && record.kind() == EntityKind::kPlace && record.kind_told() &&
-         !record.may_be_place;
+  const bool is_country = lexicon_.countries.names.contains(language::lower_case(record.name()));
+  const bool is_told = record.kind() == EntityKind::kPlace && record.kind_told() && !record.may_be_place;
+  return lexicon_.lang == "en" && (is_country || is_told);
 }
 
 bool Referents::is_called_person(int entity) const {
@@ -385,7 +386,13 @@ bool Referents::is_group_of_place(int noun, int place) const {
 /// "a consortium led by A": those who act for the group.
 std::vector<Referent> Referents::heads_of_group(int word, const Kinds& kinds, int depth) {
   std::vector<Referent> found;
+  std::vector<int> describing = at(word).children;
+  // "a consortium of investors led by A"
   for (const int child : at(word).children) {
+    if (sentence_->tree.preposition(child) == "of" && sentence_->name_at(child) == kNoWord)
+      describing.insert(describing.end(), at(child).children.begin(), at(child).children.end());
+  }
+  for (const int child : describing) {
     if (!at(child).is_verb() || !lexicon_.heading_verbs.contains(at(child).lemma) ||
         !clause_->is_passive(child))
       continue;

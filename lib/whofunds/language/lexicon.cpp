@@ -384,6 +384,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.leaving_nouns = file.word_set("leaving_nouns");
   lexicon.heading_nouns = file.word_set("heading_nouns");
   lexicon.composing_verbs = file.word_set("composing_verbs");
+  lexicon.describing_participles = file.word_set("describing_participles");
   lexicon.heading_verbs = file.word_set("heading_verbs");
   lexicon.outdoing_verbs = file.word_set("outdoing_verbs");
   lexicon.general_nouns = file.word_set("general_nouns");

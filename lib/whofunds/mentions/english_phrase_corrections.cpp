@@ -59,6 +59,26 @@ void correct_prefix(AnnotatedSentence& sentence, int prefix) {
   }
 }
 
+/// "invested in struggling airline Aster": a participle that describes, which a parser takes for a gerund.
+void correct_describing_participle(AnnotatedSentence& sentence, int participle,
+                                   const language::Lexicon& lexicon) {
+  if (participle == 0 || !lexicon.describing_participles.contains(sentence.at(participle).lower)) return;
+  const int preposition = participle - 1;
+  const int noun = sentence.child(participle, Dependency::kObject);
+  const int governor = sentence.head_of(participle);
+  if (noun <= participle || governor == kNoWord || sentence.head_of(preposition) != participle ||
+      sentence.at(preposition).note.part_of_speech != PartOfSpeech::kPreposition)
+    return;
+  sentence.hang(noun, governor,
+                sentence.at(governor).is_verb() ? Dependency::kOblique : Dependency::kNominalModifier);
+  sentence.hang(preposition, noun, Dependency::kCase);
+  for (const int child : std::vector<int>(sentence.at(participle).children)) {
+    if (child != noun) sentence.hang(child, noun, sentence.at(child).note.dependency);
+  }
+  sentence.hang(participle, noun, Dependency::kAdjectiveModifier);
+  sentence.words[static_cast<std::size_t>(participle)].note.part_of_speech = PartOfSpeech::kAdjective;
+}
+
 /// "struck a deal to buy Aster": what is planned belongs to the plan, where a parser gives it to the verb.
 void correct_infinitive_of_plan(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   const Word& plan = sentence.at(noun);
@@ -80,6 +100,7 @@ void correct_english_phrases(AnnotatedSentence& sentence, const language::Lexico
     correct_town_before_state(sentence, i);
     correct_prefix(sentence, i);
     correct_infinitive_of_plan(sentence, i, lexicon);
+    correct_describing_participle(sentence, i, lexicon);
   }
 }
 
