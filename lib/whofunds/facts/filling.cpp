@@ -351,13 +351,10 @@ bool Filling::is_group_of(const std::vector<Referent>& party, const std::vector<
          });
 }
 
-bool Filling::is_same_party(const std::vector<Referent>& one, const std::vector<Referent>& other) {
-  const auto is_in = [](const Referent& each, const std::vector<Referent>& all) {
-    return std::ranges::any_of(all, [&](const Referent& any) { return any.entity == each.entity; });
-  };
-  return !one.empty() && !other.empty() &&
-         std::ranges::all_of(one, [&](const Referent& each) { return is_in(each, other); }) &&
-         std::ranges::all_of(other, [&](const Referent& each) { return is_in(each, one); });
+bool Filling::are_among(const std::vector<Referent>& some, const std::vector<Referent>& all) {
+  return !some.empty() && std::ranges::all_of(some, [&](const Referent& each) {
+    return std::ranges::any_of(all, [&](const Referent& other) { return other.entity == each.entity; });
+  });
 }
 
 void Filling::mark_used(const std::vector<Referent>& referents) {

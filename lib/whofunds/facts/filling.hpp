@@ -138,8 +138,8 @@ class Filling {
   /// "bought Aster's 51% stake in Birch": whose the stake was that is bought.
   std::vector<Referent> owners_of_stake();
 
-  /// Whether both name the same, and name somebody.
-  static bool is_same_party(const std::vector<Referent>& one, const std::vector<Referent>& other);
+  /// Whether there are some, and each of them is among `all`.
+  static bool are_among(const std::vector<Referent>& some, const std::vector<Referent>& all);
 
   /// Whether all of `whose` are among `party`, and are several.
   static bool is_group_of(const std::vector<Referent>& party, const std::vector<Referent>& whose);

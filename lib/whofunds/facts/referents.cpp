@@ -89,6 +89,7 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
 void Referents::leave() {
   for (std::size_t i = past_; i < references_.size(); ++i) {
     const Reference& reference = references_[i];
+    if (is_town(reference.entity)) continue;
     if (topic_ == kNoEntity) {
       has_names_ = has_names_ || fits(reference.entity, {EntityKind::kOrganization});
     } else if (reference.entity != topic_ &&

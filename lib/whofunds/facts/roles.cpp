@@ -166,8 +166,9 @@ void fill_event(Filling& filling, const Clause& clause, Referents& referents, Ev
     if (event.to.empty() && !event.from.empty()) event.to = filling.seller_of_own_shares();
   }
   // "A and B provide a loan to the plant", "a group that includes A and B": neither to the other
-  const bool may_be_told = trigger.form == Trigger::Form::kVerb && event.from.size() < 2;
-  if (!frame.both && !may_be_told && filling.is_same_party(event.from, event.to)) event.to.clear();
+  const bool is_noun = trigger.form == Trigger::Form::kNoun;
+  const bool is_group = event.from.size() > 1 && Filling::are_among(event.from, event.to);
+  if (!frame.both && (is_noun || is_group) && Filling::are_among(event.to, event.from)) event.to.clear();
   if (filling.lends_with(event)) std::swap(event.from, event.to);
   // "bought the striker A": a transfer of a player.
   if (frame.relation == model::Relation::kAcquires)
