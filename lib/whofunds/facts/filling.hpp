@@ -109,6 +109,9 @@ class Filling {
   /// "A was worth $300m when B first invested": what the clause above is about.
   std::vector<Referent> invested_in_main_clause(const language::Role& role);
 
+  /// "committed $5m to launch A", "gave $5m to establish A": what the money is for.
+  std::vector<Referent> paid_for_purpose(const language::Role& role);
+
   /// Whether a share of which nobody says what it is of stands where `role` is looked for: "owns 20%", "ещё
   /// четверть принадлежит".
   bool has_bare_stake(const language::Role& role) const;

@@ -385,6 +385,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.heading_nouns = file.word_set("heading_nouns");
   lexicon.composing_verbs = file.word_set("composing_verbs");
   lexicon.describing_participles = file.word_set("describing_participles");
+  lexicon.purpose_verbs = file.word_set("purpose_verbs");
   lexicon.heading_verbs = file.word_set("heading_verbs");
   lexicon.outdoing_verbs = file.word_set("outdoing_verbs");
   lexicon.general_nouns = file.word_set("general_nouns");

@@ -154,6 +154,7 @@ struct Lexicon {
   WordSet heading_nouns;        ///< "глава": a group at whose head somebody stands
   WordSet composing_verbs;      ///< with "of" and who belongs to a group: "a consortium made up of A and B"
   WordSet describing_participles;  ///< that stand before a noun and are no gerund: "in struggling airline A"
+  WordSet purpose_verbs;           ///< that tell what money is for: "gave $5m to establish A"
   WordSet heading_verbs;           ///< "lead": a group led by somebody acts for them
   WordSet outdoing_verbs;          ///< "beat": what they take is what others offered
   WordSet general_nouns;           ///< call any company: "firm"
