@@ -6,6 +6,7 @@
 
 #include "whofunds/facts/event_parties.hpp"
 #include "whofunds/facts/gapping.hpp"
+#include "whofunds/facts/possible_facts.hpp"
 #include "whofunds/language/spelling.hpp"
 
 namespace whofunds::facts {
@@ -320,21 +321,8 @@ bool FactReader::is_undertaking(int entity) const {
          kind->second.kind == model::EntityKind::kProject;
 }
 
-/// Nobody owns a country, or buys one, or puts money into it in a round.
-bool FactReader::is_country(int entity) const {
-  return roster_.at(entity).kind() == model::EntityKind::kPlace &&
-         lexicon_.countries.names.contains(language::lower_case(roster_.at(entity).name()));
-}
-
 void FactReader::add(FoundFact fact) {
-  if (fact.subject == fact.object) return;
-  const bool is_held = fact.relation == Relation::kOwns || fact.relation == Relation::kAcquires ||
-                       fact.relation == Relation::kRaised;
-  if (is_held && is_country(fact.object)) return;
-  // "China's biggest app, Aster": where it is
-  const bool is_place_of_thing = fact.relation == Relation::kDevelops && fact.subject != kNoEntity &&
-                                 fact.rule.ends_with(".title") && is_country(fact.subject);
-  if (is_place_of_thing) return;
+  if (fact.subject == fact.object || !is_possible(fact, roster_, lexicon_)) return;
   facts_.push_back(std::move(fact));
 }
 
