@@ -108,16 +108,16 @@ std::vector<model::Fact> finish(const text::Document& document, DocumentReading&
 }
 
 std::vector<model::Fact> facts_of(const LanguageReader& reader, const text::Document& document,
-                                  Omissions& omitted) {
+                                  Omissions* omitted) {
   DocumentReading reading = read_for_facts(reader, document);
-  omitted.long_sentences += reading.long_sentences;
+  if (omitted != nullptr) omitted->long_sentences += reading.long_sentences;
   return finish(document, reading, Numbering(reading.roster, reading.sentences));
 }
 
 std::vector<NamedMention> mentions_of(const LanguageReader& reader, const text::Document& document,
-                                      Omissions& omitted) {
+                                      Omissions* omitted) {
   const DocumentReading reading = read_whole(reader, document);
-  omitted.long_sentences += reading.long_sentences;
+  if (omitted != nullptr) omitted->long_sentences += reading.long_sentences;
   const std::vector<SentenceMentions>& sentences = reading.sentences;
   const entities::Roster& roster = reading.roster;
   const Numbering numbering(roster, sentences);
@@ -145,9 +145,9 @@ std::vector<NamedMention> mentions_of(const LanguageReader& reader, const text::
   return result;
 }
 
-std::string explanation_of(const LanguageReader& reader, const text::Document& document, Omissions& omitted) {
+std::string explanation_of(const LanguageReader& reader, const text::Document& document, Omissions* omitted) {
   DocumentReading reading = read_whole(reader, document);
-  omitted.long_sentences += reading.long_sentences;
+  if (omitted != nullptr) omitted->long_sentences += reading.long_sentences;
   std::string text;
   for (std::size_t s = 0; s < reading.sentences.size(); ++s)
     text += explain_sentence(reading, s, reader.lexicon());
@@ -169,10 +169,10 @@ struct Extractor::Readers {
   std::map<std::string, LanguageReader, std::less<>> by_language;
 
   /// Null for a language that we do not read, which is then noted.
-  const LanguageReader* of(const DocumentPart& part, Omissions& omitted) const {
+  const LanguageReader* of(const DocumentPart& part, Omissions* omitted) const {
     const auto found = by_language.find(part.document().lang);
     if (found != by_language.end()) return &found->second;
-    omitted.paragraphs[part.document().lang] += part.paragraphs();
+    if (omitted != nullptr) omitted->paragraphs[part.document().lang] += part.paragraphs();
     return nullptr;
   }
 };
@@ -188,15 +188,13 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
 std::vector<model::Fact> Extractor::extract_facts(const text::Document& document, Omissions* omitted) const {
-  Omissions own;
-  Omissions& noted = omitted == nullptr ? own : *omitted;
   DocumentParts whole(document);
   std::vector<model::Fact> all;
   Renumbering numbers;
   for (const DocumentPart& part : whole.parts()) {
-    const LanguageReader* const reader = readers_->of(part, noted);
+    const LanguageReader* const reader = readers_->of(part, omitted);
     if (reader == nullptr) continue;
-    std::vector<model::Fact> facts = facts_of(*reader, part.document(), noted);
+    std::vector<model::Fact> facts = facts_of(*reader, part.document(), omitted);
     if (whole.is_plain()) return facts;
     numbers.begin_part();
     for (model::Fact& fact : facts) {
@@ -214,16 +212,14 @@ std::vector<model::Fact> Extractor::extract_facts(const text::Document& document
 }
 
 std::vector<NamedMention> Extractor::find_mentions(const text::Document& document, Omissions* omitted) const {
-  Omissions own;
-  Omissions& noted = omitted == nullptr ? own : *omitted;
   DocumentParts whole(document);
   std::vector<NamedMention> all;
   Renumbering numbers;
   for (const DocumentPart& part : whole.parts()) {
-    const LanguageReader* const reader = readers_->of(part, noted);
+    const LanguageReader* const reader = readers_->of(part, omitted);
     if (reader == nullptr) continue;
     numbers.begin_part();
-    for (NamedMention& mention : mentions_of(*reader, part.document(), noted)) {
+    for (NamedMention& mention : mentions_of(*reader, part.document(), omitted)) {
       if (!whole.is_plain()) {
         mention.begin = whole.begin(part, mention.begin);
         mention.end = whole.end(part, mention.end);
@@ -240,14 +236,12 @@ std::vector<NamedMention> Extractor::find_mentions(const text::Document& documen
 }
 
 std::string Extractor::explain(const text::Document& document, Omissions* omitted) const {
-  Omissions own;
-  Omissions& noted = omitted == nullptr ? own : *omitted;
   const DocumentParts whole(document);
   std::string text;
   for (const DocumentPart& part : whole.parts()) {
-    const LanguageReader* const reader = readers_->of(part, noted);
+    const LanguageReader* const reader = readers_->of(part, omitted);
     text += reader != nullptr
-                ? explanation_of(*reader, part.document(), noted)
+                ? explanation_of(*reader, part.document(), omitted)
                 : fmt::format("{}: no reader for the language '{}'\n", document.id, part.document().lang);
   }
   return text;
