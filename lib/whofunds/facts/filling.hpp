@@ -70,6 +70,8 @@ class Filling {
   std::vector<Referent> name_right_after(const language::Role& role);
 
   /// A relative pronoun under the verb of a title that nothing else took: "которой он стал соучредителем".
+  /// "bought Aster from its parent, Birch": the parent of what is bought.
+  std::vector<Referent> bought_from_title(const language::Role& role);
   std::vector<Referent> relative_of_title(const language::Role& role);
 
   /// Who got the money that an event noun names the source of: "A grew with funding from B", "investment in A

@@ -35,7 +35,8 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   party = filling.denoted({.slots = {}, .kinds = party_role.kinds});
   filling.mark_used(party);
   std::vector<Referent>& other = frame.title_is_from ? event.to : event.from;
-  other = filling.fill(other_role);
+  other = filling.bought_from_title(other_role);
+  if (other.empty()) other = filling.fill(other_role);
   // "the Aster service Birch" is no part of Aster.
   if (other.empty() && frame.relation != model::Relation::kPartOf)
     other = filling.name_right_before(other_role);

@@ -189,6 +189,24 @@ std::vector<Referent> Filling::sure(std::vector<Referent> referents) {
   return referents;
 }
 
+std::vector<Referent> Filling::bought_from_title(const language::Role& role) {
+  const int owner = tree_.child(trigger_.word, Dependency::kPossessor);
+  if (lexicon_.lang != "en" || owner == kNoWord || tree_.preposition(trigger_.word) != "from" ||
+      !lexicon_.pronouns.contains(tree_.at(owner).lower))
+    return {};
+  const int verb = clause_.governing_verb(trigger_.word);
+  const auto frames =
+      verb == kNoWord ? lexicon_.frames_by_verb.end() : lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
+  const bool buys =
+      frames != lexicon_.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        return lexicon_.frames[index].relation == model::Relation::kAcquires;
+      });
+  std::vector<Referent> found;
+  for (const int object : buys ? clause_.objects(verb) : std::vector<int>())
+    append(found, referents_.of(object, role.kinds));
+  return found;
+}
+
 std::vector<Referent> Filling::relative_of_title(const language::Role& role) {
   const int verb = tree_.head_of(trigger_.word);
   if (verb == kNoWord || !tree_.at(verb).is_verb()) return {};
