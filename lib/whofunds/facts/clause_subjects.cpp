@@ -76,6 +76,19 @@ int Clause::subject_taken_for_object(int verb) const {
     const auto is_nominative = [&](int object) {
       return tree_.at(object).note.grammatical_case == Case::kNominative;
     };
+    // "фонд, который поддержал «А»", "«А», которую купил фонд", "её купил фонд"
+    const auto is_relative = [&](int object) {
+      return lexicon_.relative_pronouns.contains(tree_.at(object).lemma);
+    };
+    if (is_relative(objects.front()) && is_nominative(objects.front())) return objects.front();
+    const tagging::Annotation& first = tree_.at(objects.front()).note;
+    const tagging::Annotation& last = tree_.at(objects.back()).note;
+    const bool shows_object = first.part_of_speech == PartOfSpeech::kPronoun &&
+                              first.grammatical_case == Case::kAccusative &&
+                              (first.gender == language::Gender::kFeminine || !is_relative(objects.front()));
+    const bool may_agree = last.gender == language::Gender::kNone ||
+                           word.note.gender == language::Gender::kNone || last.gender == word.note.gender;
+    if (shows_object && may_agree && last.gender != language::Gender::kFeminine) return objects.back();
     if (is_nominative(objects.back())) return objects.back();
     if (is_nominative(objects.front())) return objects.front();
     // "Проект кредитует ВТБ": of what forms do not tell apart the name does it.
@@ -89,7 +102,8 @@ int Clause::subject_taken_for_object(int verb) const {
   if (is_share && objects.size() == 1 && objects.front() < verb && tree_.at(objects.front()).is_noun())
     return objects.front();
   // "Строительство завода кредитует банк": what goes on does nothing to a firm.
-  const bool is_undertaking = !tree_.at(subject).is_capitalised() || subject == 0;
+  const bool is_undertaking = (!tree_.at(subject).is_capitalised() || subject == 0) &&
+                              !lexicon_.descriptors.contains(tree_.at(subject).lemma);
   if (is_undertaking && lexicon_.transparent_nouns.contains(tree_.at(subject).lemma) && subject < verb &&
       objects.size() == 1 && objects.front() > verb) {
     const auto descriptor = lexicon_.descriptors.find(tree_.at(objects.front()).lemma);

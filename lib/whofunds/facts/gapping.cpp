@@ -181,51 +181,88 @@ int verb_of(const SentenceMentions& mentions, const Trigger& trigger) {
   return word;
 }
 
+/// The one name of the words [first, last); nullptr where there is none, or more.
+const NameMention* name_within(const SentenceMentions& mentions, int first, int last) {
+  return only(mentions.names, Segment{first, last}, [](const NameMention& mention) { return mention.head; });
+}
+
+/// Takes off what a parser gave to the verb of `event` out of a segment that has a verb of its own left out.
+void take_off_within(Event& event, const Segment& segment) {
+  const auto is_within = [&](const Referent& party) { return segment.holds(party.word); };
+  std::erase_if(event.from, is_within);
+  std::erase_if(event.to, is_within);
+}
+
+/// The sum, the stake and the date that a segment tells take the place of those of the event.
+void take_values_of(const SentenceMentions& mentions, const Segment& segment, Event& gapped) {
+  gapped.seller.clear();
+  gapped.amount.reset();
+  gapped.stake.reset();
+  gapped.date.reset();
+  for (const auto& money : mentions.values.money) {
+    if (segment.holds(money.place.first) && !gapped.amount) gapped.amount = money.money;
+  }
+  for (const auto& stake : mentions.values.stakes) {
+    if (segment.holds(stake.place.first)) gapped.stake = stake.stake;
+  }
+  for (const auto& date : mentions.values.dates) {
+    if (segment.holds(date.place.first)) gapped.date = date.date;
+  }
+}
+
+bool is_told_before(const std::vector<Referent>& parties, int verb) {
+  return std::ranges::any_of(parties, [&](const Referent& party) { return party.word < verb; });
+}
+
 /// "А вложил 5 млн, Б — 3 млн", "А купил Б, а в 2019-м — В": a part of the sentence that has a dash where the
-/// verb would be. The name before the dash does it, too; one after the dash is what it is done to.
-std::vector<Event> find_dashed(const SentenceMentions& mentions, Referents& referents, const Event& event) {
+/// verb would be. The name before the dash does it, too; one after the dash is what it is done to. "А купил
+/// Б, а В — Г" has both.
+std::vector<Event> find_dashed(const SentenceMentions& mentions, Referents& referents, Event& event) {
   std::vector<Event> found;
   const mentions::AnnotatedSentence& tree = mentions.tree;
   const int verb = verb_of(mentions, event.trigger);
   if (verb == mentions::kNoWord || event.from.empty() || event.to.empty()) return found;
-  const int told_last = std::max(event.from.back().word, event.to.back().word);
+  const language::Frame& frame = *event.trigger.frame;
+  const bool is_funding = model::is_funding(frame.relation);
   for (const Segment& segment : segments_after(tree, std::max(verb, event.trigger.word))) {
     int dash = segment.first;
     while (dash < segment.last && !is_dash(tree.at(dash).token.text)) ++dash;
     int before = segment.first - 1;
     if (tree.at(before).is(tagging::Dependency::kCoordination)) --before;
     const bool is_after_comma = tree.at(before).token.text == "," || tree.at(before).token.text == ";";
-    if (dash >= segment.last || segment.first <= told_last || !is_after_comma || has_verb(tree, segment))
+    if (dash >= segment.last || !is_after_comma || has_verb(tree, segment)) continue;
+    const NameMention* const first = name_within(mentions, segment.first, dash);
+    const NameMention* const second = name_within(mentions, dash, segment.last);
+    if (first != nullptr && second != nullptr) {
+      Event whole = event;
+      take_off_within(whole, segment);
+      if (whole.from.empty() || whole.to.empty()) continue;
+      const bool from_is_first = is_told_before(whole.from, verb) && !is_told_before(whole.to, verb);
+      if (!from_is_first && !(is_told_before(whole.to, verb) && !is_told_before(whole.from, verb))) continue;
+      const std::vector<Referent>& after = from_is_first ? whole.to : whole.from;
+      if (preposition_of(mentions, after) != preposition_before(tree, second->first)) continue;
+      Event gapped = whole;
+      gapped.from = referents.of((from_is_first ? first : second)->head, frame.from.kinds);
+      gapped.to = referents.of((from_is_first ? second : first)->head, frame.to.kinds);
+      if (gapped.from.size() != 1 || gapped.to.size() != 1) continue;
+      take_values_of(mentions, segment, gapped);
+      event = std::move(whole);
+      found.push_back(std::move(gapped));
       continue;
-    const NameMention* const name =
-        only(mentions.names, segment, [](const NameMention& mention) { return mention.head; });
-    if (name == nullptr) continue;
-    const bool is_doer = name->head < dash;
-    const auto has_subject = [&](const std::vector<Referent>& parties) {
-      return std::ranges::any_of(parties, [&](const Referent& party) { return party.word < verb; });
-    };
+    }
+    if (!is_funding || (first == nullptr) == (second == nullptr)) continue;
+    if (segment.first <= std::max(event.from.back().word, event.to.back().word)) continue;
+    const bool is_doer = first != nullptr;
+    const NameMention* const name = is_doer ? first : second;
     // Which of the two stands before the verb is the subject; the other comes after it.
-    const bool from_is_subject = has_subject(event.from) && !has_subject(event.to);
-    if (!from_is_subject && !(has_subject(event.to) && !has_subject(event.from))) continue;
+    const bool from_is_subject = is_told_before(event.from, verb) && !is_told_before(event.to, verb);
+    if (!from_is_subject && !(is_told_before(event.to, verb) && !is_told_before(event.from, verb))) continue;
     const bool replaces_from = is_doer == from_is_subject;
-    const language::Frame& frame = *event.trigger.frame;
     std::vector<Referent> party = referents.of(name->head, replaces_from ? frame.from.kinds : frame.to.kinds);
     if (party.size() != 1) continue;
     Event gapped = event;
     (replaces_from ? gapped.from : gapped.to) = std::move(party);
-    gapped.seller.clear();
-    gapped.amount.reset();
-    gapped.stake.reset();
-    gapped.date.reset();
-    for (const auto& money : mentions.values.money) {
-      if (segment.holds(money.place.first) && !gapped.amount) gapped.amount = money.money;
-    }
-    for (const auto& stake : mentions.values.stakes) {
-      if (segment.holds(stake.place.first)) gapped.stake = stake.stake;
-    }
-    for (const auto& date : mentions.values.dates) {
-      if (segment.holds(date.place.first)) gapped.date = date.date;
-    }
+    take_values_of(mentions, segment, gapped);
     found.push_back(std::move(gapped));
   }
   return found;
@@ -312,8 +349,7 @@ std::vector<Event> find_gapped_rest(const SentenceMentions& mentions, const lang
 
 std::vector<Event> find_gapped(const SentenceMentions& mentions, Referents& referents, Event& event) {
   std::vector<Event> found;
-  if (event.trigger.form != Trigger::Form::kTitle && mentions.values.stakes.size() < 2 &&
-      model::is_funding(event.trigger.frame->relation))
+  if (event.trigger.form != Trigger::Form::kTitle && mentions.values.stakes.size() < 2)
     return find_dashed(mentions, referents, event);
   const model::Relation relation = event.trigger.frame->relation;
   const bool tells_owner = relation == model::Relation::kOwns || relation == model::Relation::kAcquires;

@@ -172,6 +172,17 @@ void correct_verbal(Word& word, std::span<const language::Analysis> readings,
   word.note.name = tagging::NameClass::kNone;
 }
 
+/// "Входившая в группу «А» сеть": a capital at the head of a sentence makes no name of a participle.
+void correct_opening_participle(Word& word, std::span<const language::Analysis> readings) {
+  const bool is_sure = std::ranges::all_of(readings, [](const language::Analysis& other) {
+    return !other.guessed && other.part_of_speech == PartOfSpeech::kParticiple;
+  });
+  if (readings.empty() || !is_sure || word.note.name == tagging::NameClass::kNone) return;
+  word.note.name = tagging::NameClass::kNone;
+  word.note.part_of_speech = PartOfSpeech::kParticiple;
+  word.note.voice = readings.front().voice;
+}
+
 /// "IT-компании", "финтех-стартап": a description with something before its hyphen is that description; and
 /// "VR-очки", a noun with Latin letters before its hyphen, are no name.
 void correct_compound(Word& word, const language::Morphology& morphology, const language::Lexicon& lexicon) {
@@ -317,6 +328,8 @@ AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Ta
     word.lemma = reading != nullptr ? reading->lemma : word.lower;
     if (reading != nullptr) correct_verbal(word, readings, *reading);
     if (reading != nullptr && lexicon.lang == "ru") correct_case(word, readings, *reading);
+    const bool opens = i == 0 && tokens.size() > 1 && notes[1].name == tagging::NameClass::kNone;
+    if (opens && lexicon.lang == "ru") correct_opening_participle(word, readings);
     if (lexicon.lang == "ru") correct_compound(word, morphology, lexicon);
     // What is not past of a perfective verb is future, which taggers call present.
     if (reading != nullptr && word.is_verb() && reading->tense == language::Tense::kFuture)

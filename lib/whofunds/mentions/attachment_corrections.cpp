@@ -134,7 +134,7 @@ void correct_conjunct_of_later(AnnotatedSentence& sentence, int noun) {
     if (before > 0 && is_mark(sentence.at(before), "»")) --before;
     while (sentence.head_of(before) != kNoWord && sentence.head_of(before) < before &&
            !sentence.at(sentence.head_of(before)).is_verb() &&
-           sentence.at(sentence.head_of(before)).is_noun())
+           (sentence.at(sentence.head_of(before)).is_noun() || sentence.at(before).is(Dependency::kFlat)))
       before = sentence.head_of(before);
     if (sentence.at(before).is_noun() && !sentence.is_under(before, noun))
       sentence.hang(noun, before, Dependency::kConjunct);

@@ -150,7 +150,7 @@ void correct_relative_clause(AnnotatedSentence& sentence, int verb, const langua
 /// "принадлежащий «А» «Б»": a participle that no comma parts from what stands before it describes a noun
 /// after it, beyond its own complements.
 void correct_participle_before_noun(AnnotatedSentence& sentence, int participle) {
-  constexpr int kFarthest = 9;
+  constexpr int kFarthest = 14;
   const Word& here = sentence.at(participle);
   if (here.note.grammatical_case != Case::kNominative && here.note.grammatical_case != Case::kAccusative)
     return;
@@ -159,25 +159,66 @@ void correct_participle_before_noun(AnnotatedSentence& sentence, int participle)
   if (!stands_first && (is_mark(sentence.at(participle - 1), ",") ||
                         sentence.at(participle - 1).note.part_of_speech == PartOfSpeech::kConjunction))
     return;
+  // "Получивший кредит холдинг", "Входившая в группу «А» сеть": what it acts on and the names of that
+  const auto is_of_participle = [&](int word) {
+    const Word& other = sentence.at(word);
+    int quote = word;
+    while (quote > participle && !is_mark(sentence.at(quote), "«") && !is_mark(sentence.at(quote), "»"))
+      --quote;
+    const bool is_named =
+        is_mark(sentence.at(quote), "«") && quote > participle + 1 && sentence.at(quote - 1).is_noun();
+    const bool is_object = other.is(Dependency::kObject) && other.note.head == participle &&
+                           other.note.grammatical_case == Case::kAccusative &&
+                           here.note.voice != language::Voice::kPassive;
+    return is_named || is_object;
+  };
   int noun = participle + 1;
   bool has_complement = false;
   for (; noun < sentence.size() && noun <= participle + kFarthest; ++noun) {
     const Word& word = sentence.at(noun);
     const bool ends = word.is_verb() || is_mark(word, ",") || is_mark(word, "—") || is_mark(word, ".");
     if (ends) return;
+    has_complement = has_complement || word.token.script == text::Script::kLatin;
     if (!word.is_noun()) continue;
     const bool is_name_head = !word.is(Dependency::kFlat) && !word.is(Dependency::kCompound);
     if (is_name_head && sentence.preposition(noun).empty() && agree(here, word) &&
-        word.note.grammatical_case != Case::kNone)
+        word.note.grammatical_case != Case::kNone && !is_of_participle(noun))
       break;
     has_complement = true;
   }
-  if (noun >= sentence.size() || noun > participle + kFarthest || !has_complement || told == noun ||
-      sentence.is_under(noun, participle))
+  if (noun >= sentence.size() || noun > participle + kFarthest || !has_complement || told == noun) return;
+  if (told != kNoWord && told > participle && told < noun && !sentence.is_under(told, participle) &&
+      is_of_participle(told)) {
+    // "Разработавший программу «А» холдинг сообщает": a parser may take the name for what is told of.
+    sentence.hang(noun, sentence.head_of(told), sentence.at(told).note.dependency);
+    sentence.hang(participle, noun, Dependency::kAdjectiveModifier);
+    int quote = told;
+    while (!is_mark(sentence.at(quote), "«")) --quote;
+    if (!sentence.is_under(quote - 1, told)) sentence.hang(told, quote - 1, Dependency::kApposition);
     return;
-  // A noun that was taken for a part of something takes the place of its participle.
-  if (told != kNoWord && told < participle && !here.is(Dependency::kClauseOfNoun))
+  }
+  // "Строившая программу «А» корпорация сообщает": what acts is no name of what it acts on.
+  const int thing = sentence.head_of(noun);
+  if (sentence.at(noun).is(Dependency::kApposition) && !sentence.at(noun).is_capitalised() &&
+      thing > participle && thing < noun && sentence.at(thing).note.grammatical_case == Case::kAccusative &&
+      !sentence.is_under(thing, participle) && sentence.at(noun).note.grammatical_case == Case::kNominative &&
+      sentence.preposition(thing).empty()) {
+    sentence.hang(noun, sentence.head_of(thing), sentence.at(thing).note.dependency);
+    sentence.hang(participle, noun, Dependency::kAdjectiveModifier);
+    return sentence.hang(thing, participle, Dependency::kObject);
+  }
+  if (sentence.is_under(noun, participle)) {
+    // A parser may take the participle for what it describes.
+    const bool acts = told != kNoWord && told > noun && sentence.at(told).is_verb() &&
+                      sentence.at(noun).note.grammatical_case == Case::kNominative &&
+                      !sentence.at(noun).is_capitalised() &&
+                      (!sentence.has_subject(told) || here.is_subject());
+    if (!acts) return;
+    sentence.hang(noun, told, Dependency::kSubject);
+  } else if (told != kNoWord && told < participle && !here.is(Dependency::kClauseOfNoun)) {
+    // A noun that was taken for a part of something takes the place of its participle.
     sentence.hang(noun, told, here.note.dependency);
+  }
   if (!sentence.is_under(noun, participle)) sentence.hang(participle, noun, Dependency::kAdjectiveModifier);
 }
 

@@ -277,7 +277,8 @@ void correct_object_after_agent(AnnotatedSentence& sentence, int noun, const lan
 void correct_apposition_of_verb(AnnotatedSentence& sentence, int name) {
   Word& here = sentence.words[static_cast<std::size_t>(name)];
   const int verb = here.note.head;
-  if (!here.is(Dependency::kApposition) || verb != name - 1 ||
+  const bool stands_after = verb == name - 1 || (verb == name - 2 && is_mark(sentence.at(name - 1), "«"));
+  if (!here.is(Dependency::kApposition) || verb == kNoWord || !stands_after ||
       sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb)
     return;
   const int subject = sentence.child(verb, Dependency::kSubject);

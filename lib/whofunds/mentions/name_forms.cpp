@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -70,7 +72,23 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
   const language::Number number =
       reading->number == language::Number::kNone ? language::Number::kSingular : reading->number;
   const auto form = morphology.inflect(word.token.text, *reading, Case::kNominative, number);
-  return form ? with_capitals_of(*form, word.token) : std::string(word.token.text);
+  if (!form) return std::string(word.token.text);
+  // "Росрыболовством": what ends so is neuter, whatever a guess by the ending of its case says.
+  constexpr std::string_view kAbstractEnding = "ств";
+  if (reading->guessed && form->ends_with(kAbstractEnding)) return with_capitals_of(*form + "о", word.token);
+  return with_capitals_of(*form, word.token);
+}
+
+/// "Кедровую", "Гранита": a form that a dictionary knows, and not as a nominative, whatever a tagger says of
+/// it.
+bool cannot_be_nominative(const Word& word, const language::Morphology& morphology) {
+  if (word.token.script != Script::kCyrillic || word.token.all_capitals) return false;
+  std::vector<language::Analysis> readings;
+  morphology.analyze(word.token.text, readings);
+  return !readings.empty() && std::ranges::none_of(readings, [](const language::Analysis& reading) {
+    return reading.guessed || reading.indeclinable || reading.grammatical_case == Case::kNominative ||
+           reading.grammatical_case == Case::kNone;
+  });
 }
 
 /// "Лапину" of a man: the nominative of a surname in -ов, -ев, -ин, which a dictionary may know as a woman's
@@ -126,11 +144,12 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
     const bool declines = is_person || !past_head;
     const bool in_nominative =
         word.note.grammatical_case == Case::kNominative || word.note.grammatical_case == Case::kNone;
+    const bool is_oblique = !in_nominative || (!is_person && cannot_be_nominative(word, morphology));
     if (surname)
       result.append(*surname);
     else
-      result.append(declines && !in_nominative ? nominative_word(word, morphology)
-                                               : std::string(word.token.text));
+      result.append(declines && is_oblique ? nominative_word(word, morphology)
+                                           : std::string(word.token.text));
     past_head = past_head || word.is_noun();
     copied = word.token.text.data() + word.token.text.size();
   }

@@ -211,7 +211,21 @@ void NameFinder::find_capitalised() {
 
 bool NameFinder::may_be_name(int first, int last) const {
   if (lexicon_.lang != "ru" || word(first).token.script == Script::kLatin) return true;
+  if (is_acronym(first, last)) return true;
   return is_party(head_of(first, last)) || descriptor_before(first) != nullptr;
+}
+
+/// "О намерении НТКС купить": letters that no dictionary has, in a sentence that is not all in capitals.
+bool NameFinder::is_acronym(int first, int last) const {
+  constexpr std::size_t kShortest = 6;  // bytes: three letters
+  const text::Token& token = word(first).token;
+  const bool is_one = last - first == 1 && token.all_capitals && token.script == Script::kCyrillic &&
+                      token.text.size() >= kShortest;
+  const bool is_numbered = token.text.find_first_of("0123456789-") != std::string_view::npos;
+  if (!is_one || is_numbered || !is_unknown_word(first)) return false;
+  return std::ranges::any_of(sentence_.words, [](const Word& other) {
+    return other.token.kind == TokenKind::kWord && !other.token.capitalised && other.token.text.size() > 4;
+  });
 }
 
 /// `told` is what the model takes the name to be, where its own words do not say.

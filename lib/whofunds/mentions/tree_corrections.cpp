@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "whofunds/mentions/order_corrections.hpp"
 #include "whofunds/mentions/titles.hpp"
 
 namespace whofunds::mentions {
@@ -124,7 +125,11 @@ void correct_subject_that_disagrees(AnnotatedSentence& sentence, int verb) {
   }
   if (subject == kNoWord || object == kNoWord || !sentence.at(subject).is_noun()) return;
   const bool disagrees = gender_of(subject) != language::Gender::kNone && gender_of(subject) != note.gender;
-  if (!disagrees || gender_of(object) != note.gender) return;
+  // "ДСМК присоединила компанию": the gender of letters is unknown, an accusative is not.
+  const bool shows_object = sentence.at(object).note.grammatical_case == Case::kAccusative &&
+                            gender_of(object) == language::Gender::kFeminine &&
+                            sentence.at(object).lower.ends_with("у");
+  if (!disagrees || shows_object || gender_of(object) != note.gender) return;
   sentence.hang(subject, verb, Dependency::kObject);
   sentence.hang(object, verb, Dependency::kSubject);
 }
@@ -263,6 +268,7 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
       correct_owner_of_title(sentence, i, lexicon);
     }
   }
+  correct_order(sentence, lexicon);
 }
 
 }  // namespace whofunds::mentions
