@@ -92,16 +92,26 @@ int Carriers::find(const Frame& frame, int word) const {
   std::erase_if(arguments, [&](int argument) {
     return argument > 0 && sentence_.name_at(argument) != kNoWord && tree_.at(argument).is_capitalised();
   });
+  // "Холдинг «А» вошёл в проект": who joins is not what is joined.
+  std::erase_if(arguments, [&](int argument) {
+    return lexicon_.lang == "ru" && tree_.at(argument).is(Dependency::kSubject) &&
+           !clause_.is_passive(word) && lexicon_.descriptors.contains(tree_.at(argument).lemma) &&
+           tree_.child(argument, Dependency::kApposition) != kNoWord;
+  });
   // "The round was led by A and included B"
   if (is_about_subject) {
-    for (const int subject : clause_.subjects(word)) arguments.push_back(subject);
+    for (const int subject : clause_.subjects(word)) {
+      if (lexicon_.lang != "ru" || !lexicon_.descriptors.contains(tree_.at(subject).lemma))
+        arguments.push_back(subject);
+    }
   }
   for (std::size_t i = 0; i < arguments.size() && i < 12; ++i) {
     const bool is_asked = is_object_word(frame, arguments[i]) || is_round(frame, arguments[i]);
     if (is_asked && !is_set_of_holders(frame, arguments[i])) return arguments[i];
     // "49% акций", "миллионы инвестиций": the word may stand below a number.
     for (const int child : tree_.at(arguments[i]).children) {
-      if (tree_.at(child).is(Dependency::kNominalModifier) && tree_.preposition(child).empty() &&
+      const bool is_whose = lexicon_.lang == "ru" && lexicon_.descriptors.contains(tree_.at(child).lemma);
+      if (tree_.at(child).is(Dependency::kNominalModifier) && tree_.preposition(child).empty() && !is_whose &&
           is_object_word(frame, child))
         return child;
       // "secured a loan from A and a grant from B"

@@ -84,8 +84,12 @@ std::vector<int> Clause::equated(int noun) const {
     return members.empty() ? overt_subjects(head) : members;
   }
   const auto status = lexicon_.status_verbs.find(governor.lemma);
+  // "подал в отставку с поста"
+  const bool resigns = std::ranges::any_of(
+      governor.children, [&](int child) { return lexicon_.leaving_nouns.contains(tree_.at(child).lemma); });
   const bool leaves =
-      argument != noun && status != lexicon_.status_verbs.end() && status->second == model::Status::kEnded;
+      argument != noun &&
+      (resigns || (status != lexicon_.status_verbs.end() && status->second == model::Status::kEnded));
   if (governor.is_verb() && (lexicon_.copular_verbs.contains(governor.lemma) || leaves)) {
     if (!is_subject) {
       // "was appointed chief executive", "named her chairwoman", "уволил её с поста директора"

@@ -101,6 +101,13 @@ int Clause::subject_taken_for_object(int verb) const {
   const bool is_share = lexicon_.percent_words.contains(tree_.at(subject).lemma) && subject > verb;
   if (is_share && objects.size() == 1 && objects.front() < verb && tree_.at(objects.front()).is_noun())
     return objects.front();
+  // "Грант фонда получил музей": what a frame of the verb asks for is its object.
+  const bool asks_for_first = subject < verb && objects.size() == 1 && objects.front() > verb &&
+                              is_asked_object(verb, subject) && !is_asked_object(verb, objects.front()) &&
+                              (tree_.at(objects.front()).is_capitalised() ||
+                               lexicon_.descriptors.contains(tree_.at(objects.front()).lemma)) &&
+                              !lexicon_.descriptors.contains(tree_.at(subject).lemma);
+  if (asks_for_first) return objects.front();
   // "Строительство завода кредитует банк": what goes on does nothing to a firm.
   const bool is_undertaking = (!tree_.at(subject).is_capitalised() || subject == 0) &&
                               !lexicon_.descriptors.contains(tree_.at(subject).lemma);
@@ -267,7 +274,9 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   if (is_finite && lexicon_.lang == "ru" && governor.is_noun()) return {head};
   if (word.is(Dependency::kOpenComplement) && lexicon_.control_verbs.contains(governor.lemma) &&
       !is_passive(head)) {
-    if (lexicon_.lang == "ru") return in_case(head, Case::kDative);
+    if (std::vector<int> allowed = in_case(head, Case::kDative); lexicon_.lang == "ru" && !allowed.empty())
+      return allowed;
+    if (lexicon_.lang == "ru") return objects(head);
     const bool has_object =
         tree_.child(head, Dependency::kObject) != kNoWord;  // but "a firm she helped found"
     if (std::vector<int> allowed = objects(head); has_object && !allowed.empty()) return allowed;

@@ -28,6 +28,12 @@ int opening_bracket(const mentions::AnnotatedSentence& tree, int word) {
 std::vector<Referent> Filling::before_bracket(const language::Role& role) {
   const int bracket = opening_bracket(tree_, trigger_.word);
   if (bracket == kNoWord || frame_.both) return {};
+  // "(основатель холдинга «А»)": what another noun of the bracket is about is not said of the name.
+  const int above = tree_.head_of(trigger_.word);
+  const bool is_of_person = frame_.from.kinds == std::vector{model::EntityKind::kPerson};
+  if (trigger_.form == Trigger::Form::kTitle && is_of_person && above > bracket && above < trigger_.word &&
+      tree_.at(above).is_noun())
+    return {};
   for (const NameMention& name : mentions_.names) {
     const bool stands_before = name.last + (name.quoted ? 1 : 0) == bracket;
     if (stands_before && is_free(name.head)) return referents_.of(name.head, role.kinds);

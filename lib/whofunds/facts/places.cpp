@@ -273,6 +273,11 @@ Places::Tiers Places::subjects_of_noun() const {
   if (head != kNoWord && tree_.at(head).is_noun() && has_object &&
       lexicon_.status_verbs.contains(tree_.at(head).lemma))
     planners = clause_.possessors(head);
+  // "получил разрешение ФАС на покупку": who gets leave
+  const int given_to = head == kNoWord ? kNoWord : tree_.head_of(head);
+  if (!planners.empty() && lexicon_.permitting_nouns.contains(tree_.at(head).lemma) && given_to != kNoWord &&
+      tree_.at(given_to).is_verb())
+    planners = clause_.subjects(given_to);
   std::erase(planners, noun);
   if (!planners.empty()) {
     tiers.push_back(planners);

@@ -23,7 +23,15 @@ bool had_post(const mentions::AnnotatedSentence& tree, int title, const language
   while (tree.head_of(word) != kNoWord && completes(tree.at(word)) &&
          lexicon.transparent_nouns.contains(tree.at(tree.head_of(word)).lemma))
     word = tree.head_of(word);
-  const int verb = tree.head_of(word);
+  int verb = tree.head_of(word);
+  // "был исполняющим обязанности главы"
+  while (verb != kNoWord && tree.at(verb).note.part_of_speech == language::PartOfSpeech::kParticiple &&
+         tree.head_of(verb) != kNoWord && tree.at(tree.head_of(verb)).is_verb())
+    verb = tree.head_of(verb);
+  const int copula = verb == kNoWord ? kNoWord : tree.child(verb, Dependency::kCopula);
+  if (copula != kNoWord && tree.at(verb).note.part_of_speech == language::PartOfSpeech::kParticiple &&
+      lexicon.standing_verbs.contains(tree.at(verb).lemma))
+    return tree.at(copula).note.tense == language::Tense::kPast;
   return verb != kNoWord && completes(tree.at(word)) && tree.at(verb).is_verb() &&
          tree.at(verb).note.tense == language::Tense::kPast &&
          lexicon.copular_verbs.contains(tree.at(verb).lemma) &&

@@ -318,6 +318,11 @@ class Reading {
     if (is_post && governor_says(word) == Status::kEnded && is_to_come(word)) return;
     if (is_capacity) look_beside(word);
     if (is_post) apply_governor(word);
+    // "подал в отставку с поста главы"
+    const bool resigns = std::ranges::any_of(tree_.at(word).children, [&](int child) {
+      return lexicon_.leaving_nouns.contains(tree_.at(child).lemma);
+    });
+    if (is_post && resigns) weaken(is_to_come(word) ? status_ : Status::kEnded);
     if (!lexicon_.copular_verbs.contains(tree_.at(word).lemma)) return;
     if (can_end() && times_.has_end(word)) weaken(Status::kEnded);
     look_beside(word);

@@ -199,11 +199,23 @@ class TriggerSearch {
     const std::string& lemma = tree_.at(word).lemma;
     std::vector<std::string> lemmas{lemma};
     for (const std::string_view ending : {"ся", "сь"}) {
-      if (lemma.size() > ending.size() && lemma.ends_with(ending) && clause_.is_passive(word)) {
-        lemmas.push_back(lemma.substr(0, lemma.size() - ending.size()));
-      }
+      if (lemma.size() <= ending.size() || !lemma.ends_with(ending) || !clause_.is_passive(word)) continue;
+      const std::string active = lemma.substr(0, lemma.size() - ending.size());
+      // "влиться" is another verb than "влить".
+      if (!tells_other_relation(lemma, active)) lemmas.push_back(active);
     }
     return lemmas;
+  }
+
+  bool tells_other_relation(const std::string& reflexive, const std::string& active) const {
+    const auto own = lexicon_.frames_by_verb.find(reflexive);
+    const auto other = lexicon_.frames_by_verb.find(active);
+    if (own == lexicon_.frames_by_verb.end() || other == lexicon_.frames_by_verb.end()) return false;
+    return std::ranges::none_of(own->second, [&](std::size_t mine) {
+      return std::ranges::any_of(other->second, [&](std::size_t theirs) {
+        return lexicon_.frames[mine].relation == lexicon_.frames[theirs].relation;
+      });
+    });
   }
 
   bool has_trigger(const std::vector<language::Trigger>& triggers, const std::string& lemma, int word) const {
@@ -293,11 +305,22 @@ class TriggerSearch {
 
   bool has_particle(const Frame& frame, int word) const {
     if (frame.particles.empty()) return true;
+    if (lexicon_.lang == "ru") return stands_before_particle(frame, word);
     return std::any_of(tree_.at(word).children.begin(), tree_.at(word).children.end(), [&](int child) {
       return child > word && child <= word + 6 &&
              std::find(frame.particles.begin(), frame.particles.end(), tree_.at(child).lower) !=
                  frame.particles.end();
     });
+  }
+
+  /// "дал заводу 2 млн рублей взаймы": wherever in its clause a parser hangs it.
+  bool stands_before_particle(const Frame& frame, int verb) const {
+    constexpr int kFarthest = 14;
+    for (int i = verb + 1; i < tree_.size() && i <= verb + kFarthest; ++i) {
+      if (tree_.at(i).is_verb()) return false;
+      if (std::ranges::find(frame.particles, tree_.at(i).lower) != frame.particles.end()) return true;
+    }
+    return verb > 0 && std::ranges::find(frame.particles, tree_.at(verb - 1).lower) != frame.particles.end();
   }
 
   /// "при участии": of a noun the particle is its preposition.

@@ -150,6 +150,7 @@ struct Lexicon {
   WordSet listing_verbs;        ///< with those that a noun sums up: "include"
   WordSet pair_words;           ///< before two names: "between A and B"
   WordSet list_endings;         ///< close a list of names: "others"
+  WordSet permitting_nouns;     ///< "разрешение": whose it is allows what another does
   WordSet leaving_nouns;        ///< "отставка": into what one goes who leaves a post
   WordSet heading_nouns;        ///< "глава": a group at whose head somebody stands
   WordSet composing_verbs;      ///< with "of" and who belongs to a group: "a consortium made up of A and B"

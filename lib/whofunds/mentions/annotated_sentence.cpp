@@ -173,11 +173,17 @@ void correct_verbal(Word& word, std::span<const language::Analysis> readings,
 }
 
 /// "Входившая в группу «А» сеть": a capital at the head of a sentence makes no name of a participle.
-void correct_opening_participle(Word& word, std::span<const language::Analysis> readings) {
-  const bool is_sure = std::ranges::all_of(readings, [](const language::Analysis& other) {
-    return !other.guessed && other.part_of_speech == PartOfSpeech::kParticiple;
+void correct_opening_participle(Word& word, std::span<const language::Analysis> readings,
+                                bool has_complement) {
+  // "Входящий" may be an adjective or a noun, too; a preposition after it shows what it is.
+  const bool is_sure = std::ranges::all_of(readings, [&](const language::Analysis& other) {
+    return !other.guessed && other.name == language::NameKind::kNone &&
+           (has_complement || other.part_of_speech == PartOfSpeech::kParticiple);
   });
-  if (readings.empty() || !is_sure || word.note.name == tagging::NameClass::kNone) return;
+  const bool may_be = std::ranges::any_of(readings, [](const language::Analysis& other) {
+    return other.part_of_speech == PartOfSpeech::kParticiple;
+  });
+  if (!may_be || !is_sure || word.note.name == tagging::NameClass::kNone) return;
   word.note.name = tagging::NameClass::kNone;
   word.note.part_of_speech = PartOfSpeech::kParticiple;
   word.note.voice = readings.front().voice;
@@ -329,7 +335,8 @@ AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Ta
     if (reading != nullptr) correct_verbal(word, readings, *reading);
     if (reading != nullptr && lexicon.lang == "ru") correct_case(word, readings, *reading);
     const bool opens = i == 0 && tokens.size() > 1 && notes[1].name == tagging::NameClass::kNone;
-    if (opens && lexicon.lang == "ru") correct_opening_participle(word, readings);
+    if (opens && lexicon.lang == "ru")
+      correct_opening_participle(word, readings, notes[1].part_of_speech == PartOfSpeech::kPreposition);
     if (lexicon.lang == "ru") correct_compound(word, morphology, lexicon);
     // What is not past of a perfective verb is future, which taggers call present.
     if (reading != nullptr && word.is_verb() && reading->tense == language::Tense::kFuture)

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "whofunds/mentions/name_finder.hpp"
@@ -51,7 +52,7 @@ bool NameFinder::is_made(int i) const {
 }
 
 /// Whether word `i` tells a deal whatever stands beside it: what people found, lead and join says nothing of
-/// whether they are people, and a verb that asks for a certain object is used of many things.
+/// whether they are people, and a verb that asks for a certain object or a name is used of many things.
 template <typename Index>
 bool NameFinder::tells_deal(const Index& index, int i) const {
   const auto found = index.find(word(i).lemma);
@@ -61,7 +62,15 @@ bool NameFinder::tells_deal(const Index& index, int i) const {
     const bool may_be_people =
         told.relation == model::Relation::kFounded || told.relation == model::Relation::kLeads ||
         told.relation == model::Relation::kParticipatesIn || told.relation == model::Relation::kPartOf;
-    return !may_be_people && told.object_words.empty();
+    // "совместная программа" tells one, "программа" none.
+    const bool by_itself =
+        std::ranges::any_of(std::array{&told.verbs, &told.nouns}, [&](const auto* triggers) {
+          return std::ranges::any_of(*triggers, [&](const language::Trigger& trigger) {
+            return trigger.lemma == word(i).lemma && trigger.modifiers.empty();
+          });
+        });
+    return !may_be_people && by_itself && told.object_words.empty() && told.particles.empty() &&
+           !told.to.named;
   });
 }
 

@@ -149,8 +149,7 @@ bool NameFinder::is_name_word(int i) const {
   if (is_called_in_latin(i)) return true;
   if (!w.is_capitalised() && !has_inner_capital(i)) return false;
   if (lexicon_.lang == "ru" && w.token.script == Script::kLatin) return true;
-  return w.note.part_of_speech == PartOfSpeech::kProperNoun || is_acronym(i, i + 1) ||
-         (has_inner_capital(i) && !w.is_capitalised());
+  return w.note.part_of_speech == PartOfSpeech::kProperNoun || (has_inner_capital(i) && !w.is_capitalised());
 }
 
 /// "Boots bought …", "mevio secured …": what acts in a deal with nothing before it is a name, whatever the

@@ -211,11 +211,15 @@ void NameFinder::find_capitalised() {
 
 bool NameFinder::may_be_name(int first, int last) const {
   if (lexicon_.lang != "ru" || word(first).token.script == Script::kLatin) return true;
-  if (is_acronym(first, last)) return true;
+  // "О намерении НТКС купить завод"
+  const int above = sentence_.head_of(head_of(first, last));
+  const bool is_told_of = above != kNoWord && (lexicon_.status_verbs.contains(word(above).lemma) ||
+                                               lexicon_.frames_by_title.contains(word(above).lemma));
+  if (is_told_of && is_acronym(first, last)) return true;
   return is_party(head_of(first, last)) || descriptor_before(first) != nullptr;
 }
 
-/// "О намерении НТКС купить": letters that no dictionary has, in a sentence that is not all in capitals.
+/// "НТКС": letters that no dictionary has, in a sentence that is not all in capitals.
 bool NameFinder::is_acronym(int first, int last) const {
   constexpr std::size_t kShortest = 6;  // bytes: three letters
   const text::Token& token = word(first).token;

@@ -381,6 +381,55 @@ void correct_legal_form(AnnotatedSentence& sentence, int form, const language::L
   sentence.words[static_cast<std::size_t>(form)].note.grammatical_case = Case::kGenitive;
 }
 
+/// "завод «А» Павла Белова построит": a person in the genitive is no name of what stands in another case.
+void correct_owner_in_apposition(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int noun = here.note.head;
+  if (!here.is(Dependency::kApposition) || here.note.name != tagging::NameClass::kPerson || noun == kNoWord ||
+      here.note.grammatical_case != Case::kGenitive || noun > name)
+    return;
+  const Word& owned = sentence.at(noun);
+  const Case told = owned.note.grammatical_case;
+  const int named = sentence.child(noun, Dependency::kApposition);
+  const auto descriptor = lexicon.descriptors.find(owned.lemma);
+  const bool is_thing =
+      descriptor != lexicon.descriptors.end() && descriptor->second.kind != model::EntityKind::kPerson;
+  if (is_thing && owned.lower.find('-') == std::string::npos && named != name && named < name &&
+      told != Case::kGenitive && told != Case::kNone && told != Case::kAccusative)
+    sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kNominalModifier;
+}
+
+/// "вышел на рынок Казахстана, поучаствовав в проекте": a gerund after a comma tells of the subject of its
+/// clause.
+void correct_gerund_of_noun(AnnotatedSentence& sentence, int gerund) {
+  const Word& here = sentence.at(gerund);
+  int noun = here.note.head;
+  if (noun == kNoWord || noun > gerund || !sentence.at(noun).is_noun() || gerund == 0 ||
+      !is_mark(sentence.at(gerund - 1), ","))
+    return;
+  while (noun != kNoWord && !sentence.at(noun).is_verb()) noun = sentence.head_of(noun);
+  if (noun != kNoWord && sentence.at(noun).note.part_of_speech == PartOfSpeech::kVerb)
+    sentence.hang(gerund, noun, Dependency::kAdverbialClause);
+}
+
+/// "вложил в завод «А» и стартап «Б»": what "и" joins to words in another role is no second subject.
+void correct_conjunct_taken_for_subject(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int verb = here.note.head;
+  if (!here.is(Dependency::kSubject) || verb == kNoWord || verb > noun) return;
+  int link = noun - 1;
+  while (link > verb && (is_mark(sentence.at(link), "«") || sentence.head_of(link) == noun) &&
+         sentence.at(link).lower != "и")
+    --link;
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  if (link <= verb + 1 || sentence.at(link).lower != "и" || subject == noun || subject > verb) return;
+  int before = is_mark(sentence.at(link - 1), "»") ? link - 2 : link - 1;
+  while (before > verb && sentence.head_of(before) != verb) before = sentence.head_of(before);
+  if (before <= verb || !sentence.at(before).is_noun() || sentence.at(before).is(Dependency::kSubject))
+    return;
+  sentence.hang(noun, before, Dependency::kConjunct);
+}
+
 /// "переехала и заплатила 5 млн за завод": what stands after the second of two joined verbs is the second's.
 void correct_phrase_of_joined_verb(AnnotatedSentence& sentence, int second) {
   const int first = sentence.head_of(second);
@@ -405,6 +454,7 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
       correct_object_of_infinitive(sentence, i);
     }
     if (sentence.at(i).is_verb()) correct_agent_of_passive(sentence, i);
+    if (part == PartOfSpeech::kGerund) correct_gerund_of_noun(sentence, i);
     if (part == PartOfSpeech::kParticiple) correct_gift_of_participle(sentence, i, lexicon);
     if (part == PartOfSpeech::kVerb) {
       correct_subject_of_other_gender(sentence, i, lexicon);
@@ -416,6 +466,8 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     correct_possessive_before_verb(sentence, i, lexicon);
     if (sentence.at(i).is_capitalised()) correct_name_of_participle(sentence, i);
     if (!sentence.at(i).is_noun()) continue;
+    correct_conjunct_taken_for_subject(sentence, i);
+    correct_owner_in_apposition(sentence, i, lexicon);
     correct_agent_of_event(sentence, i, lexicon);
     correct_owner_of_event(sentence, i, lexicon);
     correct_name_beside_title(sentence, i, lexicon);
