@@ -62,6 +62,13 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
     return std::string(word.token.text);
   std::vector<language::Analysis> readings;
   morphology.analyze(word.token.text, readings);
+  // "Первого" is "Первый" or "Первое", by the noun.
+  const auto is_of_gender = [&](const language::Analysis& reading) {
+    return reading.gender == word.note.gender;
+  };
+  if (word.note.part_of_speech == language::PartOfSpeech::kAdjective &&
+      std::ranges::any_of(readings, is_of_gender))
+    std::erase_if(readings, [&](const language::Analysis& reading) { return !is_of_gender(reading); });
   const language::Analysis* const reading = best_reading(readings, word.note);
   if (reading == nullptr || reading->indeclinable) return std::string(word.token.text);
   // "одобрил «Уралгазу» заём": a guess by the ending alone knows no other dative.
@@ -125,6 +132,21 @@ void agree_with_given_name(Word& surname, const Word& given) {
   surname.note.grammatical_case = told.grammatical_case;
 }
 
+/// "Первого канала", "Детского мира": an adjective is of the gender of the noun that it stands before in the
+/// same case, where its own form may be of two.
+void agree_with_noun(Word& adjective, const AnnotatedSentence& sentence, int after, int last) {
+  if (adjective.note.part_of_speech != language::PartOfSpeech::kAdjective) return;
+  for (int i = after; i < last; ++i) {
+    const Word& noun = sentence.at(i);
+    if (!noun.is_noun()) continue;
+    const bool agrees = noun.note.grammatical_case == adjective.note.grammatical_case &&
+                        noun.note.number == language::Number::kSingular &&
+                        adjective.note.number != language::Number::kPlural;
+    if (agrees && noun.note.gender != language::Gender::kNone) adjective.note.gender = noun.note.gender;
+    return;
+  }
+}
+
 }  // namespace
 
 std::string nominative(const AnnotatedSentence& sentence, int first, int last, EntityKind kind,
@@ -139,6 +161,7 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
     // "Игорю Лапину": a surname is of the gender and case of the given name before it.
     const bool is_surname = is_person && i > first && i + 1 == last;
     if (is_surname) agree_with_given_name(word, sentence.at(first));
+    if (!is_person) agree_with_noun(word, sentence, i + 1, last);
     const std::optional<std::string> surname = is_surname ? masculine_surname(word) : std::nullopt;
     result.append(copied, word.token.text.data());
     const bool declines = is_person || !past_head;
