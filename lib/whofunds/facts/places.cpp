@@ -282,15 +282,40 @@ Places::Tiers Places::subjects_of_noun() const {
   if (!planners.empty()) {
     tiers.push_back(planners);
   } else if (support_ != kNoWord) {
+    const bool is_allowed = frame_.relation == model::Relation::kAcquires && is_cleared();
+    // "разрешила группе покупку"
+    if (is_allowed) tiers.push_back(clause_.in_case(support_, language::Case::kDative));
     tiers.push_back(clause_.subjects(support_));
+    if (is_allowed) std::erase_if(tiers.back(), [&](int word) { return is_public_body(word); });
   }
   return tiers;
+}
+
+/// "ФАС одобрила покупку", "выдала решение о согласовании покупки": whether what the noun names was allowed.
+bool Places::is_cleared() const {
+  constexpr int kFarthest = 6;
+  int word = tree_.head_of(trigger_.word);
+  for (int steps = 0; steps < kFarthest && word != kNoWord; ++steps) {
+    if (lexicon_.clearing_verbs.contains(tree_.at(word).lemma)) return true;
+    if (tree_.at(word).is_verb()) return false;
+    word = tree_.head_of(word);
+  }
+  return false;
+}
+
+bool Places::is_public_body(int word) const {
+  const int name = mentions_.name_at(word);
+  return name != kNoWord &&
+         mentions_.names[static_cast<std::size_t>(name)].kind == model::EntityKind::kPublicBody;
 }
 
 /// The verb that carries an event noun: "сделает инвестиции", "approved a loan", "отказался от покупки"; or
 /// whose subject does what the noun names: "expanded with the purchase of A".
 int Places::support_verb() const {
   if (tree_.at(trigger_.word).is(Dependency::kSubject)) return kNoWord;
+  // "открыл линию для строительства завода": who pays for it does not build it.
+  if (frame_.relation == model::Relation::kDevelops && tree_.preposition(trigger_.word) == "для")
+    return kNoWord;
   const int verb = clause_.governing_verb(trigger_.word);
   if (verb == kNoWord || is_means()) return verb;
   const std::string& lemma = tree_.at(verb).lemma;
@@ -306,15 +331,23 @@ int Places::support_verb() const {
   return carries ? verb : kNoWord;
 }
 
-/// "после его покупки структурами А": who does it right after the noun, where a parser hangs it on the verb.
+/// "после его покупки структурами А", "одобрит покупку завода холдингом А": who does it after the noun and
+/// its complement, where a parser hangs it on the verb.
 std::vector<int> Places::agents_after(int noun) const {
   const int verb = tree_.head_of(noun);
-  if (lexicon_.lang != "ru" || verb == kNoWord || !is_oblique(tree_.at(noun)) || noun + 1 >= tree_.size())
+  const bool is_argument = is_oblique(tree_.at(noun)) || tree_.at(noun).is(Dependency::kObject);
+  if (lexicon_.lang != "ru" || verb == kNoWord || !is_argument) return {};
+  int next = noun + 1;
+  while (next < tree_.size() && tree_.is_under(next, noun) && tree_.at(next).token.text != ",") ++next;
+  // "дочерней структурой А": its adjectives stand before it.
+  int agent = next;
+  while (agent < tree_.size() && tree_.at(agent).is(Dependency::kAdjectiveModifier)) ++agent;
+  if (agent >= tree_.size() || (next > noun + 1 && !lexicon_.clearing_verbs.contains(tree_.at(verb).lemma)))
     return {};
-  const Word& next = tree_.at(noun + 1);
-  const bool is_agent = next.note.head == verb && is_oblique(next) && tree_.preposition(noun + 1).empty() &&
-                        next.note.grammatical_case == language::Case::kInstrumental;
-  return is_agent ? clause_.with_conjuncts(noun + 1) : std::vector<int>();
+  const Word& word = tree_.at(agent);
+  const bool is_agent = word.note.head == verb && is_oblique(word) && tree_.preposition(agent).empty() &&
+                        word.note.grammatical_case == language::Case::kInstrumental;
+  return is_agent ? clause_.with_conjuncts(agent) : std::vector<int>();
 }
 
 /// "grew with financing from A", where a parser hangs A on the verb; kNoWord if it is no such noun.

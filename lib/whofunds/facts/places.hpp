@@ -63,6 +63,8 @@ class Places {
   int support_verb() const;
   bool is_means() const;
   bool is_deal_told_before() const;
+  bool is_cleared() const;
+  bool is_public_body(int word) const;
   bool is_provided() const;
   bool gives_sum_with(int verb) const;
 

@@ -11,7 +11,13 @@ using tagging::Dependency;
 
 std::vector<Referent> Filling::denoted(const language::Role& role) {
   const int title = trigger_.word;
-  const int adjacent = adjacent_name();
+  // "группа «А» Ивана Белова": a firm of somebody's has its own name right after it, other titles whose they
+  // are.
+  const bool is_somebodys = !frame_.title_is_from && frame_.from.kinds.size() == 1 &&
+                            frame_.from.kinds.front() == model::EntityKind::kPerson;
+  const int named = adjacent_name();
+  const bool is_own = is_somebodys && named != kNoWord && tree_.at(named).is(Dependency::kApposition);
+  const int adjacent = is_own ? kNoWord : named;
   std::vector<Referent> found = named_before_dash(role);
   if (found.empty()) found = told_of_apposition(role);
   if (!found.empty()) return found;

@@ -279,6 +279,7 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   lexicon.approximators = file.word_set("approximators");
   lexicon.at_least = file.word_set("at_least");
   lexicon.at_most = file.word_set("at_most");
+  lexicon.odd_share_words = file.word_set("odd_share_words");
   lexicon.percent_words = file.word_set("percent");
   lexicon.range_words = file.word_set("ranges");
   lexicon.year_words = file.word_set("years");
@@ -399,6 +400,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.debt_words = file.word_set("debt_words");
   lexicon.clearing_verbs = file.word_set("clearing_verbs");
   lexicon.reported_verbs = file.word_set("reported_verbs");
+  lexicon.appointing_verbs = file.word_set("appointing_verbs");
   lexicon.providing_verbs = file.word_set("providing_verbs");
   lexicon.deputy_words = file.word_set("deputy_words");
   lexicon.partner_prepositions = file.word_set("partner_prepositions");

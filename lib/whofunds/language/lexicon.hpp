@@ -121,11 +121,13 @@ struct Lexicon {
   WordSet ago_words;                                      ///< after a span of time: "назад"
 
   WordSet stake_nouns;          ///< "доля", "stake": hand the role on to what they are of
+  WordSet odd_share_words;      ///< before one share more or less: 25 % "плюс" одна акция
   WordSet controlling_words;    ///< "контрольный", "majority"
   WordSet whole_words;          ///< "полностью", "wholly": a stake of 100 %
   WordSet transparent_nouns;    ///< "часть", "unit": hand the role on likewise
   WordSet support_verbs;        ///< carry the subject of an event noun: "сделать инвестиции"
   WordSet copular_verbs;        ///< "являться", "become"
+  WordSet appointing_verbs;     ///< "назначить": with whom they give a post as object
   WordSet dedications;          ///< by form: "имени": what stands before it is called after the person
   WordSet naming_words;         ///< "называться", "называние", "called"
   WordSet naming_links;         ///< by form, stand between a thing and another name of it: "as", "then"

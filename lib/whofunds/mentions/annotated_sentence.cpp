@@ -326,8 +326,11 @@ AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Ta
   sentence.words.reserve(tokens.size());
   std::vector<language::Analysis> readings;
   std::vector<bool> unknown(tokens.size(), false);
+  const std::vector<std::string_view> marks =
+      lexicon.lang == "ru" ? guillemets(tokens) : std::vector<std::string_view>();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Word word{.token = tokens[i], .note = notes[i], .lower = lower_case(tokens[i].text)};
+    if (!marks.empty() && !marks[i].empty()) word.lower = marks[i];
     morphology.analyze(word.token.text, readings);
     const language::Analysis* const reading = best_reading(readings, word.note);
     unknown[i] = reading != nullptr && reading->guessed && word.token.script == text::Script::kLatin;

@@ -22,7 +22,7 @@ struct Word {
   text::Token token;
   tagging::Annotation note;  ///< part of speech, form, head and relation, name class
   std::string lemma;  ///< lower case, "ё" kept; of a name, what a dictionary or a guess by its ending says
-  std::string lower;  ///< the form itself in lower case
+  std::string lower;  ///< the form itself in lower case; in Russian "«" and "»" for quotes of whatever kind
   std::vector<int> children;  ///< words that hang on it, in order
 
   bool is(tagging::Dependency dependency) const { return note.dependency == dependency; }

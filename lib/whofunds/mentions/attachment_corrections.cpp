@@ -2,6 +2,8 @@
 
 #include "whofunds/mentions/apposition_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
+#include "whofunds/mentions/share_corrections.hpp"
+#include "whofunds/mentions/title_corrections.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
 
 namespace whofunds::mentions {
@@ -197,6 +199,8 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
     const Word& word = sentence.at(i);
     correct_sum_of_noun(sentence, i, lexicon);
     correct_percent(sentence, i, lexicon);
+    if (is_mark(word, "«")) correct_name_of_legal_form(sentence, i, lexicon);
+    correct_share(sentence, i, lexicon);
     if (is_mark(word, "«") && i + 1 < sentence.size())
       correct_name_of_description(sentence, i + 1, i, lexicon);
     const bool is_bare_name = word.is_capitalised() && word.token.script == text::Script::kLatin && i > 0 &&
@@ -217,10 +221,16 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
       correct_object_after_agent(sentence, i, lexicon);
       correct_apposition_of_verb(sentence, i);
       correct_names_of_joined_titles(sentence, i, lexicon);
+      correct_names_of_listed_titles(sentence, i, lexicon);
+      correct_joined_title_of_name(sentence, i, lexicon);
+      correct_appointed_person(sentence, i, lexicon);
+      correct_owner_after_firm(sentence, i, lexicon);
+      correct_case_of_legal_form(sentence, i, lexicon);
       correct_first_of_two_objects(sentence, i);
       correct_conjunct_of_later(sentence, i);
       correct_title_after_comma(sentence, i, lexicon);
       correct_complement_of_money(sentence, i, lexicon);
+      correct_content_of_plan(sentence, i, lexicon);
       correct_names_after_colon(sentence, i, lexicon);
     }
     if (word.note.part_of_speech == PartOfSpeech::kVerb) correct_thing_before_person(sentence, i, lexicon);

@@ -79,13 +79,19 @@ void correct_percent(AnnotatedSentence& sentence, int percent, const language::L
   const std::string_view preposition = sentence.preposition(percent);
   const Word& next = sentence.at(percent + 1);
   const int verb = here.note.head;
+  // "выкупить до 25% завода"
+  const bool is_of_genitive = std::ranges::any_of(here.children, [&](int child) {
+    const Word& whose = sentence.at(child);
+    return child > percent && whose.is(Dependency::kNominalModifier) &&
+           whose.note.grammatical_case == Case::kGenitive && sentence.preposition(child).empty();
+  });
   if (preposition == "на" && next.note.part_of_speech == PartOfSpeech::kParticiple &&
       !sentence.is_under(percent + 1, percent)) {
     sentence.hang(percent, percent + 1, Dependency::kOblique);
   } else if (lexicon.at_most.contains(std::string(preposition)) && here.is(Dependency::kOblique) &&
              verb != kNoWord && sentence.at(verb).is_verb() &&
              sentence.child(verb, Dependency::kObject) == kNoWord &&
-             lexicon.stake_nouns.contains(next.lemma)) {
+             (lexicon.stake_nouns.contains(next.lemma) || is_of_genitive)) {
     sentence.words[static_cast<std::size_t>(percent)].note.dependency = Dependency::kObject;
   }
 }
@@ -193,6 +199,22 @@ void correct_conjunct_in_other_case(AnnotatedSentence& sentence, int noun) {
   const int verb = sentence.head_of(head);
   if (verb == kNoWord || !sentence.at(verb).is_verb() || !sentence.at(head).is(Dependency::kObject)) return;
   hang_as_recipient(sentence, noun, verb);
+}
+
+void correct_content_of_plan(AnnotatedSentence& sentence, int event, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(event);
+  const int told = here.note.head;
+  const std::string_view preposition = sentence.preposition(event);
+  if (!here.is(Dependency::kNominalModifier) || told == kNoWord || told > event ||
+      (preposition != "о" && preposition != "об" && preposition != "на") ||
+      !lexicon.frames_by_noun.contains(here.lemma) || lexicon.status_verbs.contains(sentence.at(told).lemma))
+    return;
+  for (const int plan : sentence.at(told).children) {
+    const bool is_plan = plan > told && plan < event && sentence.at(plan).is(Dependency::kNominalModifier) &&
+                         sentence.at(plan).is_noun() &&
+                         lexicon.status_verbs.contains(sentence.at(plan).lemma);
+    if (is_plan) return sentence.hang(event, plan, Dependency::kNominalModifier);
+  }
 }
 
 void correct_dative_subject(AnnotatedSentence& sentence, int noun) {

@@ -7,9 +7,9 @@
 
 namespace whofunds::mentions {
 
-/// Whether the word is that mark.
+/// Whether the word is that mark; "«" and "»" stand for quotes of whatever kind.
 inline bool is_mark(const Word& word, std::string_view text) {
-  return word.token.text == text;
+  return word.lower == text;
 }
 
 /// Whether a noun may have its name after it, and is one thing.
@@ -49,6 +49,9 @@ void correct_conjunct_in_other_case(AnnotatedSentence& sentence, int noun);
 /// "одобрил «Уралгазу» заём": of two objects without "и" the former, a name whose ending may be a dative, is
 /// to whom it is given, whatever a parser takes an unknown word for.
 void correct_first_of_two_objects(AnnotatedSentence& sentence, int name);
+
+/// "рассмотрение ходатайства «А» о покупке": the purchase is what was asked for, and not what goes on.
+void correct_content_of_plan(AnnotatedSentence& sentence, int event, const language::Lexicon& lexicon);
 
 /// "известно «Вестнику»": a dative is no subject.
 void correct_dative_subject(AnnotatedSentence& sentence, int noun);

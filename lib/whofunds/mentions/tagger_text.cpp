@@ -72,8 +72,35 @@ bool is_sign(const Token& token, const language::Lexicon& lexicon) {
 
 }  // namespace
 
+std::vector<std::string_view> guillemets(std::span<const Token> tokens) {
+  std::vector<std::string_view> marks;
+  int depth = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view mark = tokens[i].text;
+    const bool is_quote =
+        mark == "\"" || mark == "“" || mark == "”" || mark == "„" || mark == "«" || mark == "»";
+    if (!is_quote) continue;
+    // "“" opens in one language and closes in another, and a straight mark does both.
+    const bool is_after_space =
+        i == 0 || tokens[i].space_before || tokens[i - 1].text == "(" || tokens[i - 1].text == "«";
+    const bool is_before_word = i + 1 < tokens.size() && !tokens[i + 1].space_before;
+    const bool opens =
+        mark == "«" || mark == "„" || (mark != "»" && mark != "”" && is_after_space && is_before_word);
+    marks.resize(tokens.size());
+    if (opens && depth++ == 0) marks[i] = "«";
+    if (!opens && depth > 0 && --depth == 0) marks[i] = "»";
+  }
+  return marks;
+}
+
 TaggerText::TaggerText(std::span<const Token> tokens, const language::Lexicon& lexicon)
     : lexicon_(lexicon), tokens_(tokens) {
+  if (lexicon.lang == "ru") {
+    const std::vector<std::string_view> marks = guillemets(tokens);
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      if (!marks[i].empty() && marks[i] != tokens[i].text) show(i, marks[i]);
+    }
+  }
   if (lexicon.lang != "en") return;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].text.empty()) continue;

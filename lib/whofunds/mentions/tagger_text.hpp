@@ -2,6 +2,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "whofunds/language/lexicon.hpp"
@@ -11,10 +12,10 @@
 
 namespace whofunds::mentions {
 
-/// The words of an English sentence as a tagger is shown them, which learned from another kind of text:
-/// "€45m" as
-/// "$45 million", and after a first look a word that it took for what it cannot be as one that it knows. In
-/// other languages nothing is changed. A changed token has the offsets of the one it stands for.
+/// The words of a sentence as a tagger is shown them, which learned from another kind of text: in Russian
+/// "Вектор" in whatever quotes as «Вектор»; in English "€45m" as "$45 million", and after a first look a word
+/// that it took for what it cannot be as one that it knows. A changed token has the offsets of the one it
+/// stands for.
 class TaggerText {
  public:
   /// `tokens` and `lexicon` must outlive it.
@@ -34,6 +35,10 @@ class TaggerText {
   std::vector<text::Token> changed_;
   std::span<const text::Token> tokens_;
 };
+
+/// What stands for a quotation mark of whatever kind, "«" or "»", for each token; empty for all others and
+/// for quotes within quotes.
+std::vector<std::string_view> guillemets(std::span<const text::Token> tokens);
 
 /// What an English sentence says in passing and a tagger stumbles over: "(NASDAQ: ASTR)", a dateline, "today"
 /// before "announced".

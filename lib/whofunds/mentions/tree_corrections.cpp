@@ -47,7 +47,7 @@ void correct_participle_after_comma(AnnotatedSentence& sentence, int participle)
          !sentence.at(comma).is_verb())
     --comma;
   if (!passes_verb || comma < 1 || sentence.at(comma).token.text != ",") return;
-  int noun = sentence.at(comma - 1).token.text == "»" ? comma - 2 : comma - 1;
+  int noun = sentence.at(comma - 1).lower == "»" ? comma - 2 : comma - 1;
   while (noun > 0 && sentence.head_of(noun) != kNoWord && sentence.head_of(noun) < noun &&
          (sentence.at(noun).is(Dependency::kFlat) || sentence.at(noun).is(Dependency::kApposition)))
     noun = sentence.head_of(noun);
@@ -202,9 +202,8 @@ bool is_description(const Word& word, const language::Lexicon& lexicon) {
 void correct_quoted_name(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
   constexpr int kLongestDescription = 6;
   int name = quote + 1;
-  while (name < sentence.size() && sentence.at(name).token.text != "»" && sentence.head_of(name) >= quote)
-    ++name;
-  if (name >= sentence.size() || sentence.at(name).token.text == "»") return;
+  while (name < sentence.size() && sentence.at(name).lower != "»" && sentence.head_of(name) >= quote) ++name;
+  if (name >= sentence.size() || sentence.at(name).lower == "»") return;
   const Word& head = sentence.at(name);
   const bool describes =
       head.is(Dependency::kApposition) ||
@@ -263,7 +262,7 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
       correct_subject_that_disagrees(sentence, i);
     }
     if (part == PartOfSpeech::kParticiple) correct_phrase_of_participle(sentence, i);
-    if (sentence.at(i).token.text == "«") {
+    if (sentence.at(i).lower == "«") {
       correct_quoted_name(sentence, i, lexicon);
       correct_owner_of_title(sentence, i, lexicon);
     }

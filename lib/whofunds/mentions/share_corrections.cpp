@@ -1,0 +1,158 @@
+#include "whofunds/mentions/share_corrections.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "whofunds/mentions/complement_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::Case;
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+void set_dependency(AnnotatedSentence& sentence, int word, Dependency dependency) {
+  sentence.words[static_cast<std::size_t>(word)].note.dependency = dependency;
+}
+
+bool is_legal_form(const Word& word, const language::Lexicon& lexicon) {
+  return word.token.all_capitals && lexicon.legal_forms.contains(word.lower);
+}
+
+/// "25% плюс одна акция завода", "50% минус 1 акция": the one share more or less, which hangs on the percents
+/// with all that follows it. The last word of the quantity that begins with `percent`.
+int correct_odd_share(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
+  constexpr int kFarthest = 3;
+  const int sign = percent + 1;
+  if (sign + 1 >= sentence.size() || !lexicon.odd_share_words.contains(sentence.at(sign).lower))
+    return percent;
+  int share = sign + 1;
+  while (share < sentence.size() && share <= percent + kFarthest &&
+         !lexicon.stake_nouns.contains(sentence.at(share).lemma))
+    ++share;
+  if (share >= sentence.size() || share > percent + kFarthest) return percent;
+  if (!sentence.is_under(percent, share)) sentence.hang(share, percent, Dependency::kNominalModifier);
+  if (sentence.head_of(sign) != share) sentence.hang(sign, share, Dependency::kOther);
+  set_dependency(sentence, sign, Dependency::kOther);
+  return share;
+}
+
+/// "20% в уставном капитале завода": of what the share is, where a parser hangs the capital on the verb. The
+/// capital; kNoWord if none stands there.
+int correct_capital(AnnotatedSentence& sentence, int share, int last, const language::Lexicon& lexicon) {
+  constexpr int kFarthest = 3;
+  if (last + 2 >= sentence.size() || sentence.at(last + 1).lower != "в") return kNoWord;
+  for (int word = last + 2; word < sentence.size() && word <= last + kFarthest; ++word) {
+    if (!lexicon.stake_nouns.contains(sentence.at(word).lemma)) continue;
+    if (!sentence.is_under(word, share) && !sentence.is_under(share, word))
+      sentence.hang(word, share, Dependency::kNominalModifier);
+    return word;
+  }
+  return kNoWord;
+}
+
+/// "10% «Уралкалия»", "25% акций ОАО «А»": a genitive right after a share is whose it is, where a parser
+/// hangs it on a noun before.
+void correct_issuer(AnnotatedSentence& sentence, int last, const language::Lexicon& lexicon) {
+  int name = last + 1;
+  if (name < sentence.size() && is_mark(sentence.at(name), "«")) ++name;
+  if (name >= sentence.size() || !sentence.at(name).is_noun() || !sentence.preposition(name).empty()) return;
+  const Word& here = sentence.at(name);
+  const bool hangs_on_noun = here.is(Dependency::kNominalModifier) || here.is(Dependency::kApposition);
+  const bool is_genitive = here.note.grammatical_case == Case::kGenitive || is_legal_form(here, lexicon);
+  if (!hangs_on_noun || !is_genitive || here.note.head >= last || sentence.is_under(name, last) ||
+      sentence.is_under(last, name))
+    return;
+  sentence.hang(name, last, Dependency::kNominalModifier);
+}
+
+/// "доля в размере 30% капитала завода": whose it is follows the size of it.
+void correct_size(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
+  const int size = sentence.head_of(percent);
+  if (size == kNoWord || size > percent || !lexicon.sum_nouns.contains(sentence.at(size).lemma) ||
+      sentence.preposition(size) != "в")
+    return;
+  const int share = sentence.head_of(size);
+  if (share == kNoWord || share > size || !lexicon.stake_nouns.contains(sentence.at(share).lemma)) return;
+  for (const int child : std::vector<int>(sentence.at(percent).children)) {
+    const Word& word = sentence.at(child);
+    if (child > percent && word.is(Dependency::kNominalModifier) &&
+        word.note.grammatical_case == Case::kGenitive && sentence.preposition(child).empty())
+      sentence.hang(child, share, Dependency::kNominalModifier);
+  }
+}
+
+}  // namespace
+
+void correct_share(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
+  if (!lexicon.percent_words.contains(sentence.at(percent).lemma)) return;
+  correct_size(sentence, percent, lexicon);
+  int last = correct_odd_share(sentence, percent, lexicon);
+  if (last == percent && percent + 1 < sentence.size() && sentence.head_of(percent + 1) == percent &&
+      lexicon.stake_nouns.contains(sentence.at(percent + 1).lemma))
+    ++last;
+  if (const int capital = correct_capital(sentence, percent, last, lexicon); capital != kNoWord)
+    last = capital;
+  correct_issuer(sentence, last, lexicon);
+}
+
+void correct_name_of_legal_form(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
+  const int form = quote - 1;
+  if (form < 0 || !is_legal_form(sentence.at(form), lexicon)) return;
+  int end = quote + 1;
+  while (end < sentence.size() && !is_mark(sentence.at(end), "»")) ++end;
+  if (end >= sentence.size() || end == quote + 1) return;
+  // "акционера ОАО «А» Белова в отношении лиц ЗАО «Б»": whose one is already told is of nobody else.
+  const int told = sentence.head_of(form);
+  const int before = form - 1;
+  const bool is_complement = sentence.at(form).is(Dependency::kNominalModifier) && told != kNoWord &&
+                             told < before && sentence.at(before).is_noun() &&
+                             !sentence.at(before).is_capitalised();
+  if (is_complement && !sentence.is_under(before, form) &&
+      std::ranges::any_of(sentence.at(told).children, [&](int other) {
+        return other > told && other < before && is_legal_form(sentence.at(other), lexicon);
+      }))
+    sentence.hang(form, before, Dependency::kNominalModifier);
+  const int name = sentence.top_within(quote + 1, quote + 1, end);
+  if (sentence.is_under(name, form) || sentence.is_under(form, name)) return;
+  sentence.hang(name, form, Dependency::kApposition);
+}
+
+void correct_case_of_legal_form(AnnotatedSentence& sentence, int form, const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(form)];
+  if (!is_legal_form(here, lexicon) || !sentence.preposition(form).empty()) return;
+  const int head = here.note.head;
+  if (head == kNoWord || head > form) return;
+  const Word& governor = sentence.at(head);
+  const auto other_child = [&](Dependency dependency) {
+    const auto found = std::ranges::find_if(
+        governor.children, [&](int child) { return child != form && sentence.at(child).is(dependency); });
+    return found == governor.children.end() ? kNoWord : *found;
+  };
+  if (governor.is_verb() && here.is(Dependency::kSubject)) {
+    const int subject = other_child(Dependency::kSubject);
+    const bool is_given = other_child(Dependency::kObject) != kNoWord;
+    if (subject == kNoWord || subject > head || !is_given) return;
+    here.note.dependency = Dependency::kIndirectObject;
+    here.note.grammatical_case = Case::kDative;
+  } else if (governor.is_verb() && here.is(Dependency::kIndirectObject)) {
+    const int receiver = other_child(Dependency::kIndirectObject);
+    const bool is_taken = receiver != kNoWord && receiver < head &&
+                          sentence.at(receiver).note.grammatical_case == Case::kDative;
+    if (!is_taken || sentence.has_subject(head)) return;
+    here.note.dependency = Dependency::kSubject;
+    here.note.grammatical_case = Case::kNominative;
+  } else if (governor.is_noun() && here.is(Dependency::kNominalModifier) &&
+             governor.is(Dependency::kObject) && lexicon.frames_by_noun.contains(governor.lemma)) {
+    const int verb = governor.note.head;
+    if (verb == kNoWord || verb > head || !sentence.at(verb).is_verb() || !sentence.has_subject(verb) ||
+        !lexicon.providing_verbs.contains(sentence.at(verb).lemma))
+      return;
+    sentence.hang(form, verb, Dependency::kIndirectObject);
+    here.note.grammatical_case = Case::kDative;
+  }
+}
+
+}  // namespace whofunds::mentions

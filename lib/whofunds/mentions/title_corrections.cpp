@@ -1,0 +1,147 @@
+#include "whofunds/mentions/title_corrections.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "whofunds/mentions/complement_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::Case;
+using tagging::Dependency;
+
+namespace {
+
+bool is_title(const Word& word, const language::Lexicon& lexicon) {
+  return word.is_noun() && !word.is_capitalised() && lexicon.frames_by_title.contains(word.lemma);
+}
+
+/// The first word of a person's name.
+bool begins_person(const AnnotatedSentence& sentence, int word) {
+  const Word& here = sentence.at(word);
+  return here.note.name == tagging::NameClass::kPerson && here.is_capitalised() && here.is_noun() &&
+         !here.is(Dependency::kFlat);
+}
+
+}  // namespace
+
+void correct_names_of_listed_titles(AnnotatedSentence& sentence, int title,
+                                    const language::Lexicon& lexicon) {
+  if (!sentence.at(title).is_noun() || !lexicon.frames_by_title.contains(sentence.at(title).lemma)) return;
+  std::vector<int> titles{title};
+  for (const int child : sentence.at(title).children) {
+    const Word& other = sentence.at(child);
+    const bool is_listed =
+        other.is(Dependency::kConjunct) || (other.is(Dependency::kApposition) && is_title(other, lexicon));
+    if (child > title && is_listed && other.is_noun() && !other.is_capitalised()) titles.push_back(child);
+  }
+  if (titles.size() < 3) return;
+  std::vector<int> names;
+  for (const int holder : titles) {
+    for (const int child : sentence.at(holder).children) {
+      if (child > title && sentence.at(child).is(Dependency::kApposition) && begins_person(sentence, child))
+        names.push_back(child);
+    }
+  }
+  std::ranges::sort(names);
+  int begin = title;
+  for (const int name : names) {
+    // Of the titles since the name before, the first that a frame knows; those that "и" joins to it share it.
+    const auto own = std::ranges::find_if(titles, [&](int other) {
+      return other >= begin && other < name && lexicon.frames_by_title.contains(sentence.at(other).lemma);
+    });
+    begin = name;
+    if (own == titles.end()) continue;
+    if (sentence.head_of(name) != *own) sentence.hang(name, *own, Dependency::kApposition);
+    // The surname, which a parser may give to another.
+    const int surname = name + 1;
+    if (surname < sentence.size() && sentence.at(surname).note.name == tagging::NameClass::kPerson &&
+        sentence.at(surname).is(Dependency::kFlat) && sentence.head_of(surname) != name)
+      sentence.hang(surname, name, Dependency::kFlat);
+  }
+}
+
+void correct_joined_title_of_name(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(title);
+  const int name = here.note.head;
+  if (!here.is(Dependency::kConjunct) || !is_title(here, lexicon) || name == kNoWord || name > title ||
+      !sentence.at(name).is_capitalised())
+    return;
+  int link = title - 1;
+  while (link > name && sentence.head_of(link) == title && sentence.at(link).lower != "и") --link;
+  if (link <= name || sentence.at(link).lower != "и") return;
+  for (const int first : sentence.at(name).children) {
+    if (first <= name || first >= link || !sentence.at(first).is(Dependency::kApposition) ||
+        !is_title(sentence.at(first), lexicon))
+      continue;
+    const bool is_of_list = std::any_of(sentence.words.begin() + first, sentence.words.begin() + link,
+                                        [](const Word& word) { return is_mark(word, ","); });
+    if (!is_of_list) return sentence.hang(title, first, Dependency::kConjunct);
+  }
+}
+
+void correct_appointed_person(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(title);
+  const int verb = here.note.head;
+  if (!is_title(here, lexicon) || here.note.grammatical_case != Case::kInstrumental || verb == kNoWord ||
+      verb > title || sentence.at(verb).note.part_of_speech != language::PartOfSpeech::kVerb ||
+      !lexicon.appointing_verbs.contains(sentence.at(verb).lemma) || !sentence.has_subject(verb) ||
+      sentence.child(verb, Dependency::kObject) != kNoWord)
+    return;
+  for (int person = title + 2; person < sentence.size(); ++person) {
+    if (is_mark(sentence.at(person), ",") || sentence.at(person).is_verb()) return;
+    const Word& named = sentence.at(person);
+    const bool may_be_object =
+        named.note.grammatical_case == Case::kGenitive || named.note.grammatical_case == Case::kAccusative;
+    if (!begins_person(sentence, person) || !may_be_object || !sentence.preposition(person).empty()) continue;
+    const int told = sentence.head_of(person);
+    // "сменщиком главы «А» Ивана Белова" is his name.
+    const bool is_named_so = told != kNoWord && is_title(sentence.at(told), lexicon) &&
+                             !lexicon.descriptors.contains(sentence.at(told).lemma);
+    if (told == title || is_named_so || !sentence.is_under(person, title)) return;
+    sentence.hang(person, verb, Dependency::kObject);
+    sentence.words[static_cast<std::size_t>(person)].note.grammatical_case = Case::kAccusative;
+    return;
+  }
+}
+
+void correct_owner_after_firm(AnnotatedSentence& sentence, int person, const language::Lexicon& lexicon) {
+  if (person < 1 || !begins_person(sentence, person) ||
+      sentence.at(person).note.grammatical_case != Case::kGenitive || !sentence.preposition(person).empty())
+    return;
+  int firm = person - 1;
+  if (is_mark(sentence.at(firm), "»")) {
+    while (firm > 0 && !is_mark(sentence.at(firm), "«")) --firm;
+    --firm;
+  } else {
+    // "компания Ивана Белова Aster": the name follows.
+    int name = person + 1;
+    while (name < sentence.size() && sentence.at(name).note.name == tagging::NameClass::kPerson) ++name;
+    const bool is_named =
+        name < sentence.size() &&
+        (is_mark(sentence.at(name), "«") ||
+         (sentence.at(name).is_capitalised() && sentence.at(name).token.script == text::Script::kLatin));
+    if (!is_named) return;
+  }
+  if (firm < 0 || !sentence.at(firm).is_noun() || !lexicon.frames_by_title.contains(sentence.at(firm).lemma))
+    return;
+  const auto descriptor = lexicon.descriptors.find(sentence.at(firm).lemma);
+  // but "рок-группа «А»"
+  const bool is_firm =
+      sentence.at(firm).lower.find('-') == std::string::npos &&
+      (descriptor != lexicon.descriptors.end() && descriptor->second.kind == model::EntityKind::kCompany);
+  const bool is_told_so = sentence.head_of(person) == firm && sentence.at(person).is(Dependency::kApposition);
+  if (!is_firm || (sentence.is_under(person, firm) && !is_told_so) || sentence.is_under(firm, person)) return;
+  // "основателя группы «А» Ивана Белова" is his name.
+  for (int above = sentence.head_of(firm); above != kNoWord && !sentence.at(above).is_verb();
+       above = sentence.head_of(above)) {
+    const Word& word = sentence.at(above);
+    const auto told = lexicon.descriptors.find(word.lemma);
+    const bool is_other_firm =
+        told != lexicon.descriptors.end() && told->second.kind != model::EntityKind::kPerson;
+    if (word.note.animate || (lexicon.frames_by_title.contains(word.lemma) && !is_other_firm)) return;
+  }
+  sentence.hang(person, firm, Dependency::kNominalModifier);
+}
+
+}  // namespace whofunds::mentions
