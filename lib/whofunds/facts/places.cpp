@@ -40,6 +40,13 @@ Places::Tiers Places::of(const Slot& slot) const {
     case Slot::Place::kCase: {
       Tiers tiers{clause_.in_case(word, slot.grammatical_case)};
       if (support_ != kNoWord) tiers.push_back(clause_.in_case(support_, slot.grammatical_case));
+      // "намерен открыть А линию", where a parser hangs A on what governs the infinitive
+      if (const int governor = support_ == kNoWord ? kNoWord : tree_.head_of(support_);
+          governor != kNoWord && slot.grammatical_case == language::Case::kDative &&
+          tree_.at(support_).is(Dependency::kOpenComplement)) {
+        tiers.push_back(clause_.in_case(governor, slot.grammatical_case));
+        std::erase_if(tiers.back(), [&](int party) { return party < support_ || party > word; });
+      }
       // "provided A with a loan"
       const int verb =
           slot.grammatical_case == language::Case::kNone && !is_verb ? clause_.governing_verb(word) : kNoWord;
@@ -219,6 +226,8 @@ Places::Tiers Places::subjects_of_noun() const {
   const int noun = trigger_.word;
   if (is_deal_told_before()) return {};
   const bool has_object = frame_.to.has(Slot::Place::kObject);
+  // "продажа доли А в Б": A sells.
+  if (std::vector<int> holders = holders_of_sold(); !holders.empty()) return {std::move(holders)};
   // "advised A on its purchase of B"
   const int governing = clause_.governing_verb(noun);
   if (governing != kNoWord && lexicon_.advising_verbs.contains(tree_.at(governing).lemma)) {
@@ -238,7 +247,10 @@ Places::Tiers Places::subjects_of_noun() const {
   for (const int subject : clause_.equated(noun)) {
     if (!lexicon_.frames_by_noun.contains(tree_.at(subject).lemma)) continue;
     for (const int owner : clause_.possessors(subject)) {
-      if (tree_.at(owner).is(Dependency::kPossessor)) owners.push_back(owner);
+      const bool is_whose = tree_.at(owner).is(Dependency::kPossessor) ||
+                            (lexicon_.lang == "ru" && mentions_.name_at(owner) != kNoWord &&
+                             tree_.at(subject).note.grammatical_case == language::Case::kInstrumental);
+      if (is_whose) owners.push_back(owner);
     }
   }
   std::vector<int> agents;
@@ -270,9 +282,10 @@ Places::Tiers Places::subjects_of_noun() const {
   if (head != kNoWord && is_means() && mentions_.name_at(head) != kNoWord) tiers.push_back({head});
   // "получила ходатайство А о покупке": whose plan it is
   std::vector<int> planners;
-  if (head != kNoWord && tree_.at(head).is_noun() && has_object &&
-      lexicon_.status_verbs.contains(tree_.at(head).lemma))
-    planners = clause_.possessors(head);
+  const int plan = has_object ? plan_of(noun) : kNoWord;
+  if (plan != kNoWord) planners = clause_.possessors(plan);
+  std::erase_if(planners, [&](int planner) { return planner > noun || planner == tree_.head_of(noun); });
+  if (plan != kNoWord && planners.empty()) planners = planners_beside(plan);
   // "получил разрешение ФАС на покупку": who gets leave
   const int given_to = head == kNoWord ? kNoWord : tree_.head_of(head);
   if (!planners.empty() && lexicon_.permitting_nouns.contains(tree_.at(head).lemma) && given_to != kNoWord &&
@@ -289,6 +302,46 @@ Places::Tiers Places::subjects_of_noun() const {
     if (is_allowed) std::erase_if(tiers.back(), [&](int word) { return is_public_body(word); });
   }
   return tiers;
+}
+
+/// "продажа доли А в Б": who holds what is sold; nobody where it is not told so.
+std::vector<int> Places::holders_of_sold() const {
+  if (lexicon_.lang != "ru" || !frame_.seller.has(Slot::Place::kSubject)) return {};
+  for (const int share : clause_.possessors(trigger_.word)) {
+    if (!lexicon_.stake_nouns.contains(tree_.at(share).lemma)) continue;
+    const bool is_within = std::ranges::any_of(tree_.at(share).children,
+                                               [&](int child) { return tree_.preposition(child) == "в"; });
+    std::vector<int> holders = is_within ? clause_.possessors(share) : std::vector<int>();
+    std::erase_if(holders, [&](int holder) { return mentions_.name_at(holder) == kNoWord; });
+    if (!holders.empty()) return holders;
+  }
+  return {};
+}
+
+/// "получила ходатайство А о покупке", "ходатайство о даче согласия на покупку": the noun that says that what
+/// `noun` names is wanted; kNoWord if there is none.
+int Places::plan_of(int noun) const {
+  constexpr int kFarthest = 4;
+  int word = tree_.head_of(noun);
+  for (int steps = 0; steps < kFarthest && word != kNoWord && tree_.at(word).is_noun(); ++steps) {
+    if (lexicon_.status_verbs.contains(tree_.at(word).lemma)) return word;
+    const bool goes_on =
+        tree_.at(word).is(Dependency::kNominalModifier) && mentions_.name_at(word) == kNoWord;
+    if (lexicon_.lang != "ru" || !goes_on) return kNoWord;
+    word = tree_.head_of(word);
+  }
+  return kNoWord;
+}
+
+/// "У А есть планы по покупке"
+std::vector<int> Places::planners_beside(int plan) const {
+  const int verb = tree_.head_of(plan);
+  if (lexicon_.lang != "ru" || verb == kNoWord || !tree_.at(plan).is_subject() ||
+      !lexicon_.copular_verbs.contains(tree_.at(verb).lemma))
+    return {};
+  return clause_.after_preposition(verb, {.place = Slot::Place::kPreposition,
+                                          .grammatical_case = language::Case::kGenitive,
+                                          .preposition = "у"});
 }
 
 /// "ФАС одобрила покупку", "выдала решение о согласовании покупки": whether what the noun names was allowed.

@@ -63,6 +63,9 @@ class Places {
   int support_verb() const;
   bool is_means() const;
   bool is_deal_told_before() const;
+  std::vector<int> holders_of_sold() const;
+  int plan_of(int noun) const;
+  std::vector<int> planners_beside(int plan) const;
   bool is_cleared() const;
   bool is_public_body(int word) const;
   bool is_provided() const;

@@ -40,10 +40,15 @@ bool had_post(const mentions::AnnotatedSentence& tree, int title, const language
 
 bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const language::Lexicon& lexicon) {
   const int verb = tree.head_of(title);
-  if (verb == kNoWord || !tree.at(title).is_subject() || tree.at(verb).note.tense != language::Tense::kPast)
-    return false;
+  if (verb == kNoWord || !tree.at(title).is_subject()) return false;
   const auto told = lexicon.status_verbs.find(tree.at(verb).lemma);
   if (told == lexicon.status_verbs.end() || told->second != model::Status::kEnded) return false;
+  // "директор покидает пост": of several who do so each leaves his own.
+  const int left = tree.child(verb, Dependency::kObject);
+  if (lexicon.lang == "ru" && left != kNoWord && tree.at(verb).note.tense == language::Tense::kPresent &&
+      lexicon.transparent_nouns.contains(tree.at(left).lemma))
+    return true;
+  if (tree.at(verb).note.tense != language::Tense::kPast) return false;
   return std::ranges::any_of(tree.at(verb).children,
                              [&](int child) { return lexicon.leaving_nouns.contains(tree.at(child).lemma); });
 }

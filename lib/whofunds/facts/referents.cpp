@@ -101,7 +101,7 @@ void Referents::leave() {
   clause_.reset();
 }
 
-/// "по данным А", "The Aster Times reported that …": who only tells what is spoken of.
+/// "по данным А", "согласно данным А", "The Aster Times reported that …": who only tells what is spoken of.
 bool Referents::is_source(int name) const {
   const int verb = sentence_->tree.head_of(name);
   const bool says =
@@ -111,8 +111,9 @@ bool Referents::is_source(int name) const {
   if (at(name).is(Dependency::kCompound) && verb > name && lexicon_.told_nouns.contains(at(verb).lemma))
     return true;
   const int noun = at(name).note.head;
-  return noun != kNoWord && sentence_->tree.preposition(noun) == "по" &&
-         lexicon_.source_nouns.contains(at(noun).lemma);
+  if (noun == kNoWord) return false;
+  const std::string_view preposition = sentence_->tree.preposition(noun);
+  return (preposition == "по" || preposition == "согласно") && lexicon_.source_nouns.contains(at(noun).lemma);
 }
 
 /// Whether a word stands in a clause that describes a noun: "пришедший из «А»".

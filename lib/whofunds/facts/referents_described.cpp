@@ -280,6 +280,8 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
                                            const std::vector<int>& acting) const {
   const Word& here = at(word);
   const bool is_pointed_at = points_back(word);
+  // "глава правительства" is of no firm that was spoken of.
+  const bool needs_body = lexicon_.lang == "ru" && descriptor.kind == EntityKind::kPublicBody;
   const Reference* best = nullptr;
   for (const Reference& reference : references_) {
     if (reference.sentence != index_ - back || (reference.is_aside && !aside) ||
@@ -299,7 +301,7 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
     const bool same_kind =
         kind == descriptor.kind || (descriptor.kind == EntityKind::kPlace && record.may_be_place) ||
         (!record.kind_told() && (model::is_organization(kind) || kind == EntityKind::kProject) &&
-         model::is_organization(descriptor.kind));
+         model::is_organization(descriptor.kind) && !needs_body);
     const bool same_word = has_word(record.name(), here.lemma) ||
                            std::ranges::any_of(record.descriptors, [&](const std::string& said) {
                              return said == here.lemma || is_short_for(here.lemma, said);

@@ -434,7 +434,9 @@ class Reading {
       case Dependency::kNominalModifier:
         return !here.is_verb() || here.note.part_of_speech == PartOfSpeech::kInfinitive;
       case Dependency::kPassiveSubject:
-        return !here.is_verb();
+        // "планируется создать"
+        return !here.is_verb() ||
+               (lexicon_.lang == "ru" && here.note.part_of_speech == PartOfSpeech::kInfinitive);
       case Dependency::kSubject:
         return here.note.part_of_speech == PartOfSpeech::kInfinitive;
       case Dependency::kClauseOfNoun:

@@ -31,8 +31,10 @@ bool is_told_by_sources(const mentions::AnnotatedSentence& tree, const language:
   for (int i = 0; i < tree.size(); ++i) {
     const Word& word = tree.at(i);
     if (!lexicon.reported_sources.contains(word.lemma) || word.is_verb()) continue;
-    if (is_cited(tree, i, lexicon) || (!word.is(Dependency::kObject) && speaks(tree, i, lexicon)))
-      return true;
+    // "рассказал СМИ": who is told something says nothing.
+    const bool is_told =
+        word.is(Dependency::kObject) || (lexicon.lang == "ru" && word.is(Dependency::kIndirectObject));
+    if (is_cited(tree, i, lexicon) || (!is_told && speaks(tree, i, lexicon))) return true;
   }
   return false;
 }

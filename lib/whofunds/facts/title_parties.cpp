@@ -44,6 +44,13 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
     found = sure(referents_.of(title, role.kinds));
   const int first = places_.first_of_titles();
   if (found.empty() && first != title) found = named_after_titles(first, role);
+  // "депутат и владелец «А» Иван Белов"
+  const int other = tree_.head_of(title);
+  if (found.empty() && first == title && tree_.at(title).is(Dependency::kConjunct) && other != kNoWord) {
+    const auto descriptor = lexicon_.descriptors.find(tree_.at(other).lemma);
+    if (descriptor != lexicon_.descriptors.end() && descriptor->second.kind == model::EntityKind::kPerson)
+      found = named_after_titles(other, role);
+  }
   if (found.empty()) {
     for (const int word : clause_.equated(first)) append(found, referents_.of(word, role.kinds));
   }

@@ -31,6 +31,7 @@ class TriggerSearch {
     for (int word = 0; word < tree_.size(); ++word) {
       const bool may_call = tree_.at(word).token.kind == text::TokenKind::kWord ||
                             lexicon_.percent_words.contains(tree_.at(word).lemma);
+      if (sentence_.name_at(word) != kNoWord) find_owned_name(word);
       if (!may_call || sentence_.name_at(word) != kNoWord) continue;
       // "spin-off" is no verb.
       const bool is_half = lexicon_.lang == "en" && word + 1 < tree_.size() &&
@@ -46,6 +47,35 @@ class TriggerSearch {
   std::vector<NearTrigger> take_near() { return std::move(near_); }
 
  private:
+  /// "Aster LLC Ивана Белова": a name that is surely a firm's, and a person right after it, say what
+  /// "компания «А» Ивана Белова" says.
+  void find_owned_name(int word) {
+    const mentions::NameMention& name = sentence_.names[static_cast<std::size_t>(sentence_.name_at(word))];
+    if (lexicon_.lang != "ru" || word != name.head || name.kind != model::EntityKind::kCompany ||
+        !name.kind_told)
+      return;
+    const int next = name.last + (name.quoted ? 1 : 0);
+    const bool is_owned = std::ranges::any_of(tree_.at(word).children, [&](int child) {
+      const int owner = sentence_.name_at(child);
+      // "рассказал каналу «А» Бойко" shows no case.
+      const bool shows_case = owner != kNoWord && sentence_.names[static_cast<std::size_t>(owner)].text !=
+                                                      sentence_.names[static_cast<std::size_t>(owner)].name;
+      return shows_case && tree_.at(child).is(Dependency::kNominalModifier) &&
+             tree_.at(child).note.grammatical_case == language::Case::kGenitive &&
+             tree_.preposition(child).empty() &&
+             sentence_.names[static_cast<std::size_t>(owner)].first == next &&
+             sentence_.names[static_cast<std::size_t>(owner)].kind == model::EntityKind::kPerson;
+    });
+    if (!is_owned) return;
+    for (const Frame& frame : lexicon_.frames) {
+      const bool is_of_people = frame.relation == model::Relation::kOwns && !frame.title_is_from &&
+                                frame.from.kinds == std::vector{model::EntityKind::kPerson};
+      if (!is_of_people) continue;
+      triggers_.push_back({.frame = &frame, .word = word, .form = Trigger::Form::kTitle});
+      return;
+    }
+  }
+
   void find_verbal(int word) {
     std::vector<Trigger> particular;
     std::vector<Trigger> general;

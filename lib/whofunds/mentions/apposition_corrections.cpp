@@ -1,10 +1,14 @@
 #include "whofunds/mentions/apposition_corrections.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include "whofunds/mentions/complement_corrections.hpp"
 
 namespace whofunds::mentions {
 
 using language::Case;
+using language::Number;
 using language::PartOfSpeech;
 using tagging::Dependency;
 
@@ -83,6 +87,49 @@ void correct_heading_phrase(AnnotatedSentence& sentence, int noun, const languag
   sentence.hang(head, noun, Dependency::kNominalModifier);
 }
 
+/// "группа СКМ", "корпорация ОСК": capitals right after a firm are its name; of "дочка РЖД" they tell whose
+/// it is.
+void correct_capitals_after_firm(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int firm = name - 1;
+  if (firm < 0 || !here.token.all_capitals || here.note.head != firm ||
+      !here.is(Dependency::kNominalModifier) || lexicon.not_names.contains(here.lower) ||
+      lexicon.legal_forms.contains(here.lower) || here.note.name == tagging::NameClass::kPlace)
+    return;
+  const Word& noun = sentence.at(firm);
+  const auto descriptor = lexicon.descriptors.find(noun.lemma);
+  const auto frames = lexicon.frames_by_title.find(noun.lemma);
+  // of a title like "компания" only people are owners
+  const bool is_of_people =
+      frames != lexicon.frames_by_title.end() && std::ranges::all_of(frames->second, [&](std::size_t index) {
+        return std::ranges::all_of(lexicon.frames[index].titles, [&](const language::Trigger& title) {
+          return title.lemma != noun.lemma || !title.modifiers.empty() ||
+                 lexicon.frames[index].from.kinds == std::vector{model::EntityKind::kPerson};
+        });
+      });
+  if (!is_of_people || descriptor == lexicon.descriptors.end() || noun.note.number == Number::kPlural ||
+      sentence.child(firm, Dependency::kApposition) != kNoWord)
+    return;
+  sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kApposition;
+}
+
+/// "корпорация Aster Corporation (AC)": one name in brackets is that of the name right before them.
+void correct_name_in_brackets(AnnotatedSentence& sentence, int name) {
+  if (name < 2 || name + 1 >= sentence.size() || !is_mark(sentence.at(name - 1), "(") ||
+      !is_mark(sentence.at(name + 1), ")") || !sentence.at(name).token.all_capitals)
+    return;
+  int before = name - 2;
+  if (is_mark(sentence.at(before), "»")) --before;
+  if (before < 0 || !sentence.at(before).is_capitalised() || sentence.is_under(before, name)) return;
+  while (sentence.head_of(before) != kNoWord && sentence.head_of(before) < before &&
+         (sentence.at(before).is(Dependency::kFlat) || sentence.at(before).is(Dependency::kApposition)) &&
+         sentence.at(sentence.head_of(before)).is_capitalised())
+    before = sentence.head_of(before);
+  const int told = sentence.head_of(name);
+  if (told != kNoWord && (told == before || sentence.is_under(before, told)) && told < name) return;
+  sentence.hang(name, before, Dependency::kApposition);
+}
+
 /// "Дочка банка — «А» — построит": a name between dashes names what stands before the first.
 void correct_apposition_between_dashes(AnnotatedSentence& sentence, int name) {
   constexpr int kLongestName = 8;
@@ -154,6 +201,8 @@ void correct_appositions(AnnotatedSentence& sentence, int name, const language::
   correct_second_name_after_dash(sentence, name);
   correct_dative_apposition(sentence, name);
   correct_heading_phrase(sentence, name, lexicon);
+  correct_capitals_after_firm(sentence, name, lexicon);
+  correct_name_in_brackets(sentence, name);
 }
 
 }  // namespace whofunds::mentions

@@ -66,7 +66,7 @@ void correct_name_of_description(AnnotatedSentence& sentence, int first, int mar
 }
 
 /// "«Курс» вложит в терминал «Хаб»": a name describes nothing beyond a verb; it does what the verb says.
-void correct_apposition_beyond_verb(AnnotatedSentence& sentence, int name) {
+void correct_apposition_beyond_verb(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
   const int head = here.note.head;
   if (!here.is(Dependency::kApposition) || !here.is_capitalised() || head <= name) return;
@@ -76,6 +76,12 @@ void correct_apposition_beyond_verb(AnnotatedSentence& sentence, int name) {
     if (word.note.part_of_speech != PartOfSpeech::kVerb) continue;
     const bool has_subject = sentence.has_subject(verb);
     if (!has_subject && !sentence.is_under(verb, name)) sentence.hang(name, verb, Dependency::kSubject);
+    // "со ссылкой на портал Aster пишет издание": what does it has been told; the name is that of the thing
+    // before it.
+    const int noun = name > 0 && is_mark(sentence.at(name - 1), "«") ? name - 2 : name - 1;
+    if (has_subject && noun >= 0 && is_plain_description(sentence.at(noun), lexicon) &&
+        !sentence.is_under(noun, name))
+      sentence.hang(name, noun, Dependency::kApposition);
     return;
   }
 }
@@ -201,6 +207,8 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
     correct_percent(sentence, i, lexicon);
     if (is_mark(word, "«")) correct_name_of_legal_form(sentence, i, lexicon);
     correct_share(sentence, i, lexicon);
+    correct_share_after_agent(sentence, i, lexicon);
+    correct_buyer_beside_share(sentence, i, lexicon);
     if (is_mark(word, "«") && i + 1 < sentence.size())
       correct_name_of_description(sentence, i + 1, i, lexicon);
     const bool is_bare_name = word.is_capitalised() && word.token.script == text::Script::kLatin && i > 0 &&
@@ -210,7 +218,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
     correct_adjective_before_name(sentence, i);
     correct_recipient_before_object(sentence, i);
     if (word.is_noun() || word.is_capitalised()) {
-      correct_apposition_beyond_verb(sentence, i);
+      correct_apposition_beyond_verb(sentence, i, lexicon);
       correct_genitive_apposition(sentence, i, lexicon);
       correct_appositions(sentence, i, lexicon);
       correct_subject_of_oblique_adjective(sentence, i);
@@ -223,6 +231,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
       correct_names_of_joined_titles(sentence, i, lexicon);
       correct_names_of_listed_titles(sentence, i, lexicon);
       correct_joined_title_of_name(sentence, i, lexicon);
+      correct_title_before_copula(sentence, i, lexicon);
       correct_appointed_person(sentence, i, lexicon);
       correct_owner_after_firm(sentence, i, lexicon);
       correct_case_of_legal_form(sentence, i, lexicon);

@@ -90,7 +90,20 @@ void correct_modifier_after_comma(AnnotatedSentence& sentence, int modifier) {
   while (noun > told && sentence.head_of(noun) >= 0 && sentence.head_of(noun) < noun &&
          sentence.at(noun).is(Dependency::kFlat))
     noun = sentence.head_of(noun);
-  if (noun <= told || !sentence.at(noun).is_noun() || sentence.is_under(noun, modifier)) return;
+  if (noun <= told || sentence.is_under(noun, modifier)) return;
+  // "29% акций «А» компании «Б», принадлежащей": what it does not agree with it does not describe.
+  const auto is_of_kind = [&](const Word& word) {
+    return word.note.number == here.note.number &&
+           (here.note.number == Number::kPlural || word.note.gender == here.note.gender);
+  };
+  const bool disagrees = here.note.part_of_speech == PartOfSpeech::kParticiple &&
+                         sentence.at(told).is_noun() && !is_of_kind(sentence.at(told)) &&
+                         sentence.at(told).note.gender != Gender::kNone;
+  for (int other = noun; disagrees && other > told; other = sentence.head_of(other)) {
+    if (sentence.at(other).is_noun() && is_of_kind(sentence.at(other)))
+      return sentence.hang(modifier, other, here.note.dependency);
+  }
+  if (!sentence.at(noun).is_noun()) return;
   int described = sentence.at(noun).is(Dependency::kApposition) ? sentence.head_of(noun) : noun;
   // "в раунде серии А, возглавляемом": the nearest of those that it hangs on
   while (!(agree(here, sentence.at(described)) &&
@@ -145,6 +158,22 @@ void correct_relative_clause(AnnotatedSentence& sentence, int verb, const langua
                             a.gender != Gender::kNone && b.gender != Gender::kNone;
   if (other_number || other_gender || sentence.is_under(noun, told) || sentence.at(told).is_verb()) return;
   sentence.hang(verb, noun, Dependency::kRelativeClause);
+}
+
+/// "которое через «А» контролирует «Б»": who does something through another is what the clause describes.
+void correct_subject_with_means(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int pronoun = sentence.child(verb, Dependency::kObject);
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  if (pronoun == kNoWord || subject == kNoWord || pronoun > verb || subject < verb ||
+      !lexicon.relative_pronouns.contains(sentence.at(pronoun).lemma) ||
+      !sentence.preposition(pronoun).empty())
+    return;
+  const bool has_means = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child > pronoun && child < verb && sentence.preposition(child) == "через";
+  });
+  if (!has_means) return;
+  sentence.hang(pronoun, verb, Dependency::kSubject);
+  sentence.hang(subject, verb, Dependency::kObject);
 }
 
 /// "принадлежащий «А» «Б»": a participle that no comma parts from what stands before it describes a noun
@@ -339,6 +368,7 @@ void correct_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexic
     const PartOfSpeech part = word.note.part_of_speech;
     if (part == PartOfSpeech::kVerb) correct_conjunct_before_head(sentence, i);
     if (part == PartOfSpeech::kVerb) correct_relative_clause(sentence, i, lexicon);
+    if (part == PartOfSpeech::kVerb) correct_subject_with_means(sentence, i, lexicon);
     if (part == PartOfSpeech::kVerb) correct_quantity_before_verb(sentence, i, lexicon);
     if (part == PartOfSpeech::kPronoun) correct_possessive(sentence, i, lexicon);
     if (word.is_noun()) correct_genitive_before_comma(sentence, i);

@@ -235,6 +235,12 @@ bool NameFinder::is_acronym(int first, int last) const {
 /// `told` is what the model takes the name to be, where its own words do not say.
 void NameFinder::add(int first, int last, bool quoted, NameClass told) {
   if (first >= last) return;
+  // "Совет директоров банка": the capital is that of the sentence.
+  const bool is_board = lexicon_.lang == "ru" && first == 0 && !quoted &&
+                        lexicon_.board_nouns.contains(word(first).lemma) &&
+                        std::none_of(sentence_.words.begin() + 1, sentence_.words.begin() + last,
+                                     [](const Word& other) { return other.is_capitalised(); });
+  if (is_board) return;
   // "3Com": the tokenizer parts figures from letters.
   const bool has_figures = first > 0 && word(first - 1).token.kind == TokenKind::kNumber &&
                            !word(first).token.space_before && !quoted && !is_taken(first - 1);

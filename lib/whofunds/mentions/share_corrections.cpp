@@ -53,6 +53,23 @@ int correct_capital(AnnotatedSentence& sentence, int share, int last, const lang
   return kNoWord;
 }
 
+/// "доли «А» в «Б» подтвердил": in what the share is stands before the verb that follows.
+void correct_place_of_share(AnnotatedSentence& sentence, int share) {
+  for (const int owner : sentence.at(share).children) {
+    if (owner < share || !sentence.at(owner).is(Dependency::kNominalModifier) ||
+        !sentence.at(owner).is_noun())
+      continue;
+    int link = owner + 1;
+    while (link < sentence.size() && sentence.is_under(link, owner)) ++link;
+    if (link + 1 >= sentence.size() || sentence.at(link).lower != "в") continue;
+    const int place = sentence.head_of(link);
+    if (place == kNoWord || place < link || !sentence.at(place).is(Dependency::kOblique) ||
+        sentence.head_of(place) < place || !sentence.at(place).is_capitalised())
+      continue;
+    return sentence.hang(place, share, Dependency::kNominalModifier);
+  }
+}
+
 /// "10% «Уралкалия»", "25% акций ОАО «А»": a genitive right after a share is whose it is, where a parser
 /// hangs it on a noun before.
 void correct_issuer(AnnotatedSentence& sentence, int last, const language::Lexicon& lexicon) {
@@ -87,6 +104,7 @@ void correct_size(AnnotatedSentence& sentence, int percent, const language::Lexi
 }  // namespace
 
 void correct_share(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
+  if (lexicon.stake_nouns.contains(sentence.at(percent).lemma)) correct_place_of_share(sentence, percent);
   if (!lexicon.percent_words.contains(sentence.at(percent).lemma)) return;
   correct_size(sentence, percent, lexicon);
   int last = correct_odd_share(sentence, percent, lexicon);
@@ -96,6 +114,84 @@ void correct_share(AnnotatedSentence& sentence, int percent, const language::Lex
   if (const int capital = correct_capital(sentence, percent, last, lexicon); capital != kNoWord)
     last = capital;
   correct_issuer(sentence, last, lexicon);
+}
+
+namespace {
+
+/// Whether a word sells or tells of a sale: who gets it stands in the dative.
+bool sells(const Word& word, const language::Lexicon& lexicon) {
+  const auto goes_to_dative = [&](std::size_t index) {
+    const language::Frame& frame = lexicon.frames[index];
+    return frame.relation == model::Relation::kAcquires && !frame.seller.slots.empty() &&
+           std::ranges::any_of(frame.from.slots, [](const language::Slot& slot) {
+             return slot.place == language::Slot::Place::kCase && slot.grammatical_case == Case::kDative;
+           });
+  };
+  const auto& index = word.is_verb() ? lexicon.frames_by_verb : lexicon.frames_by_noun;
+  const auto frames = index.find(word.lemma);
+  return frames != index.end() && std::ranges::any_of(frames->second, goes_to_dative);
+}
+
+void hang_as_buyer(AnnotatedSentence& sentence, int buyer, int sale) {
+  sentence.hang(buyer, sale, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(buyer)].note.grammatical_case = Case::kDative;
+}
+
+/// The words that hang on a noun as its bare complements after it.
+std::vector<int> bare_complements(const AnnotatedSentence& sentence, int noun) {
+  std::vector<int> found;
+  for (const int child : sentence.at(noun).children) {
+    const Word& word = sentence.at(child);
+    if (child > noun && word.is(Dependency::kNominalModifier) && word.is_noun() &&
+        sentence.preposition(child).empty())
+      found.push_back(child);
+  }
+  return found;
+}
+
+}  // namespace
+
+void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon) {
+  if (!lexicon.stake_nouns.contains(sentence.at(share).lemma)) return;
+  int sale = sentence.head_of(share);
+  while (sale != kNoWord && lexicon.stake_nouns.contains(sentence.at(sale).lemma))
+    sale = sentence.head_of(sale);
+  if (sale == kNoWord || sale > share || !sells(sentence.at(sale), lexicon) ||
+      sentence.child(sale, Dependency::kIndirectObject) != kNoWord)
+    return;
+  // "продала 30% акций «А» компании «Б»"
+  const std::vector<int> sold = bare_complements(sentence, share);
+  if (sold.size() == 2) {
+    const Word& last = sentence.at(sold.back());
+    const bool may_buy = is_plain_description(last, lexicon) || is_legal_form(last, lexicon) ||
+                         last.token.script == text::Script::kLatin;
+    const bool has_name = sentence.at(sold.front()).is_capitalised();
+    if (may_buy && has_name) hang_as_buyer(sentence, sold.back(), sale);
+    return;
+  }
+  // "продажа «А» 50% акций «Б»"
+  if (!sentence.at(sale).is_noun() || sentence.head_of(share) != sale) return;
+  const std::vector<int> beside = bare_complements(sentence, sale);
+  if (beside.size() == 2 && beside.back() == share && sentence.at(beside.front()).is_capitalised())
+    hang_as_buyer(sentence, beside.front(), sale);
+}
+
+void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
+  if (!lexicon.percent_words.contains(sentence.at(percent).lemma) || percent < 3) return;
+  int agent = percent - 2;
+  if (is_mark(sentence.at(agent), "»")) --agent;
+  while (agent > 0 && sentence.head_of(agent) != kNoWord && sentence.head_of(agent) < agent &&
+         (sentence.at(agent).is(Dependency::kApposition) || sentence.at(agent).is(Dependency::kFlat)))
+    agent = sentence.head_of(agent);
+  const int event = sentence.head_of(agent);
+  const bool is_agent = sentence.at(agent).note.grammatical_case == Case::kInstrumental &&
+                        sentence.preposition(agent).empty() && event != kNoWord && event < agent &&
+                        sentence.at(event).is_noun() &&
+                        lexicon.frames_by_noun.contains(sentence.at(event).lemma);
+  const int told = sentence.head_of(percent);
+  if (is_agent && told != event && sentence.at(percent).is(Dependency::kNominalModifier) &&
+      !sentence.is_under(event, percent))
+    sentence.hang(percent, event, Dependency::kNominalModifier);
 }
 
 void correct_name_of_legal_form(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {

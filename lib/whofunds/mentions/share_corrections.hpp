@@ -6,8 +6,15 @@
 namespace whofunds::mentions {
 
 /// Hangs what a Russian share is of on the share: "25% плюс одна акция завода", "20% в капитале завода",
-/// "почти 10% «А»", "доля в размере 30% капитала «А»".
+/// "почти 10% «А»", "доля в размере 30% капитала «А»", "доля «А» в «Б»".
 void correct_share(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon);
+
+/// "продажа «А» 50% акций «Б»", "продала 30% акций «А» компании «Б»": of two names beside what is sold,
+/// neither of which is joined to the other, the one is to whom it goes.
+void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon);
+
+/// "консолидация «А» 100% завода": after whoever does it stands how much of what.
+void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon);
 
 /// "АО «Гражданские самолёты»": what stands in quotes after a legal form is its name.
 void correct_name_of_legal_form(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon);

@@ -23,6 +23,18 @@ bool begins_person(const AnnotatedSentence& sentence, int word) {
          !here.is(Dependency::kFlat);
 }
 
+/// A word that calls a firm, of which people may be said to be owners; but not "рок-группа".
+bool is_firm(const Word& word, const language::Lexicon& lexicon) {
+  const auto descriptor = lexicon.descriptors.find(word.lemma);
+  return word.is_noun() && lexicon.frames_by_title.contains(word.lemma) &&
+         word.lower.find('-') == std::string::npos && descriptor != lexicon.descriptors.end() &&
+         descriptor->second.kind == model::EntityKind::kCompany;
+}
+
+bool is_part_of_foreign_name(const Word& word) {
+  return (word.is_capitalised() && word.token.script == text::Script::kLatin) || is_mark(word, ".");
+}
+
 }  // namespace
 
 void correct_names_of_listed_titles(AnnotatedSentence& sentence, int title,
@@ -80,6 +92,18 @@ void correct_joined_title_of_name(AnnotatedSentence& sentence, int title, const 
   }
 }
 
+void correct_title_before_copula(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(title);
+  const int head = here.note.head;
+  if (!here.is(Dependency::kConjunct) || here.note.grammatical_case != Case::kInstrumental ||
+      !lexicon.frames_by_title.contains(here.lemma) || head <= title || !sentence.at(head).is_subject() ||
+      sentence.at(head).note.grammatical_case == Case::kInstrumental)
+    return;
+  const int verb = sentence.head_of(head);
+  if (verb > title && verb < head && lexicon.copular_verbs.contains(sentence.at(verb).lemma))
+    sentence.hang(title, verb, Dependency::kOpenComplement);
+}
+
 void correct_appointed_person(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(title);
   const int verb = here.note.head;
@@ -111,8 +135,19 @@ void correct_owner_after_firm(AnnotatedSentence& sentence, int person, const lan
     return;
   int firm = person - 1;
   if (is_mark(sentence.at(firm), "»")) {
+    const int end = firm;
     while (firm > 0 && !is_mark(sentence.at(firm), "«")) --firm;
-    --firm;
+    // "Millhouse Романа Абрамовича": a name alone
+    if (firm < 1 || !is_firm(sentence.at(firm - 1), lexicon)) {
+      firm = sentence.top_within(firm + 1, firm + 1, end);
+    } else {
+      --firm;
+    }
+  } else if (!is_firm(sentence.at(firm), lexicon)) {
+    int first = firm;
+    while (first > 0 && is_part_of_foreign_name(sentence.at(first - 1))) --first;
+    if (!is_part_of_foreign_name(sentence.at(firm))) return;
+    firm = sentence.top_within(first, first, person);
   } else {
     // "компания Ивана Белова Aster": the name follows.
     int name = person + 1;
@@ -123,15 +158,9 @@ void correct_owner_after_firm(AnnotatedSentence& sentence, int person, const lan
          (sentence.at(name).is_capitalised() && sentence.at(name).token.script == text::Script::kLatin));
     if (!is_named) return;
   }
-  if (firm < 0 || !sentence.at(firm).is_noun() || !lexicon.frames_by_title.contains(sentence.at(firm).lemma))
-    return;
-  const auto descriptor = lexicon.descriptors.find(sentence.at(firm).lemma);
-  // but "рок-группа «А»"
-  const bool is_firm =
-      sentence.at(firm).lower.find('-') == std::string::npos &&
-      (descriptor != lexicon.descriptors.end() && descriptor->second.kind == model::EntityKind::kCompany);
+  if (firm < 0 || firm == person || !sentence.at(firm).is_noun()) return;
   const bool is_told_so = sentence.head_of(person) == firm && sentence.at(person).is(Dependency::kApposition);
-  if (!is_firm || (sentence.is_under(person, firm) && !is_told_so) || sentence.is_under(firm, person)) return;
+  if ((sentence.is_under(person, firm) && !is_told_so) || sentence.is_under(firm, person)) return;
   // "основателя группы «А» Ивана Белова" is his name.
   for (int above = sentence.head_of(firm); above != kNoWord && !sentence.at(above).is_verb();
        above = sentence.head_of(above)) {

@@ -13,6 +13,9 @@ void correct_names_of_listed_titles(AnnotatedSentence& sentence, int title, cons
 /// bearer is, no one beside him.
 void correct_joined_title_of_name(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon);
 
+/// "акционерами «А» являются «Б» и «В»": what somebody is said to be before the verb is no one of them.
+void correct_title_before_copula(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon);
+
 /// "утвердил президентом компании Ивана Белова": who is given a post, where a parser takes him for whose the
 /// company is.
 void correct_appointed_person(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon);
