@@ -162,6 +162,7 @@ class Filling {
   std::vector<Referent> told_of_apposition(const language::Role& role);
   bool is_told_after_dash(int child) const;
   bool leads_round(int verb) const;
+  bool is_other_than_title(int named) const;
   bool is_of_next_title(int name) const;
   std::vector<Referent> named_before_dash(const language::Role& role);
   std::vector<Referent> in_brackets_after_owner(const language::Role& role);

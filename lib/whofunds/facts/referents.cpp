@@ -360,8 +360,12 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
     if (is_pronoun && !is_board) continue;
     if (candidate.is(Dependency::kPossessor) && !is_owner && lexicon_.stake_nouns.contains(here.lemma))
       continue;
-    // "свою долю корпорации": sold to the corporation; whose the stake is has been said.
-    if (is_own && preposition.empty() && lexicon_.lang == "ru" &&
+    // "свою долю корпорации": sold to the corporation; whose the stake is has been said. But "продал «А» свои
+    // акции «Б»": it is told to whom.
+    const int verb = here.note.head;
+    const bool says_to_whom = lexicon_.issued_nouns.contains(here.lemma) && verb != kNoWord &&
+                              sentence_->tree.child(verb, Dependency::kIndirectObject) != kNoWord;
+    if (is_own && !says_to_whom && preposition.empty() && lexicon_.lang == "ru" &&
         !lexicon_.stake_nouns.contains(candidate.lemma))
       continue;
     for (const int each : clause_->with_conjuncts(child)) {

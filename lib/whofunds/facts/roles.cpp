@@ -33,6 +33,10 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   const language::Role& party_role = frame.title_is_from ? frame.from : frame.to;
   const language::Role& other_role = frame.title_is_from ? frame.to : frame.from;
   party = filling.denoted({.slots = {}, .kinds = party_role.kinds});
+  if (party_role.told)
+    std::erase_if(party, [&](const Referent& named) {
+      return !referents.is_told_among(named.entity, party_role.kinds);
+    });
   filling.mark_used(party);
   std::vector<Referent>& other = frame.title_is_from ? event.to : event.from;
   other = filling.bought_from_title(other_role);

@@ -51,10 +51,17 @@ class TriggerSearch {
   /// "компания «А» Ивана Белова" says.
   void find_owned_name(int word) {
     const mentions::NameMention& name = sentence_.names[static_cast<std::size_t>(sentence_.name_at(word))];
-    if (lexicon_.lang != "ru" || word != name.head || name.kind != model::EntityKind::kCompany ||
-        !name.kind_told)
-      return;
+    const bool may_be_firm =
+        name.kind == model::EntityKind::kCompany || (name.kind == model::EntityKind::kOrganization && !name.kind_told);
+    if (lexicon_.lang != "ru" || word != name.head || !may_be_firm) return;
     const int next = name.last + (name.quoted ? 1 : 0);
+    // "болельщик «А» Иван Белов" is his name.
+    const int before = name.first - (name.quoted ? 2 : 1);
+    if (before >= 0 && tree_.at(before).is_noun()) {
+      const auto descriptor = lexicon_.descriptors.find(tree_.at(before).lemma);
+      if (descriptor == lexicon_.descriptors.end() || descriptor->second.kind != model::EntityKind::kCompany)
+        return;
+    }
     const bool is_owned = std::ranges::any_of(tree_.at(word).children, [&](int child) {
       const int owner = sentence_.name_at(child);
       // "рассказал каналу «А» Бойко" shows no case.
@@ -69,7 +76,7 @@ class TriggerSearch {
     if (!is_owned) return;
     for (const Frame& frame : lexicon_.frames) {
       const bool is_of_people = frame.relation == model::Relation::kOwns && !frame.title_is_from &&
-                                frame.from.kinds == std::vector{model::EntityKind::kPerson};
+                                frame.to.told && frame.from.kinds == std::vector{model::EntityKind::kPerson};
       if (!is_of_people) continue;
       triggers_.push_back({.frame = &frame, .word = word, .form = Trigger::Form::kTitle});
       return;

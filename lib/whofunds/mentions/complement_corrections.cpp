@@ -88,10 +88,10 @@ void correct_percent(AnnotatedSentence& sentence, int percent, const language::L
   if (preposition == "на" && next.note.part_of_speech == PartOfSpeech::kParticiple &&
       !sentence.is_under(percent + 1, percent)) {
     sentence.hang(percent, percent + 1, Dependency::kOblique);
-  } else if (lexicon.at_most.contains(std::string(preposition)) && here.is(Dependency::kOblique) &&
+  } else if ((lexicon.at_most.contains(std::string(preposition)) || preposition == "по") && here.is(Dependency::kOblique) &&
              verb != kNoWord && sentence.at(verb).is_verb() &&
              sentence.child(verb, Dependency::kObject) == kNoWord &&
-             (lexicon.stake_nouns.contains(next.lemma) || is_of_genitive)) {
+             (lexicon.stake_nouns.contains(next.lemma) || is_of_genitive || next.lower == "в")) {
     sentence.words[static_cast<std::size_t>(percent)].note.dependency = Dependency::kObject;
   }
 }

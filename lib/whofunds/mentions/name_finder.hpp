@@ -34,6 +34,8 @@ class NameFinder {
 
   void find_quoted();
   bool is_quoted_name(int first, int last) const;
+  bool is_called_by_last(const NameMention& name) const;
+  bool is_fund_of_person(int person, int last) const;
   bool is_one_tagged_name(int first, int last) const;
   void take_description(int quote);
   const language::Descriptor* descriptor_before(int quote) const;

@@ -253,6 +253,16 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
       (kind->second == model::EntityKind::kFund || kind->second == model::EntityKind::kCompany) &&
       word(last - 1).note.number != language::Number::kPlural;
   if (has_figures || has_numeral) --first;
+  // "Акции Aster Group": what was issued is no part of the name.
+  if (lexicon_.lang == "ru" && first == 0 && !quoted && last > 1 &&
+      lexicon_.issued_nouns.contains(word(0).lemma) && word(1).token.script == Script::kLatin)
+    ++first;
+  if (!quoted && is_fund_of_person(first, last)) {
+    --first;
+    if (first > 0 && word(first - 1).is_capitalised() && word(first - 1).is(Dependency::kAdjectiveModifier))
+      --first;
+    told = NameClass::kNone;
+  }
   extend_over_project(first, last, quoted);
   if (!quoted) extend_over_dedication(first);
   if (!quoted) extend_over_possessive(first, last);
@@ -269,7 +279,10 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
   if (is_as_named(name))
     name.name = name.text;
   else
-    name.name = is_unseen_genitive(name)
+    name.name = is_called_by_last(name)
+                    ? std::string(text_of(sentence_, first, last - 1)) + " " +
+                          nominative(sentence_, last - 1, last, name.kind, morphology_)
+                : is_unseen_genitive(name)
                     ? nominative(with_genitive(first), first, last, name.kind, morphology_)
                     : nominative(sentence_, first, last, name.kind, morphology_);
   names_.push_back(std::move(name));
@@ -295,6 +308,38 @@ bool NameFinder::is_as_named(const NameMention& name) const {
   });
 }
 
+/// "фонд Ивана Белова": such funds have no other name.
+bool NameFinder::is_fund_of_person(int person, int last) const {
+  if (lexicon_.lang != "ru" || person == 0 || word(person).note.name != NameClass::kPerson ||
+      word(person).note.grammatical_case != Case::kGenitive || is_taken(person - 1))
+    return false;
+  const auto descriptor = lexicon_.descriptors.find(word(person - 1).lemma);
+  const bool is_fund = descriptor != lexicon_.descriptors.end() &&
+                       descriptor->second.kind == model::EntityKind::kFund &&
+                       word(person - 1).note.number != language::Number::kPlural &&
+                       sentence_.is_under(person, person - 1);
+  const bool has_name = last < sentence_.size() &&
+                        (is_opening_quote(word(last).token.text) || word(last).is_capitalised());
+  return is_fund && !has_name;
+}
+
+/// "Альфин Банка": of a name whose first word stays as it is the last tells the case.
+bool NameFinder::is_called_by_last(const NameMention& name) const {
+  const Word& last = word(name.last - 1);
+  if (lexicon_.lang != "ru" || name.last - name.first < 2 || !last.is_noun() || !last.is_capitalised() ||
+      !last.token.space_before || !lexicon_.name_words.contains(last.lemma) || last.token.script != Script::kCyrillic)
+    return false;
+  const Case told = last.note.grammatical_case;
+  if (told == Case::kNone || told == Case::kNominative) return false;
+  for (int i = name.first; i + 1 < name.last; ++i) {
+    const Word& part = word(i);
+    const bool declines = part.is_noun() && part.token.script == Script::kCyrillic &&
+                          nominative(sentence_, i, i + 1, name.kind, morphology_) != part.token.text;
+    if (declines || part.note.part_of_speech == language::PartOfSpeech::kAdjective) return false;
+  }
+  return true;
+}
+
 /// "дочерняя структура «Газстроя»": after a title that asks whose it is, a tagger may take the genitive in
 /// quotes for a nominative. What its ending says decides.
 bool NameFinder::is_unseen_genitive(const NameMention& name) const {
@@ -306,7 +351,15 @@ bool NameFinder::is_unseen_genitive(const NameMention& name) const {
   if (!lexicon_.frames_by_title.contains(before) && !lexicon_.stake_nouns.contains(before)) return false;
   std::vector<language::Analysis> readings;
   morphology_.analyze(word(name.first).token.text, readings);
-  return !readings.empty() && readings.front().grammatical_case == Case::kGenitive;
+  // "Соснефти" is a dative as well.
+  const auto may_be_genitive = [](const language::Analysis& reading) {
+    return reading.grammatical_case == Case::kGenitive && reading.number != language::Number::kPlural;
+  };
+  return !readings.empty() &&
+         (readings.front().grammatical_case == Case::kGenitive ||
+          (readings.front().grammatical_case != Case::kNominative &&
+           readings.front().grammatical_case != Case::kAccusative &&
+           std::ranges::any_of(readings, may_be_genitive)));
 }
 
 AnnotatedSentence NameFinder::with_genitive(int i) const {
