@@ -130,6 +130,26 @@ void correct_name_in_brackets(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, before, Dependency::kApposition);
 }
 
+/// "таких компаний, как «А» и «Б»": those that are named so are some of them.
+void correct_names_such_as(AnnotatedSentence& sentence, int name) {
+  constexpr int kFarthest = 8;
+  int link = name - 1;
+  if (link > 0 && is_mark(sentence.at(link), "«")) --link;
+  if (link < 2 || sentence.at(link).lower != "как" || !is_mark(sentence.at(link - 1), ",") ||
+      !sentence.at(name).is_capitalised())
+    return;
+  for (int such = link - 2; such >= 0 && such >= link - kFarthest; --such) {
+    if (sentence.at(such).lemma != "такой") continue;
+    const int noun = sentence.head_of(such);
+    if (noun <= such || noun >= link || !sentence.at(noun).is_noun() ||
+        sentence.at(noun).note.number != Number::kPlural || sentence.is_under(noun, name))
+      return;
+    sentence.hang(name, noun, Dependency::kApposition);
+    sentence.words[static_cast<std::size_t>(link)].note.dependency = Dependency::kOther;
+    return;
+  }
+}
+
 /// "Дочка банка — «А» — построит": a name between dashes names what stands before the first.
 void correct_apposition_between_dashes(AnnotatedSentence& sentence, int name) {
   constexpr int kLongestName = 8;
@@ -203,6 +223,7 @@ void correct_appositions(AnnotatedSentence& sentence, int name, const language::
   correct_heading_phrase(sentence, name, lexicon);
   correct_capitals_after_firm(sentence, name, lexicon);
   correct_name_in_brackets(sentence, name);
+  correct_names_such_as(sentence, name);
 }
 
 }  // namespace whofunds::mentions

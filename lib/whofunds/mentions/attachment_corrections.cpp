@@ -42,7 +42,10 @@ void correct_name_of_description(AnnotatedSentence& sentence, int first, int mar
     if (is_plain_description(word, lexicon) || opens_sentence) break;
     const PartOfSpeech part = word.note.part_of_speech;
     has_preposition = has_preposition || part == PartOfSpeech::kPreposition;
-    const bool describes = part == PartOfSpeech::kPreposition || part == PartOfSpeech::kAdjective ||
+    // "сервис для любых работ Aster", but "управление всеми активами Aster"
+    const bool is_any = part == PartOfSpeech::kDeterminer && noun > 0 &&
+                        sentence.at(noun - 1).note.part_of_speech == PartOfSpeech::kPreposition;
+    const bool describes = part == PartOfSpeech::kPreposition || part == PartOfSpeech::kAdjective || is_any ||
                            (word.is_noun() && (!word.is_capitalised() || is_place(word)));
     if (!describes) return;
   }

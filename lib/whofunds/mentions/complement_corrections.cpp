@@ -85,12 +85,19 @@ void correct_percent(AnnotatedSentence& sentence, int percent, const language::L
     return child > percent && whose.is(Dependency::kNominalModifier) &&
            whose.note.grammatical_case == Case::kGenitive && sentence.preposition(child).empty();
   });
+  // "до", "около", "более", "по 49% в «А» и «Б»"
+  const std::string measure(preposition);
+  const bool is_measure = lexicon.at_most.contains(measure) || lexicon.at_least.contains(measure) ||
+                          lexicon.approximators.contains(measure) || measure == "по";
+  const int object = verb == kNoWord ? kNoWord : sentence.child(verb, Dependency::kObject);
+  // A sum is the price, and no other object.
+  const bool has_no_object = object == kNoWord || lexicon.currencies.contains(sentence.at(object).lemma) ||
+                             lexicon.currencies.contains(sentence.at(object).lower);
   if (preposition == "на" && next.note.part_of_speech == PartOfSpeech::kParticiple &&
       !sentence.is_under(percent + 1, percent)) {
     sentence.hang(percent, percent + 1, Dependency::kOblique);
-  } else if ((lexicon.at_most.contains(std::string(preposition)) || preposition == "по") && here.is(Dependency::kOblique) &&
-             verb != kNoWord && sentence.at(verb).is_verb() &&
-             sentence.child(verb, Dependency::kObject) == kNoWord &&
+  } else if (is_measure && here.is(Dependency::kOblique) && verb != kNoWord && sentence.at(verb).is_verb() &&
+             has_no_object &&
              (lexicon.stake_nouns.contains(next.lemma) || is_of_genitive || next.lower == "в")) {
     sentence.words[static_cast<std::size_t>(percent)].note.dependency = Dependency::kObject;
   }

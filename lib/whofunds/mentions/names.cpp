@@ -279,9 +279,8 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
   if (is_as_named(name))
     name.name = name.text;
   else
-    name.name = is_called_by_last(name)
-                    ? std::string(text_of(sentence_, first, last - 1)) + " " +
-                          nominative(sentence_, last - 1, last, name.kind, morphology_)
+    name.name = is_called_by_last(name) ? std::string(text_of(sentence_, first, last - 1)) + " " +
+                                              nominative(sentence_, last - 1, last, name.kind, morphology_)
                 : is_unseen_genitive(name)
                     ? nominative(with_genitive(first), first, last, name.kind, morphology_)
                     : nominative(sentence_, first, last, name.kind, morphology_);
@@ -314,12 +313,11 @@ bool NameFinder::is_fund_of_person(int person, int last) const {
       word(person).note.grammatical_case != Case::kGenitive || is_taken(person - 1))
     return false;
   const auto descriptor = lexicon_.descriptors.find(word(person - 1).lemma);
-  const bool is_fund = descriptor != lexicon_.descriptors.end() &&
-                       descriptor->second.kind == model::EntityKind::kFund &&
-                       word(person - 1).note.number != language::Number::kPlural &&
-                       sentence_.is_under(person, person - 1);
-  const bool has_name = last < sentence_.size() &&
-                        (is_opening_quote(word(last).token.text) || word(last).is_capitalised());
+  const bool is_fund =
+      descriptor != lexicon_.descriptors.end() && descriptor->second.kind == model::EntityKind::kFund &&
+      word(person - 1).note.number != language::Number::kPlural && sentence_.is_under(person, person - 1);
+  const bool has_name =
+      last < sentence_.size() && (is_opening_quote(word(last).token.text) || word(last).is_capitalised());
   return is_fund && !has_name;
 }
 
@@ -327,7 +325,8 @@ bool NameFinder::is_fund_of_person(int person, int last) const {
 bool NameFinder::is_called_by_last(const NameMention& name) const {
   const Word& last = word(name.last - 1);
   if (lexicon_.lang != "ru" || name.last - name.first < 2 || !last.is_noun() || !last.is_capitalised() ||
-      !last.token.space_before || !lexicon_.name_words.contains(last.lemma) || last.token.script != Script::kCyrillic)
+      !last.token.space_before || !lexicon_.name_words.contains(last.lemma) ||
+      last.token.script != Script::kCyrillic)
     return false;
   const Case told = last.note.grammatical_case;
   if (told == Case::kNone || told == Case::kNominative) return false;
@@ -347,19 +346,33 @@ bool NameFinder::is_unseen_genitive(const NameMention& name) const {
       word(name.first).token.script != Script::kCyrillic)
     return false;
   if (word(name.first).note.grammatical_case != Case::kNominative) return false;
-  const std::string& before = word(name.first - 2).lemma;
-  if (!lexicon_.frames_by_title.contains(before) && !lexicon_.stake_nouns.contains(before)) return false;
+  const int before = name.first - 2;
+  const std::string& lemma = word(before).lemma;
+  // but "компания «Вести»", which may be of people alone
+  const auto titles = lexicon_.frames_by_title.find(lemma);
+  const bool is_of_firms = titles != lexicon_.frames_by_title.end() &&
+                           (is_title(sentence_, before, lexicon_, TitleBy::kAdjective) ||
+                            std::ranges::any_of(titles->second, [&](std::size_t index) {
+                              const language::Frame& frame = lexicon_.frames[index];
+                              const bool is_plain =
+                                  std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
+                                    return title.lemma == lemma && title.modifiers.empty();
+                                  });
+                              return is_plain && frame.from.kinds != std::vector{model::EntityKind::kPerson};
+                            }));
+  if (!is_of_firms && !lexicon_.stake_nouns.contains(lemma)) return false;
   std::vector<language::Analysis> readings;
   morphology_.analyze(word(name.first).token.text, readings);
   // "Соснефти" is a dative as well.
   const auto may_be_genitive = [](const language::Analysis& reading) {
-    return reading.grammatical_case == Case::kGenitive && reading.number != language::Number::kPlural;
+    return reading.grammatical_case == Case::kGenitive && reading.number != language::Number::kPlural &&
+           (reading.part_of_speech == language::PartOfSpeech::kNoun ||
+            reading.part_of_speech == language::PartOfSpeech::kProperNoun);
   };
-  return !readings.empty() &&
-         (readings.front().grammatical_case == Case::kGenitive ||
-          (readings.front().grammatical_case != Case::kNominative &&
-           readings.front().grammatical_case != Case::kAccusative &&
-           std::ranges::any_of(readings, may_be_genitive)));
+  return !readings.empty() && (readings.front().grammatical_case == Case::kGenitive ||
+                               (readings.front().grammatical_case != Case::kNominative &&
+                                readings.front().grammatical_case != Case::kAccusative &&
+                                std::ranges::any_of(readings, may_be_genitive)));
 }
 
 AnnotatedSentence NameFinder::with_genitive(int i) const {

@@ -184,9 +184,11 @@ void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const l
          (sentence.at(agent).is(Dependency::kApposition) || sentence.at(agent).is(Dependency::kFlat)))
     agent = sentence.head_of(agent);
   const int event = sentence.head_of(agent);
-  const bool is_agent = sentence.at(agent).note.grammatical_case == Case::kInstrumental &&
-                        sentence.preposition(agent).empty() && event != kNoWord && event < agent &&
-                        sentence.at(event).is_noun() &&
+  // "покупка у «А» 100% завода"
+  const bool is_seller = sentence.preposition(agent) == "у";
+  const bool is_agent = (is_seller || (sentence.at(agent).note.grammatical_case == Case::kInstrumental &&
+                                       sentence.preposition(agent).empty())) &&
+                        event != kNoWord && event < agent && sentence.at(event).is_noun() &&
                         lexicon.frames_by_noun.contains(sentence.at(event).lemma);
   const int told = sentence.head_of(percent);
   if (is_agent && told != event && sentence.at(percent).is(Dependency::kNominalModifier) &&

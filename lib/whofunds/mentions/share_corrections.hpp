@@ -13,7 +13,8 @@ void correct_share(AnnotatedSentence& sentence, int percent, const language::Lex
 /// neither of which is joined to the other, the one is to whom it goes.
 void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon);
 
-/// "консолидация «А» 100% завода": after whoever does it stands how much of what.
+/// "консолидация «А» 100% завода", "покупка у «А» 100% завода": after whoever does it, or of whom it is
+/// bought, stands how much of what.
 void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon);
 
 /// "АО «Гражданские самолёты»": what stands in quotes after a legal form is its name.
