@@ -34,15 +34,23 @@ bool is_bare_foreign(const Word& word, Case wanted) {
 std::vector<int> Clause::with_conjuncts(int word) const {
   std::vector<int> words{word};
   for (const int child : tree_.at(word).children) {
-    const bool coordinated =
-        tree_.at(child).is(Dependency::kConjunct) && !tree_.at(child).is_verb() && !takes_rest(child) &&
-        !(lexicon_.percent_words.contains(tree_.at(word).lower) && tree_.at(child).is_capitalised());
+    const bool coordinated = tree_.at(child).is(Dependency::kConjunct) && !tree_.at(child).is_verb() &&
+                             !takes_rest(child) &&
+                             !(lexicon_.percent_words.contains(tree_.at(word).lower) &&
+                               (tree_.at(child).is_capitalised() || begins_other_clause(child)));
     if (coordinated || is_list_member(child, word) || is_joined_before(child, word))
       append_words(words, with_conjuncts(child));
     if (const int joined = joined_before_title(child, word); joined != kNoWord)
       append_words(words, with_conjuncts(joined));
   }
   return words;
+}
+
+/// "владеет 52% завода, фонд и банк — 14%": a nominative after a share holds another.
+bool Clause::begins_other_clause(int noun) const {
+  return lexicon_.lang == "ru" && tree_.at(noun).is_noun() &&
+         tree_.at(noun).note.grammatical_case == Case::kNominative &&
+         lexicon_.descriptors.contains(tree_.at(noun).lemma);
 }
 
 /// In a list of names a parser takes one or another for an apposition: "A, B, C and D".

@@ -62,6 +62,7 @@ class Clause {
   bool is_joined_before(int word, int head) const;
   int joined_before_title(int title, int head) const;
   bool takes_rest(int word) const;
+  bool begins_other_clause(int noun) const;
   bool is_money(int word) const;
   bool is_given_sum(int verb) const;
   int hyphenated_agent(int participle) const;

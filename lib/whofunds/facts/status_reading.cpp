@@ -364,7 +364,11 @@ class Reading {
       word = head;
       if (is_carried_out(word)) continue;
       if (!told_as_done) apply_governor(word);
-      look_beside(word);
+      // "не знает о планах купить", "не комментирует покупку": who says so denies nothing.
+      if (lexicon_.lang == "ru" && lexicon_.unsure_verbs.contains(tree_.at(word).lemma) && is_negated(word))
+        weaken(Status::kRumoured);
+      else
+        look_beside(word);
       look_at_subjects(word);
       if (has_come_to_nothing(word)) weaken(Status::kDenied);
     }

@@ -25,7 +25,10 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
     const bool names = tree_.at(child).is(Dependency::kApposition) || tree_.at(child).is(Dependency::kFlat) ||
                        is_told_after_dash(child);
     if (!names || child == adjacent || is_of_next_title(child) || is_other_than_title(child)) continue;
-    for (const int word : clause_.with_conjuncts(child)) append(found, sure(referents_.of(word, role.kinds)));
+    // "группа «А» Белова, «Б» и «В»": one is his.
+    const bool is_one = is_somebodys && tree_.at(title).note.number == language::Number::kSingular;
+    for (const int word : is_one ? std::vector{child} : clause_.with_conjuncts(child))
+      append(found, sure(referents_.of(word, role.kinds)));
   }
   if (const int joined = places_.joined_title(); found.empty() && joined != kNoWord) {
     for (const int child : tree_.at(joined).children) {
@@ -72,7 +75,8 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
 /// "заместитель директора «А» Иван Белов": a nominative is no name of a title in the genitive.
 bool Filling::is_other_than_title(int named) const {
   return lexicon_.lang == "ru" && frame_.relation == model::Relation::kLeads &&
-         tree_.at(trigger_.word).is(Dependency::kNominalModifier) && tree_.preposition(trigger_.word).empty() &&
+         tree_.at(trigger_.word).is(Dependency::kNominalModifier) &&
+         tree_.preposition(trigger_.word).empty() &&
          tree_.at(trigger_.word).note.grammatical_case == language::Case::kGenitive &&
          tree_.at(named).note.grammatical_case == language::Case::kNominative &&
          tree_.at(named).note.name == tagging::NameClass::kPerson;

@@ -400,6 +400,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.debt_words = file.word_set("debt_words");
   lexicon.clearing_verbs = file.word_set("clearing_verbs");
   lexicon.reported_verbs = file.word_set("reported_verbs");
+  lexicon.unsure_verbs = file.word_set("unsure_verbs");
   lexicon.appointing_verbs = file.word_set("appointing_verbs");
   lexicon.providing_verbs = file.word_set("providing_verbs");
   lexicon.deputy_words = file.word_set("deputy_words");

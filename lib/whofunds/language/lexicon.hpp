@@ -203,6 +203,7 @@ struct Lexicon {
       status_modifiers;  ///< words beside the trigger: "бывший", "reportedly"
   std::unordered_map<std::string, model::Status> modal_words;  ///< auxiliaries: "will", "мочь"
   WordSet negations;
+  WordSet unsure_verbs;         ///< negated, they deny nothing: "не знает о покупке"
   WordSet denying_determiners;  ///< deny what their noun does: "neither A nor B", "no bank"
   WordSet announcing_verbs;     ///< tell of money that was raised: "announced a $5m round"
   WordSet counting_verbs;       ///< say of what one is to the subject: "counts A as an investor"

@@ -147,7 +147,9 @@ void correct_relative_clause(AnnotatedSentence& sentence, int verb, const langua
   if (comma <= told + 1) return;
   int noun = comma - 1;
   if (is_mark(sentence.at(noun), "»")) --noun;
-  if (!sentence.at(noun).is_noun() || sentence.is_under(noun, verb)) return;
+  const bool is_foreign =
+      sentence.at(noun).is_capitalised() && sentence.at(noun).token.script == text::Script::kLatin;
+  if (!(sentence.at(noun).is_noun() || is_foreign) || sentence.is_under(noun, verb)) return;
   while (sentence.head_of(noun) > told && sentence.head_of(noun) < noun &&
          (sentence.at(noun).is(Dependency::kFlat) || sentence.at(noun).is(Dependency::kApposition)))
     noun = sentence.head_of(noun);
