@@ -298,6 +298,15 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
     }
     return inherited_subjects(head, depth + 1);
   }
+  // "is the first to buy", "became the first company to buy"
+  const bool is_first_to = word.is(Dependency::kRelativeClause) &&
+                           word.note.part_of_speech == PartOfSpeech::kInfinitive && head < verb;
+  if (is_first_to && tree_.child(head, Dependency::kCopula) != kNoWord) {
+    if (std::vector<int> overt = overt_subjects(head); !overt.empty()) return overt;
+  }
+  if (is_first_to && governor.is(Dependency::kOpenComplement) &&
+      lexicon_.copular_verbs.contains(tree_.at(governor.note.head).lemma))
+    return subjects_at(governor.note.head, depth + 1);
   if (continues && governor.is_noun()) {
     if (std::vector<int> overt = overt_subjects(head); !overt.empty()) return overt;  // "is the first to buy"
   }

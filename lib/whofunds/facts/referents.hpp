@@ -205,6 +205,8 @@ class Referents {
   bool is_town(int entity) const;
   bool is_aside(int word) const;
   bool acts_for_owner(int word) const;
+  const entities::Reference* last_subject_called(int word, const language::Descriptor& descriptor,
+                                                 const Kinds& kinds) const;
   const entities::Reference* best_described(int word, const language::Descriptor& descriptor,
                                             const Kinds& kinds, int back, bool exact, bool aside,
                                             const std::vector<int>& acting) const;

@@ -93,7 +93,8 @@ bool Referents::agrees(const language::Pronoun& pronoun, int entity) const {
   const bool is_full_name = record.name().find(' ') != std::string::npos && lexicon_.lang != "en";
   if (pronoun.thing && is_person && (record.kind_told() || is_full_name)) return false;
   if (pronoun.number == language::Number::kPlural && is_person) return false;
-  if (kind == EntityKind::kPlace && !pronoun.possessive) return false;
+  const bool is_known_place = record.kind_told() || lexicon_.lang != "en";
+  if (kind == EntityKind::kPlace && !pronoun.possessive && is_known_place) return false;
   if (pronoun.gender == Gender::kNone || record.gender == Gender::kNone) return true;
   if (!is_person && lexicon_.lang == "ru") return true;  // "она" for a firm of masculine name is "компания"
   return record.gender == pronoun.gender;
@@ -135,6 +136,7 @@ bool Referents::is_doubtful(int entity, const Kinds& kinds) const {
 }
 
 std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds) {
+  if (pronoun.thing && lexicon_.lang == "en" && kinds == Kinds{EntityKind::kPerson}) return {};
   const std::vector<int> acting = pronoun.possessive ? std::vector<int>() : acting_on(word);
   const auto usable = [&](const Reference& reference) {
     const int entity = roster_.root(reference.entity);
@@ -145,6 +147,9 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
         lexicon_.pronouns.contains(at(word).lower) || lexicon_.pronouns.contains(at(word).lemma);
     if (!is_pronoun && (reference.is_aside || is_town(entity))) return false;
     if (!may_be(reference.gender, pronoun.gender)) return false;
+    // "Aster said it had bought B": what acts is a firm, though a model took it for a place.
+    if (!pronoun.possessive && roster_.at(entity).kind() == EntityKind::kPlace && !reference.is_subject)
+      return false;
     return fits(reference.entity, kinds) && agrees(pronoun, reference.entity);
   };
   const auto answer = [&](const Reference& reference) {

@@ -66,8 +66,10 @@ class Reading {
       if (trigger_.form == Trigger::Form::kNoun) look_at_end();
       if (trigger_.form == Trigger::Form::kNoun && is_denied_later()) weaken(Status::kDenied);
       if (is_purpose_of_building()) weaken(Status::kAnnounced);
-      if (is_headline_plan() && trigger_.form == Trigger::Form::kVerb) weaken(Status::kAnnounced);
+      if (is_headline_plan(trigger_.word) && trigger_.form == Trigger::Form::kVerb)
+        weaken(Status::kAnnounced);
       climb(trigger_.word);
+      if (describes_event()) climb(tree_.head_of(trigger_.word));
     }
     const bool is_open = status_ == Status::kAnnounced || (status_ == Status::kCompleted && !is_in_passing());
     if (is_open && is_told_by_sources(tree_, lexicon_)) weaken(Status::kRumoured);
@@ -111,7 +113,8 @@ class Reading {
 
   /// "announced a $5m round": the money is there, while an announced purchase is to be.
   bool only_tells(const Word& verb) const {
-    return trigger_.frame->without_from && lexicon_.announcing_verbs.contains(verb.lemma);
+    return (trigger_.frame->without_from || describes_event()) &&
+           lexicon_.announcing_verbs.contains(verb.lemma);
   }
 
   void apply(const std::unordered_map<std::string, Status>& words, const Word& word) {
@@ -237,15 +240,24 @@ class Reading {
 
   /// An infinitive that nothing governs, or that has a subject of its own: "A to buy B", "an agreement for A
   /// to buy B".
-  bool is_headline_plan() const {
-    const tagging::Annotation& note = tree_.at(trigger_.word).note;
+  bool is_headline_plan(int word) const {
+    const tagging::Annotation& note = tree_.at(word).note;
     if (note.part_of_speech != PartOfSpeech::kInfinitive) return false;
     if (note.head == kNoWord) return true;
-    if (tree_.child(trigger_.word, Dependency::kMark) == kNoWord) return false;
-    if (tree_.child(trigger_.word, Dependency::kSubject) != kNoWord) return true;
+    if (tree_.child(word, Dependency::kMark) == kNoWord) return false;
+    if (tree_.child(word, Dependency::kSubject) != kNoWord) return true;
     const Word& governor = tree_.at(note.head);
     return governor.note.head == kNoWord && governor.is_noun() && governor.is_capitalised() &&
-           note.head < trigger_.word;
+           note.head < word;
+  }
+
+  /// "plans to raise a round led by A": as far as the round has got its investor has.
+  bool describes_event() const {
+    const Word& here = tree_.at(trigger_.word);
+    return trigger_.form == Trigger::Form::kVerb && here.is(Dependency::kClauseOfNoun) &&
+           here.note.part_of_speech == PartOfSpeech::kParticiple &&
+           here.note.voice == language::Voice::kPassive && trigger_.frame->from_context &&
+           lexicon_.round_nouns.contains(tree_.at(here.note.head).lemma);
   }
 
   /// "the ownership ended", "the merger collapsed": what becomes of it its verb tells.
@@ -362,6 +374,7 @@ class Reading {
       if (is_reported) weaken(Status::kRumoured);
       look_at_talks(word, head);
       word = head;
+      if (trigger_.form == Trigger::Form::kNoun && is_headline_plan(word)) weaken(Status::kAnnounced);
       if (is_carried_out(word)) continue;
       if (!told_as_done) apply_governor(word);
       // "не знает о планах купить", "не комментирует покупку": who says so denies nothing.

@@ -92,7 +92,8 @@ bool TakenValues::has_stake(int word) const {
   std::vector<int> objects = clause_.objects(word);
   for (const int child : tree_.at(word).children) objects.push_back(child);
   for (const int object : objects) {
-    if (tree_.at(object).is_verb()) continue;
+    // "Aster Holdings awarded": a name holds no stake.
+    if (tree_.at(object).is_verb() || sentence_.name_at(object) != kNoWord) continue;
     for (const mentions::StakeMention& stake : sentence_.values.stakes) {
       for (int i = stake.place.first; i < stake.place.last; ++i) {
         if (tree_.is_under(i, object)) return true;

@@ -104,7 +104,11 @@ class TriggerSearch {
     }
     const std::vector<Trigger>& chosen = particular.empty() ? general : particular;
     triggers_.insert(triggers_.end(), chosen.begin(), chosen.end());
-    if (chosen.empty()) find_nominal(word);  // "the funding", which a tagger may take for a verb
+    // "the funding", which a tagger may take for a verb, but no "granted"
+    const tagging::Annotation& note = tree_.at(word).note;
+    const bool is_done = note.part_of_speech != language::PartOfSpeech::kShortForm &&
+                         (note.tense == language::Tense::kPast || note.voice == language::Voice::kPassive);
+    if (chosen.empty() && !is_done) find_nominal(word);
   }
 
   /// The first thing that the frame of a verb asks for and that is not there.

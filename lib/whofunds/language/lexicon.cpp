@@ -435,6 +435,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.place_bodies = file.word_set("place_bodies");
   lexicon.family_nouns = file.word_set("family_nouns");
   lexicon.heading_words = file.word_set("heading_words");
+  lexicon.firm_endings = file.word_set("firm_endings");
+  lexicon.project_openings = file.word_set("project_openings");
   lexicon.name_breakers = file.word_set("name_breakers");
   lexicon.name_particles = file.word_set("name_particles");
   lexicon.merged_words = file.word_set("merged_words");

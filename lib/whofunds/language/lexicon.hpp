@@ -84,11 +84,13 @@ struct Lexicon {
   WordSet place_bodies;  ///< of one or two words, with a place or people before them a name: "UK government"
   WordSet family_nouns;  ///< with a surname before them a name: "the Harlow family"
   WordSet kin_nouns;     ///< before names that share a surname: "brothers Hugo and Leo Marr"
-  WordSet name_particles;  ///< small words within a name: "del", "de la"
-  WordSet merged_words;    ///< what came of two, and is neither: "the combined company"
-  WordSet heading_words;   ///< before a name at the head of a sentence no part of it: "Chipmaker Aster"
-  WordSet name_breakers;   ///< stand between names and in none: "A to B"
-  WordSet person_titles;   ///< "президент", "mr"
+  WordSet name_particles;    ///< small words within a name: "del", "de la"
+  WordSet merged_words;      ///< what came of two, and is neither: "the combined company"
+  WordSet heading_words;     ///< before a name at the head of a sentence no part of it: "Chipmaker Aster"
+  WordSet firm_endings;      ///< end the name of a firm after "&": "Aster & Sons"
+  WordSet project_openings;  ///< begin the name of an undertaking: "Project Aster"
+  WordSet name_breakers;     ///< stand between names and in none: "A to B"
+  WordSet person_titles;     ///< "президент", "mr"
 
   std::unordered_map<std::string, std::string> currencies;  ///< lemma, sign or code in lower case → ISO 4217
   std::unordered_map<std::string, std::string>

@@ -1,4 +1,4 @@
-#include <vector>
+#include <algorithm>
 
 #include "whofunds/mentions/tree_corrections.hpp"
 
@@ -9,98 +9,214 @@ using tagging::Dependency;
 
 namespace {
 
-/// "the Palo Alto, Calif.-based firm": the town before the state tells where the firm is, as the state does.
-void correct_town_before_state(AnnotatedSentence& sentence, int based) {
-  constexpr int kShortest = 4;
-  if (sentence.at(based).lower != "based" || based < kShortest || sentence.at(based - 1).token.text != "-" ||
-      !sentence.at(based - 2).is_capitalised() || sentence.at(based - 3).token.text != ",")
-    return;
-  const int town = based - 4;
-  const int firm = sentence.head_of(based);
-  if (!sentence.at(town).is_capitalised() || sentence.at(town).is_verb() || firm < based) return;
-  // "of Aster Motors, Germany-based": a firm
-  const auto is_article = [&](int i) {
-    return sentence.at(i).note.part_of_speech == PartOfSpeech::kDeterminer;
-  };
-  int before = town - 1;
-  while (before > 0 && sentence.at(before).is_capitalised() && !is_article(before)) --before;
-  if (before < 0 || !(is_article(before) || sentence.at(before).token.text == ",")) return;
-  // A parser may take the town for the firm's name.
-  if (sentence.head_of(firm) == town && sentence.head_of(town) != kNoWord) {
-    sentence.hang(firm, sentence.head_of(town), sentence.at(town).note.dependency);
-    const int article = sentence.child(town, Dependency::kDeterminer);
-    if (article != kNoWord) sentence.hang(article, firm, Dependency::kDeterminer);
-  }
-  if (sentence.is_under(based, town)) return;
-  sentence.hang(town, based, Dependency::kAdverbModifier);
+bool is_joint(const Word& word) {
+  return word.token.text == "&" || word.token.text == "-";
 }
 
-/// "a pre-Series A round", "a co-founder": a parser may part the prefix from its word, and hang the word on
-/// it.
-void correct_prefix(AnnotatedSentence& sentence, int prefix) {
-  constexpr int kFarthest = 5;
-  const int dash = prefix + 1;
-  if (dash + 1 >= sentence.size() || sentence.at(dash).token.text != "-" ||
-      sentence.at(dash).token.space_before || sentence.at(dash + 1).token.space_before ||
-      sentence.at(prefix).note.part_of_speech == PartOfSpeech::kProperNoun)
+/// The last word of the name that begins at `first`: "Bolt & Sons", "Aster plc"; kNoWord where none does.
+int end_of_phrase(const AnnotatedSentence& sentence, int first, const language::Lexicon& lexicon) {
+  int last = kNoWord;
+  for (int i = first; i < sentence.size(); ++i) {
+    const Word& here = sentence.at(i);
+    const bool is_part = here.token.kind == text::TokenKind::kWord &&
+                         (here.is_capitalised() || (i > first && lexicon.legal_forms.contains(here.lower)));
+    if (is_part)
+      last = i;
+    else if (!is_joint(here) || last == kNoWord)
+      break;
+  }
+  return last;
+}
+
+/// "agreed to fund Aster": a parser that takes what "to" stands before for a noun of the name after it. What
+/// is agreed, planned or refused is done.
+void correct_infinitive_taken_for_noun(AnnotatedSentence& sentence, int noun,
+                                       const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(noun)];
+  if (noun < 2 || noun + 1 >= sentence.size() || here.is_verb() || here.is_capitalised() ||
+      here.lower != here.lemma || sentence.at(noun - 1).lower != "to" ||
+      !lexicon.frames_by_verb.contains(here.lemma))
     return;
-  const int governor = sentence.head_of(prefix);
-  for (int word = dash + 1; word < sentence.size() && word <= dash + kFarthest; ++word) {
-    if (sentence.head_of(word) != prefix || !sentence.at(word).is_noun() || governor == kNoWord ||
-        sentence.is_under(governor, word))
+  if (here.is(Dependency::kOpenComplement) && sentence.at(noun - 1).is(Dependency::kMark)) {
+    here.note.part_of_speech = PartOfSpeech::kInfinitive;  // "intends to back Aster"
+    return;
+  }
+  int first = noun + 1;
+  if (sentence.at(first).note.part_of_speech == PartOfSpeech::kDeterminer && first + 1 < sentence.size())
+    ++first;
+  const int last = end_of_phrase(sentence, first, lexicon);
+  if (!here.is_noun() || last == kNoWord || !asks_for_infinitive(sentence, noun - 2, lexicon)) return;
+  const int object = sentence.top_within(last, first, last + 1);
+  const bool is_one = here.is(Dependency::kCompound) && sentence.is_under(noun, object);
+  if (!is_one) return;
+  sentence.hang(noun, noun - 2, Dependency::kOpenComplement);
+  sentence.hang(noun - 1, noun, Dependency::kMark);
+  for (const int child : std::vector<int>(sentence.at(object).children)) {
+    const bool is_of_verb = child > last && sentence.at(child).is(Dependency::kNominalModifier) &&
+                            sentence.preposition(child) != "of";
+    if (is_of_verb) sentence.hang(child, noun, Dependency::kOblique);
+  }
+  sentence.hang(object, noun, Dependency::kObject);
+  here.note.part_of_speech = PartOfSpeech::kInfinitive;
+}
+
+/// "denied buying Aster": a parser that makes one phrase of what is done and to whom.
+void correct_gerund_taken_for_modifier(AnnotatedSentence& sentence, int gerund,
+                                       const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(gerund)];
+  const bool describes = here.is(Dependency::kCompound) || here.is(Dependency::kAdjectiveModifier);
+  if (gerund == 0 || gerund + 1 >= sentence.size() || !describes || here.is_capitalised() ||
+      !here.lower.ends_with("ing") || !sentence.at(gerund + 1).is_capitalised())
+    return;
+  const int verb = gerund - 1;
+  const int object = here.note.head;
+  if (object < gerund || sentence.head_of(object) != verb || !sentence.at(verb).is_verb() ||
+      !sentence.at(object).is(Dependency::kObject) || !lexicon.status_verbs.contains(sentence.at(verb).lemma))
+    return;
+  sentence.hang(gerund, verb, Dependency::kOpenComplement);
+  for (const int child : std::vector<int>(sentence.at(verb).children)) {
+    // "denied lending Aster $5m"
+    if (child > object && sentence.at(child).is(Dependency::kObject))
+      sentence.hang(child, gerund, Dependency::kObject);
+  }
+  const bool has_sum = sentence.child(gerund, Dependency::kObject) != kNoWord;
+  sentence.hang(object, gerund, has_sum ? Dependency::kIndirectObject : Dependency::kObject);
+  here.note.part_of_speech = PartOfSpeech::kParticiple;
+}
+
+/// "Aster's seed round": what belongs to somebody is the round and not the seed.
+void correct_owner_of_modifier(AnnotatedSentence& sentence, int owner) {
+  const int modifier = sentence.head_of(owner);
+  if (!sentence.at(owner).is(Dependency::kPossessor) || modifier <= owner ||
+      !sentence.at(modifier).is(Dependency::kCompound) || sentence.at(modifier).is_capitalised() ||
+      sentence.head_of(modifier) <= modifier)
+    return;
+  sentence.hang(owner, sentence.head_of(modifier), Dependency::kPossessor);
+}
+
+/// "backs Aster's Series B round": the letter belongs to the round, where a parser made it another object.
+void correct_letter_of_round(AnnotatedSentence& sentence, int letter, const language::Lexicon& lexicon) {
+  if (letter == 0 || letter + 1 >= sentence.size() ||
+      !lexicon.series_words.contains(sentence.at(letter - 1).lower) ||
+      !lexicon.round_nouns.contains(sentence.at(letter + 1).lemma))
+    return;
+  const int round = letter + 1;
+  if (sentence.head_of(letter) != sentence.head_of(round) || sentence.head_of(letter) == kNoWord) return;
+  sentence.hang(letter, round, Dependency::kCompound);
+  const int owner = sentence.child(letter, Dependency::kPossessor);
+  if (owner != kNoWord) sentence.hang(owner, round, Dependency::kPossessor);
+}
+
+/// "lent Aster 40 million euros": a name right before a sum, which a parser took for a part of it, is who is
+/// given it.
+void correct_recipient_before_sum(AnnotatedSentence& sentence, int sum, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(sum);
+  const int verb = here.note.head;
+  const bool is_money = lexicon.scales.contains(here.lower) || lexicon.currencies.contains(here.lemma);
+  if (!is_money || !here.is(Dependency::kObject) || verb == kNoWord || !sentence.at(verb).is_verb() ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
+  for (const int part : std::vector<int>(here.children)) {
+    const Word& name = sentence.at(part);
+    const bool is_name = name.is(Dependency::kCompound) && name.is_capitalised() && name.is_noun() &&
+                         part > verb && part + 1 < sum && !lexicon.currencies.contains(name.lower);
+    const bool stands_before_sum = is_name && (sentence.at(part + 1).token.kind == text::TokenKind::kNumber ||
+                                               lexicon.currencies.contains(sentence.at(part + 1).lower));
+    if (stands_before_sum) return sentence.hang(part, verb, Dependency::kIndirectObject);
+  }
+}
+
+/// "Having snapped up Birch, Aster moved": a parser that takes what was bought for the subject. Who moved
+/// stands after the comma.
+void correct_object_taken_for_subject(AnnotatedSentence& sentence, int name) {
+  const Word& named = sentence.at(name);
+  const int object = named.note.head;
+  if (!named.is(Dependency::kApposition) || !named.is_capitalised() || object == kNoWord || object > name ||
+      !sentence.at(object).is(Dependency::kSubject) || !sentence.at(object).is_capitalised())
+    return;
+  const int verb = sentence.head_of(object);
+  if (verb <= name || !sentence.at(verb).is_verb()) return;
+  for (const int opening : std::vector<int>(sentence.at(verb).children)) {
+    const Word& clause = sentence.at(opening);
+    if (opening > object || !clause.is(Dependency::kAdverbialClause) ||
+        clause.note.part_of_speech != PartOfSpeech::kParticiple ||
+        clause.note.voice == language::Voice::kPassive ||
+        sentence.child(opening, Dependency::kObject) != kNoWord)
       continue;
-    const Dependency dependency = sentence.at(prefix).note.dependency;
-    for (const int child : std::vector<int>(sentence.at(prefix).children)) {
-      if (child < prefix) sentence.hang(child, word, sentence.at(child).note.dependency);
+    bool is_next = true;
+    for (int i = opening + 1; i < object; ++i) {
+      is_next = is_next && (sentence.head_of(i) == opening || sentence.is_under(i, object));
     }
-    sentence.hang(word, governor, dependency);
-    sentence.hang(prefix, word, Dependency::kCompound);
-    return;
+    if (!is_next || sentence.child(opening, Dependency::kOblique) != kNoWord) continue;
+    sentence.hang(name, verb, Dependency::kSubject);
+    return sentence.hang(object, opening, Dependency::kObject);
   }
 }
 
-/// "invested in struggling airline Aster": a participle that describes, which a parser takes for a gerund.
-void correct_describing_participle(AnnotatedSentence& sentence, int participle,
-                                   const language::Lexicon& lexicon) {
-  if (participle == 0 || !lexicon.describing_participles.contains(sentence.at(participle).lower)) return;
-  const int preposition = participle - 1;
-  const int noun = sentence.child(participle, Dependency::kObject);
-  const int governor = sentence.head_of(participle);
-  if (noun <= participle || governor == kNoWord || sentence.head_of(preposition) != participle ||
-      sentence.at(preposition).note.part_of_speech != PartOfSpeech::kPreposition)
+/// "After buying Birch, Aster moved", "With their help, Bolt & Sons bought it": the name between the comma
+/// and a verb without a subject is its subject, where a parser made it one more of what stands before.
+void correct_subject_after_opening(AnnotatedSentence& sentence, int comma, const language::Lexicon& lexicon) {
+  constexpr int kMostAdverbs = 2;
+  if (sentence.at(comma).token.text != "," || comma == 0 || comma + 2 >= sentence.size()) return;
+  int first = comma + 1;
+  if (sentence.at(first).note.part_of_speech == PartOfSpeech::kDeterminer) ++first;
+  const int last = first < sentence.size() ? end_of_phrase(sentence, first, lexicon) : kNoWord;
+  if (last == kNoWord) return;
+  int verb = last + 1;
+  for (int adverbs = 0;
+       verb < sentence.size() && adverbs < kMostAdverbs &&
+       (sentence.at(verb).note.part_of_speech == PartOfSpeech::kAdverb ||
+        sentence.at(verb).is(Dependency::kAuxiliary) || sentence.at(verb).is(Dependency::kPassiveAuxiliary));
+       ++adverbs)
+    ++verb;
+  if (verb >= sentence.size() || !sentence.at(verb).is_verb() || sentence.has_subject(verb) ||
+      sentence.at(verb).note.part_of_speech == PartOfSpeech::kInfinitive)
     return;
-  sentence.hang(noun, governor,
-                sentence.at(governor).is_verb() ? Dependency::kOblique : Dependency::kNominalModifier);
-  sentence.hang(preposition, noun, Dependency::kCase);
-  for (const int child : std::vector<int>(sentence.at(participle).children)) {
-    if (child != noun) sentence.hang(child, noun, sentence.at(child).note.dependency);
+  const int auxiliary = sentence.child(verb, Dependency::kAuxiliary);
+  const int passive = sentence.child(verb, Dependency::kPassiveAuxiliary);
+  const bool is_finite = sentence.at(verb).note.part_of_speech == PartOfSpeech::kVerb ||
+                         auxiliary != kNoWord || passive != kNoWord;
+  // The clause is opened by what stands before the comma, and goes on from nothing else.
+  const bool is_main =
+      sentence.head_of(verb) == kNoWord || sentence.at(verb).is(Dependency::kClausalComplement);
+  const bool is_opened = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    const Word& opening = sentence.at(child);
+    return child < comma && (opening.is(Dependency::kAdverbialClause) || opening.is(Dependency::kOblique));
+  });
+  const int name = sentence.top_within(last, first, last + 1);
+  const Word& named = sentence.at(name);
+  const bool is_part = named.is(Dependency::kApposition) || named.is(Dependency::kConjunct);
+  if (!is_finite || !is_main || !is_opened || !is_part || sentence.head_of(name) > comma) return;
+  sentence.hang(name, verb, passive == kNoWord ? Dependency::kSubject : Dependency::kPassiveSubject);
+  // "Bolt & Sons", of which a parser made two
+  for (int part = first; part <= last; ++part) {
+    const int head = sentence.head_of(part);
+    if (part != name && (head < first || head > last)) sentence.hang(part, name, Dependency::kConjunct);
   }
-  sentence.hang(participle, noun, Dependency::kAdjectiveModifier);
-  sentence.words[static_cast<std::size_t>(participle)].note.part_of_speech = PartOfSpeech::kAdjective;
-}
-
-/// "struck a deal to buy Aster": what is planned belongs to the plan, where a parser gives it to the verb.
-void correct_infinitive_of_plan(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
-  const Word& plan = sentence.at(noun);
-  if (!plan.is_noun() || plan.is_capitalised() || !plan.is(Dependency::kObject) ||
-      noun + 2 >= sentence.size() || !lexicon.status_verbs.contains(plan.lemma) ||
-      sentence.at(noun + 1).lower != "to")
-    return;
-  const int planned = sentence.head_of(noun + 1);
-  if (planned <= noun + 1 || sentence.at(planned).note.part_of_speech != PartOfSpeech::kInfinitive ||
-      !sentence.at(planned).is(Dependency::kAdverbialClause) || sentence.head_of(planned) != plan.note.head)
-    return;
-  sentence.hang(planned, noun, Dependency::kClauseOfNoun);
 }
 
 }  // namespace
 
+bool asks_for_infinitive(const AnnotatedSentence& sentence, int governor, const language::Lexicon& lexicon) {
+  const Word& word = sentence.at(governor);
+  const bool is_alone = !word.is_noun() || word.note.number == language::Number::kPlural;
+  // "is keen to back Aster", "was first to fund it"
+  const bool is_predicate = word.note.part_of_speech == PartOfSpeech::kAdjective &&
+                            sentence.child(governor, Dependency::kCopula) != kNoWord;
+  return is_predicate ||
+         (is_alone && (in(lexicon.control_verbs, word) || lexicon.status_verbs.contains(word.lemma) ||
+                       lexicon.status_verbs.contains(word.lower)));
+}
+
 void correct_english_phrases(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
-    correct_town_before_state(sentence, i);
-    correct_prefix(sentence, i);
-    correct_infinitive_of_plan(sentence, i, lexicon);
-    correct_describing_participle(sentence, i, lexicon);
+    correct_infinitive_taken_for_noun(sentence, i, lexicon);
+    correct_gerund_taken_for_modifier(sentence, i, lexicon);
+    correct_owner_of_modifier(sentence, i);
+    correct_letter_of_round(sentence, i, lexicon);
+    correct_recipient_before_sum(sentence, i, lexicon);
+    correct_subject_after_opening(sentence, i, lexicon);
+    correct_object_taken_for_subject(sentence, i);
   }
 }
 

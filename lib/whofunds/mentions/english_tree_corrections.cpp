@@ -13,7 +13,7 @@ namespace {
 int head_of_capitals(const AnnotatedSentence& sentence, int first) {
   int head = first;
   while (head + 1 < sentence.size() && sentence.at(head).is_capitalised() &&
-         sentence.head_of(head) == head + 1)
+         sentence.head_of(head) == head + 1 && !sentence.at(head + 1).is_verb())
     ++head;
   return head;
 }
@@ -58,6 +58,9 @@ void correct_described_after_to(AnnotatedSentence& sentence, int noun, const lan
   const int to = noun - 1;
   Word& preposition = sentence.words[static_cast<std::size_t>(to)];
   if (!preposition.is(Dependency::kMark) || preposition.note.head != noun) return;
+  if (to > 0 && lexicon.frames_by_verb.contains(described.lower) &&
+      asks_for_infinitive(sentence, to - 1, lexicon))
+    return;
   const int name = head_of_capitals(sentence, noun + 1);
   Word& named = sentence.words[static_cast<std::size_t>(name)];
   if (!named.is_capitalised()) return;
@@ -290,6 +293,7 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
   correct_english_verbs(sentence, lexicon);
   correct_english_lists(sentence, lexicon);
   correct_english_phrases(sentence, lexicon);
+  correct_english_modifiers(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {
     correct_described_after_to(sentence, i, lexicon);
     correct_name_after_description(sentence, i, lexicon);

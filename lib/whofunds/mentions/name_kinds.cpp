@@ -200,6 +200,8 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
     if (lexicon_.lang == "en" && name.last - name.first > 1 && ending.lower == ending.lemma + "s" &&
         lexicon_.descriptors.contains(ending.lemma))
       return EntityKind::kCompany;
+    // "Project Aster"
+    if (lexicon_.project_openings.contains(word(name.first).lower)) return EntityKind::kProject;
     // "University of Oslo", "Bank of Ireland".
     if (name.last - name.first > 2 && word(name.first + 1).lower == "of") return kind_of(name.first);
     return std::nullopt;

@@ -146,7 +146,11 @@ void NameFinder::join_over_particles() {
       are_particles = are_particles && lexicon_.name_particles.contains(word(i).lower) &&
                       !word(i).is_capitalised() && word(i).token.space_before;
     }
-    if (are_particles && word(next.first).token.space_before) join(n, name.first);
+    // "Aster & Sons"
+    const bool is_family_firm = lexicon_.lang == "en" && between == 1 && word(name.last).token.text == "&" &&
+                                next.last - next.first == 1 &&
+                                lexicon_.firm_endings.contains(word(next.first).lower);
+    if ((are_particles || is_family_firm) && word(next.first).token.space_before) join(n, name.first);
   }
 }
 

@@ -25,6 +25,10 @@ bool NameFinder::is_no_name(int first, int last) const {
   if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 && word(1).is_capitalised() &&
       word(0).is(Dependency::kCompound) && lexicon_.heading_words.contains(word(0).lower))
     return true;
+  // "Exclusive: Aster buys Birch"
+  if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 && word(1).token.text == ":" &&
+      lexicon_.heading_words.contains(word(0).lower))
+    return true;
   // "on Monday"
   if (last - first == 1 && lexicon_.weekdays.contains(word(first).lower)) return true;
   if (last - first == 1 && is_former_post(first)) return true;
@@ -146,7 +150,7 @@ bool NameFinder::is_name_word(int i) const {
       is_common_title(i))
     return false;
   if (lexicon_.lang == "en" && (is_bare_party(i) || is_listed_name(i) || is_hyphenated_agent(i))) return true;
-  if (is_called_in_latin(i)) return true;
+  if (is_called_in_latin(i) || is_project_adjective(i)) return true;
   if (!w.is_capitalised() && !has_inner_capital(i)) return false;
   if (lexicon_.lang == "ru" && w.token.script == Script::kLatin) return true;
   return w.note.part_of_speech == PartOfSpeech::kProperNoun || (has_inner_capital(i) && !w.is_capitalised());
@@ -179,6 +183,17 @@ bool NameFinder::is_listed_name(int i) const {
   return first.is_capitalised() && first.note.part_of_speech == PartOfSpeech::kProperNoun &&
          first.note.name != NameClass::kGroup && !lexicon_.descriptors.contains(w.lemma) &&
          !lexicon_.months.contains(w.lower);
+}
+
+/// "the Seagrave wind farm": a word that no dictionary has and a tagger takes for an adjective is what the
+/// thing that is built is called.
+bool NameFinder::is_project_adjective(int i) const {
+  constexpr int kFarthest = 2;
+  const Word& w = word(i);
+  const int noun = w.note.head;
+  return lexicon_.lang == "en" && i > 0 && w.is_capitalised() && w.is(Dependency::kAdjectiveModifier) &&
+         noun > i && noun <= i + kFarthest && !word(noun).is_capitalised() && names_project(noun) &&
+         is_unknown_word(i);
 }
 
 /// "сервис reddit": in Russian what a word in Latin letters right after a description is called, capital or

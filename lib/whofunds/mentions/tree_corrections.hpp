@@ -21,8 +21,14 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
 /// Of English, the verbs that parsers take for something else; `correct_english_tree` mends them first.
 void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
-/// Of English, words that parsers part from the phrase that they stand in.
+/// Whether what stands after "to" beside such a word is done: "agreed to", "plans to", "set to".
+bool asks_for_infinitive(const AnnotatedSentence& sentence, int governor, const language::Lexicon& lexicon);
+
+/// Of English, names that parsers make one with what stands before or after them.
 void correct_english_phrases(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
+/// Of English, words before and after a noun that parsers part from it: "pre-Series A round".
+void correct_english_modifiers(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
 /// Of English, lists of names that parsers cut up.
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon);

@@ -1,0 +1,107 @@
+#include <vector>
+
+#include "whofunds/mentions/tree_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+/// "the Palo Alto, Calif.-based firm": the town before the state tells where the firm is, as the state does.
+void correct_town_before_state(AnnotatedSentence& sentence, int based) {
+  constexpr int kShortest = 4;
+  if (sentence.at(based).lower != "based" || based < kShortest || sentence.at(based - 1).token.text != "-" ||
+      !sentence.at(based - 2).is_capitalised() || sentence.at(based - 3).token.text != ",")
+    return;
+  const int town = based - 4;
+  const int firm = sentence.head_of(based);
+  if (!sentence.at(town).is_capitalised() || sentence.at(town).is_verb() || firm < based) return;
+  // "of Aster Motors, Germany-based": a firm
+  const auto is_article = [&](int i) {
+    return sentence.at(i).note.part_of_speech == PartOfSpeech::kDeterminer;
+  };
+  int before = town - 1;
+  while (before > 0 && sentence.at(before).is_capitalised() && !is_article(before)) --before;
+  if (before < 0 || !(is_article(before) || sentence.at(before).token.text == ",")) return;
+  // A parser may take the town for the firm's name.
+  if (sentence.head_of(firm) == town && sentence.head_of(town) != kNoWord) {
+    sentence.hang(firm, sentence.head_of(town), sentence.at(town).note.dependency);
+    const int article = sentence.child(town, Dependency::kDeterminer);
+    if (article != kNoWord) sentence.hang(article, firm, Dependency::kDeterminer);
+  }
+  if (sentence.is_under(based, town)) return;
+  sentence.hang(town, based, Dependency::kAdverbModifier);
+}
+
+/// "a pre-Series A round", "a co-founder": a parser may part the prefix from its word, and hang the word on
+/// it.
+void correct_prefix(AnnotatedSentence& sentence, int prefix) {
+  constexpr int kFarthest = 5;
+  const int dash = prefix + 1;
+  if (dash + 1 >= sentence.size() || sentence.at(dash).token.text != "-" ||
+      sentence.at(dash).token.space_before || sentence.at(dash + 1).token.space_before ||
+      sentence.at(prefix).note.part_of_speech == PartOfSpeech::kProperNoun)
+    return;
+  const int governor = sentence.head_of(prefix);
+  for (int word = dash + 1; word < sentence.size() && word <= dash + kFarthest; ++word) {
+    if (sentence.head_of(word) != prefix || !sentence.at(word).is_noun() || governor == kNoWord ||
+        sentence.is_under(governor, word))
+      continue;
+    const Dependency dependency = sentence.at(prefix).note.dependency;
+    for (const int child : std::vector<int>(sentence.at(prefix).children)) {
+      if (child < prefix) sentence.hang(child, word, sentence.at(child).note.dependency);
+    }
+    sentence.hang(word, governor, dependency);
+    sentence.hang(prefix, word, Dependency::kCompound);
+    return;
+  }
+}
+
+/// "invested in struggling airline Aster": a participle that describes, which a parser takes for a gerund.
+void correct_describing_participle(AnnotatedSentence& sentence, int participle,
+                                   const language::Lexicon& lexicon) {
+  if (participle == 0 || !lexicon.describing_participles.contains(sentence.at(participle).lower)) return;
+  const int preposition = participle - 1;
+  const int noun = sentence.child(participle, Dependency::kObject);
+  const int governor = sentence.head_of(participle);
+  if (noun <= participle || governor == kNoWord || sentence.head_of(preposition) != participle ||
+      sentence.at(preposition).note.part_of_speech != PartOfSpeech::kPreposition)
+    return;
+  sentence.hang(noun, governor,
+                sentence.at(governor).is_verb() ? Dependency::kOblique : Dependency::kNominalModifier);
+  sentence.hang(preposition, noun, Dependency::kCase);
+  for (const int child : std::vector<int>(sentence.at(participle).children)) {
+    if (child != noun) sentence.hang(child, noun, sentence.at(child).note.dependency);
+  }
+  sentence.hang(participle, noun, Dependency::kAdjectiveModifier);
+  sentence.words[static_cast<std::size_t>(participle)].note.part_of_speech = PartOfSpeech::kAdjective;
+}
+
+/// "struck a deal to buy Aster": what is planned belongs to the plan, where a parser gives it to the verb.
+void correct_infinitive_of_plan(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& plan = sentence.at(noun);
+  if (!plan.is_noun() || plan.is_capitalised() || !plan.is(Dependency::kObject) ||
+      noun + 2 >= sentence.size() || !lexicon.status_verbs.contains(plan.lemma) ||
+      sentence.at(noun + 1).lower != "to")
+    return;
+  const int planned = sentence.head_of(noun + 1);
+  if (planned <= noun + 1 || sentence.at(planned).note.part_of_speech != PartOfSpeech::kInfinitive ||
+      !sentence.at(planned).is(Dependency::kAdverbialClause) || sentence.head_of(planned) != plan.note.head)
+    return;
+  sentence.hang(planned, noun, Dependency::kClauseOfNoun);
+}
+
+}  // namespace
+
+void correct_english_modifiers(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 0; i < sentence.size(); ++i) {
+    correct_town_before_state(sentence, i);
+    correct_prefix(sentence, i);
+    correct_infinitive_of_plan(sentence, i, lexicon);
+    correct_describing_participle(sentence, i, lexicon);
+  }
+}
+
+}  // namespace whofunds::mentions
