@@ -84,6 +84,15 @@ int Carriers::find(const Frame& frame, int word) const {
       arguments.push_back(child);
     }
   }
+  // "a round that A led", "the loan that A gave B"
+  if (tree_.at(word).is(Dependency::kRelativeClause) && tree_.head_of(word) < word) {
+    for (const int child : tree_.at(word).children) {
+      const bool is_object =
+          tree_.at(child).is(Dependency::kObject) || tree_.at(child).is(Dependency::kIndirectObject);
+      if (is_object && lexicon_.relative_pronouns.contains(tree_.at(child).lower))
+        arguments.push_back(tree_.head_of(word));
+    }
+  }
   const bool takes_subject = clause_.is_passive(word) || tree_.child(word, Dependency::kObject) == kNoWord;
   for (const int object :
        takes_subject&& tree_.at(word).is_verb() ? clause_.objects(word) : std::vector<int>())

@@ -110,10 +110,12 @@ std::vector<int> Clause::equated(int noun) const {
     }
     return others;
   }
-  // "counts A as an investor"
+  // "counts A as an investor", "fired A as chief executive"
   const int counted = tree_.child(head, Dependency::kObject);
   if (governor.is_verb() && is_capacity && !is_passive(head) && counted != kNoWord &&
-      lexicon_.counting_verbs.contains(governor.lemma))
+      (lexicon_.counting_verbs.contains(governor.lemma) ||
+       (status != lexicon_.status_verbs.end() && status->second == model::Status::kEnded &&
+        tree_.at(counted).is_capitalised())))
     return objects(head);
   // "operates as a unit of A", "was founded as a unit of A"
   if (governor.is_verb() && is_capacity) {

@@ -225,7 +225,8 @@ std::vector<int> Clause::agents(int verb) const {
 /// "Google-owned": who does it stands before the hyphen, wherever a parser hangs it.
 int Clause::hyphenated_agent(int participle) const {
   const bool joined = participle >= 2 && tree_.at(participle - 1).lower == "-";
-  return joined && tree_.at(participle).is_verb() && tree_.at(participle - 2).is_capitalised()
+  return joined && tree_.at(participle).is_verb() && tree_.at(participle - 2).is_capitalised() &&
+                 !lexicon_.fellow_words.contains(tree_.at(participle - 2).lower)
              ? participle - 2
              : kNoWord;
 }

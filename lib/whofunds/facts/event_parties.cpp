@@ -110,8 +110,14 @@ void leave_out_described(Event& event, const std::vector<Event>& others) {
 void leave_out_told(Event& event, const std::vector<Event>& others) {
   const auto is_pair_told = [&](const Referent& from, const Referent& to) {
     return std::ranges::any_of(others, [&](const Event& other) {
-      return other.trigger.frame->relation == event.trigger.frame->relation && has(other.from, from) &&
-             has(other.to, to);
+      const Relation told = other.trigger.frame->relation;
+      // "A, who heads B, owns a house": B does not own A.
+      const bool is_turned = (told == Relation::kLeads || told == Relation::kFounded) &&
+                             has(other.from, to) && has(other.to, from);
+      // "Investors in A include B": whatever B is to A, it is no part of it.
+      const bool is_same =
+          told == event.trigger.frame->relation || event.trigger.frame->relation == Relation::kPartOf;
+      return is_turned || (is_same && has(other.from, from) && has(other.to, to));
     });
   };
   if (event.to.empty() || !event.seller.empty()) return;

@@ -226,6 +226,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     FoundFact given = fact;
     if (event.begins && frame.relation == Relation::kDevelops && is_undertaking(object.entity))
       given.relation = Relation::kFounded;
+    if (frame.to_nonprofit && given.relation == frame.relation && is_nonprofit(object.entity))
+      given.relation = *frame.to_nonprofit;
     given.confidence = sure * object.certainty * (from == nullptr ? 1.0 : from->certainty);
     given.object = object.entity;
     if (from != nullptr) given.subject = from->entity;
@@ -319,6 +321,19 @@ bool FactReader::is_undertaking(int entity) const {
   const auto kind = lexicon_.descriptors.find(language::lower_case(name.substr(name.rfind(' ') + 1)));
   return kind != lexicon_.descriptors.end() && kind->second.anaphoric &&
          kind->second.kind == model::EntityKind::kProject;
+}
+
+/// "the Aster Museum": what it receives is given.
+bool FactReader::is_nonprofit(int entity) const {
+  const entities::RosterEntity& record = roster_.at(entity);
+  const std::string name = language::lower_case(record.name());
+  for (std::size_t begin = 0; begin < name.size();) {
+    const std::size_t end = std::min(name.find(' ', begin), name.size());
+    if (lexicon_.nonprofit_words.contains(name.substr(begin, end - begin))) return true;
+    begin = end + 1;
+  }
+  return std::ranges::any_of(
+      record.descriptors, [&](const std::string& said) { return lexicon_.nonprofit_words.contains(said); });
 }
 
 void FactReader::add(FoundFact fact) {

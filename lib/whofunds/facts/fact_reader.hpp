@@ -56,6 +56,7 @@ class FactReader {
   void tell_sum(const DealSum& sum, std::size_t sentence);
   void tell_date(const model::PartialDate& date, std::size_t sentence);
   bool is_undertaking(int entity) const;
+  bool is_nonprofit(int entity) const;
   void add(FoundFact fact);
   void tell_kind(const FoundFact& fact);
 

@@ -264,7 +264,8 @@ bool Filling::can_found() const {
   return frames != lexicon_.frames_by_verb.end() &&
          std::ranges::any_of(frames->second, [&](std::size_t index) {
            const language::Frame& frame = lexicon_.frames[index];
-           return frame.relation == model::Relation::kFounded && frame.particles.empty();
+           return frame.relation == model::Relation::kFounded && frame.particles.empty() &&
+                  frame.object_words.empty();
          });
 }
 

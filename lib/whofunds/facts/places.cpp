@@ -90,8 +90,10 @@ Places::Tiers Places::of(const Slot& slot) const {
         tiers.push_back(after_noun(verb, slot));
       if (trigger_.carrier != kNoWord) {
         tiers.push_back(clause_.after_preposition(trigger_.carrier, slot));
-        // "led Fjordware's round", "войти в капитал завода"; but "raised $5m in its round" from nobody
-        if (slot.preposition != "from") tiers.push_back(clause_.possessors(trigger_.carrier));
+        // "led Fjordware's round", "войти в капитал завода"; but "raised $5m in its round" from nobody, and
+        // "weighed a takeover of Fjordware" by nobody else
+        if (slot.preposition != "from" && slot.preposition != "by" && slot.preposition != "with")
+          tiers.push_back(clause_.possessors(trigger_.carrier));
       }
       return tiers;
     }
@@ -147,6 +149,10 @@ Places::Tiers Places::objects_of_verb() const {
       return {clause_.subjects(trigger_.word)};
   }
   // "took A private", which a parser takes for one phrase
+  const auto is_particle = [&](int word) {
+    return std::ranges::find(frame_.particles, tree_.at(word).lower) != frame_.particles.end();
+  };
+  std::erase_if(tiers.front(), is_particle);
   for (const int child : tree_.at(trigger_.word).children) {
     if (!tiers.front().empty() || std::find(frame_.particles.begin(), frame_.particles.end(),
                                             tree_.at(child).lower) == frame_.particles.end())
@@ -371,6 +377,12 @@ int Places::support_verb() const {
     return kNoWord;
   const int verb = clause_.governing_verb(trigger_.word);
   if (verb == kNoWord || is_means()) return verb;
+  // "With a loan from A, B opened a plant": whoever opened it gave nothing.
+  const Slot from{.place = Slot::Place::kPreposition, .preposition = "from"};
+  const bool has_giver = is_provided() && is_paid() && tree_.at(trigger_.word).note.head == verb &&
+                         std::ranges::any_of(clause_.after_preposition(trigger_.word, from),
+                                             [&](int word) { return mentions_.name_at(word) != kNoWord; });
+  if (has_giver) return kNoWord;
   const std::string& lemma = tree_.at(verb).lemma;
   // "stepped in with a loan"
   const bool has_particle = verb + 1 < tree_.size() && tree_.head_of(verb + 1) == verb;

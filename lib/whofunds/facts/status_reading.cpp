@@ -97,6 +97,11 @@ class Reading {
   /// What a governing word says; with a particle only what both say together.
   void apply_governor(int word) {
     const int particle = particle_of(word);
+    // "is close to buying", but not "closed"
+    if (tree_.at(word).note.part_of_speech == PartOfSpeech::kAdjective) {
+      const auto predicate = lexicon_.status_verbs.find("be " + tree_.at(word).lemma);
+      if (predicate != lexicon_.status_verbs.end()) weaken(predicate->second);
+    }
     if (particle == kNoWord) return apply(lexicon_.status_verbs, tree_.at(word));
     const auto found = lexicon_.status_verbs.find(tree_.at(word).lemma + " " + tree_.at(particle).lower);
     if (found != lexicon_.status_verbs.end() && (found->second != Status::kEnded || can_end()))

@@ -70,11 +70,20 @@ Places::Tiers Places::possessors_of_title() const {
       lexicon_.copular_verbs.contains(tree_.at(verb).lemma) && !clause_.is_passive(verb) &&
       !tree_.at(first).is(Dependency::kSubject) && tree_.child(verb, Dependency::kObject) != kNoWord;
   if (appoints) tiers.push_back(clause_.subjects(verb));
-  // "counts A as an investor"
-  if (verb != kNoWord && lexicon_.counting_verbs.contains(tree_.at(verb).lemma) &&
-      lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(first))) &&
-      tree_.child(verb, Dependency::kObject) != kNoWord)
-    tiers.push_back(clause_.subjects(verb));
+  // "counts A as an investor", "fired A as chief executive", "joined B as chairman"
+  if (verb != kNoWord && lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(first))) &&
+      tree_.child(verb, Dependency::kObject) != kNoWord && !clause_.is_passive(verb)) {
+    const auto status = lexicon_.status_verbs.find(tree_.at(verb).lemma);
+    const bool ends = status != lexicon_.status_verbs.end() && status->second == model::Status::kEnded &&
+                      tree_.at(tree_.child(verb, Dependency::kObject)).is_capitalised();
+    if (lexicon_.counting_verbs.contains(tree_.at(verb).lemma) || ends)
+      tiers.push_back(clause_.subjects(verb));
+    // "joined B as a director" is one of several.
+    const bool is_only_one = tree_.child(first, Dependency::kDeterminer) == kNoWord;
+    if (is_only_one && lexicon_.joining_verbs.contains(tree_.at(verb).lemma) &&
+        frame_.relation == model::Relation::kLeads)
+      tiers.push_back(clause_.objects(verb));
+  }
   // "A sells its shows to partners such as B"
   const int governing = sums_up_names(first) && frame_.relation != model::Relation::kOwns
                             ? clause_.governing_verb(first)

@@ -167,6 +167,8 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
     frame.relation = file.named<model::Relation>(value, model::parse_relation, "relation");
   } else if (key == "without_from") {
     frame.without_from = file.named<model::Relation>(value, model::parse_relation, "relation");
+  } else if (key == "to_nonprofit") {
+    frame.to_nonprofit = file.named<model::Relation>(value, model::parse_relation, "relation");
   } else if (key == "verbs") {
     frame.verbs = parse_triggers(file, value, frame);
   } else if (key == "nouns") {
@@ -435,6 +437,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.place_bodies = file.word_set("place_bodies");
   lexicon.family_nouns = file.word_set("family_nouns");
   lexicon.heading_words = file.word_set("heading_words");
+  lexicon.nonprofit_words = file.word_set("nonprofit_words");
+  lexicon.joining_verbs = file.word_set("joining_verbs");
   lexicon.firm_endings = file.word_set("firm_endings");
   lexicon.project_openings = file.word_set("project_openings");
   lexicon.name_breakers = file.word_set("name_breakers");

@@ -87,6 +87,8 @@ struct Lexicon {
   WordSet name_particles;    ///< small words within a name: "del", "de la"
   WordSet merged_words;      ///< what came of two, and is neither: "the combined company"
   WordSet heading_words;     ///< before a name at the head of a sentence no part of it: "Chipmaker Aster"
+  WordSet nonprofit_words;   ///< call or name what takes gifts and no investments: "museum"
+  WordSet joining_verbs;     ///< whose object is what one then heads: "joined Aster as chairman"
   WordSet firm_endings;      ///< end the name of a firm after "&": "Aster & Sons"
   WordSet project_openings;  ///< begin the name of an undertaking: "Project Aster"
   WordSet name_breakers;     ///< stand between names and in none: "A to B"

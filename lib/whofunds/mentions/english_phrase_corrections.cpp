@@ -94,6 +94,33 @@ void correct_owner_of_modifier(AnnotatedSentence& sentence, int owner) {
   sentence.hang(owner, sentence.head_of(modifier), Dependency::kPossessor);
 }
 
+/// "named Ann Lee CEO", "appointed Ann Lee its chief executive": who is appointed is the object of the verb,
+/// and the title what he becomes, where a parser made one phrase of both.
+void correct_appointed(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
+  const Word& told = sentence.at(title);
+  const int verb = told.note.head;
+  if (verb == kNoWord || verb >= title || !sentence.at(verb).is_verb() ||
+      !lexicon.copular_verbs.contains(sentence.at(verb).lemma) ||
+      lexicon.plan_verbs.contains(sentence.at(verb).lemma) ||
+      (!told.is(Dependency::kObject) && !told.is(Dependency::kOpenComplement)))
+    return;
+  const auto frames = lexicon.frames_by_title.find(told.lemma);
+  if (frames == lexicon.frames_by_title.end() || std::ranges::none_of(frames->second, [&](std::size_t index) {
+        return lexicon.frames[index].relation == model::Relation::kLeads;
+      }))
+    return;
+  int name = verb + 1;
+  while (name + 1 < title && sentence.at(name + 1).is_capitalised()) ++name;
+  const Word& named = sentence.at(name);
+  const bool is_name = name < title && sentence.at(verb + 1).is_capitalised() && named.is_noun();
+  const bool is_part = named.note.head == title && named.is(Dependency::kCompound);
+  const bool is_complement = named.note.head == verb && named.is(Dependency::kOpenComplement);
+  if (!is_name || (!is_part && !is_complement)) return;
+  for (int part = verb + 1; part < name; ++part) sentence.hang(part, name, Dependency::kCompound);
+  sentence.hang(name, verb, Dependency::kObject);
+  sentence.hang(title, verb, Dependency::kOpenComplement);
+}
+
 /// "backs Aster's Series B round": the letter belongs to the round, where a parser made it another object.
 void correct_letter_of_round(AnnotatedSentence& sentence, int letter, const language::Lexicon& lexicon) {
   if (letter == 0 || letter + 1 >= sentence.size() ||
@@ -105,6 +132,19 @@ void correct_letter_of_round(AnnotatedSentence& sentence, int letter, const lang
   sentence.hang(letter, round, Dependency::kCompound);
   const int owner = sentence.child(letter, Dependency::kPossessor);
   if (owner != kNoWord) sentence.hang(owner, round, Dependency::kPossessor);
+}
+
+/// "the loan that Aster gave Birch": what was given is the relative pronoun, where a parser takes it for whom
+/// it was given to.
+void correct_given_relative(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(pronoun);
+  if (!sentence.at(pronoun).is(Dependency::kIndirectObject) || verb <= pronoun ||
+      !lexicon.relative_pronouns.contains(sentence.at(pronoun).lower))
+    return;
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (object < verb) return;
+  sentence.hang(pronoun, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kIndirectObject);
 }
 
 /// "lent Aster 40 million euros": a name right before a sum, which a parser took for a part of it, is who is
@@ -204,8 +244,9 @@ bool asks_for_infinitive(const AnnotatedSentence& sentence, int governor, const 
   const bool is_predicate = word.note.part_of_speech == PartOfSpeech::kAdjective &&
                             sentence.child(governor, Dependency::kCopula) != kNoWord;
   return is_predicate ||
-         (is_alone && (in(lexicon.control_verbs, word) || lexicon.status_verbs.contains(word.lemma) ||
-                       lexicon.status_verbs.contains(word.lower)));
+         (is_alone &&
+          (in(lexicon.control_verbs, word) || lexicon.copular_verbs.contains(word.lemma) ||
+           lexicon.status_verbs.contains(word.lemma) || lexicon.status_verbs.contains(word.lower)));
 }
 
 void correct_english_phrases(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -213,7 +254,9 @@ void correct_english_phrases(AnnotatedSentence& sentence, const language::Lexico
     correct_infinitive_taken_for_noun(sentence, i, lexicon);
     correct_gerund_taken_for_modifier(sentence, i, lexicon);
     correct_owner_of_modifier(sentence, i);
+    correct_appointed(sentence, i, lexicon);
     correct_letter_of_round(sentence, i, lexicon);
+    correct_given_relative(sentence, i, lexicon);
     correct_recipient_before_sum(sentence, i, lexicon);
     correct_subject_after_opening(sentence, i, lexicon);
     correct_object_taken_for_subject(sentence, i);

@@ -294,6 +294,13 @@ void NameFinder::trim(int& first, int& last) const {
   // "Control of Kestrel passed": the capital is that of the sentence.
   if (first == 0 && last > 2 && word(1).lower == "of" && lexicon_.stake_nouns.contains(word(0).lemma))
     first = 2;
+  // "Former Aster boss Ann Lee", "Neither Aster nor Birch"
+  if (lexicon_.lang == "en" && first == 0 && last > 1) {
+    const auto status = lexicon_.status_modifiers.find(word(0).lower);
+    const bool is_former =
+        status != lexicon_.status_modifiers.end() && status->second == model::Status::kEnded;
+    if (is_former || lexicon_.pair_words.contains(word(0).lower)) first = 1;
+  }
   first = end_of_heading(first, last);
   const auto is_hyphenated = [&](int i) { return i + 2 < last && word(i + 1).token.text == "-"; };
   // "Founders Fund", "Partners Group": a word for a kind of thing alone names nothing.

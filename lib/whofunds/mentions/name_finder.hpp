@@ -77,6 +77,7 @@ class NameFinder {
   bool is_hyphenated_agent(int i) const;
   bool is_called_in_latin(int i) const;
   bool is_project_adjective(int i) const;
+  bool is_undertaking(int name, int noun) const;
   bool is_unknown_word(int i) const;
   bool is_acronym(int first, int last) const;
   bool is_given_name(int i) const;

@@ -203,7 +203,9 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
     // "Project Aster"
     if (lexicon_.project_openings.contains(word(name.first).lower)) return EntityKind::kProject;
     // "University of Oslo", "Bank of Ireland".
-    if (name.last - name.first > 2 && word(name.first + 1).lower == "of") return kind_of(name.first);
+    for (int i = name.first + 1; i + 1 < name.last; ++i) {
+      if (word(i).lower == "of") return kind_of(i - 1);
+    }
     return std::nullopt;
   }
   if (const auto kind = kind_of(name.head)) return kind;

@@ -30,6 +30,16 @@ bool NameFinder::is_product_noun(int noun) const {
          });
 }
 
+/// "the Oslo project", where "Oslo" alone is a place; "the Meridian project".
+bool NameFinder::is_undertaking(int name, int noun) const {
+  const auto told = lexicon_.descriptors.find(word(noun).lemma);
+  return name > 0 && noun == name + 1 && told != lexicon_.descriptors.end() &&
+         told->second.kind == EntityKind::kProject && !word(noun).is_capitalised() &&
+         word(noun).note.number != language::Number::kPlural &&
+         std::ranges::any_of(word(noun).children,
+                             [&](int child) { return lexicon_.demonstratives.contains(word(child).lower); });
+}
+
 /// "the Porto cargo terminal": in English what is built takes its name from a noun at the end.
 void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
   if (lexicon_.lang != "en" || quoted) return;
@@ -41,15 +51,9 @@ void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
   // "the Porto desalination plant": each word may hang on the next.
   while (head >= last && word(head).is(Dependency::kCompound) && word(head).note.head == head + 1) ++head;
   if (head < last || head - last > 2 || !hangs) return;
-  // "the Oslo project", where "Oslo" alone is a place
-  const auto told = lexicon_.descriptors.find(word(head).lemma);
-  const bool is_undertaking =
-      head == last && word(first).note.name == NameClass::kPlace && told != lexicon_.descriptors.end() &&
-      told->second.kind == EntityKind::kProject && !word(head).is_capitalised() &&
-      word(head).note.number != language::Number::kPlural &&
-      std::ranges::any_of(word(head).children,
-                          [&](int child) { return lexicon_.demonstratives.contains(word(child).lower); });
-  if (!names_project(head) && !is_undertaking && (head == last || !is_product_noun(head))) return;
+  const bool is_called_so = head == last && word(first).note.name != NameClass::kOrganization &&
+                            word(first).note.name != NameClass::kPerson && is_undertaking(first, head);
+  if (!names_project(head) && !is_called_so && (head == last || !is_product_noun(head))) return;
   // "the Aster plant" is one of a firm's, "the Aster cargo terminal" is called so.
   if (head == last && word(first).note.name == NameClass::kOrganization) return;
   // "the Oslo app" is one from there.

@@ -25,6 +25,12 @@ bool NameFinder::is_no_name(int first, int last) const {
   if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 && word(1).is_capitalised() &&
       word(0).is(Dependency::kCompound) && lexicon_.heading_words.contains(word(0).lower))
     return true;
+  // "Ownership of Aster passed", "Shareholders in Aster": the capital is that of the sentence.
+  if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 &&
+      word(1).note.part_of_speech == PartOfSpeech::kPreposition &&
+      (lexicon_.stake_nouns.contains(word(0).lemma) || (lexicon_.frames_by_title.contains(word(0).lemma) &&
+                                                        word(0).note.number == language::Number::kPlural)))
+    return true;
   // "Exclusive: Aster buys Birch"
   if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 && word(1).token.text == ":" &&
       lexicon_.heading_words.contains(word(0).lower))
@@ -191,9 +197,12 @@ bool NameFinder::is_project_adjective(int i) const {
   constexpr int kFarthest = 2;
   const Word& w = word(i);
   const int noun = w.note.head;
-  return lexicon_.lang == "en" && i > 0 && w.is_capitalised() && w.is(Dependency::kAdjectiveModifier) &&
-         noun > i && noun <= i + kFarthest && !word(noun).is_capitalised() && names_project(noun) &&
-         is_unknown_word(i);
+  const bool modifies = w.is(Dependency::kAdjectiveModifier) ||
+                        (w.is(Dependency::kCompound) && w.note.part_of_speech == PartOfSpeech::kAdjective);
+  if (lexicon_.lang != "en" || i == 0 || !w.is_capitalised() || !modifies || noun <= i ||
+      noun > i + kFarthest || word(noun).is_capitalised() || w.note.name != NameClass::kNone)
+    return false;
+  return (names_project(noun) && is_unknown_word(i)) || is_undertaking(i, noun);
 }
 
 /// "сервис reddit": in Russian what a word in Latin letters right after a description is called, capital or
@@ -206,7 +215,9 @@ bool NameFinder::is_called_in_latin(int i) const {
 
 /// "Harbor-owned", "Harbor-backed"
 bool NameFinder::is_hyphenated_agent(int i) const {
-  if (i + 2 >= sentence_.size() || !word(i).is_capitalised() || word(i + 1).token.text != "-") return false;
+  if (i + 2 >= sentence_.size() || !word(i).is_capitalised() || word(i + 1).token.text != "-" ||
+      lexicon_.fellow_words.contains(word(i).lower))
+    return false;
   const bool is_joined = !word(i + 1).token.space_before && !word(i + 2).token.space_before;
   return is_joined && word(i + 2).is_verb() && lexicon_.frames_by_verb.contains(word(i + 2).lemma);
 }
