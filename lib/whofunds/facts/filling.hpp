@@ -165,6 +165,7 @@ class Filling {
   bool is_other_than_title(int named) const;
   bool is_of_next_title(int name) const;
   std::vector<Referent> named_before_dash(const language::Role& role);
+  std::vector<Referent> named_before_as(int title, const language::Role& role);
   std::vector<Referent> in_brackets_after_owner(const language::Role& role);
   std::vector<Referent> listed_after_title(const language::Role& role);
   std::vector<Referent> named_before_title(const language::Role& role);

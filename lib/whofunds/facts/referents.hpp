@@ -92,6 +92,9 @@ class Referents {
   /// Whether it was said what a person heads, founded or owns.
   bool is_tied(int entity) const { return tied_.contains(entity) || tied_.contains(roster_.root(entity)); }
 
+  /// A title has told that it is a person.
+  void tell_person(int entity) { roster_.tell_kind(entity, model::EntityKind::kPerson); }
+
   /// Whether a noun for people describes it: "the striker A".
   bool is_called_person(int entity) const;
 

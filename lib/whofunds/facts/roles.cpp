@@ -38,6 +38,9 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
       return !referents.is_told_among(named.entity, party_role.kinds);
     });
   filling.mark_used(party);
+  // "Aster said Ann Lee would become its chief executive": whoever is to head it is not "it".
+  if (frame.relation == model::Relation::kLeads && party.size() == 1 && party.front().certainty >= 1.0)
+    referents.tell_person(party.front().entity);
   std::vector<Referent>& other = frame.title_is_from ? event.to : event.from;
   other = filling.bought_from_title(other_role);
   if (other.empty()) other = filling.fill(other_role);

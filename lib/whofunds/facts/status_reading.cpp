@@ -318,6 +318,13 @@ class Reading {
     int word = trigger_.word;
     if (trigger_.frame->relation == Relation::kLeads && leaves_post(tree_, word, lexicon_))
       weaken(Status::kEnded);
+    // "fired chief executive Ann Lee"
+    const int named = tree_.head_of(word);
+    if (trigger_.frame->relation == Relation::kLeads && tree_.at(word).is(Dependency::kCompound) &&
+        named > word && tree_.at(named).is_capitalised() && tree_.at(named).is(Dependency::kObject) &&
+        tree_.head_of(named) < word && governor_says(tree_.head_of(named)) == Status::kEnded &&
+        !is_to_come(tree_.head_of(named)))
+      return weaken(Status::kEnded);
     if (tree_.at(word).is(Dependency::kSubject) || tree_.head_of(word) == kNoWord) return;
     const bool is_capacity = lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(word)));
     // "resigned as chairman", "left her post as chairwoman", "dismissed its chief executive"
@@ -406,7 +413,7 @@ class Reading {
   bool has_come_to_nothing(int noun) const {
     const Word& here = tree_.at(noun);
     if (!here.is_noun() || !here.is_subject() || here.note.head == kNoWord ||
-        !lexicon_.status_verbs.contains(here.lemma))
+        (!lexicon_.status_verbs.contains(here.lemma) && !lexicon_.told_nouns.contains(here.lemma)))
       return false;
     // "the rumours are fiction"
     const bool says =

@@ -46,6 +46,7 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
   if (found.empty() && adjacent == kNoWord && !stands_for_whole)
     found = sure(referents_.of(title, role.kinds));
   const int first = places_.first_of_titles();
+  if (found.empty()) found = named_before_as(first, role);
   if (found.empty() && first != title) found = named_after_titles(first, role);
   // "депутат и владелец «А» Иван Белов"
   const int other = tree_.head_of(title);
@@ -80,6 +81,17 @@ bool Filling::is_other_than_title(int named) const {
          tree_.at(trigger_.word).note.grammatical_case == language::Case::kGenitive &&
          tree_.at(named).note.grammatical_case == language::Case::kNominative &&
          tree_.at(named).note.name == tagging::NameClass::kPerson;
+}
+
+/// "Aster, with Ann Lee as its chief executive": who is named right before "as", after "with".
+std::vector<Referent> Filling::named_before_as(int title, const language::Role& role) {
+  const int preposition = tree_.child(title, Dependency::kCase);
+  if (preposition < 1 || !lexicon_.capacity_prepositions.contains(tree_.at(preposition).lower)) return {};
+  const int name = preposition - 1;
+  if (mentions_.name_at(name) == kNoWord || tree_.at(name).note.head == title ||
+      !lexicon_.means_prepositions.contains(std::string(tree_.preposition(name))))
+    return {};
+  return referents_.of(name, role.kinds);
 }
 
 /// Whether a title sums up those that are named after it: "среди акционеров", "в числе инвесторов",

@@ -300,6 +300,11 @@ class TriggerSearch {
   bool lists_titles(int verb) const {
     return lexicon_.listing_verbs.contains(tree_.at(verb).lemma) &&
            std::ranges::any_of(clause_.subjects(verb), [&](int subject) {
+             // "investors, which include B"
+             if (tree_.at(verb).is(tagging::Dependency::kRelativeClause) && tree_.head_of(verb) < verb &&
+                 lexicon_.relative_pronouns.contains(tree_.at(subject).lower))
+               return lexicon_.frames_by_title.contains(tree_.at(tree_.head_of(verb)).lemma) &&
+                      sentence_.name_at(tree_.head_of(verb)) == kNoWord;
              const std::string& lemma = tree_.at(subject).lemma;
              return sentence_.name_at(subject) == kNoWord &&
                     (lexicon_.frames_by_title.contains(lemma) || lexicon_.frames_by_noun.contains(lemma) ||

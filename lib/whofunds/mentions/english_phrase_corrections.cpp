@@ -109,6 +109,27 @@ void correct_appointed(AnnotatedSentence& sentence, int title, const language::L
         return lexicon.frames[index].relation == model::Relation::kLeads;
       }))
     return;
+  // The headline "Ann Lee named Aster CEO": who is named stands before the verb.
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const auto is_person = [&](int last) {
+    int first = last;
+    while (first > 0 && sentence.head_of(first - 1) == last && sentence.at(first - 1).is_capitalised())
+      --first;
+    return first < last && in(lexicon.given_names, sentence.at(first));
+  };
+  if (subject != kNoWord && subject + 1 == verb && sentence.at(verb).note.tense == language::Tense::kPast &&
+      sentence.at(verb).children.size() <= 3 && is_person(subject)) {
+    const int owner = title - 1;
+    const int firm = sentence.at(owner).is_capitalised() ? owner : kNoWord;
+    const int top = firm == kNoWord ? kNoWord : sentence.top_within(firm, verb + 1, title);
+    if (top != kNoWord && !is_person(top) && sentence.at(verb + 1).is_capitalised()) {
+      sentence.hang(top, title, Dependency::kCompound);
+      sentence.hang(title, verb, Dependency::kOpenComplement);
+      sentence.hang(subject, verb, Dependency::kPassiveSubject);
+      sentence.words[static_cast<std::size_t>(verb)].note.voice = language::Voice::kPassive;
+      return;
+    }
+  }
   int name = verb + 1;
   while (name + 1 < title && sentence.at(name + 1).is_capitalised()) ++name;
   const Word& named = sentence.at(name);
@@ -119,6 +140,55 @@ void correct_appointed(AnnotatedSentence& sentence, int title, const language::L
   for (int part = verb + 1; part < name; ++part) sentence.hang(part, name, Dependency::kCompound);
   sentence.hang(name, verb, Dependency::kObject);
   sentence.hang(title, verb, Dependency::kOpenComplement);
+}
+
+/// "the purchase by Aster of Birch": what is bought belongs to the purchase, where a parser gives it to the
+/// buyer.
+void correct_object_after_agent(AnnotatedSentence& sentence, int object, const language::Lexicon& lexicon) {
+  const int agent = sentence.head_of(object);
+  if (!sentence.at(object).is(Dependency::kNominalModifier) || sentence.preposition(object) != "of" ||
+      agent == kNoWord || agent > object || !sentence.at(agent).is_capitalised() ||
+      sentence.preposition(agent) != "by")
+    return;
+  const int noun = sentence.head_of(agent);
+  if (noun == kNoWord || !sentence.at(noun).is_noun() ||
+      !lexicon.frames_by_noun.contains(sentence.at(noun).lemma))
+    return;
+  sentence.hang(object, noun, Dependency::kNominalModifier);
+}
+
+/// "was started in a garage by Ann Lee": who did it, where a parser gives it to the place.
+void correct_agent_after_place(AnnotatedSentence& sentence, int agent, const language::Lexicon& lexicon) {
+  const int place = sentence.head_of(agent);
+  if (!sentence.at(agent).is(Dependency::kNominalModifier) || sentence.preposition(agent) != "by" ||
+      !sentence.at(agent).is_capitalised() || place == kNoWord || place > agent ||
+      sentence.at(place).is_capitalised() || !sentence.at(place).is(Dependency::kOblique) ||
+      lexicon.frames_by_noun.contains(sentence.at(place).lemma))
+    return;
+  const int verb = sentence.head_of(place);
+  if (verb == kNoWord || !sentence.at(verb).is_verb() ||
+      sentence.child(verb, Dependency::kPassiveAuxiliary) == kNoWord ||
+      sentence.child(verb, Dependency::kAgent) != kNoWord)
+    return;
+  sentence.hang(agent, verb, Dependency::kAgent);
+}
+
+/// "a maker of lamps owned by Aster": it is the maker that is owned, and no lamps.
+void correct_participle_after_product(AnnotatedSentence& sentence, int participle,
+                                      const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(participle);
+  const int product = here.note.head;
+  if (!here.is(Dependency::kClauseOfNoun) || here.note.voice != language::Voice::kPassive ||
+      product != participle - 1 || sentence.child(participle, Dependency::kAgent) == kNoWord ||
+      sentence.at(product).is_capitalised() || lexicon.descriptors.contains(sentence.at(product).lemma) ||
+      sentence.at(product).note.number != language::Number::kPlural || sentence.preposition(product) != "of")
+    return;
+  const int firm = sentence.head_of(product);
+  const auto descriptor =
+      firm == kNoWord ? lexicon.descriptors.end() : lexicon.descriptors.find(sentence.at(firm).lemma);
+  if (descriptor == lexicon.descriptors.end() || descriptor->second.kind != model::EntityKind::kCompany)
+    return;
+  sentence.hang(participle, firm, Dependency::kClauseOfNoun);
 }
 
 /// "backs Aster's Series B round": the letter belongs to the round, where a parser made it another object.
@@ -255,6 +325,9 @@ void correct_english_phrases(AnnotatedSentence& sentence, const language::Lexico
     correct_gerund_taken_for_modifier(sentence, i, lexicon);
     correct_owner_of_modifier(sentence, i);
     correct_appointed(sentence, i, lexicon);
+    correct_object_after_agent(sentence, i, lexicon);
+    correct_agent_after_place(sentence, i, lexicon);
+    correct_participle_after_product(sentence, i, lexicon);
     correct_letter_of_round(sentence, i, lexicon);
     correct_given_relative(sentence, i, lexicon);
     correct_recipient_before_sum(sentence, i, lexicon);

@@ -78,6 +78,7 @@ class NameFinder {
   bool is_called_in_latin(int i) const;
   bool is_project_adjective(int i) const;
   bool is_undertaking(int name, int noun) const;
+  bool ends_firm_name(int i) const;
   bool is_unknown_word(int i) const;
   bool is_acronym(int first, int last) const;
   bool is_given_name(int i) const;

@@ -51,11 +51,11 @@ void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
   // "the Porto desalination plant": each word may hang on the next.
   while (head >= last && word(head).is(Dependency::kCompound) && word(head).note.head == head + 1) ++head;
   if (head < last || head - last > 2 || !hangs) return;
-  const bool is_called_so = head == last && word(first).note.name != NameClass::kOrganization &&
+  const bool is_called_so = head == last && last - first == 1 &&
                             word(first).note.name != NameClass::kPerson && is_undertaking(first, head);
   if (!names_project(head) && !is_called_so && (head == last || !is_product_noun(head))) return;
   // "the Aster plant" is one of a firm's, "the Aster cargo terminal" is called so.
-  if (head == last && word(first).note.name == NameClass::kOrganization) return;
+  if (head == last && !is_called_so && word(first).note.name == NameClass::kOrganization) return;
   // "the Oslo app" is one from there.
   if (head == last && word(first).note.name == NameClass::kPlace && is_product_noun(head)) return;
   for (int i = last; i <= head; ++i) {

@@ -205,6 +205,16 @@ bool NameFinder::is_project_adjective(int i) const {
   return (names_project(noun) && is_unknown_word(i)) || is_undertaking(i, noun);
 }
 
+/// "Partners" in "Orrin Partners", which alone would be a title.
+bool NameFinder::ends_firm_name(int i) const {
+  const Word& w = word(i);
+  if (lexicon_.lang != "en" || i == 0 || is_taken(i) || !w.is_capitalised() ||
+      !word(i - 1).is(Dependency::kCompound) || word(i - 1).note.head != i)
+    return false;
+  const auto kind = lexicon_.name_words.find(w.lower);
+  return kind != lexicon_.name_words.end() && kind->second == EntityKind::kFund;
+}
+
 /// "сервис reddit": in Russian what a word in Latin letters right after a description is called, capital or
 /// not.
 bool NameFinder::is_called_in_latin(int i) const {

@@ -195,8 +195,8 @@ void NameFinder::find_capitalised() {
                                     is_hyphenated_agent(i) || begins_name(i) || is_project_adjective(i))))
       continue;
     int last = i + 1;
-    while (last < sentence_.size() && is_name_word(last) && word(last).token.space_before &&
-           !starts_line_anew(last))
+    while (last < sentence_.size() && (is_name_word(last) || ends_firm_name(last)) &&
+           word(last).token.space_before && !starts_line_anew(last))
       ++last;
     int first = i;
     extend_over_hyphens(first, last);
