@@ -217,7 +217,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
   // "raised $5m in its round led by A": the same deal
   const bool is_of_last = last_deal_ && last_deal_->sentence == sentence && to.size() == 1 &&
                           last_deal_->to.size() == 1 && to.front().entity == last_deal_->to.front().entity;
-  if (frame.lead && fact.deal == 0 && !fact.amount && is_of_last && !event.from.empty()) {
+  if (frame.from_context && fact.deal == 0 && !fact.amount && is_of_last && !event.from.empty()) {
     fact.deal = last_deal_->deal;
     fact.amount = last_deal_->amount;
   }

@@ -16,7 +16,8 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
   const bool is_somebodys = !frame_.title_is_from && frame_.from.kinds.size() == 1 &&
                             frame_.from.kinds.front() == model::EntityKind::kPerson;
   const int named = adjacent_name();
-  const bool is_own = is_somebodys && named != kNoWord && tree_.at(named).is(Dependency::kApposition);
+  const bool is_own = is_somebodys && named != kNoWord && tree_.at(named).is(Dependency::kApposition) &&
+                      tree_.at(named).note.name != tagging::NameClass::kPerson;
   const int adjacent = is_own ? kNoWord : named;
   std::vector<Referent> found = named_before_dash(role);
   if (found.empty()) found = told_of_apposition(role);
