@@ -162,6 +162,8 @@ class Filling {
   std::vector<Referent> told_of_apposition(const language::Role& role);
   bool is_told_after_dash(int child) const;
   bool leads_round(int verb) const;
+  std::vector<Referent> joined_to_title(const language::Role& role);
+  bool is_person_after_title(int named) const;
   bool is_other_than_title(int named) const;
   bool is_of_next_title(int name) const;
   std::vector<Referent> named_before_dash(const language::Role& role);

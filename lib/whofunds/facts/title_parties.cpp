@@ -22,14 +22,24 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
   std::vector<Referent> found = named_before_dash(role);
   if (found.empty()) found = told_of_apposition(role);
   if (!found.empty()) return found;
+  const bool is_singular = tree_.at(title).note.number == language::Number::kSingular;
+  int first_person = kNoWord;
   for (const int child : tree_.at(title).children) {
     const bool names = tree_.at(child).is(Dependency::kApposition) || tree_.at(child).is(Dependency::kFlat) ||
                        is_told_after_dash(child);
     if (!names || child == adjacent || is_of_next_title(child) || is_other_than_title(child)) continue;
     // "группа «А» Белова, «Б» и «В»": one is his.
-    const bool is_one = is_somebodys && tree_.at(title).note.number == language::Number::kSingular;
-    for (const int word : is_one ? std::vector{child} : clause_.with_conjuncts(child))
-      append(found, sure(referents_.of(word, role.kinds)));
+    for (const int word : is_somebodys&& is_singular ? std::vector{child} : clause_.with_conjuncts(child)) {
+      const std::vector<Referent> here = sure(referents_.of(word, role.kinds));
+      const bool is_person = word > title && !here.empty() && !referents_.is_thing(here.front().entity);
+      if (is_person && (first_person == kNoWord || word < first_person)) first_person = word;
+      append(found, here);
+    }
+  }
+  if (lexicon_.lang == "ru" && first_person != kNoWord) {
+    // "основатель «А» Иван Белов и его брат Пётр": a title in the singular is that of one person.
+    if (is_singular) found = sure(referents_.of(first_person, role.kinds));
+    if (tree_.at(title).note.number == language::Number::kPlural) append(found, joined_to_title(role));
   }
   if (const int joined = places_.joined_title(); found.empty() && joined != kNoWord) {
     for (const int child : tree_.at(joined).children) {
@@ -72,6 +82,22 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
     used_.push_back(adjacent);
   }
   return found;
+}
+
+/// "совладельцы «А» Иван Белов и Пётр Крымов": a parser may join the second person to the title.
+std::vector<Referent> Filling::joined_to_title(const language::Role& role) {
+  std::vector<Referent> found;
+  for (const int child : tree_.at(trigger_.word).children) {
+    if (tree_.at(child).is(Dependency::kConjunct) && is_person_after_title(child))
+      append(found, sure(referents_.of(child, role.kinds)));
+  }
+  return found;
+}
+
+bool Filling::is_person_after_title(int named) const {
+  const int name = mentions_.name_at(named);
+  return name != kNoWord && named > trigger_.word &&
+         mentions_.names[static_cast<std::size_t>(name)].kind == model::EntityKind::kPerson;
 }
 
 /// "заместитель директора «А» Иван Белов": a nominative is no name of a title in the genitive.

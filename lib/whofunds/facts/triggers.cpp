@@ -51,13 +51,14 @@ class TriggerSearch {
   /// "компания «А» Ивана Белова" says.
   void find_owned_name(int word) {
     const mentions::NameMention& name = sentence_.names[static_cast<std::size_t>(sentence_.name_at(word))];
-    const bool may_be_firm =
-        name.kind == model::EntityKind::kCompany || (name.kind == model::EntityKind::kOrganization && !name.kind_told);
+    const bool may_be_firm = name.kind == model::EntityKind::kCompany ||
+                             (name.kind == model::EntityKind::kOrganization && !name.kind_told);
     if (lexicon_.lang != "ru" || word != name.head || !may_be_firm) return;
     const int next = name.last + (name.quoted ? 1 : 0);
     // "болельщик «А» Иван Белов" is his name.
     const int before = name.first - (name.quoted ? 2 : 1);
-    if (before >= 0 && tree_.at(before).is_noun()) {
+    const bool has_form = before >= 0 && lexicon_.legal_forms.contains(tree_.at(before).lower);
+    if (before >= 0 && tree_.at(before).is_noun() && !has_form) {
       const auto descriptor = lexicon_.descriptors.find(tree_.at(before).lemma);
       if (descriptor == lexicon_.descriptors.end() || descriptor->second.kind != model::EntityKind::kCompany)
         return;

@@ -48,6 +48,28 @@ void correct_second_name_after_dash(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, sentence.head_of(noun), Dependency::kApposition);
 }
 
+/// "Мария Крылова, совладелец другой компании – «А»": who has the title is named before it, and the name
+/// after the dash is that of the description.
+void correct_description_named_after_dash(AnnotatedSentence& sentence, int name,
+                                          const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  int dash = name - 1;
+  if (dash > 0 && is_mark(sentence.at(dash), "«")) --dash;
+  const int title = here.note.head;
+  if (dash < 2 || !(is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–")) ||
+      !here.is(Dependency::kApposition) || title == kNoWord || title >= dash ||
+      here.note.name == tagging::NameClass::kPerson)
+    return;
+  const int described = dash - 1;
+  const int holder = sentence.head_of(title);
+  const bool is_held = sentence.at(title).is(Dependency::kApposition) && holder != kNoWord &&
+                       holder < title && sentence.at(holder).note.name == tagging::NameClass::kPerson;
+  if (is_held && sentence.head_of(described) == title &&
+      sentence.at(described).is(Dependency::kNominalModifier) &&
+      is_plain_description(sentence.at(described), lexicon))
+    sentence.hang(name, described, Dependency::kApposition);
+}
+
 /// "кредит «Заводу»", "подконтролен «Заводу»": a dative names nothing that stands in another case.
 void correct_dative_apposition(AnnotatedSentence& sentence, int name) {
   const Word& here = sentence.at(name);
@@ -219,6 +241,7 @@ void correct_appositions(AnnotatedSentence& sentence, int name, const language::
   correct_apposition_between_dashes(sentence, name);
   correct_quoted_name_after_description(sentence, name, lexicon);
   correct_second_name_after_dash(sentence, name);
+  correct_description_named_after_dash(sentence, name, lexicon);
   correct_dative_apposition(sentence, name);
   correct_heading_phrase(sentence, name, lexicon);
   correct_capitals_after_firm(sentence, name, lexicon);

@@ -33,6 +33,8 @@ class NameFinder {
   bool is_taken(int i) const { return taken_[static_cast<std::size_t>(i)]; }
 
   void find_quoted();
+  bool opens_within(int quote, int mark) const;
+  void close_inner_quote(NameMention& name, int mark) const;
   bool is_quoted_name(int first, int last) const;
   bool is_called_by_last(const NameMention& name) const;
   bool is_fund_of_person(int person, int last) const;

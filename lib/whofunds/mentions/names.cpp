@@ -80,13 +80,41 @@ void NameFinder::find_quoted() {
     const std::string_view closing = closing_quote(word(i).token.text);
     if (closing.empty() || !(word(i + 1).is_capitalised() || has_inner_capital(i + 1))) continue;
     int end = i + 1;
-    while (end < sentence_.size() && end - i <= kLongestQuotedName && word(end).token.text != closing) ++end;
+    bool is_nested = false;
+    while (end < sentence_.size() && end - i <= kLongestQuotedName) {
+      const bool opens = opens_within(i, end);
+      if (word(end).token.text == closing && !opens) break;
+      is_nested = is_nested || opens;
+      ++end;
+    }
     if (end >= sentence_.size() || word(end).token.text != closing || end == i + 1) continue;
-    if (!is_quoted_name(i + 1, end)) continue;
+    // Quoted speech has quotes in it too.
+    if (is_nested && descriptor_before(i) == nullptr && !is_legal_form(i - 1)) continue;
+    const bool is_closed_twice =
+        is_nested && end + 1 < sentence_.size() && word(end + 1).token.text == closing;
+    if (is_closed_twice) ++end;
+    if (!is_nested && !is_quoted_name(i + 1, end)) continue;
+    const std::size_t before = names_.size();
     add(i + 1, end, true);
+    if (is_nested && !is_closed_twice && names_.size() > before) close_inner_quote(names_.back(), end);
     take_description(i);
     i = end;
   }
+}
+
+/// «ТД «Лесной»: whether the mark at `mark` opens a quote within the one that `quote` opens.
+bool NameFinder::opens_within(int quote, int mark) const {
+  const std::string_view text = word(mark).token.text;
+  if (lexicon_.lang != "ru" || text != word(quote).token.text || mark == quote + 1) return false;
+  const bool is_before_word = mark + 1 < sentence_.size() && !word(mark + 1).token.space_before;
+  return word(mark).token.space_before && is_before_word;
+}
+
+/// «ТД «Лесной»: the one mark ends both quotes, and is part of the name.
+void NameFinder::close_inner_quote(NameMention& name, int mark) const {
+  name.name += word(mark).token.text;
+  name.text = std::string(text_of(sentence_, name.first, mark + 1));
+  name.end = word(mark).token.end;
 }
 
 bool NameFinder::is_quoted_name(int first, int last) const {

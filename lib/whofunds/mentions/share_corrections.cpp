@@ -159,6 +159,14 @@ void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const la
   if (sale == kNoWord || sale > share || !sells(sentence.at(sale), lexicon) ||
       sentence.child(sale, Dependency::kIndirectObject) != kNoWord)
     return;
+  // "продажа 30% акций «А» Газпромбанку": a dative names no genitive.
+  for (const int child : sentence.at(share).children) {
+    const Word& word = sentence.at(child);
+    const bool names = word.is(Dependency::kApposition) || word.is(Dependency::kNominalModifier);
+    if (child > share && names && word.is_capitalised() && word.note.grammatical_case == Case::kDative &&
+        sentence.at(share).note.grammatical_case != Case::kDative && sentence.preposition(child).empty())
+      return hang_as_buyer(sentence, child, sale);
+  }
   // "продала 30% акций «А» компании «Б»"
   const std::vector<int> sold = bare_complements(sentence, share);
   if (sold.size() == 2) {

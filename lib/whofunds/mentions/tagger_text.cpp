@@ -73,22 +73,37 @@ bool is_sign(const Token& token, const language::Lexicon& lexicon) {
 }  // namespace
 
 std::vector<std::string_view> guillemets(std::span<const Token> tokens) {
-  std::vector<std::string_view> marks;
-  int depth = 0;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
+  const auto is_quote = [&](std::size_t i) {
+    const std::string_view mark = i < tokens.size() ? tokens[i].text : std::string_view();
+    return mark == "\"" || mark == "“" || mark == "”" || mark == "„" || mark == "«" || mark == "»";
+  };
+  // "“" opens in one language and closes in another, and a straight mark does both.
+  const auto opens = [&](std::size_t i) {
     const std::string_view mark = tokens[i].text;
-    const bool is_quote =
-        mark == "\"" || mark == "“" || mark == "”" || mark == "„" || mark == "«" || mark == "»";
-    if (!is_quote) continue;
-    // "“" opens in one language and closes in another, and a straight mark does both.
     const bool is_after_space =
         i == 0 || tokens[i].space_before || tokens[i - 1].text == "(" || tokens[i - 1].text == "«";
     const bool is_before_word = i + 1 < tokens.size() && !tokens[i + 1].space_before;
-    const bool opens =
-        mark == "«" || mark == "„" || (mark != "»" && mark != "”" && is_after_space && is_before_word);
+    return mark == "«" || mark == "„" || (mark != "»" && mark != "”" && is_after_space && is_before_word);
+  };
+  std::vector<std::string_view> marks;
+  int unclosed = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (is_quote(i)) unclosed += opens(i) ? 1 : -1;
+  }
+  int depth = 0;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!is_quote(i)) continue;
     marks.resize(tokens.size());
-    if (opens && depth++ == 0) marks[i] = "«";
-    if (!opens && depth > 0 && --depth == 0) marks[i] = "»";
+    if (opens(i)) {
+      if (depth++ == 0) marks[i] = "«";
+      continue;
+    }
+    // "ТД "Лесной": one mark may end both quotes.
+    if (depth > 1 && unclosed > 0 && !is_quote(i + 1)) {
+      --depth;
+      --unclosed;
+    }
+    if (depth > 0 && --depth == 0) marks[i] = "»";
   }
   return marks;
 }
