@@ -13,18 +13,26 @@ using tagging::Dependency;
 
 namespace {
 
-/// "Купив банк «А», холдинг «Б» вышел …": parsers join what follows the comma to the gerund's object. A
-/// nominative there is the subject of the verb that has none.
-void correct_subject_after_gerund(AnnotatedSentence& sentence, int gerund) {
-  const int verb = sentence.head_of(gerund);
-  if (verb <= gerund || !sentence.at(verb).is_verb()) return;
+/// Whether a word depends on another clause of a verb: a gerund, an aside.
+bool is_aside(const Word& word) {
+  return word.is_verb() && (word.note.part_of_speech == PartOfSpeech::kGerund || word.is(Dependency::kParataxis) ||
+                            word.is(Dependency::kAdverbialClause));
+}
+
+/// "Купив банк «А», холдинг «Б» вышел …", "Как стало известно «А», «Б» вышел …": parsers join what follows the
+/// comma to the last noun of what opens the sentence. A nominative there is the subject of the verb that has none.
+void correct_subject_after_aside(AnnotatedSentence& sentence, int aside) {
+  const int verb = sentence.head_of(aside);
+  if (verb <= aside || !sentence.at(verb).is_verb()) return;
   if (sentence.has_subject(verb)) return;
-  for (int i = gerund + 1; i + 1 < verb; ++i) {
-    const Word& noun = sentence.at(i + 1);
+  for (int i = aside + 1; i + 1 < verb; ++i) {
+    const bool is_quoted = sentence.at(i + 1).lower == "«" && i + 2 < verb;
+    const int first = is_quoted ? i + 2 : i + 1;
+    const Word& noun = sentence.at(first);
     const bool joined = noun.is(Dependency::kConjunct) || noun.is(Dependency::kApposition);
     if (sentence.at(i).token.text != "," || !joined || noun.note.grammatical_case != Case::kNominative)
       continue;
-    sentence.hang(i + 1, verb, Dependency::kSubject);
+    sentence.hang(first, verb, Dependency::kSubject);
     return;
   }
 }
@@ -252,7 +260,7 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
   correct_attachments(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {
     const PartOfSpeech part = sentence.at(i).note.part_of_speech;
-    if (part == PartOfSpeech::kGerund) correct_subject_after_gerund(sentence, i);
+    if (is_aside(sentence.at(i))) correct_subject_after_aside(sentence, i);
     if (part == PartOfSpeech::kParticiple) correct_participle_after_comma(sentence, i);
     if (part == PartOfSpeech::kVerb) {
       correct_joined_verbs(sentence, i);
