@@ -42,6 +42,8 @@ std::vector<int> Clause::possessors(int noun) const {
 
 std::vector<int> Clause::equated(int noun) const {
   if (std::vector<int> subject = overt_subjects(noun); !subject.empty()) return subject;
+  // "installed as its head by its creditors": those who do it are nothing that is told.
+  if (tree_.at(noun).is(Dependency::kAgent)) return {};
   const bool is_one_of_titles =
       tree_.at(noun).is(Dependency::kConjunct) || tree_.at(noun).is(Dependency::kApposition);
   if (is_one_of_titles && tree_.at(tree_.head_of(noun)).is_noun()) {

@@ -276,6 +276,10 @@ std::vector<Referent> Filling::paid_in_main_clause(const language::Role& role) {
       !here.is(Dependency::kRelativeClause) || here.note.head == kNoWord ||
       !model::is_funding(frame_.relation))
     return found;
+  // "A, which last year bought C, is backed by B": what it bought is told.
+  for (const int object : clause_.objects(trigger_.word)) {
+    if (mentions_.name_at(object) != kNoWord) return found;
+  }
   const int verb = tree_.head_of(here.note.head);
   if (verb == kNoWord || !tree_.at(verb).is_verb()) return found;
   const std::vector<int> payers = clause_.subjects(verb);

@@ -13,7 +13,8 @@ using tagging::Dependency;
 int Places::first_of_titles() const {
   const int title = trigger_.word;
   const int head = tree_.head_of(title);
-  return tree_.at(title).is(Dependency::kConjunct) && head != kNoWord &&
+  // "Aster Ventures and investor Ann Lee": a name is no title.
+  return tree_.at(title).is(Dependency::kConjunct) && head != kNoWord && mentions_.name_at(head) == kNoWord &&
                  lexicon_.frames_by_title.contains(tree_.at(head).lemma)
              ? head
              : title;
@@ -21,7 +22,9 @@ int Places::first_of_titles() const {
 
 int Places::joined_title() const {
   constexpr int kFarthest = 3;
-  const auto is_title = [&](int word) { return lexicon_.frames_by_title.contains(tree_.at(word).lemma); };
+  const auto is_title = [&](int word) {
+    return mentions_.name_at(word) == kNoWord && lexicon_.frames_by_title.contains(tree_.at(word).lemma);
+  };
   const auto is_between = [&](int word) {
     return tree_.at(word).note.part_of_speech == language::PartOfSpeech::kAdjective ||
            tree_.at(word).note.part_of_speech == language::PartOfSpeech::kParticiple ||

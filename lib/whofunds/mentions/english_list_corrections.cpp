@@ -64,9 +64,25 @@ void correct_two_names(AnnotatedSentence& sentence, int first, int second) {
   if (conjunction != kNoWord) sentence.hang(conjunction, second, Dependency::kCoordination);
 }
 
+/// The name after a description in small letters that begins at `first`: "angel investor Ann Lee"; `first`
+/// where none stands there.
+int name_after_description(const AnnotatedSentence& sentence, int first, const language::Lexicon& lexicon) {
+  constexpr int kLongest = 4;
+  int next = first;
+  while (next < sentence.size() && next < first + kLongest && !sentence.at(next).is_capitalised() &&
+         (sentence.at(next).is_noun() || sentence.at(next).note.part_of_speech == PartOfSpeech::kAdjective ||
+          sentence.at(next).note.part_of_speech == PartOfSpeech::kDeterminer))
+    ++next;
+  const bool is_described = next > first && next < sentence.size() && sentence.at(next).is_capitalised() &&
+                            (lexicon.descriptors.contains(sentence.at(next - 1).lemma) ||
+                             lexicon.frames_by_title.contains(sentence.at(next - 1).lemma));
+  return is_described ? next : first;
+}
+
 /// "financing from A, B, Bank of C and D": three names or more that commas and a last "and" join after a
 /// preposition are one list, whatever a parser makes of them.
-void correct_list_after_preposition(AnnotatedSentence& sentence, int preposition) {
+void correct_list_after_preposition(AnnotatedSentence& sentence, int preposition,
+                                    const language::Lexicon& lexicon) {
   constexpr std::size_t kShortest = 3;
   if (sentence.at(preposition).note.part_of_speech != PartOfSpeech::kPreposition) return;
   std::vector<int> heads;
@@ -74,12 +90,16 @@ void correct_list_after_preposition(AnnotatedSentence& sentence, int preposition
   for (int next = preposition + 1; next < sentence.size() && sentence.at(next).is_capitalised();) {
     int head = kNoWord;
     int end = end_of_name(sentence, next, head);
+    // "and investor Ann Lee's Birch" names another.
+    const bool is_owner = end < sentence.size() && sentence.at(end).is(Dependency::kCase) &&
+                          !sentence.at(next - 1).is_capitalised() && sentence.at(next - 1).is_noun();
+    if (is_owner) break;
     heads.push_back(head);
     if (is_closed || end >= sentence.size()) break;
     const bool has_comma = sentence.at(end).token.text == ",";
     if (has_comma) ++end;
     is_closed = end < sentence.size() && sentence.at(end).lower == "and";
-    if (is_closed) ++end;
+    if (is_closed) end = name_after_description(sentence, end + 1, lexicon);
     if (!has_comma && !is_closed) break;
     next = end;
   }
@@ -135,14 +155,35 @@ void correct_name_joined_to_description(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, first, Dependency::kConjunct);
 }
 
+/// "Aster, Birch and two others lent it $5m": a parser that takes the second of a list for another name of
+/// the first.
+void correct_list_taken_for_apposition(AnnotatedSentence& sentence, int name) {
+  const Word& named = sentence.at(name);
+  const int first = named.note.head;
+  if (!named.is(Dependency::kApposition) || !named.is_capitalised() || !named.is_noun() || first == kNoWord ||
+      first > name || !sentence.at(first).is_capitalised() || !sentence.at(first).is_subject())
+    return;
+  const int next = sentence.child(name, Dependency::kConjunct);
+  const bool is_last = next > name && sentence.child(next, Dependency::kCoordination) != kNoWord;
+  const int coordination = sentence.child(name, Dependency::kCoordination);
+  if (next < name || (coordination < name && !is_last)) return;
+  const int verb = sentence.head_of(first);
+  if (verb == kNoWord || verb < next || !sentence.at(verb).is_verb()) return;
+  sentence.hang(name, first, Dependency::kConjunct);
+  for (const int child : std::vector<int>(sentence.at(name).children)) {
+    if (sentence.at(child).is(Dependency::kConjunct)) sentence.hang(child, first, Dependency::kConjunct);
+  }
+}
+
 }  // namespace
 
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
     correct_examples(sentence, i, lexicon);
-    correct_list_after_preposition(sentence, i);
+    correct_list_after_preposition(sentence, i, lexicon);
     correct_list_in_relative_clause(sentence, i);
     correct_name_joined_to_description(sentence, i);
+    correct_list_taken_for_apposition(sentence, i);
   }
 }
 

@@ -279,9 +279,14 @@ void correct_subject_after_opening(AnnotatedSentence& sentence, int comma, const
         sentence.at(verb).is(Dependency::kAuxiliary) || sentence.at(verb).is(Dependency::kPassiveAuxiliary));
        ++adverbs)
     ++verb;
-  if (verb >= sentence.size() || !sentence.at(verb).is_verb() || sentence.has_subject(verb) ||
+  if (verb >= sentence.size() || !sentence.at(verb).is_verb() ||
       sentence.at(verb).note.part_of_speech == PartOfSpeech::kInfinitive)
     return;
+  // "Having bought Birch, Aster moved": nor is what was done before the subject.
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const bool is_participle = subject != kNoWord && subject < comma &&
+                             sentence.at(subject).note.part_of_speech == PartOfSpeech::kParticiple;
+  if (sentence.has_subject(verb) && !is_participle) return;
   const int auxiliary = sentence.child(verb, Dependency::kAuxiliary);
   const int passive = sentence.child(verb, Dependency::kPassiveAuxiliary);
   const bool is_finite = sentence.at(verb).note.part_of_speech == PartOfSpeech::kVerb ||
@@ -291,12 +296,14 @@ void correct_subject_after_opening(AnnotatedSentence& sentence, int comma, const
       sentence.head_of(verb) == kNoWord || sentence.at(verb).is(Dependency::kClausalComplement);
   const bool is_opened = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
     const Word& opening = sentence.at(child);
-    return child < comma && (opening.is(Dependency::kAdverbialClause) || opening.is(Dependency::kOblique));
+    return child < comma &&
+           (opening.is(Dependency::kAdverbialClause) || opening.is(Dependency::kOblique) || child == subject);
   });
   const int name = sentence.top_within(last, first, last + 1);
   const Word& named = sentence.at(name);
   const bool is_part = named.is(Dependency::kApposition) || named.is(Dependency::kConjunct);
   if (!is_finite || !is_main || !is_opened || !is_part || sentence.head_of(name) > comma) return;
+  if (is_participle) sentence.hang(subject, verb, Dependency::kAdverbialClause);
   sentence.hang(name, verb, passive == kNoWord ? Dependency::kSubject : Dependency::kPassiveSubject);
   // "Bolt & Sons", of which a parser made two
   for (int part = first; part <= last; ++part) {

@@ -55,17 +55,23 @@ void correct_described_after_to(AnnotatedSentence& sentence, int noun, const lan
   const bool describes = !described.token.capitalised && (lexicon.descriptors.contains(described.lower) ||
                                                           lexicon.frames_by_title.contains(described.lower));
   if (!describes || noun == 0 || noun + 1 >= sentence.size()) return;
-  const int to = noun - 1;
+  // "a loan to sugar miller Aster"
+  const bool has_modifier = noun > 1 && sentence.at(noun - 1).is_noun() &&
+                            !sentence.at(noun - 1).is_capitalised() && sentence.at(noun - 2).lower == "to";
+  const int to = has_modifier ? noun - 2 : noun - 1;
   Word& preposition = sentence.words[static_cast<std::size_t>(to)];
-  if (!preposition.is(Dependency::kMark) || preposition.note.head != noun) return;
+  const bool marks_modifier = has_modifier && preposition.note.head == noun - 1;
+  if (!preposition.is(Dependency::kMark) || (preposition.note.head != noun && !marks_modifier)) return;
   if (to > 0 && lexicon.frames_by_verb.contains(described.lower) &&
       asks_for_infinitive(sentence, to - 1, lexicon))
     return;
   const int name = head_of_capitals(sentence, noun + 1);
   Word& named = sentence.words[static_cast<std::size_t>(name)];
   if (!named.is_capitalised()) return;
-  const int head = named.note.head == noun ? described.note.head : named.note.head;
+  int head = named.note.head == noun ? described.note.head : named.note.head;
+  if (marks_modifier && head == noun - 1) head = sentence.head_of(noun - 1);
   if (head == kNoWord || head == name) return;
+  if (marks_modifier) sentence.hang(noun - 1, noun, Dependency::kCompound);
   sentence.hang(name, head,
                 sentence.at(head).is_verb() ? Dependency::kOblique : Dependency::kNominalModifier);
   sentence.hang(noun, name, Dependency::kCompound);
@@ -148,6 +154,18 @@ void correct_complement_of_stake(AnnotatedSentence& sentence, int noun, const la
     return;
   if (sentence.is_under(noun, thing)) return;
   sentence.hang(thing, noun, Dependency::kNominalModifier);
+}
+
+/// "Aster, of which Birch owns 40%": the share is of what the pronoun stands for.
+void correct_whole_before_share(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(pronoun);
+  if (!sentence.at(pronoun).is(Dependency::kOblique) || verb <= pronoun ||
+      !lexicon.relative_pronouns.contains(sentence.at(pronoun).lower) ||
+      sentence.preposition(pronoun) != "of")
+    return;
+  const int share = sentence.child(verb, Dependency::kObject);
+  if (share > verb && lexicon.stake_nouns.contains(sentence.at(share).lemma))
+    sentence.hang(pronoun, share, Dependency::kNominalModifier);
 }
 
 /// "acquire all of the shares in Aster from Birch": who sells stands with the verb, where a parser hangs it
@@ -300,6 +318,7 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
     correct_subject_after_year(sentence, i);
     correct_name_after_comma(sentence, i, lexicon);
     correct_complement_of_stake(sentence, i, lexicon);
+    correct_whole_before_share(sentence, i, lexicon);
     correct_source_after_stake(sentence, i, lexicon);
     correct_sum_after_recipient(sentence, i, lexicon);
     correct_two_owned(sentence, i);

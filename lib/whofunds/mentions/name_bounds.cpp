@@ -16,6 +16,10 @@ using text::TokenKind;
 bool NameFinder::ends_name(int first, int i) const {
   if (word(i).note.part_of_speech == PartOfSpeech::kVerb && !word(i).is_capitalised()) return true;
   if (lexicon_.lang != "en") return false;
+  // "Aster Networks-owned Birch"
+  if (word(i).token.text == "-" && i + 1 < sentence_.size() && !word(i + 1).is_capitalised() &&
+      word(i + 1).is_verb() && lexicon_.frames_by_verb.contains(word(i + 1).lemma))
+    return true;
   if (!word(i).is_capitalised() && lexicon_.name_breakers.contains(word(i).lower)) return true;
   if (word(i).lower == "and" && joins_names(first, i)) return true;
   if (is_legal_form(i - 1) && word(i - 1).token.text.ends_with('.') && !is_legal_form(i)) return true;

@@ -81,6 +81,7 @@ class NameFinder {
   bool is_project_adjective(int i) const;
   bool is_undertaking(int name, int noun) const;
   bool ends_firm_name(int i) const;
+  bool is_told_of_alone(int i) const;
   bool is_unknown_word(int i) const;
   bool is_acronym(int first, int last) const;
   bool is_given_name(int i) const;

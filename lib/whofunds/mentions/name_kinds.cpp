@@ -98,6 +98,11 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
     name.kind_told = true;
   };
   const NameClass model = told != NameClass::kNone ? told : model_opinion(name);
+  // "the Lyon-based maker"
+  const int hyphen = name.last;
+  if (lexicon_.lang == "en" && hyphen + 1 < sentence_.size() && word(hyphen).token.text == "-" &&
+      !word(hyphen + 1).token.space_before && lexicon_.countries.seat_words.contains(word(hyphen + 1).lemma))
+    return tell(EntityKind::kPlace);
   const auto within = kind_within(name);
   // "the Palo Alto-based firm"
   const int seated = word(name.head).note.head;

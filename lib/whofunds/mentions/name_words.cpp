@@ -162,6 +162,25 @@ bool NameFinder::is_name_word(int i) const {
   return w.note.part_of_speech == PartOfSpeech::kProperNoun || (has_inner_capital(i) && !w.is_capitalised());
 }
 
+/// "Halcyon, whose owners …, raised", "Thistledown, an app, raised": a noun that begins the sentence, with
+/// nothing before it and only commas and what they hold after it, is what something is called.
+bool NameFinder::is_told_of_alone(int i) const {
+  const Word& w = word(i);
+  if (i != 0 || sentence_.size() < 2 || word(1).token.text != "," ||
+      lexicon_.frames_by_noun.contains(w.lemma) || lexicon_.frames_by_title.contains(w.lemma) ||
+      lexicon_.stake_nouns.contains(w.lemma))
+    return false;
+  return std::ranges::any_of(w.children,
+                             [&](int child) {
+                               return word(child).is(Dependency::kApposition) ||
+                                      word(child).is(Dependency::kRelativeClause);
+                             }) &&
+         std::ranges::all_of(w.children, [&](int child) {
+           return word(child).is(Dependency::kPunctuation) || word(child).is(Dependency::kApposition) ||
+                  word(child).is(Dependency::kRelativeClause);
+         });
+}
+
 /// "Boots bought …", "mevio secured …": what acts in a deal with nothing before it is a name, whatever the
 /// tagger says of it, where it has a capital or is no word.
 bool NameFinder::is_bare_party(int i) const {
@@ -171,7 +190,7 @@ bool NameFinder::is_bare_party(int i) const {
   const std::string_view preposition = sentence_.preposition(i);
   const bool is_partner =
       (preposition == "with" || preposition == "by") && w.children.size() == 1 && is_unknown_word(i);
-  const bool acts = (is_subject && w.children.empty()) || is_partner;
+  const bool acts = (is_subject && (w.children.empty() || is_told_of_alone(i))) || is_partner;
   if (!acts || w.note.head == kNoWord) return false;
   const bool is_unheard = w.is_capitalised() && is_unknown_word(i);
   if (!is_unheard && !lexicon_.frames_by_verb.contains(word(w.note.head).lemma)) return false;

@@ -228,6 +228,7 @@ void NameFinder::find_capitalised() {
       ++last;
     int first = i;
     extend_over_hyphens(first, last);
+    if (last < sentence_.size() && !word(last).is_capitalised()) extend_over_family(last);
     extend_over_number(last);
     trim(first, last);
     if (first < last && is_no_name(first, last)) continue;
