@@ -249,7 +249,10 @@ void NameFinder::share_plural_surnames() {
 /// "the Harlow family"
 void NameFinder::extend_over_family(int& last) const {
   if (lexicon_.lang != "en" || last >= sentence_.size() || word(last - 1).note.head != last) return;
-  if (word(last - 1).is(Dependency::kCompound) && lexicon_.family_nouns.contains(word(last).lower)) ++last;
+  // A surname that no dictionary has may be taken for an adjective.
+  const bool is_surname = word(last - 1).is(Dependency::kCompound) ||
+                          (word(last - 1).is(Dependency::kAdjectiveModifier) && is_unknown_word(last - 1));
+  if (is_surname && lexicon_.family_nouns.contains(word(last).lower)) ++last;
 }
 
 /// "Aster and Birch have", "Aster and Birch merged", "the merger of Aster and Birch": what only several do.
