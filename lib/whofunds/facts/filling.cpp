@@ -187,6 +187,16 @@ std::vector<Referent> Filling::owner_of_described(const language::Role& role) {
   return found;
 }
 
+std::vector<Referent> Filling::valued_by_round(const language::Role& role) {
+  std::vector<Referent> found;
+  if (trigger_.carrier == kNoWord) return found;
+  for (const int clause : tree_.at(trigger_.carrier).children) {
+    if (!tree_.at(clause).is_verb() || !lexicon_.valuation_words.contains(tree_.at(clause).lemma)) continue;
+    for (const int object : clause_.objects(clause)) append(found, referents_.of(object, role.kinds));
+  }
+  return found;
+}
+
 std::vector<Referent> Filling::dealt_with(const language::Role& role) {
   std::vector<Referent> found;
   const int name = tree_.head_of(trigger_.word);

@@ -113,6 +113,8 @@ class Filling {
 
   /// "committed $5m to launch A", "gave $5m to establish A": what the money is for.
   std::vector<Referent> paid_for_purpose(const language::Role& role);
+  /// "The round, which values A at $9m, was led by B": what the round is said to value.
+  std::vector<Referent> valued_by_round(const language::Role& role);
 
   /// Whether a share of which nobody says what it is of stands where `role` is looked for: "owns 20%", "ещё
   /// четверть принадлежит".

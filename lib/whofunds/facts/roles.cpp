@@ -203,6 +203,8 @@ void fill_event(Filling& filling, const Clause& clause, Referents& referents, Ev
   if (event.to.empty() && frame.from_context) {
     event.to_from_context = !filling.says_where(frame.to);
     event.to_else = filling.owner_of_described({.slots = {}, .kinds = takers_of_money});
+    if (event.to_else.empty())
+      event.to_else = filling.valued_by_round({.slots = {}, .kinds = takers_of_money});
   }
 }
 

@@ -78,6 +78,12 @@ bool StatusTimes::is_going_on(int verb) const {
     return tree_.at(i).is_verb() && tree_.at(i).note.voice != language::Voice::kPassive &&
            tree_.at(i).lower.ends_with("ing");
   };
+  // "has been building a stake": it has some.
+  const bool has_begun = std::any_of(word.children.begin(), word.children.end(), [&](int child) {
+    return tree_.at(child).is(Dependency::kAuxiliary) &&
+           lexicon_.having_verbs.contains(tree_.at(child).lemma);
+  });
+  if (has_begun && is_progressive(verb)) return false;
   return std::any_of(word.children.begin(), word.children.end(), [&](int child) {
     const Word& auxiliary = tree_.at(child);
     const bool is_be = lexicon_.plan_verbs.contains(auxiliary.lemma);
