@@ -83,6 +83,21 @@ bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger
   });
 }
 
+bool is_outcome_of_purchase(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                            const language::Lexicon& lexicon) {
+  const mentions::Word& here = tree.at(trigger.word);
+  if (trigger.form != Trigger::Form::kVerb || trigger.frame->relation != Relation::kFounded ||
+      here.note.part_of_speech != language::PartOfSpeech::kInfinitive || here.note.head == mentions::kNoWord)
+    return false;
+  const auto frames = lexicon.frames_by_verb.find(tree.at(here.note.head).lemma);
+  return frames != lexicon.frames_by_verb.end() &&
+         std::ranges::any_of(frames->second, [&](std::size_t index) {
+           const language::Frame& frame = lexicon.frames[index];
+           return frame.relation == Relation::kAcquires && frame.object_words.empty() &&
+                  frame.particles.empty() && !frame.needs_amount;
+         });
+}
+
 bool is_among_fellows(const Event& event, const std::vector<Event>& others) {
   return std::ranges::any_of(others, [&](const Event& other) {
     return std::ranges::any_of(event.from, [&](const Referent& from) {

@@ -31,6 +31,10 @@ bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigge
 bool is_carried_by_agent(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                          const std::vector<Trigger>& triggers);
 
+/// "A merged with B to form C": what comes of a purchase or a merger has no founder.
+bool is_outcome_of_purchase(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                            const language::Lexicon& lexicon);
+
 /// Whether those of whom `event` tells do something together in another: "the investors A and B bought C".
 bool is_among_fellows(const Event& event, const std::vector<Event>& others);
 

@@ -9,6 +9,11 @@ using tagging::Dependency;
 
 namespace {
 
+bool is_sum(const Word& word, const language::Lexicon& lexicon) {
+  return word.is(Dependency::kObject) &&
+         (lexicon.scales.contains(word.lower) || lexicon.currencies.contains(word.lemma));
+}
+
 bool is_joint(const Word& word) {
   return word.token.text == "&" || word.token.text == "-";
 }
@@ -157,12 +162,14 @@ void correct_object_after_agent(AnnotatedSentence& sentence, int object, const l
   sentence.hang(object, noun, Dependency::kNominalModifier);
 }
 
-/// "was started in a garage by Ann Lee": who did it, where a parser gives it to the place.
+/// "was started in a garage by Ann Lee", "was promised $5m by Aster": who did it, where a parser gives it to
+/// the place or the sum.
 void correct_agent_after_place(AnnotatedSentence& sentence, int agent, const language::Lexicon& lexicon) {
   const int place = sentence.head_of(agent);
   if (!sentence.at(agent).is(Dependency::kNominalModifier) || sentence.preposition(agent) != "by" ||
       !sentence.at(agent).is_capitalised() || place == kNoWord || place > agent ||
-      sentence.at(place).is_capitalised() || !sentence.at(place).is(Dependency::kOblique) ||
+      sentence.at(place).is_capitalised() ||
+      (!sentence.at(place).is(Dependency::kOblique) && !is_sum(sentence.at(place), lexicon)) ||
       lexicon.frames_by_noun.contains(sentence.at(place).lemma))
     return;
   const int verb = sentence.head_of(place);
@@ -202,19 +209,6 @@ void correct_letter_of_round(AnnotatedSentence& sentence, int letter, const lang
   sentence.hang(letter, round, Dependency::kCompound);
   const int owner = sentence.child(letter, Dependency::kPossessor);
   if (owner != kNoWord) sentence.hang(owner, round, Dependency::kPossessor);
-}
-
-/// "the loan that Aster gave Birch": what was given is the relative pronoun, where a parser takes it for whom
-/// it was given to.
-void correct_given_relative(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
-  const int verb = sentence.head_of(pronoun);
-  if (!sentence.at(pronoun).is(Dependency::kIndirectObject) || verb <= pronoun ||
-      !lexicon.relative_pronouns.contains(sentence.at(pronoun).lower))
-    return;
-  const int object = sentence.child(verb, Dependency::kObject);
-  if (object < verb) return;
-  sentence.hang(pronoun, verb, Dependency::kObject);
-  sentence.hang(object, verb, Dependency::kIndirectObject);
 }
 
 /// "lent Aster 40 million euros": a name right before a sum, which a parser took for a part of it, is who is
@@ -336,7 +330,6 @@ void correct_english_phrases(AnnotatedSentence& sentence, const language::Lexico
     correct_agent_after_place(sentence, i, lexicon);
     correct_participle_after_product(sentence, i, lexicon);
     correct_letter_of_round(sentence, i, lexicon);
-    correct_given_relative(sentence, i, lexicon);
     correct_recipient_before_sum(sentence, i, lexicon);
     correct_subject_after_opening(sentence, i, lexicon);
     correct_object_taken_for_subject(sentence, i);

@@ -176,6 +176,19 @@ void correct_particle_before_sum(AnnotatedSentence& sentence, int particle,
   sentence.hang(sum, verb, Dependency::kObject);
 }
 
+/// "the loan that Aster gave Birch": what was given is the relative pronoun, where a parser takes it for whom
+/// it was given to.
+void correct_given_relative(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(pronoun);
+  if (!sentence.at(pronoun).is(Dependency::kIndirectObject) || verb <= pronoun ||
+      !lexicon.relative_pronouns.contains(sentence.at(pronoun).lower))
+    return;
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (object < verb) return;
+  sentence.hang(pronoun, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kIndirectObject);
+}
+
 }  // namespace
 
 void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -187,6 +200,7 @@ void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon&
     correct_participle_before_noun_of_title(sentence, i, lexicon);
     correct_lemma_of_infinitive(sentence, i, lexicon);
     correct_particle_before_sum(sentence, i, lexicon);
+    correct_given_relative(sentence, i, lexicon);
   }
 }
 
