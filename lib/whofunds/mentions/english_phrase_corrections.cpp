@@ -149,7 +149,7 @@ void correct_appointed(AnnotatedSentence& sentence, int title, const language::L
 
 /// "the purchase by Aster of Birch": what is bought belongs to the purchase, where a parser gives it to the
 /// buyer.
-void correct_object_after_agent(AnnotatedSentence& sentence, int object, const language::Lexicon& lexicon) {
+void correct_purchase_by_agent(AnnotatedSentence& sentence, int object, const language::Lexicon& lexicon) {
   const int agent = sentence.head_of(object);
   if (!sentence.at(object).is(Dependency::kNominalModifier) || sentence.preposition(object) != "of" ||
       agent == kNoWord || agent > object || !sentence.at(agent).is_capitalised() ||
@@ -326,7 +326,7 @@ void correct_english_phrases(AnnotatedSentence& sentence, const language::Lexico
     correct_gerund_taken_for_modifier(sentence, i, lexicon);
     correct_owner_of_modifier(sentence, i);
     correct_appointed(sentence, i, lexicon);
-    correct_object_after_agent(sentence, i, lexicon);
+    correct_purchase_by_agent(sentence, i, lexicon);
     correct_agent_after_place(sentence, i, lexicon);
     correct_participle_after_product(sentence, i, lexicon);
     correct_letter_of_round(sentence, i, lexicon);
