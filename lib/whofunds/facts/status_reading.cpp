@@ -217,8 +217,12 @@ class Reading {
       const bool is_pair = child > 0 && beside.is(Dependency::kMark) &&
                            lexicon_.negations.contains(tree_.at(child - 1).lower + " " + beside.lower);
       if (is_pair) weaken(Status::kDenied);
-      if (lexicon_.negations.contains(beside.lower))
+      if (lexicon_.negations.contains(beside.lower) && !lexicon_.excluding_verbs.contains(here.lemma))
         weaken(is_no_longer(child) ? Status::kEnded : Status::kDenied);
+      // "если А купит Б, цены вырастут"
+      if (beside.is(Dependency::kMark) && lexicon_.conditional_words.contains(beside.lower) &&
+          here.note.tense == Tense::kFuture)
+        weaken(Status::kRumoured);
       if (beside.is(Dependency::kMark) && lexicon_.conditional_words.contains(beside.lower) &&
           times_.is_done(word) && tree_.child(word, Dependency::kAuxiliary) != kNoWord)
         weaken(Status::kDenied);
@@ -271,7 +275,10 @@ class Reading {
     if (!here.is(Dependency::kSubject) || here.note.head == kNoWord) return;
     const auto told = lexicon_.status_verbs.find(tree_.at(here.note.head).lemma);
     if (told == lexicon_.status_verbs.end()) return;
-    if (told->second == Status::kDenied || (told->second == Status::kEnded && can_end()))
+    // "покупка обсуждается", but not "покупка обещает прибыль"
+    const bool is_done_to_it = tree_.at(here.note.head).lemma.ends_with("ся") &&
+                               (told->second == Status::kAnnounced || told->second == Status::kRumoured);
+    if (told->second == Status::kDenied || is_done_to_it || (told->second == Status::kEnded && can_end()))
       weaken(told->second);
   }
 
@@ -389,6 +396,9 @@ class Reading {
       if (trigger_.form == Trigger::Form::kNoun && is_headline_plan(word)) weaken(Status::kAnnounced);
       if (is_carried_out(word)) continue;
       if (!told_as_done) apply_governor(word);
+      // "не исключает покупки", "исключил покупку"
+      if (lexicon_.excluding_verbs.contains(tree_.at(word).lemma))
+        weaken(is_negated(word) ? Status::kRumoured : Status::kDenied);
       // "не знает о планах купить", "не комментирует покупку": who says so denies nothing.
       if (lexicon_.lang == "ru" && lexicon_.unsure_verbs.contains(tree_.at(word).lemma) && is_negated(word))
         weaken(Status::kRumoured);

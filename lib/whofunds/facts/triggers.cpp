@@ -347,7 +347,13 @@ class TriggerSearch {
     for (const int child : tree_.at(word).children) {
       if (matches(child)) return true;
     }
-    return matches(word - 1) || matches(word - 2);
+    // "подконтрольной структурой банка": what describes the noun before describes no bank.
+    const auto is_of_other = [&](int i) {
+      const int head = i < 0 ? kNoWord : tree_.head_of(i);
+      return head != kNoWord && head > i && head < word && tree_.at(head).is_noun() &&
+             tree_.at(i).is(Dependency::kAdjectiveModifier);
+    };
+    return matches(word - 1) || (matches(word - 2) && !is_of_other(word - 2));
   }
 
   bool has_particle(const Frame& frame, int word) const {

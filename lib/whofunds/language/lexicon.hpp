@@ -156,6 +156,7 @@ struct Lexicon {
   WordSet listing_verbs;        ///< with those that a noun sums up: "include"
   WordSet pair_words;           ///< before two names: "between A and B"
   WordSet list_endings;         ///< close a list of names: "others"
+  WordSet excluding_verbs;      ///< "исключать": what is not excluded is possible
   WordSet permitting_nouns;     ///< "разрешение": whose it is allows what another does
   WordSet leaving_nouns;        ///< "отставка": into what one goes who leaves a post
   WordSet heading_nouns;        ///< "глава": a group at whose head somebody stands

@@ -342,7 +342,8 @@ AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Ta
       correct_opening_participle(word, readings, notes[1].part_of_speech == PartOfSpeech::kPreposition);
     if (lexicon.lang == "ru") correct_compound(word, morphology, lexicon);
     // What is not past of a perfective verb is future, which taggers call present.
-    if (reading != nullptr && word.is_verb() && reading->tense == language::Tense::kFuture)
+    if (reading != nullptr && word.is_verb() && reading->tense == language::Tense::kFuture &&
+        word.note.tense != language::Tense::kPast)
       word.note.tense = reading->tense;
     sentence.words.push_back(std::move(word));
   }

@@ -217,7 +217,10 @@ void correct_participle_before_noun(AnnotatedSentence& sentence, int participle)
       break;
     has_complement = true;
   }
-  if (noun >= sentence.size() || noun > participle + kFarthest || !has_complement || told == noun) return;
+  if (noun >= sentence.size() || noun > participle + kFarthest || !has_complement) return;
+  const int thing = sentence.head_of(noun);
+  if (told == noun && !(sentence.at(noun).is(Dependency::kApposition) && thing > participle && thing < noun))
+    return;
   if (told != kNoWord && told > participle && told < noun && !sentence.is_under(told, participle) &&
       is_of_participle(told)) {
     // "Разработавший программу «А» холдинг сообщает": a parser may take the name for what is told of.
@@ -229,9 +232,11 @@ void correct_participle_before_noun(AnnotatedSentence& sentence, int participle)
     return;
   }
   // "Строившая программу «А» корпорация сообщает": what acts is no name of what it acts on.
-  const int thing = sentence.head_of(noun);
   if (sentence.at(noun).is(Dependency::kApposition) && !sentence.at(noun).is_capitalised() &&
-      thing > participle && thing < noun && sentence.at(thing).note.grammatical_case == Case::kAccusative &&
+      thing > participle && thing < noun && here.note.voice != language::Voice::kPassive &&
+      (sentence.at(thing).note.grammatical_case == Case::kAccusative ||
+       (sentence.at(thing).note.grammatical_case == Case::kNominative &&
+        sentence.at(thing).note.gender != Gender::kFeminine)) &&
       !sentence.is_under(thing, participle) && sentence.at(noun).note.grammatical_case == Case::kNominative &&
       sentence.preposition(thing).empty()) {
     sentence.hang(noun, sentence.head_of(thing), sentence.at(thing).note.dependency);

@@ -69,7 +69,16 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
   if (word.note.part_of_speech == language::PartOfSpeech::kAdjective &&
       std::ranges::any_of(readings, is_of_gender))
     std::erase_if(readings, [&](const language::Analysis& reading) { return !is_of_gender(reading); });
-  const language::Analysis* const reading = best_reading(readings, word.note);
+  const language::Analysis* reading = best_reading(readings, word.note);
+  // "доля в «Магнолии»": of one thing, where a tagger may see several
+  constexpr std::string_view kEndingOfOne = "ии";
+  if (reading != nullptr && reading->number == language::Number::kPlural &&
+      word.lower.ends_with(kEndingOfOne)) {
+    const auto one = std::ranges::find_if(readings, [](const language::Analysis& other) {
+      return other.number == language::Number::kSingular && !other.guessed;
+    });
+    if (one != readings.end()) reading = &*one;
+  }
   if (reading == nullptr || reading->indeclinable) return std::string(word.token.text);
   // "одобрил «Уралгазу» заём": a guess by the ending alone knows no other dative.
   constexpr std::string_view kDativeEnding = "у";

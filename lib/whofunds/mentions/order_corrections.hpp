@@ -9,4 +9,10 @@ namespace whofunds::mentions {
 /// which word a phrase belongs to that stands far from it. `correct_tree` makes them last.
 void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of these, the ones that are about who takes part in the event that a noun tells, and whom a title names.
+void correct_parties_of_noun(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon);
+
+/// Gives the names in quotes after letters that tell a legal form to these letters.
+void correct_legal_forms(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 }  // namespace whofunds::mentions

@@ -196,6 +196,14 @@ void correct_phrase_of_participle(AnnotatedSentence& sentence, int participle) {
     if (!is_outside || sentence.at(i).token.kind == text::TokenKind::kPunctuation) continue;
     if (sentence.at(i).is(Dependency::kOblique) || sentence.at(i).is(Dependency::kIndirectObject))
       sentence.hang(i, participle, sentence.at(i).note.dependency);
+    // "Полученный Orbisoft завод работает": who did what a passive participle says is no second subject.
+    const Case told = sentence.at(i).note.grammatical_case;
+    const bool may_be_agent =
+        told == Case::kInstrumental ||
+        (told == Case::kNone && sentence.at(i).token.script == text::Script::kLatin && i == participle + 1);
+    if (here.note.voice == language::Voice::kPassive && may_be_agent &&
+        sentence.at(i).is(Dependency::kSubject) && sentence.preposition(i).empty())
+      sentence.hang(i, participle, Dependency::kAgent);
   }
 }
 
