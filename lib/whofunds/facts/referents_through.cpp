@@ -1,0 +1,179 @@
+#include <algorithm>
+
+#include "whofunds/facts/referents.hpp"
+
+namespace whofunds::facts {
+
+using mentions::kNoWord;
+using mentions::Word;
+using model::EntityKind;
+using tagging::Dependency;
+
+/// "bought 200 shares of A": no stake in it.
+bool Referents::is_few_shares(int word) const {
+  if (lexicon_.lang != "en" || at(word).note.number != language::Number::kPlural) return false;
+  const std::vector<int>& children = at(word).children;
+  return std::any_of(children.begin(), children.end(), [&](int child) {
+    return at(child).is(Dependency::kNumericModifier) && at(child).token.kind == text::TokenKind::kNumber &&
+           at(child).token.text.size() <= kFewestDigits;
+  });
+}
+
+/// "an affiliate of A bought B": what has no name of its own acts for A. What is bought of A is not A.
+bool Referents::acts_for_owner(int word) const {
+  const int verb = at(word).note.head;
+  const bool acts = verb != kNoWord && at(verb).is_verb() &&
+                    !lexicon_.listing_verbs.contains(at(verb).lemma) &&
+                    (at(word).is(Dependency::kSubject) || at(word).is(Dependency::kAgent));
+  if (!acts || !lexicon_.member_nouns.contains(at(word).lemma)) return false;
+  // "Aster, a subsidiary of Birch, bought": it has a name.
+  const int article = sentence_->tree.child(word, Dependency::kDeterminer);
+  const int before = (article == kNoWord ? word : article) - 1;
+  return before < 1 || at(before).token.text != "," || sentence_->name_at(before - 1) == kNoWord;
+}
+
+/// "49% акций завода", "a stake in the operator", "один из": the noun hands the role on to what it is of.
+std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth) {
+  const Word& here = at(word);
+  // "invested in a round for A"
+  const bool is_round = lexicon_.lang == "en" && lexicon_.round_nouns.contains(here.lemma);
+  const bool is_board = lexicon_.board_nouns.contains(here.lemma);
+  const bool is_member = acts_for_owner(word);
+  const bool hands_on =
+      is_board || is_member || lexicon_.asset_nouns.contains(here.lemma) ||
+      lexicon_.stake_nouns.contains(here.lemma) || is_round || lexicon_.stake_nouns.contains(here.lower) ||
+      lexicon_.transparent_nouns.contains(here.lemma) || here.token.kind == text::TokenKind::kNumber ||
+      here.note.part_of_speech == language::PartOfSpeech::kNumeral;
+  if (!hands_on || is_few_shares(word)) return {};
+  // "60% её акций": of the one that issued them
+  const int whose = possessive_of(word);
+  const auto issuer = whose == kNoWord ? lexicon_.pronouns.end() : lexicon_.pronouns.find(at(whose).lower);
+  if (depth > 0 && lexicon_.issued_nouns.contains(here.lemma) && issuer != lexicon_.pronouns.end() &&
+      here.note.number == language::Number::kPlural && here.is(Dependency::kNominalModifier))
+    return looked_back(issuer->second, whose, kinds);
+  std::vector<Referent> found;
+  const bool is_own = whose != kNoWord;
+  const bool asset_told = lexicon_.stake_nouns.contains(here.lemma) &&
+                          std::any_of(here.children.begin(), here.children.end(), [&](int child) {
+                            const std::string_view preposition = sentence_->tree.preposition(child);
+                            return preposition == "в" || preposition == "во" ||
+                                   (preposition == "in" && sentence_->name_at(child) != kNoWord);
+                          });
+  for (const int child : here.children) {
+    const Word& candidate = at(child);
+    const bool complement = candidate.is(Dependency::kNominalModifier) ||
+                            candidate.is(Dependency::kOblique) || candidate.is(Dependency::kPossessor) ||
+                            candidate.is(Dependency::kNumericModifier) ||
+                            candidate.is(Dependency::kApposition) ||
+                            (candidate.is(Dependency::kCompound) && candidate.is_capitalised());
+    const std::string_view preposition = sentence_->tree.preposition(child);
+    // "A's business" stands for A, "A's stake" for nothing of A's.
+    const bool is_issuer = lexicon_.issued_nouns.contains(here.lemma) && depth > 0 &&
+                           here.note.number == language::Number::kPlural &&
+                           here.is(Dependency::kNominalModifier);
+    const bool is_owner =
+        candidate.is(Dependency::kPossessor) &&
+        (lexicon_.asset_nouns.contains(here.lemma) || is_issuer || is_round || is_board || is_member);
+    const bool told = is_owner || preposition.empty() || preposition == "в" || preposition == "во" ||
+                      preposition == "из" || preposition == "in" || preposition == "of" ||
+                      (preposition == "for" && is_round) ||
+                      (preposition == "behind" && lexicon_.transparent_nouns.contains(here.lemma)) ||
+                      preposition == "о" || preposition == "об" || preposition == "над";
+    if (!complement || !told) continue;
+    // "a Hong Kong consortium": where it is, and no party
+    if (candidate.is(Dependency::kCompound) && is_group_of_place(word, child)) continue;
+    // "продав долю «Калашникову»": to whom, not of what
+    if (lexicon_.stake_nouns.contains(here.lemma) && preposition.empty() && candidate.is_noun() &&
+        candidate.note.grammatical_case == language::Case::kDative)
+      continue;
+    // "доля А в Б": of the two, the genitive is the holder.
+    const bool tells_holder = preposition.empty() || preposition == "of";
+    if (asset_told && tells_holder && !lexicon_.stake_nouns.contains(candidate.lemma)) continue;
+    // "its stake", "свою долю": whose it is, not what it is of.
+    const bool is_pronoun =
+        lexicon_.pronouns.contains(candidate.lower) || lexicon_.pronouns.contains(candidate.lemma);
+    if (is_pronoun && !is_board) continue;
+    if (candidate.is(Dependency::kPossessor) && !is_owner && lexicon_.stake_nouns.contains(here.lemma))
+      continue;
+    // "свою долю корпорации": sold to the corporation; whose the stake is has been said. But "продал «А» свои
+    // акции «Б»": it is told to whom.
+    const int verb = here.note.head;
+    const bool says_to_whom = lexicon_.issued_nouns.contains(here.lemma) && verb != kNoWord &&
+                              sentence_->tree.child(verb, Dependency::kIndirectObject) != kNoWord;
+    if (is_own && !says_to_whom && preposition.empty() && lexicon_.lang == "ru" &&
+        !lexicon_.stake_nouns.contains(candidate.lemma))
+      continue;
+    for (const int each : clause_->with_conjuncts(child)) {
+      for (const Referent& referent : resolve(each, kinds, depth + 1)) found.push_back(referent);
+    }
+    if (!found.empty()) break;
+  }
+  if (found.empty()) found = heads_of_group(word, kinds, depth);
+  if (found.empty() && is_own && lexicon_.stake_nouns.contains(here.lemma))
+    return own_stake(word, kinds, depth);
+  return found;
+}
+
+bool Referents::is_group_of_place(int noun, int place) const {
+  const auto descriptor = lexicon_.descriptors.find(at(noun).lemma);
+  const int name = sentence_->name_at(place);
+  const bool is_body =
+      descriptor != lexicon_.descriptors.end() &&
+      (descriptor->second.kind == EntityKind::kPublicBody || descriptor->second.kind == EntityKind::kPlace);
+  return name != kNoWord && !is_body &&
+         sentence_->names[static_cast<std::size_t>(name)].kind == EntityKind::kPlace;
+}
+
+/// "a consortium led by A": those who act for the group.
+std::vector<Referent> Referents::heads_of_group(int word, const Kinds& kinds, int depth) {
+  std::vector<Referent> found;
+  std::vector<int> describing = at(word).children;
+  // "a consortium of investors led by A"
+  for (const int child : at(word).children) {
+    if (sentence_->tree.preposition(child) == "of" && sentence_->name_at(child) == kNoWord)
+      describing.insert(describing.end(), at(child).children.begin(), at(child).children.end());
+  }
+  for (const int child : describing) {
+    if (!at(child).is_verb() || !lexicon_.heading_verbs.contains(at(child).lemma) ||
+        !clause_->is_passive(child))
+      continue;
+    for (const int agent : clause_->subjects(child)) {
+      for (Referent& referent : resolve(agent, kinds, depth + 1)) {
+        referent.heads_group = true;
+        found.push_back(referent);
+      }
+    }
+  }
+  // "a consortium that includes A and B", but a group is a company of its own.
+  const auto descriptor = lexicon_.descriptors.find(at(word).lemma);
+  const bool is_company =
+      descriptor != lexicon_.descriptors.end() && descriptor->second.kind == EntityKind::kCompany;
+  for (const int child : at(word).children) {
+    const bool lists = !is_company && at(child).is(Dependency::kRelativeClause) && at(child).is_verb() &&
+                       lexicon_.listing_verbs.contains(at(child).lemma);
+    for (const int member : found.empty() && lists ? clause_->objects(child) : std::vector<int>())
+      append(found, resolve(member, kinds, depth + 1));
+  }
+  // "a consortium made up of A and B"
+  for (const int child : at(word).children) {
+    if (!found.empty() || !at(child).is_verb() || !lexicon_.composing_verbs.contains(at(child).lemma))
+      continue;
+    const language::Slot of{.place = language::Slot::Place::kPreposition, .preposition = "of"};
+    std::vector<int> members = clause_->after_preposition(child, of);
+    if (members.empty() && !clause_->is_passive(child)) members = clause_->objects(child);
+    for (const int member : members) append(found, resolve(member, kinds, depth + 1));
+  }
+  // "a group led by A and including B", wherever a parser hangs B
+  for (int i = word + 1; !found.empty() && lexicon_.lang == "en" && i < sentence_->tree.size(); ++i) {
+    if (!lexicon_.listing_words.contains(at(i).lower) || !sentence_->tree.is_under(i, word)) continue;
+    for (const int child : at(i).children) {
+      if (child < i || !at(child).is_noun()) continue;
+      for (const int each : clause_->with_conjuncts(child)) {
+        for (const Referent& referent : resolve(each, kinds, depth + 1)) found.push_back(referent);
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace whofunds::facts

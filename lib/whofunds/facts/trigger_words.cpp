@@ -1,0 +1,170 @@
+#include <algorithm>
+
+#include "whofunds/facts/trigger_search.hpp"
+
+namespace whofunds::facts {
+
+using language::Frame;
+using mentions::kNoWord;
+using mentions::Word;
+using tagging::Dependency;
+
+bool TriggerSearch::is_subject_without_verb(int word) const {
+  const int predicate = tree_.head_of(word);
+  if (predicate == kNoWord) return tree_.child(word, Dependency::kCopula) == kNoWord;
+  // "У «А» 30% завода"
+  const bool has_holder = tree_.at(word).is(Dependency::kNominalModifier) &&
+                          tree_.preposition(word).empty() && predicate < word &&
+                          tree_.head_of(predicate) == kNoWord && !tree_.preposition(predicate).empty();
+  return (tree_.at(word).is(Dependency::kSubject) || has_holder) && !tree_.at(predicate).is_verb();
+}
+
+bool TriggerSearch::is_given_for_investment(const Frame& frame, int verb) const {
+  int before = tree_.at(verb).is(Dependency::kConjunct) ? tree_.head_of(verb) : kNoWord;
+  for (const int child : tree_.at(verb).children) {
+    if (tree_.at(child).note.part_of_speech == language::PartOfSpeech::kGerund) before = child;
+  }
+  if (frame.relation != model::Relation::kAcquires || before == kNoWord) return false;
+  const auto found = lexicon_.frames_by_verb.find(tree_.at(before).lemma);
+  return found != lexicon_.frames_by_verb.end() &&
+         (tree_.head_of(before) == verb || !tree_.has_subject(verb)) &&
+         std::ranges::any_of(found->second, [&](std::size_t index) {
+           const Frame& other = lexicon_.frames[index];
+           return other.relation == model::Relation::kInvestsIn && other.object_words.empty() &&
+                  other.particles.empty() && !other.without_from;
+         });
+}
+
+bool TriggerSearch::is_member_of_body(int word) const {
+  const Word& here = tree_.at(word);
+  return here.is(Dependency::kNominalModifier) && here.note.number == language::Number::kPlural &&
+         tree_.preposition(word).empty() && lexicon_.bodies.contains(tree_.at(tree_.head_of(word)).lemma);
+}
+
+bool TriggerSearch::has_trigger(const std::vector<language::Trigger>& triggers, const std::string& lemma,
+                                int word) const {
+  return std::any_of(triggers.begin(), triggers.end(), [&](const language::Trigger& trigger) {
+    if (trigger.lemma != lemma) return false;
+    return std::all_of(trigger.modifiers.begin(), trigger.modifiers.end(),
+                       [&](const std::string& modifier) { return has_modifier(word, modifier); });
+  });
+}
+
+bool TriggerSearch::is_of_firm(int title) const {
+  const std::vector<int>& children = tree_.at(title).children;
+  const bool is_indefinite = std::ranges::any_of(children, [&](int child) {
+    return tree_.at(child).is(Dependency::kDeterminer) &&
+           !lexicon_.demonstratives.contains(tree_.at(child).lower) &&
+           !lexicon_.denying_determiners.contains(tree_.at(child).lower);
+  });
+  const int name = title == 0 ? kNoWord : sentence_.name_at(title - 1);
+  if (!is_indefinite || name == kNoWord) return false;
+  const mentions::NameMention& owner = sentence_.names[static_cast<std::size_t>(name)];
+  // One word may as well be a town, where it is no abbreviation.
+  const bool is_firm = owner.kind != model::EntityKind::kPlace &&
+                       (owner.last - owner.first > 1 || tree_.at(owner.head).token.all_capitals);
+  return is_firm && tree_.at(owner.head).is(Dependency::kCompound);
+}
+
+bool TriggerSearch::is_fellow(int word) const {
+  return std::any_of(lexicon_.fellow_words.begin(), lexicon_.fellow_words.end(),
+                     [&](const std::string& fellow) { return has_modifier(word, fellow); });
+}
+
+bool TriggerSearch::is_deputy(int word) const {
+  return std::any_of(lexicon_.deputy_words.begin(), lexicon_.deputy_words.end(),
+                     [&](const std::string& deputy) { return has_modifier(word, deputy); });
+}
+
+bool TriggerSearch::lists_titles(int verb) const {
+  return lexicon_.listing_verbs.contains(tree_.at(verb).lemma) &&
+         std::ranges::any_of(clause_.subjects(verb), [&](int subject) {
+           // "investors, which include B"
+           if (tree_.at(verb).is(tagging::Dependency::kRelativeClause) && tree_.head_of(verb) < verb &&
+               lexicon_.relative_pronouns.contains(tree_.at(subject).lower))
+             return lexicon_.frames_by_title.contains(tree_.at(tree_.head_of(verb)).lemma) &&
+                    sentence_.name_at(tree_.head_of(verb)) == kNoWord;
+           const std::string& lemma = tree_.at(subject).lemma;
+           return sentence_.name_at(subject) == kNoWord &&
+                  (lexicon_.frames_by_title.contains(lemma) || lexicon_.frames_by_noun.contains(lemma) ||
+                   lexicon_.transparent_nouns.contains(lemma));
+         });
+}
+
+bool TriggerSearch::heads_part(int word) const {
+  return std::ranges::any_of(tree_.at(word).children, [&](int child) {
+    const Word& part = tree_.at(child);
+    return tree_.preposition(child) == "of" && part.is_noun() && !part.is_capitalised() &&
+           sentence_.name_at(child) == kNoWord && !lexicon_.descriptors.contains(part.lemma) &&
+           !lexicon_.general_nouns.contains(part.lemma) && !lexicon_.board_nouns.contains(part.lemma) &&
+           !lexicon_.transparent_nouns.contains(part.lemma) &&
+           std::ranges::none_of(part.children, [&](int below) {
+             return tree_.at(below).is(Dependency::kDeterminer) ||
+                    tree_.at(below).is(Dependency::kCompound) || tree_.at(below).is(Dependency::kPossessor);
+           });
+  });
+}
+
+bool TriggerSearch::has_modified_trigger(const std::vector<language::Trigger>& triggers,
+                                         const std::string& lemma, int word) const {
+  return std::any_of(triggers.begin(), triggers.end(), [&](const language::Trigger& trigger) {
+    return !trigger.modifiers.empty() && has_trigger({trigger}, lemma, word);
+  });
+}
+
+bool TriggerSearch::has_modifier(int word, const std::string& modifier) const {
+  const auto matches = [&](int i) {
+    // "подконтрольно компании": what is said of something else describes nothing.
+    return i >= 0 && i < tree_.size() &&
+           tree_.at(i).note.part_of_speech != language::PartOfSpeech::kShortForm &&
+           (tree_.at(i).lemma == modifier || tree_.at(i).lower == modifier);
+  };
+  for (const int child : tree_.at(word).children) {
+    if (matches(child)) return true;
+  }
+  // "подконтрольной структурой банка": what describes the noun before describes no bank.
+  const auto is_of_other = [&](int i) {
+    const int head = i < 0 ? kNoWord : tree_.head_of(i);
+    return head != kNoWord && head > i && head < word && tree_.at(head).is_noun() &&
+           tree_.at(i).is(Dependency::kAdjectiveModifier);
+  };
+  return matches(word - 1) || (matches(word - 2) && !is_of_other(word - 2));
+}
+
+bool TriggerSearch::has_particle(const Frame& frame, int word) const {
+  if (frame.particles.empty()) return true;
+  if (lexicon_.lang == "ru") return stands_before_particle(frame, word);
+  return std::any_of(tree_.at(word).children.begin(), tree_.at(word).children.end(), [&](int child) {
+    return child > word && child <= word + 6 &&
+           std::find(frame.particles.begin(), frame.particles.end(), tree_.at(child).lower) !=
+               frame.particles.end();
+  });
+}
+
+bool TriggerSearch::stands_before_particle(const Frame& frame, int verb) const {
+  constexpr int kFarthest = 14;
+  for (int i = verb + 1; i < tree_.size() && i <= verb + kFarthest; ++i) {
+    if (tree_.at(i).is_verb()) return false;
+    if (std::ranges::find(frame.particles, tree_.at(i).lower) != frame.particles.end()) return true;
+  }
+  return verb > 0 && std::ranges::find(frame.particles, tree_.at(verb - 1).lower) != frame.particles.end();
+}
+
+bool TriggerSearch::stands_after_particle(const Frame& frame, int noun) const {
+  const std::string_view preposition = tree_.preposition(noun);
+  return frame.particles.empty() ||
+         std::find(frame.particles.begin(), frame.particles.end(), preposition) != frame.particles.end();
+}
+
+bool TriggerSearch::is_total(int noun) const {
+  return noun > 0 && lexicon_.total_phrases.contains(tree_.at(noun - 1).lower + " " + tree_.at(noun).lower);
+}
+
+bool TriggerSearch::has_stake_of(int title) const {
+  const std::vector<int>& children = tree_.at(title).children;
+  return !sentence_.values.stakes.empty() || std::any_of(children.begin(), children.end(), [&](int child) {
+    return lexicon_.legal_forms.contains(tree_.at(child).lower);
+  });
+}
+
+}  // namespace whofunds::facts
