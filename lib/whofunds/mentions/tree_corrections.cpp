@@ -15,12 +15,13 @@ namespace {
 
 /// Whether a word depends on another clause of a verb: a gerund, an aside.
 bool is_aside(const Word& word) {
-  return word.is_verb() && (word.note.part_of_speech == PartOfSpeech::kGerund || word.is(Dependency::kParataxis) ||
-                            word.is(Dependency::kAdverbialClause));
+  return word.is_verb() && (word.note.part_of_speech == PartOfSpeech::kGerund ||
+                            word.is(Dependency::kParataxis) || word.is(Dependency::kAdverbialClause));
 }
 
-/// "Купив банк «А», холдинг «Б» вышел …", "Как стало известно «А», «Б» вышел …": parsers join what follows the
-/// comma to the last noun of what opens the sentence. A nominative there is the subject of the verb that has none.
+/// "Купив банк «А», холдинг «Б» вышел …", "Как стало известно «А», «Б» вышел …": parsers join what follows
+/// the comma to the last noun of what opens the sentence. A nominative there is the subject of the verb that
+/// has none.
 void correct_subject_after_aside(AnnotatedSentence& sentence, int aside) {
   const int verb = sentence.head_of(aside);
   if (verb <= aside || !sentence.at(verb).is_verb()) return;
