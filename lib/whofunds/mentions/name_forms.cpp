@@ -48,6 +48,77 @@ std::size_t end_of_word(std::string_view text) {
   return is_numbered ? hyphen : text.size();
 }
 
+/// The readings of a word by the dictionary alone.
+std::vector<language::Analysis> known_readings(const std::string_view word,
+                                               const language::Morphology& morphology) {
+  std::vector<language::Analysis> readings;
+  morphology.analyze(word, readings);
+  std::erase_if(readings, [](const language::Analysis& reading) { return reading.guessed; });
+  return readings;
+}
+
+/// The part of a word from `begin` to `end`, as a word of its own.
+Word part_of(const Word& word, std::size_t begin, std::size_t end) {
+  Word part = word;
+  part.token.text = word.token.text.substr(begin, end - begin);
+  const icu::UnicodeString shown = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(part.token.text.data(), static_cast<int32_t>(part.token.text.size())));
+  part.token.capitalised = u_isupper(shown.char32At(0)) != 0;
+  icu::UnicodeString upper = shown;
+  part.token.all_capitals = upper.toUpper() == shown;
+  icu::UnicodeString lower = shown;
+  part.lower.clear();
+  lower.toLower().toUTF8String(part.lower);
+  return part;
+}
+
+/// A compound name of two parts with a capital each that no dictionary has: "Лесхим-Волга".
+struct Compound {
+  Word first;
+  Word last;
+};
+
+std::optional<Compound> compound_of(const Word& word, const language::Morphology& morphology) {
+  const std::string_view text = word.token.text;
+  const std::size_t hyphen = text.find('-');
+  if (word.token.script != Script::kCyrillic || word.token.all_capitals ||
+      word.note.name == tagging::NameClass::kPerson || hyphen == std::string_view::npos || hyphen == 0 ||
+      hyphen + 1 >= text.size() || text.rfind('-') != hyphen || !known_readings(text, morphology).empty())
+    return std::nullopt;
+  Compound compound{.first = part_of(word, 0, hyphen), .last = part_of(word, hyphen + 1, text.size())};
+  if (!compound.last.token.capitalised) return std::nullopt;
+  return compound;
+}
+
+/// "Кедровую", "Гранита": a form that a dictionary knows, and not as a nominative, whatever a tagger says of
+/// it.
+bool is_known_oblique(const Word& word, const language::Morphology& morphology) {
+  if (word.token.script != Script::kCyrillic || word.token.all_capitals) return false;
+  std::vector<language::Analysis> readings;
+  morphology.analyze(word.token.text, readings);
+  return !readings.empty() && std::ranges::none_of(readings, [](const language::Analysis& reading) {
+    return reading.guessed || reading.indeclinable || reading.grammatical_case == Case::kNominative ||
+           reading.grammatical_case == Case::kNone;
+  });
+}
+
+/// The part of a compound: "Волги", but not "нас", which is no noun, nor "кин", which is of many.
+bool is_oblique_part(const Word& part, const language::Morphology& morphology) {
+  return is_known_oblique(part, morphology) &&
+         std::ranges::any_of(known_readings(part.token.text, morphology), [](const auto& reading) {
+           const bool is_noun = reading.part_of_speech == language::PartOfSpeech::kNoun ||
+                                reading.part_of_speech == language::PartOfSpeech::kProperNoun;
+           return is_noun && reading.number == language::Number::kSingular;
+         });
+}
+
+/// As `is_known_oblique`, for compounds as well: "Лесхим-Кузбасса", "Зарёй-Телеком".
+bool cannot_be_nominative(const Word& word, const language::Morphology& morphology) {
+  if (const auto compound = compound_of(word, morphology))
+    return is_oblique_part(compound->last, morphology) || is_oblique_part(compound->first, morphology);
+  return is_known_oblique(word, morphology);
+}
+
 /// The nominative of one word, with its capitals.
 std::string nominative_word(const Word& word, const language::Morphology& morphology) {
   if (const std::size_t end = end_of_word(word.token.text); end < word.token.text.size()) {
@@ -57,6 +128,22 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
     return nominative_word(unnumbered, morphology) + std::string(word.token.text.substr(end));
   }
   if (word.token.script != Script::kCyrillic || word.token.all_capitals) return std::string(word.token.text);
+  // "Лесхим-Волги", "Зарёй-Телеком", "Торгкабеля-Н": the last part declines, or the first where the last is
+  // in the nominative or letters.
+  if (const auto compound = compound_of(word, morphology)) {
+    const auto& [first, last] = *compound;
+    const bool is_first =
+        last.token.all_capitals || (is_oblique_part(first, morphology) && !is_oblique_part(last, morphology));
+    if (is_first) return nominative_word(first, morphology) + "-" + std::string(last.token.text);
+    if (!is_oblique_part(last, morphology)) {
+      const std::vector<language::Analysis> known = known_readings(last.token.text, morphology);
+      const bool is_of_many = std::ranges::none_of(known, [&](const language::Analysis& reading) {
+        return reading.grammatical_case == word.note.grammatical_case;
+      });
+      if (!known.empty() && is_of_many) return std::string(word.token.text);
+    }
+    return std::string(first.token.text) + "-" + nominative_word(last, morphology);
+  }
   // Surnames like Седых and Долгих stay as they are.
   if (word.is_noun() && word.is_capitalised() && (word.lower.ends_with("ых") || word.lower.ends_with("их")))
     return std::string(word.token.text);
@@ -93,18 +180,6 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
   constexpr std::string_view kAbstractEnding = "ств";
   if (reading->guessed && form->ends_with(kAbstractEnding)) return with_capitals_of(*form + "о", word.token);
   return with_capitals_of(*form, word.token);
-}
-
-/// "Кедровую", "Гранита": a form that a dictionary knows, and not as a nominative, whatever a tagger says of
-/// it.
-bool cannot_be_nominative(const Word& word, const language::Morphology& morphology) {
-  if (word.token.script != Script::kCyrillic || word.token.all_capitals) return false;
-  std::vector<language::Analysis> readings;
-  morphology.analyze(word.token.text, readings);
-  return !readings.empty() && std::ranges::none_of(readings, [](const language::Analysis& reading) {
-    return reading.guessed || reading.indeclinable || reading.grammatical_case == Case::kNominative ||
-           reading.grammatical_case == Case::kNone;
-  });
 }
 
 /// "Лапину" of a man: the nominative of a surname in -ов, -ев, -ин, which a dictionary may know as a woman's
@@ -156,6 +231,15 @@ void agree_with_noun(Word& adjective, const AnnotatedSentence& sentence, int aft
   }
 }
 
+/// "Приволжскому краеведческому музею": what a tagger takes for a noun before an adjective in the same case.
+bool is_adjective_of_next(const Word& word, const AnnotatedSentence& sentence, int next, int last) {
+  if (next + 1 >= last || word.token.script != Script::kCyrillic) return false;
+  const tagging::Annotation& following = sentence.at(next).note;
+  return following.part_of_speech == language::PartOfSpeech::kAdjective &&
+         following.grammatical_case == word.note.grammatical_case &&
+         word.note.grammatical_case != Case::kNominative && word.note.grammatical_case != Case::kGenitive;
+}
+
 }  // namespace
 
 std::string nominative(const AnnotatedSentence& sentence, int first, int last, EntityKind kind,
@@ -182,7 +266,7 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
     else
       result.append(declines && is_oblique ? nominative_word(word, morphology)
                                            : std::string(word.token.text));
-    past_head = past_head || word.is_noun();
+    past_head = past_head || (word.is_noun() && !is_adjective_of_next(word, sentence, i + 1, last));
     copied = word.token.text.data() + word.token.text.size();
   }
   return result;

@@ -380,19 +380,32 @@ bool NameFinder::is_unseen_genitive(const NameMention& name) const {
   const std::string& lemma = word(before).lemma;
   // but "компания «Вести»", which may be of people alone
   const auto titles = lexicon_.frames_by_title.find(lemma);
-  const bool is_of_firms = titles != lexicon_.frames_by_title.end() &&
-                           (is_title(sentence_, before, lexicon_, TitleBy::kAdjective) ||
-                            std::ranges::any_of(titles->second, [&](std::size_t index) {
-                              const language::Frame& frame = lexicon_.frames[index];
-                              const bool is_plain =
-                                  std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
-                                    return title.lemma == lemma && title.modifiers.empty();
-                                  });
-                              return is_plain && frame.from.kinds != std::vector{model::EntityKind::kPerson};
-                            }));
-  if (!is_of_firms && !lexicon_.stake_nouns.contains(lemma)) return false;
+  const bool is_of_firms =
+      titles != lexicon_.frames_by_title.end() &&
+      (is_title(sentence_, before, lexicon_, TitleBy::kAdjective) ||
+       std::ranges::any_of(titles->second, [&](std::size_t index) {
+         const language::Frame& frame = lexicon_.frames[index];
+         const bool is_plain = std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
+           return title.lemma == lemma && title.modifiers.empty();
+         });
+         return is_plain && (frame.relation == model::Relation::kLeads ||
+                             frame.from.kinds != std::vector{model::EntityKind::kPerson});
+       }));
+  // "покупка «Гавани»", "у местной «Гавани»"
+  const bool is_of_event = !lexicon_.descriptors.contains(lemma) &&
+                           (lexicon_.frames_by_noun.contains(lemma) || lexicon_.board_nouns.contains(lemma));
+  const tagging::Annotation& described = word(before).note;
+  const bool is_described = described.part_of_speech == language::PartOfSpeech::kAdjective &&
+                            described.grammatical_case == Case::kGenitive &&
+                            described.number == language::Number::kSingular && !word(before).is_capitalised();
+  if (!is_of_firms && !is_of_event && !is_described && !lexicon_.stake_nouns.contains(lemma)) return false;
   std::vector<language::Analysis> readings;
   morphology_.analyze(word(name.first).token.text, readings);
+  // "владелец «Лесхим-Волги»"
+  const std::string_view text = word(name.first).token.text;
+  const std::size_t hyphen = text.rfind('-');
+  const bool is_known = std::ranges::any_of(readings, [](const auto& reading) { return !reading.guessed; });
+  if (!is_known && hyphen != std::string_view::npos) morphology_.analyze(text.substr(hyphen + 1), readings);
   // "Соснефти" is a dative as well.
   const auto may_be_genitive = [](const language::Analysis& reading) {
     return reading.grammatical_case == Case::kGenitive && reading.number != language::Number::kPlural &&
