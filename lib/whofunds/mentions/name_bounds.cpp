@@ -21,6 +21,8 @@ bool NameFinder::ends_name(int first, int i) const {
       word(i + 1).is_verb() && lexicon_.frames_by_verb.contains(word(i + 1).lemma))
     return true;
   if (!word(i).is_capitalised() && lexicon_.name_breakers.contains(word(i).lower)) return true;
+  // "Correction: Aster buys Birch"
+  if (lexicon_.lang == "en" && word(i).token.text == ":") return true;
   if (word(i).lower == "and" && joins_names(first, i)) return true;
   if (is_legal_form(i - 1) && word(i - 1).token.text.ends_with('.') && !is_legal_form(i)) return true;
   // "Harbor's Zyloq" are two: what belongs to the one is no word but a name.
@@ -32,7 +34,9 @@ bool NameFinder::ends_name(int first, int i) const {
     return false;
   for (int k = i + 1;
        k < sentence_.size() && word(k).note.name == word(i).note.name && !word(k).note.name_begins; ++k) {
-    if (word(k).token.text == "&" || word(k).lower == "and") return false;
+    if (word(k).token.text == "&") return false;
+    // "Marks, Hale and Reed", but "Marks, Hale and Reed Street"
+    if (word(k).lower == "and") return k + 2 < sentence_.size() && word(k + 2).is_capitalised();
   }
   return true;
 }

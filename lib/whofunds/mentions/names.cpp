@@ -376,7 +376,8 @@ bool NameFinder::is_unseen_genitive(const NameMention& name) const {
       word(name.first).token.script != Script::kCyrillic)
     return false;
   if (word(name.first).note.grammatical_case != Case::kNominative) return false;
-  const int before = name.first - 2;
+  // "«дочка» «Гавани»"
+  const int before = name.first > 3 && word(name.first - 2).lower == "»" ? name.first - 3 : name.first - 2;
   const std::string& lemma = word(before).lemma;
   // but "компания «Вести»", which may be of people alone
   const auto titles = lexicon_.frames_by_title.find(lemma);

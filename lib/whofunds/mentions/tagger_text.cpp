@@ -218,11 +218,26 @@ Asides::Asides(std::span<const Token> tokens, const language::Lexicon& lexicon,
       return lexicon.announcing_verbs.contains(reading.lemma);
     });
   };
+  // "его «дочка»": quotes around a word that is meant in another sense make no name of it.
+  const std::vector<std::string_view> marks =
+      is_english ? std::vector<std::string_view>() : guillemets(tokens);
+  std::size_t quoted = std::string_view::npos - 1;  // where the last of them stood
+  const auto is_quoted_title = [&](std::size_t i) {
+    if (i + 2 >= marks.size() || marks[i] != "«" || marks[i + 2] != "»" ||
+        tokens[i + 1].kind != TokenKind::kWord || tokens[i + 1].capitalised)
+      return false;
+    morphology.analyze(tokens[i + 1].text, readings);
+    return std::ranges::any_of(readings, [&](const language::Analysis& reading) {
+      return lexicon.frames_by_title.contains(reading.lemma);
+    });
+  };
   for (std::size_t i = is_english ? end_of_dateline(tokens) : 0; i < tokens.size();) {
     const std::size_t end = is_english ? end_of_ticker(tokens, i) : i;
     const bool is_day = is_english && i > 0 && i + 1 < tokens.size() &&
                         lexicon.relative_days.contains(std::string(tokens[i].text)) && announces(i + 1);
-    if (end == i && !is_day) kept_.push_back(i);
+    if (!is_english && is_quoted_title(i)) quoted = i + 1;
+    const bool is_quote_of_title = i + 1 == quoted || i == quoted + 1;
+    if (end == i && !is_day && !is_quote_of_title) kept_.push_back(i);
     i = std::max(i + 1, end);
   }
 }

@@ -37,6 +37,24 @@ bool is_part_of_foreign_name(const Word& word) {
 
 }  // namespace
 
+void correct_title_in_brackets(AnnotatedSentence& sentence, int bracket, const language::Lexicon& lexicon) {
+  int title = bracket + 1;
+  while (title < sentence.size() && is_mark(sentence.at(title), "«")) ++title;
+  if (bracket == 0 || title >= sentence.size() || !is_title(sentence.at(title), lexicon)) return;
+  int end = title;
+  while (end < sentence.size() && !is_mark(sentence.at(end), ")")) ++end;
+  if (end == sentence.size() || sentence.at(title).note.head <= end) return;
+  int noun = bracket - 1;
+  while (noun > 0 && is_mark(sentence.at(noun), "»")) --noun;
+  while (sentence.at(noun).is(Dependency::kApposition) || sentence.at(noun).is(Dependency::kFlat)) {
+    const int above = sentence.head_of(noun);
+    if (above == kNoWord || above > noun || !sentence.at(above).is_noun()) break;
+    noun = above;
+  }
+  if (sentence.at(noun).is_noun() && !sentence.is_under(noun, title))
+    sentence.hang(title, noun, Dependency::kApposition);
+}
+
 void correct_names_of_listed_titles(AnnotatedSentence& sentence, int title,
                                     const language::Lexicon& lexicon) {
   if (!sentence.at(title).is_noun() || !lexicon.frames_by_title.contains(sentence.at(title).lemma)) return;

@@ -5,6 +5,10 @@
 
 namespace whofunds::mentions {
 
+/// "Банк «А» (дочка «Б») купил завод": a title in the brackets that open at `bracket` is said of what stands
+/// before them, not of what a parser finds after them.
+void correct_title_in_brackets(AnnotatedSentence& sentence, int bracket, const language::Lexicon& lexicon);
+
 /// "президент «А» Иван Б., совладелец «В» Олег Г. и глава «Д» Пётр Е.": each of several titles has the name
 /// that follows it.
 void correct_names_of_listed_titles(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon);
