@@ -38,12 +38,44 @@ std::vector<int> Clause::with_conjuncts(int word) const {
                              !takes_rest(child) &&
                              !(lexicon_.percent_words.contains(tree_.at(word).lower) &&
                                (tree_.at(child).is_capitalised() || begins_other_clause(child)));
+    if (coordinated && is_set_against(child)) continue;
+    if (coordinated && is_other_than_denied(child, word)) words.clear();
     if (coordinated || is_list_member(child, word) || is_joined_before(child, word))
       append_words(words, with_conjuncts(child));
     if (const int joined = joined_before_title(child, word); joined != kNoWord)
       append_words(words, with_conjuncts(joined));
   }
   return words;
+}
+
+/// The first word of a name and of what describes it, before its negation.
+int Clause::first_word_of(int word) const {
+  int first = word;
+  while (first > 0 && !lexicon_.negations.contains(tree_.at(first - 1).lower) &&
+         !tree_.at(first - 1).is(Dependency::kCoordination) &&
+         (tree_.at(first - 1).lower == "«" || tree_.is_under(first - 1, word)))
+    --first;
+  return first;
+}
+
+/// "не" of "а не «А»"; kNoWord if none, or where it denies nothing: "не только «А»".
+int Clause::negation_before(int word) const {
+  const int first = first_word_of(word);
+  if (first == 0 || lexicon_.limiting_words.contains(tree_.at(first).lower)) return kNoWord;
+  return lexicon_.negations.contains(tree_.at(first - 1).lower) ? first - 1 : kNoWord;
+}
+
+/// "купит А, а не Б", "A, but not B, bought it"
+bool Clause::is_set_against(int word) const {
+  const int negation = negation_before(word);
+  return negation > 0 && lexicon_.contrasting_words.contains(tree_.at(negation - 1).lower);
+}
+
+/// "не А, а Б", "not A but B"
+bool Clause::is_other_than_denied(int word, int denied) const {
+  const int first = first_word_of(word);
+  return first > 0 && negation_before(denied) != kNoWord && tree_.at(first - 1).token.text != "," &&
+         lexicon_.contrasting_words.contains(tree_.at(first - 1).lower);
 }
 
 /// "владеет 52% завода, фонд и банк — 14%": a nominative after a share holds another.

@@ -46,7 +46,7 @@ class Clause {
   /// kNoWord if none.
   int governing_verb(int noun) const;
 
-  /// `word` and what is coordinated with it.
+  /// `word` and what is coordinated with it, less what is set against it: "A, but not B", "not A but B".
   std::vector<int> with_conjuncts(int word) const;
 
   /// The subjects that stand with a verb or a predicate itself, in whatever voice.
@@ -58,6 +58,10 @@ class Clause {
   int conjunct_before(int verb) const;
   std::vector<int> agents(int verb) const;
   bool is_list_member(int word, int head) const;
+  int negation_before(int word) const;
+  int first_word_of(int word) const;
+  bool is_set_against(int word) const;
+  bool is_other_than_denied(int word, int denied) const;
   bool is_joined(int first, int last) const;
   bool is_joined_before(int word, int head) const;
   int joined_before_title(int title, int head) const;

@@ -156,6 +156,8 @@ struct Lexicon {
   WordSet listing_verbs;        ///< with those that a noun sums up: "include"
   WordSet pair_words;           ///< before two names: "between A and B"
   WordSet list_endings;         ///< close a list of names: "others"
+  WordSet contrasting_words;    ///< set one name against another: "A, but not B"
+  WordSet limiting_words;       ///< after a negation that denies nothing: "not only A"
   WordSet excluding_verbs;      ///< "исключать": what is not excluded is possible
   WordSet permitting_nouns;     ///< "разрешение": whose it is allows what another does
   WordSet leaving_nouns;        ///< "отставка": into what one goes who leaves a post

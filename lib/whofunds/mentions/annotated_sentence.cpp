@@ -220,11 +220,12 @@ void correct_compound(Word& word, const language::Morphology& morphology, const 
   }
 }
 
-/// "«Лотосом»" is no nominative, whatever a tagger says of a name that it never met.
+/// "«Лотосом»", "«Ромашку»" are no nominatives, whatever a tagger says of a name that it never met.
 void correct_case(Word& word, std::span<const language::Analysis> readings,
                   const language::Analysis& reading) {
   const bool is_oblique = reading.grammatical_case == language::Case::kInstrumental ||
-                          reading.grammatical_case == language::Case::kDative;
+                          reading.grammatical_case == language::Case::kDative ||
+                          reading.grammatical_case == language::Case::kAccusative;
   const bool is_plain = is_oblique && reading.number == language::Number::kSingular && !reading.indeclinable;
   if (!word.is_noun() || !is_plain || word.note.name == tagging::NameClass::kPerson) return;
   const bool may_be = std::ranges::any_of(readings, [&](const language::Analysis& other) {

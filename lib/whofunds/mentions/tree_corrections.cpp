@@ -149,7 +149,14 @@ void correct_subject_in_accusative(AnnotatedSentence& sentence, int verb, const 
   const int subject = sentence.child(verb, Dependency::kSubject);
   const int object = sentence.child(verb, Dependency::kObject);
   if (subject == kNoWord || object == kNoWord || !sentence.at(object).is_noun()) return;
-  if (sentence.at(object).note.grammatical_case != Case::kNominative) return;
+  // "«Ромашку» купит «Гранит»"
+  const Word& first = sentence.at(subject);
+  const bool is_unmistakable = first.note.grammatical_case == Case::kAccusative &&
+                               (first.lower.ends_with("у") || first.lower.ends_with("ю")) &&
+                               sentence.at(object).note.grammatical_case == Case::kAccusative &&
+                               !sentence.at(object).lower.ends_with("у") &&
+                               !sentence.at(object).lower.ends_with("ю");
+  if (sentence.at(object).note.grammatical_case != Case::kNominative && !is_unmistakable) return;
   // Where forms do not tell, the order does, if a name does something to a thing: "«А» выдал грант".
   const bool is_inverted = object < verb && verb < subject && sentence.at(object).is_capitalised() &&
                            !sentence.at(subject).is_capitalised() && !sentence.at(subject).note.animate &&
