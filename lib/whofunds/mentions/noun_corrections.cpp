@@ -112,6 +112,22 @@ bool takes_dative(const AnnotatedSentence& sentence, int verb, const language::L
          });
 }
 
+/// "продал «А» Ивану Белову за 3 млн": a person in the dative is no part of what the verb acts on, but to
+/// whom it is done.
+void correct_recipient_of_verb(AnnotatedSentence& sentence, int person) {
+  const Word& here = sentence.at(person);
+  const int object = here.note.head;
+  if (here.note.grammatical_case != Case::kDative || here.note.name != tagging::NameClass::kPerson ||
+      !here.is(Dependency::kNominalModifier) || object == kNoWord || object > person ||
+      !sentence.preposition(person).empty())
+    return;
+  const Word& thing = sentence.at(object);
+  const int verb = thing.note.head;
+  if (thing.is(Dependency::kObject) && thing.is_capitalised() && verb != kNoWord &&
+      sentence.at(verb).is_verb())
+    sentence.hang(person, verb, Dependency::kIndirectObject);
+}
+
 /// "поддержка фонда «А» театру «Б» составила 5 млн", "о гранте «А» библиотеке «Б»": to whom an event gives
 /// stands after it in the dative; the verb after it has no use for that, nor is it a name of who gives.
 void correct_recipient_of_event(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
@@ -286,6 +302,7 @@ void correct_parties_of_noun(AnnotatedSentence& sentence, int noun, const langua
   correct_owner_of_event(sentence, noun, lexicon);
   correct_name_beside_title(sentence, noun, lexicon);
   correct_recipient_of_event(sentence, noun, lexicon);
+  correct_recipient_of_verb(sentence, noun);
   correct_description_of_title(sentence, noun, lexicon);
 }
 
