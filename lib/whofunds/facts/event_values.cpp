@@ -191,6 +191,13 @@ bool was_before(const SentenceMentions& mentions, const language::Lexicon& lexic
   });
 }
 
+/// The word that a hyphen at `place` joins to what stands before it: "owned" of "51%-owned"; kNoWord if none.
+int word_after_hyphen(const mentions::AnnotatedSentence& tree, int place) {
+  const bool joins = place + 1 < tree.size() && tree.at(place).token.text == "-" &&
+                     !tree.at(place).token.space_before && !tree.at(place + 1).token.space_before;
+  return joins ? place + 1 : kNoWord;
+}
+
 void attach_stakes(const SentenceMentions& mentions, const language::Lexicon& lexicon,
                    std::vector<Event>& events) {
   std::vector<int> stake_owners;
@@ -209,7 +216,12 @@ void attach_stakes(const SentenceMentions& mentions, const language::Lexicon& le
   }
   const Attachment stake_attachment(mentions.tree, stake_owners, titles);
   for (const mentions::StakeMention& stake : mentions.values.stakes) {
-    const int owner = stake_attachment.owner_of(stake.place);
+    int owner = stake_attachment.owner_of(stake.place);
+    // "A, 51%-owned by B, bought C"
+    if (const int joined = word_after_hyphen(mentions.tree, stake.place.last); joined != kNoWord) {
+      const auto own = std::ranges::find(stake_owners, joined);
+      owner = own == stake_owners.end() ? -1 : static_cast<int>(own - stake_owners.begin());
+    }
     if (owner < 0 || was_before(mentions, lexicon, stake)) continue;
     for (std::size_t i = 0; i < stake_owners.size(); ++i) {
       if (stake_owners[i] == stake_owners[static_cast<std::size_t>(owner)] && !stake_owning[i]->stake)

@@ -17,6 +17,7 @@ constexpr std::string_view kKnownSign = "$";
 constexpr std::string_view kKnownFirm = "company";
 constexpr std::string_view kKnownName = "Xerox";
 constexpr std::string_view kKnownForm = "Inc.";
+constexpr std::string_view kKnownDash = "–";
 
 constexpr std::string_view kKnownScale = "million";
 
@@ -119,6 +120,10 @@ TaggerText::TaggerText(std::span<const Token> tokens, const language::Lexicon& l
   if (lexicon.lang != "en") return;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].text.empty()) continue;
+    // "Ann Lee - who owns Aster - said"
+    const bool is_dash = tokens[i].text == "-" && tokens[i].space_before && i > 0 && i + 1 < tokens.size() &&
+                         tokens[i + 1].space_before;
+    if (is_dash) show(i, kKnownDash);
     if (is_sign(tokens[i], lexicon)) show(i, kKnownSign);
     if (i > 0 && is_form_like_word(tokens[i], tokens[i - 1], lexicon)) show(i, kKnownForm);
     if (i + 1 < tokens.size() && is_abbreviated_currency(tokens[i], tokens[i + 1], lexicon))
