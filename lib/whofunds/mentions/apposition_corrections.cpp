@@ -71,7 +71,7 @@ void correct_description_named_after_dash(AnnotatedSentence& sentence, int name,
 }
 
 /// "кредит «Заводу»", "подконтролен «Заводу»": a dative names nothing that stands in another case.
-void correct_dative_apposition(AnnotatedSentence& sentence, int name) {
+void correct_dative_apposition(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
   const int head = here.note.head;
   if (!here.is(Dependency::kApposition) || head == kNoWord || head > name ||
@@ -79,7 +79,13 @@ void correct_dative_apposition(AnnotatedSentence& sentence, int name) {
     return;
   const Word& described = sentence.at(head);
   const Case told = described.note.grammatical_case;
-  if (described.note.part_of_speech == PartOfSpeech::kShortForm) {
+  // "продал завод «А»"
+  const int verb = described.note.head;
+  const bool is_given = described.is(Dependency::kObject) && verb != kNoWord && sentence.at(verb).is_verb() &&
+                        told != Case::kDative && !lexicon.frames_by_noun.contains(described.lemma);
+  if (is_given) {
+    sentence.hang(name, verb, Dependency::kIndirectObject);
+  } else if (described.note.part_of_speech == PartOfSpeech::kShortForm) {
     sentence.hang(name, head, Dependency::kIndirectObject);
   } else if (told == Case::kAccusative || told == Case::kNominative || told == Case::kInstrumental) {
     sentence.hang(name, head, Dependency::kNominalModifier);
@@ -242,7 +248,7 @@ void correct_appositions(AnnotatedSentence& sentence, int name, const language::
   correct_quoted_name_after_description(sentence, name, lexicon);
   correct_second_name_after_dash(sentence, name);
   correct_description_named_after_dash(sentence, name, lexicon);
-  correct_dative_apposition(sentence, name);
+  correct_dative_apposition(sentence, name, lexicon);
   correct_heading_phrase(sentence, name, lexicon);
   correct_capitals_after_firm(sentence, name, lexicon);
   correct_name_in_brackets(sentence, name);

@@ -109,7 +109,10 @@ void correct_genitive_apposition(AnnotatedSentence& sentence, int name, const la
                            !described.is_capitalised() && told != Case::kGenitive && told != Case::kNone &&
                            !lexicon.descriptors.contains(described.lemma) &&
                            !lexicon.frames_by_title.contains(described.lemma);
-  if (!has_no_name && !lexicon.stake_nouns.contains(described.lemma)) return;
+  // "купил дочку «А»"
+  const bool is_owned = before == noun && told != Case::kGenitive && told != Case::kNone &&
+                        lexicon.member_nouns.contains(described.lemma);
+  if (!has_no_name && !is_owned && !lexicon.stake_nouns.contains(described.lemma)) return;
   sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kNominalModifier;
 }
 

@@ -242,7 +242,9 @@ void correct_denied_name(AnnotatedSentence& sentence, int negation, const langua
   const int verb = sentence.head_of(denied);
   if (!is_argument(other) && is_argument(denied) && verb != kNoWord)
     sentence.hang(other, verb, sentence.at(denied).note.dependency);
-  if (is_argument(other)) sentence.hang(denied, other, Dependency::kOther);
+  if (!is_argument(other)) return;
+  sentence.hang(denied, other, Dependency::kOther);
+  sentence.hang(negation, denied, Dependency::kAdverbModifier);
 }
 
 /// Whether a noun may have its name after it, and is one thing.
