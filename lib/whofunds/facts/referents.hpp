@@ -231,6 +231,7 @@ class Referents {
   std::vector<int> acting_pronouns(int word, int depth);
   bool is_title(int word) const;
   bool names_event(int word) const;
+  bool is_in_other_case(int name, int noun, bool is_title) const;
   bool is_described_in_quotes(int name) const;
   bool is_called_by(int word, const std::vector<language::Trigger>& triggers) const;
   bool follows_description(int last, int description, bool is_title) const;

@@ -89,6 +89,15 @@ bool Referents::follows_whole_description(const mentions::NameMention& name, int
          follows_description(last, description, /*is_title=*/false);
 }
 
+/// "продал завод «Вектору»", "купил дочку «Ромашки»": a name in a case that says to whom, or whose, is not
+/// what the noun is called.
+bool Referents::is_in_other_case(int name, int noun, bool is_title) const {
+  const language::Case told = at(name).note.grammatical_case;
+  if (lexicon_.lang != "ru" || told == at(noun).note.grammatical_case) return false;
+  return (told == language::Case::kDative && at(name).is(Dependency::kIndirectObject)) ||
+         (is_title && told == language::Case::kGenitive && at(name).is(Dependency::kNominalModifier));
+}
+
 /// A name in apposition to the noun, either way round, or given to it by a naming word.
 std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int depth) {
   if (depth > kDeepest) return {};
@@ -144,7 +153,9 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
   // A name in quotes right after its description belongs to it, wherever a parser hangs it.
   if (lexicon_.descriptors.contains(at(word).lemma) && !(is_title && apposed_names > 1)) {
     for (const mentions::NameMention& name : sentence_->names) {
-      if (!follows_whole_description(name, word, is_title) || !stands_for_name(word, name.head)) continue;
+      if (!follows_whole_description(name, word, is_title) || !stands_for_name(word, name.head) ||
+          is_in_other_case(name.head, word, is_title))
+        continue;
       if (const auto named = referent_of_name(name.head, kinds)) return {*named};
     }
   }

@@ -94,11 +94,13 @@ void correct_apposition_beyond_verb(AnnotatedSentence& sentence, int name, const
 void correct_genitive_apposition(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
   const int noun = here.note.head;
-  if (!here.is(Dependency::kApposition) || here.note.grammatical_case != Case::kGenitive || noun == kNoWord ||
-      noun > name)
-    return;
+  // "дочку «Ромашки»": a form of many may be the genitive of one.
+  const bool is_member = noun != kNoWord && lexicon.member_nouns.contains(sentence.at(noun).lemma);
+  const bool may_be_genitive = here.note.grammatical_case == Case::kGenitive ||
+                               (is_member && here.note.number == language::Number::kPlural);
+  if (!here.is(Dependency::kApposition) || !may_be_genitive || noun == kNoWord || noun > name) return;
   int before = name - 1;
-  if (is_mark(sentence.at(before), "«")) --before;
+  while (before > noun && (is_mark(sentence.at(before), "«") || is_mark(sentence.at(before), "»"))) --before;
   const bool follows_event = before > noun && sentence.at(before).is_noun() &&
                              lexicon.frames_by_noun.contains(sentence.at(before).lemma);
   if (follows_event && !sentence.is_under(before, name))
@@ -110,10 +112,11 @@ void correct_genitive_apposition(AnnotatedSentence& sentence, int name, const la
                            !lexicon.descriptors.contains(described.lemma) &&
                            !lexicon.frames_by_title.contains(described.lemma);
   // "купил дочку «А»"
-  const bool is_owned = before == noun && told != Case::kGenitive && told != Case::kNone &&
-                        lexicon.member_nouns.contains(described.lemma);
+  const bool is_owned = is_member && before == noun && told != Case::kGenitive && told != Case::kNone;
   if (!has_no_name && !is_owned && !lexicon.stake_nouns.contains(described.lemma)) return;
-  sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kNominalModifier;
+  Word& changed = sentence.words[static_cast<std::size_t>(name)];
+  changed.note.dependency = Dependency::kNominalModifier;
+  changed.note.grammatical_case = Case::kGenitive;
 }
 
 /// "«А», «дочка» банка «Б», поставит": a title after a comma is what the name before it is.
