@@ -29,7 +29,8 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
                        is_told_after_dash(child);
     if (!names || child == adjacent || is_of_next_title(child) || is_other_than_title(child)) continue;
     // "группа «А» Белова, «Б» и «В»": one is his.
-    for (const int word : is_somebodys&& is_singular ? std::vector{child} : clause_.with_conjuncts(child)) {
+    const bool is_one = is_somebodys && is_singular;
+    for (const int word : is_one ? std::vector{child} : clause_.with_conjuncts(child)) {
       const std::vector<Referent> here = sure(referents_.of(word, role.kinds));
       const bool is_person = word > title && !here.empty() && !referents_.is_thing(here.front().entity);
       if (is_person && (first_person == kNoWord || word < first_person)) first_person = word;

@@ -132,16 +132,16 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
   // in the nominative or letters.
   if (const auto compound = compound_of(word, morphology)) {
     const auto& [first, last] = *compound;
-    const bool is_first =
-        last.token.all_capitals || (is_oblique_part(first, morphology) && !is_oblique_part(last, morphology));
-    if (is_first) return nominative_word(first, morphology) + "-" + std::string(last.token.text);
-    if (!is_oblique_part(last, morphology)) {
-      const std::vector<language::Analysis> known = known_readings(last.token.text, morphology);
-      const bool is_of_many = std::ranges::none_of(known, [&](const language::Analysis& reading) {
-        return reading.grammatical_case == word.note.grammatical_case;
-      });
-      if (!known.empty() && is_of_many) return std::string(word.token.text);
-    }
+    const bool is_last_oblique = is_oblique_part(last, morphology);
+    if (last.token.all_capitals || (!is_last_oblique && is_oblique_part(first, morphology)))
+      return nominative_word(first, morphology) + "-" + std::string(last.token.text);
+    // What a dictionary knows in other cases alone stays as it is.
+    const std::vector<language::Analysis> known = known_readings(last.token.text, morphology);
+    const auto is_as_told = [&](const language::Analysis& reading) {
+      return reading.grammatical_case == word.note.grammatical_case;
+    };
+    if (!is_last_oblique && !known.empty() && std::ranges::none_of(known, is_as_told))
+      return std::string(word.token.text);
     return std::string(first.token.text) + "-" + nominative_word(last, morphology);
   }
   // Surnames like Седых and Долгих stay as they are.
