@@ -3,7 +3,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string_view>
-#include <system_error>
 
 #include <unistd.h>
 
@@ -11,25 +10,9 @@
 #include "program.hpp"
 #include "whofunds/language/share.hpp"
 #include "whofunds/model/error.hpp"
+#include "whofunds/text/companion.hpp"
 
 namespace {
-
-using std::filesystem::path;
-
-constexpr const char* kWhole = "whofunds-whole";
-
-// Beside this program, as in the build; in the folder that belongs to where it is installed; or in the one
-// that the environment names.
-path whole_program() {
-  std::error_code none;
-  const path folder = std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
-  const path above = folder.parent_path() / "libexec" / "whofunds" / kWhole;
-  for (const path& candidate : {folder / kWhole, above}) {
-    if (std::filesystem::exists(candidate, none)) return candidate;
-  }
-  const char* const told = std::getenv("WHOFUNDS_LIBEXEC");
-  return told == nullptr ? above : path(told) / kWhole;
-}
 
 // From where it lies the whole program would not find the data.
 void tell_share() {
@@ -53,10 +36,14 @@ int main(int argc, char** argv) {
   const auto commands = whofunds::tools::graph_commands();
   if (argc > 1 && is_answered_here(commands, argv[1]))
     return whofunds::tools::run_program(commands, argc, argv);
-  const path whole = whole_program();
-  tell_share();
-  execv(whole.c_str(), argv);
-  whofunds::tools::say_error(whole.string() +
-                             " cannot be run; install whofunds anew, or set WHOFUNDS_LIBEXEC to its folder");
+  try {
+    const std::filesystem::path whole = whofunds::text::companion_program("whofunds-whole", "");
+    tell_share();
+    execv(whole.c_str(), argv);
+    whofunds::tools::say_error(
+        whole.string() + " cannot be run; install whofunds anew, or set WHOFUNDS_LIBEXEC to its folder");
+  } catch (const whofunds::MachineError& error) {
+    whofunds::tools::say_error(error.what());
+  }
   return static_cast<int>(whofunds::tools::ExitCode::kMachineFault);
 }
