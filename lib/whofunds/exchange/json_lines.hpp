@@ -16,8 +16,12 @@ namespace whofunds::exchange {
 /// The longest name, id or other short text of a fact that is believed, in bytes.
 inline constexpr std::size_t kLongestName = 2000;
 
+/// A confidence as it is written and read: to three digits, so that a fact that is read is the one that was
+/// written.
+double written_confidence(double confidence);
+
 /// A fact as one line of JSON, without the line end. Keys stand in the order of docs/model.md; what is
-/// unknown is absent. The confidence is rounded to three digits, as it is when it is read.
+/// unknown is absent.
 std::string to_json_line(const model::Fact& fact);
 
 /// A mention of a document as one line of JSON, without the line end.
