@@ -183,6 +183,9 @@ class Referents {
   std::vector<Referent> through(int word, const Kinds& kinds, int depth);
   std::vector<Referent> own_stake(int word, const Kinds& kinds, int depth);
   std::vector<Referent> heads_of_group(int word, const Kinds& kinds, int depth);
+  std::vector<int> describing_group(int word) const;
+  int head_told_after(int word) const;
+  std::vector<Referent> members_of_group(int word, const Kinds& kinds, int depth);
   bool is_group_of_place(int noun, int place) const;
   bool is_few_shares(int word) const;
   bool is_listed(int word) const;

@@ -43,6 +43,11 @@ std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int
     verb = at(verb).note.head;
   std::vector<int> candidates;
   const int described_word = verb == kNoWord ? kNoWord : at(verb).note.head;
+  // "консорциум, в который вошли А и Б": a group without a name is they.
+  if (described_word != kNoWord && lexicon_.entering_verbs.contains(at(verb).lemma) &&
+      lexicon_.transparent_nouns.contains(at(described_word).lemma) &&
+      named_beside(described_word, kinds, depth + 1).empty())
+    return {};
   if (described_word != kNoWord && described_word < pronoun) {
     // Of coordinated nouns the one right before the pronoun.
     std::vector<int> all = clause_->with_conjuncts(described_word);
@@ -300,7 +305,8 @@ int Referents::unnamed_between(int name, int pronoun) const {
 /// where a name stands before the pronoun.
 const Reference* Referents::subject_after(int pronoun) const {
   const Reference* subject = nullptr;
-  if (!lexicon_.pronouns.contains(at(pronoun).lower)) return nullptr;
+  if (!lexicon_.pronouns.contains(at(pronoun).lower) && !lexicon_.pronouns.contains(at(pronoun).lemma))
+    return nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
     const Reference& reference = references_[i];
     if (reference.sentence != index_) continue;

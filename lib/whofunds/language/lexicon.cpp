@@ -381,6 +381,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.listing_words = file.word_set("listing_words");
   lexicon.pair_words = file.word_set("pair_words");
   lexicon.list_endings = file.word_set("list_endings");
+  lexicon.list_openers = file.word_set("list_openers");
   lexicon.listing_verbs = file.word_set("listing_verbs");
   lexicon.control_verbs = file.word_set("control_verbs");
   lexicon.no_longer = file.word_set("no_longer");
@@ -391,6 +392,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.leaving_nouns = file.word_set("leaving_nouns");
   lexicon.heading_nouns = file.word_set("heading_nouns");
   lexicon.composing_verbs = file.word_set("composing_verbs");
+  lexicon.acting_groups = file.word_set("acting_groups");
+  lexicon.entering_verbs = file.word_set("entering_verbs");
   lexicon.describing_participles = file.word_set("describing_participles");
   lexicon.purpose_verbs = file.word_set("purpose_verbs");
   lexicon.heading_verbs = file.word_set("heading_verbs");

@@ -156,6 +156,7 @@ struct Lexicon {
   WordSet listing_verbs;        ///< with those that a noun sums up: "include"
   WordSet pair_words;           ///< before two names: "between A and B"
   WordSet list_endings;         ///< close a list of names: "others"
+  WordSet list_openers;         ///< begin one after a comma: "среди которых"
   WordSet contrasting_words;    ///< set one name against another: "A, but not B"
   WordSet limiting_words;       ///< after a negation that denies nothing: "not only A"
   WordSet excluding_verbs;      ///< "исключать": what is not excluded is possible
@@ -163,6 +164,8 @@ struct Lexicon {
   WordSet leaving_nouns;        ///< "отставка": into what one goes who leaves a post
   WordSet heading_nouns;        ///< "глава": a group at whose head somebody stands
   WordSet composing_verbs;      ///< with "of" and who belongs to a group: "a consortium made up of A and B"
+  WordSet acting_groups;        ///< groups of those who do a deal, never its object: "консорциум"
+  WordSet entering_verbs;       ///< their subjects become part of a group: "войти" in a consortium
   WordSet describing_participles;  ///< that stand before a noun and are no gerund: "in struggling airline A"
   WordSet purpose_verbs;           ///< that tell what money is for: "gave $5m to establish A"
   WordSet heading_verbs;           ///< "lead": a group led by somebody acts for them

@@ -119,6 +119,16 @@ bool cannot_be_nominative(const Word& word, const language::Morphology& morpholo
   return is_known_oblique(word, morphology);
 }
 
+/// "включая «Гранит»": an accusative that is like the nominative needs no other form.
+bool is_accusative_like_nominative(const Word& word, const language::Morphology& morphology) {
+  return word.note.grammatical_case == Case::kAccusative &&
+         std::ranges::any_of(known_readings(word.token.text, morphology),
+                             [](const language::Analysis& reading) {
+                               return reading.grammatical_case == Case::kNominative &&
+                                      reading.number == language::Number::kSingular;
+                             });
+}
+
 /// The nominative of one word, with its capitals.
 std::string nominative_word(const Word& word, const language::Morphology& morphology) {
   if (const std::size_t end = end_of_word(word.token.text); end < word.token.text.size()) {
@@ -127,7 +137,9 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
     unnumbered.lower = word.lower.substr(0, word.lower.rfind('-'));
     return nominative_word(unnumbered, morphology) + std::string(word.token.text.substr(end));
   }
-  if (word.token.script != Script::kCyrillic || word.token.all_capitals) return std::string(word.token.text);
+  if (word.token.script != Script::kCyrillic || word.token.all_capitals ||
+      is_accusative_like_nominative(word, morphology))
+    return std::string(word.token.text);
   // "Лесхим-Волги", "Зарёй-Телеком", "Торгкабеля-Н": the last part declines, or the first where the last is
   // in the nominative or letters.
   if (const auto compound = compound_of(word, morphology)) {
@@ -240,6 +252,24 @@ bool is_adjective_of_next(const Word& word, const AnnotatedSentence& sentence, i
          word.note.grammatical_case != Case::kNominative && word.note.grammatical_case != Case::kGenitive;
 }
 
+/// "из «Рубина» и «Волны»": a name that is joined to one before it is in the same case, where its form can
+/// be.
+void agree_with_list(Word& name, const AnnotatedSentence& sentence, const language::Morphology& morphology) {
+  const int before = name.note.head;
+  if (!name.is(tagging::Dependency::kConjunct) || before == kNoWord ||
+      !sentence.at(before).is_capitalised() || name.note.grammatical_case != Case::kNominative)
+    return;
+  const tagging::Annotation& told = sentence.at(before).note;
+  if (told.grammatical_case == Case::kNominative || told.grammatical_case == Case::kNone) return;
+  for (const language::Analysis& reading : known_readings(name.token.text, morphology)) {
+    if (reading.grammatical_case == told.grammatical_case && reading.number == language::Number::kSingular) {
+      name.note.grammatical_case = told.grammatical_case;
+      name.note.number = language::Number::kSingular;
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 std::string nominative(const AnnotatedSentence& sentence, int first, int last, EntityKind kind,
@@ -255,6 +285,7 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
     const bool is_surname = is_person && i > first && i + 1 == last;
     if (is_surname) agree_with_given_name(word, sentence.at(first));
     if (!is_person) agree_with_noun(word, sentence, i + 1, last);
+    if (!is_person && last == first + 1) agree_with_list(word, sentence, morphology);
     const std::optional<std::string> surname = is_surname ? masculine_surname(word) : std::nullopt;
     result.append(copied, word.token.text.data());
     const bool declines = is_person || !past_head;

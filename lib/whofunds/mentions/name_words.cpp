@@ -49,6 +49,11 @@ bool NameFinder::is_no_name(int first, int last) const {
                                    lexicon_.descriptors.contains(word(last - 1).lemma) &&
                                    !word(last - 1).is_capitalised();
   if (ends_in_description && word(last).token.script == text::Script::kLatin) return true;
+  // "Консорциум инвесторов купил": a group without a name at the head of the sentence
+  if (first == 0 && last == 2 && lexicon_.transparent_nouns.contains(word(0).lemma) &&
+      word(1).note.number == language::Number::kPlural && !word(1).is_capitalised() &&
+      (lexicon_.descriptors.contains(word(1).lemma) || lexicon_.frames_by_title.contains(word(1).lemma)))
+    return true;
   if (last - first != 1 || word(first).token.all_capitals) return false;
   const Word& w = word(first);
   // "Банк получит пакет", "Промышленник Белов": the capital is that of the sentence.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "whofunds/mentions/adjective_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 
 namespace whofunds::mentions {
@@ -183,6 +184,52 @@ void correct_fund_that_acts(AnnotatedSentence& sentence, int verb, const languag
   sentence.hang(object, verb, Dependency::kSubject);
 }
 
+/// "«А» купил консорциум инвесторов": a group buys and is not bought.
+void correct_group_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  if (subject == kNoWord || subject > verb) return;
+  const Word& name = sentence.at(subject);
+  const bool may_be_bought = name.is_capitalised() && name.note.gender != language::Gender::kFeminine &&
+                             name.note.name != tagging::NameClass::kPerson;
+  const auto is_group = [&](int noun) {
+    const bool is_argument =
+        sentence.at(noun).is(Dependency::kObject) || sentence.at(noun).is(Dependency::kSubject);
+    const bool has_name = noun + 1 < sentence.size() &&
+                          (is_mark(sentence.at(noun + 1), "«") || sentence.at(noun + 1).is_capitalised());
+    return noun > verb && is_argument && !has_name && lexicon.acting_groups.contains(sentence.at(noun).lemma);
+  };
+  const std::vector<int>& children = sentence.at(verb).children;
+  const auto group = std::ranges::find_if(children, is_group);
+  if (group == children.end() || !may_be_bought) return;
+  const int acting = *group;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(acting, verb, Dependency::kSubject);
+}
+
+/// "«А» прокредитует КБ «Б»": where neither the forms nor the verb tell who acts, the name that stands first
+/// does; a thing that is described before it ("Завод «А» купит КБ «Б»") may be what is acted on.
+void correct_name_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (subject == kNoWord || object == kNoWord || object > verb || subject < verb) return;
+  const Word& first = sentence.at(object);
+  const Word& second = sentence.at(subject);
+  const bool is_name = first.is_capitalised() && !lexicon.descriptors.contains(first.lemma) &&
+                       !lexicon.legal_forms.contains(first.lower) &&
+                       (object > 0 || first.note.part_of_speech == PartOfSpeech::kProperNoun);
+  const language::Gender told = sentence.at(verb).note.gender;
+  const bool disagrees = told != language::Gender::kNone && first.note.gender != language::Gender::kNone &&
+                         told != first.note.gender;
+  const bool shows_accusative = first.lower != first.lemma || first.note.number == language::Number::kPlural;
+  // an abbreviation has one form for all cases
+  const bool tells_nothing = second.token.all_capitals && !second.note.animate;
+  if (!is_name || disagrees || shows_accusative || !tells_nothing ||
+      !lexicon.frames_by_verb.contains(sentence.at(verb).lemma))
+    return;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
 /// "Внеся 5 млн в капитал сети, «А» вышел на рынок", "после того как «А» занял 3 млн у фонда, цены выросли":
 /// what stands before a comma belongs to the verb of its own clause, not to one after the comma.
 void correct_phrase_beyond_comma(AnnotatedSentence& sentence, int noun) {
@@ -277,6 +324,7 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
   correct_legal_forms(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {
     const PartOfSpeech part = sentence.at(i).note.part_of_speech;
+    if (part == PartOfSpeech::kAdjective) correct_adjective_before_foreign_name(sentence, i);
     if (part == PartOfSpeech::kInfinitive) {
       correct_infinitive_of_noun(sentence, i, lexicon);
       correct_object_of_infinitive(sentence, i);
@@ -289,6 +337,8 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
       correct_subject_that_shows_accusative(sentence, i);
       correct_object_that_shows_nominative(sentence, i);
       correct_fund_that_acts(sentence, i, lexicon);
+      correct_name_that_acts(sentence, i, lexicon);
+      correct_group_that_acts(sentence, i, lexicon);
       correct_phrase_of_joined_verb(sentence, i);
       correct_clause_of_other_gender(sentence, i, lexicon);
     }

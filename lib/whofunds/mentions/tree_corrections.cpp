@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "whofunds/mentions/order_corrections.hpp"
+#include "whofunds/mentions/russian_list_corrections.hpp"
 #include "whofunds/mentions/titles.hpp"
 
 namespace whofunds::mentions {
@@ -304,6 +305,7 @@ void correct_owner_of_title(AnnotatedSentence& sentence, int quote, const langua
 
 void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   if (lexicon.lang != "ru") return;
+  correct_lists_of_many(sentence, lexicon);
   correct_clauses(sentence, lexicon);
   correct_attachments(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {

@@ -290,8 +290,13 @@ class Reader {
            !in(lexicon_.series_words, word(i)) && !in(lexicon_.series_words, word(i + 1));
   }
 
-  /// "Andes Seed" is an investor.
+  /// "Andes Seed", "фонд Andes Seed" is an investor.
   bool ends_name(int i) const {
+    const bool is_part_of_one_before = i > 0 && word(i).is(tagging::Dependency::kFlat) &&
+                                       word(i).note.head == i - 1 && word(i).is_capitalised() &&
+                                       word(i - 1).is_capitalised() &&
+                                       word(i - 1).token.script == text::Script::kLatin;
+    if (is_part_of_one_before) return true;
     return i > 0 && word(i).is_capitalised() && !word(i).token.all_capitals &&
            word(i).note.part_of_speech == language::PartOfSpeech::kProperNoun &&
            word(i - 1).is_capitalised() && word(i - 1).note.head == i &&

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "whofunds/mentions/annotated_sentence.hpp"
+
+namespace whofunds::mentions {
+
+/// "через кипрскую Orbisoft Holdings Иван Петров владеет": a foreign name shows no case; an adjective after a
+/// preposition that stands right before it describes it, and holds nothing else.
+void correct_adjective_before_foreign_name(AnnotatedSentence& sentence, int adjective);
+
+}  // namespace whofunds::mentions

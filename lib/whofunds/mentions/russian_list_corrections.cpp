@@ -1,0 +1,126 @@
+#include "whofunds/mentions/russian_list_corrections.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "whofunds/mentions/complement_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+bool is_dash(const Word& word) {
+  return word.token.text == "—" || word.token.text == "–" || word.token.text == "-";
+}
+
+/// "стартапы", "два стартапа", "14 компаний": things of a sort that may have names.
+bool are_many(const AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const bool is_described =
+      lexicon.descriptors.contains(here.lemma) || lexicon.frames_by_title.contains(here.lemma);
+  const bool is_many = here.note.number == language::Number::kPlural ||
+                       sentence.child(noun, Dependency::kNumericModifier) != kNoWord;
+  return here.is_noun() && !here.is_capitalised() && is_described && is_many;
+}
+
+/// The noun for many things whose phrase ends before the mark at `mark`: "стартапа" of "в два стартапа из
+/// Омска:"; kNoWord if there is none.
+int many_before(const AnnotatedSentence& sentence, int mark, const language::Lexicon& lexicon) {
+  for (int i = mark - 1; i >= 0; --i) {
+    const Word& word = sentence.at(i);
+    if (are_many(sentence, i, lexicon)) return i;
+    const bool is_of_phrase = word.is_noun() || word.note.part_of_speech == PartOfSpeech::kAdjective ||
+                              word.note.part_of_speech == PartOfSpeech::kPreposition ||
+                              word.token.kind == text::TokenKind::kNumber || is_mark(word, "«") ||
+                              is_mark(word, "»");
+    if (!is_of_phrase || word.is_verb()) return kNoWord;
+  }
+  return kNoWord;
+}
+
+bool has_finite_verb(const AnnotatedSentence& sentence, int first, int last) {
+  for (int i = first; i < last; ++i) {
+    if (sentence.at(i).note.part_of_speech == PartOfSpeech::kVerb) return true;
+  }
+  return false;
+}
+
+/// "в два стартапа": a noun that a number puts in the genitive after a preposition that never has one is in
+/// the accusative.
+void correct_case_of_counted(AnnotatedSentence& sentence, int noun) {
+  constexpr std::array<std::string_view, 4> kWithAccusative{"в", "во", "на", "за"};
+  const bool is_accusative =
+      std::ranges::find(kWithAccusative, sentence.preposition(noun)) != kWithAccusative.end();
+  if (is_accusative && sentence.at(noun).note.grammatical_case == language::Case::kGenitive)
+    sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = language::Case::kAccusative;
+}
+
+/// Where the words end that begin a list of some of many at `first`: "среди которых —", "включая"; `first`
+/// where there are none.
+int end_of_opener(const AnnotatedSentence& sentence, int first, const language::Lexicon& lexicon) {
+  constexpr int kLongest = 3;
+  int end = first;
+  std::string phrase;
+  for (int i = first; i < sentence.size() && i < first + kLongest; ++i) {
+    if (i > first) phrase.append(" ");
+    phrase.append(sentence.at(i).lower);
+    if (lexicon.list_openers.contains(phrase)) end = i + 1;
+  }
+  return end;
+}
+
+/// The first item of a list that begins at `first`: a name, or the noun that describes it ("завод «А»"); its
+/// quotes, adjectives and the preposition before it do not count. kNoWord if there is none.
+int first_item(const AnnotatedSentence& sentence, int first, const language::Lexicon& lexicon) {
+  for (int i = first; i < sentence.size(); ++i) {
+    const Word& word = sentence.at(i);
+    if (is_mark(word, "«")) {
+      if (i + 1 >= sentence.size()) return kNoWord;
+      int last = i + 1;
+      while (last + 1 < sentence.size() && !is_mark(sentence.at(last + 1), "»")) ++last;
+      return sentence.top_within(i + 1, i + 1, last + 1);
+    }
+    const bool is_before = word.note.part_of_speech == PartOfSpeech::kPreposition ||
+                           (word.note.part_of_speech == PartOfSpeech::kAdjective && !word.is_capitalised());
+    if (is_before) continue;
+    if (word.is_capitalised()) return i;
+    const bool describes = is_plain_description(word, lexicon) && i + 1 < sentence.size() &&
+                           (is_mark(sentence.at(i + 1), "«") || sentence.at(i + 1).is_capitalised());
+    return describes ? i : kNoWord;
+  }
+  return kNoWord;
+}
+
+}  // namespace
+
+void correct_lists_of_many(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int mark = 1; mark + 1 < sentence.size(); ++mark) {
+    const bool is_comma = is_mark(sentence.at(mark), ",");
+    const bool introduces = is_mark(sentence.at(mark), ":") || is_dash(sentence.at(mark));
+    if (!is_comma && !introduces) continue;
+    int begin = end_of_opener(sentence, mark + 1, lexicon);
+    if (is_comma && begin == mark + 1) continue;
+    if (begin < sentence.size() && begin > mark + 1 &&
+        (is_dash(sentence.at(begin)) || is_mark(sentence.at(begin), ":")))
+      ++begin;
+    const int many = many_before(sentence, mark, lexicon);
+    const int item = many == kNoWord ? kNoWord : first_item(sentence, begin, lexicon);
+    if (item == kNoWord) continue;
+    // "Среди владельцев трёх заводов — «А»": what it is said of many that they are
+    if (introduces && !has_finite_verb(sentence, 0, many)) continue;
+    const int head = sentence.head_of(item);
+    // "купил три завода: «А» переедет"
+    const bool acts = head > item && sentence.at(item).is_subject() &&
+                      sentence.at(head).note.part_of_speech == PartOfSpeech::kVerb;
+    if (acts || sentence.is_under(many, item)) continue;
+    sentence.hang(item, many, Dependency::kApposition);
+    correct_case_of_counted(sentence, many);
+  }
+}
+
+}  // namespace whofunds::mentions

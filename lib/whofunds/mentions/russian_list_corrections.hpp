@@ -1,0 +1,13 @@
+#pragma once
+
+#include "whofunds/language/lexicon.hpp"
+#include "whofunds/mentions/annotated_sentence.hpp"
+
+namespace whofunds::mentions {
+
+/// "вложил в два стартапа: «А» и «Б»", "купил пять заводов, включая «А»", "среди которых — «А» и «Б»": the
+/// names of some of many things hang on the noun for them as what they are called, wherever a parser puts
+/// them, and the rest of the list on the first.
+void correct_lists_of_many(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
+}  // namespace whofunds::mentions
