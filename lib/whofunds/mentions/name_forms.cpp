@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -119,9 +120,13 @@ bool cannot_be_nominative(const Word& word, const language::Morphology& morpholo
   return is_known_oblique(word, morphology);
 }
 
-/// "включая «Гранит»": an accusative that is like the nominative needs no other form.
+/// "включая «Гранит»", "«Сталь»": an accusative that is like the nominative needs no other form. What ends in
+/// another vowel ("Александра") has one.
 bool is_accusative_like_nominative(const Word& word, const language::Morphology& morphology) {
-  return word.note.grammatical_case == Case::kAccusative &&
+  constexpr std::array<std::string_view, 6> kOther{"а", "я", "у", "ю", "ы", "и"};
+  const bool ends_otherwise =
+      std::ranges::any_of(kOther, [&](std::string_view ending) { return word.lower.ends_with(ending); });
+  return word.note.grammatical_case == Case::kAccusative && !ends_otherwise &&
          std::ranges::any_of(known_readings(word.token.text, morphology),
                              [](const language::Analysis& reading) {
                                return reading.grammatical_case == Case::kNominative &&
