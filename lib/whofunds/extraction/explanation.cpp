@@ -122,6 +122,8 @@ std::string missing_beside(const facts::NearTrigger& near) {
       return "no stake";
     case Missing::kMoney:
       return "no sum of money";
+    case Missing::kAlone:
+      return "something else beside it";
   }
   return {};
 }

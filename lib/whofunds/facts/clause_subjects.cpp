@@ -273,7 +273,10 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   const bool is_finite =
       word.note.part_of_speech == PartOfSpeech::kVerb && word.is(Dependency::kClauseOfNoun);
   if (is_finite && lexicon_.lang == "ru" && governor.is_noun()) return {head};
-  if (word.is(Dependency::kOpenComplement) && lexicon_.control_verbs.contains(governor.lemma) &&
+  // "cleared A to buy B", where a parser takes what is allowed for an aim
+  const bool is_aim = lexicon_.lang == "en" && word.is(Dependency::kAdverbialClause) && has_mark &&
+                      word.note.part_of_speech == PartOfSpeech::kInfinitive;
+  if ((word.is(Dependency::kOpenComplement) || is_aim) && lexicon_.control_verbs.contains(governor.lemma) &&
       !is_passive(head)) {
     if (std::vector<int> allowed = in_case(head, Case::kDative); lexicon_.lang == "ru" && !allowed.empty())
       return allowed;

@@ -170,7 +170,9 @@ void attach_money(const SentenceMentions& mentions, const Clause& clause, const 
     const bool is_worth = money.valuation && !is_told_of_deal(mentions, lexicon, money.place);
     each_of(owner, [&](Event& event) {
       std::optional<model::Money>& place = is_worth ? event.valuation : event.amount;
-      if (!place) place = money.money;
+      if (place) return;
+      place = money.money;
+      if (!is_worth) event.amount_of_each = money.of_each;
     });
   }
   // "committed up to $5m": no more than a promise

@@ -252,7 +252,11 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
   if (is_funding && !to.empty() && fact.deal == 0 && (!event.from.empty() || frame.without_from))
     fact.deal = ++deals_;
   for (const Referent& object : to) {
-    for (const Referent& from : event.from) give(&from, object);
+    for (const Referent& from : event.from) {
+      if (event.amount_of_each && fact.deal != 0 && (&object != &to.front() || &from != &event.from.front()))
+        fact.deal = ++deals_;
+      give(&from, object);
+    }
     if (event.from.empty() && frame.without_from) {
       fact.relation = *frame.without_from;
       give(nullptr, object);

@@ -108,16 +108,20 @@ bool outdoes(const FoundFact& other, const FoundFact& fact) {
 /// Leaves out what another fact says better: that a company raised what somebody named put in, and that what
 /// a title says of a party stands, where the sentence tells its end ("sold its subsidiary A").
 void leave_out_outdone(std::vector<FoundFact>& facts) {
+  std::set<std::pair<int, int>> kept_back;                                    // what was not put in
   std::set<std::pair<int, int>> put_in;                                       // into whom, in which deal
   std::map<std::pair<std::size_t, int>, std::vector<const FoundFact*>> told;  // in which sentence, of whom
   std::set<std::tuple<int, Relation, int>> ended;
   for (const FoundFact& fact : facts) {
     if (fact.status == model::Status::kEnded) ended.emplace(fact.subject, fact.relation, fact.object);
-    if (fact.relation == Relation::kInvestsIn && fact.deal != 0) put_in.emplace(fact.object, fact.deal);
+    if (fact.relation == Relation::kInvestsIn && fact.deal != 0)
+      (fact.status == model::Status::kDenied ? kept_back : put_in).emplace(fact.object, fact.deal);
     for (const std::size_t sentence : fact.sentences) told[{sentence, fact.object}].push_back(&fact);
   }
   const auto is_outdone = [&](const FoundFact& fact) {
-    if (fact.relation == Relation::kRaised) return put_in.contains({fact.object, fact.deal});
+    if (fact.relation == Relation::kRaised)
+      return put_in.contains({fact.object, fact.deal}) ||
+             (fact.status == model::Status::kDenied && kept_back.contains({fact.object, fact.deal}));
     // "stepped down as its head. She will be succeeded by B": it has ended, whoever comes next.
     if (is_told_by(fact, ".seller") && fact.status == model::Status::kCompleted &&
         ended.contains({fact.subject, fact.relation, fact.object}))

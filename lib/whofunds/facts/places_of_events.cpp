@@ -25,11 +25,12 @@ Places::Tiers Places::objects_of_noun() const {
   for (const int word : all) {
     if (tree_.preposition(word) == "of") append_words(after_of, clause_.with_conjuncts(word));
   }
-  // "A's B takeover"
-  const bool has_owner = tree_.child(trigger_.word, Dependency::kPossessor) != kNoWord;
-  for (const int word : has_owner&& after_of.empty() ? all : std::vector<int>()) {
-    if (tree_.at(word).is(Dependency::kCompound)) after_of.push_back(word);
+  // "A's B takeover"; but "the Oslo company's financing"
+  const int owner = tree_.child(trigger_.word, Dependency::kPossessor);
+  for (const int word : owner != kNoWord && after_of.empty() ? all : std::vector<int>()) {
+    if (tree_.at(word).is(Dependency::kCompound) && word > owner) after_of.push_back(word);
   }
+  if (owner != kNoWord && after_of.empty()) after_of.push_back(owner);
   Tiers tiers{clause_.listed(trigger_.word), after_of.empty() ? all : after_of};
   // "приобретение контроля в А", where a parser hangs A on the purchase
   const Slot within{.place = Slot::Place::kPreposition,

@@ -44,15 +44,17 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   std::vector<Referent>& other = frame.title_is_from ? event.to : event.from;
   other = filling.bought_from_title(other_role);
   if (other.empty()) other = filling.fill(other_role);
+  // "the entrepreneur behind A": a title that asks for a preposition is nobody's without it.
+  const bool may_be_anyones = other_role.has(language::Slot::Place::kPossessor);
   // "the Aster service Birch" is no part of Aster.
-  if (other.empty() && frame.relation != model::Relation::kPartOf)
+  if (other.empty() && may_be_anyones && frame.relation != model::Relation::kPartOf)
     other = filling.name_right_before(other_role);
   if (other.empty()) other = filling.name_right_after(other_role);
   if (other.empty()) other = filling.relative_of_title(other_role);
   if (other.empty() && !party.empty()) other = filling.before_bracket(other_role);
   const bool is_head =
       frame.relation == model::Relation::kFounded || frame.relation == model::Relation::kLeads;
-  if (other.empty() && is_head && clause.possessors(trigger.word).empty())
+  if (other.empty() && is_head && may_be_anyones && clause.possessors(trigger.word).empty())
     other = filling.dealt_with(other_role);
   const bool says_whose = filling.says_whose();
   if (other.empty() && !filling.says_whose() && party.size() == 1 && referents.is_thing(party.front().entity))

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "whofunds/facts/arguments.hpp"
 #include "whofunds/facts/trigger_search.hpp"
 
 namespace whofunds::facts {
@@ -76,7 +77,8 @@ void TriggerSearch::find_verbal(int word) {
         near_.push_back({.frame = &frame, .word = word, .missing = *missing});
         continue;
       }
-      const bool asks = !frame.object_words.empty() || !frame.particles.empty() || frame.needs_stake;
+      const bool asks =
+          !frame.object_words.empty() || !frame.particles.empty() || frame.needs_stake || frame.alone;
       (asks ? particular : general).push_back(trigger);
     }
   }
@@ -94,10 +96,14 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   const Frame& frame = *trigger.frame;
   if (!has_particle(frame, trigger.word)) return Missing::kParticle;
   if (!frame.object_words.empty() && trigger.carrier == kNoWord) return Missing::kObjectWord;
+  if (frame.alone && !stands_alone(trigger.word)) return Missing::kAlone;
+  // "gave B $5m in exchange for 6%" invests, and buys nothing.
   const bool has_stake_of_own =
-      taken_.has_stake(trigger.word) && !is_given_for_investment(frame, trigger.word);
+      taken_.has_stake(trigger.word) &&
+      (frame.relation == model::Relation::kInvestsIn || !is_given_for_investment(frame, trigger.word));
   // "raised $5m in a share placing"
-  if (frame.needs_stake && (!has_stake_of_own || taken_.is_about_sum(trigger.word))) return Missing::kStake;
+  const bool is_about_sum = taken_.is_about_sum(trigger.word) && !frame.needs_amount;
+  if (frame.needs_stake && (!has_stake_of_own || is_about_sum)) return Missing::kStake;
   if (frame.continues && !taken_.is_about_sum(trigger.word)) return Missing::kMoney;
   if (frame.object_words.empty() && frame.to.has(language::Slot::Place::kSubject) &&
       lists_titles(trigger.word))
@@ -113,6 +119,19 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   if (frame.relation == model::Relation::kGrantsTo && frame.needs_amount && gives_other)
     return Missing::kMoney;
   return std::nullopt;
+}
+
+bool TriggerSearch::stands_alone(int verb) const {
+  // "participating in", wherever a parser hangs what follows
+  const bool has_preposition = verb + 1 < tree_.size() &&
+                               tree_.at(verb + 1).note.part_of_speech == language::PartOfSpeech::kPreposition;
+  // "invited A to participate" tells no deal
+  if (has_preposition || tree_.at(verb).note.part_of_speech != language::PartOfSpeech::kVerb) return false;
+  return std::ranges::none_of(tree_.at(verb).children, [&](int child) {
+    const mentions::Word& word = tree_.at(child);
+    return is_oblique(word) || word.is(Dependency::kOpenComplement) ||
+           (word.is(Dependency::kClausalComplement) && child > verb);
+  });
 }
 
 void TriggerSearch::find_nominal(int word) {

@@ -30,6 +30,7 @@ struct NearTrigger {
     kParticle,    ///< "set a table": not up
     kStake,       ///< "took the train": no stake
     kMoney,       ///< "won a contract": no sum
+    kAlone,       ///< "joined the club": not by itself
   };
   const language::Frame* frame = nullptr;
   int word = 0;

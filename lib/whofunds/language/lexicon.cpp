@@ -195,6 +195,8 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
     frame.needs_stake = truth();
   } else if (key == "verbless") {
     frame.verbless = truth();
+  } else if (key == "alone") {
+    frame.alone = truth();
   } else if (key == "lead") {
     frame.lead = truth();
   } else if (key == "succeeds") {
@@ -287,6 +289,7 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   lexicon.year_words = file.word_set("years");
   lexicon.total_phrases = file.word_set("total_phrases");
   lexicon.unit_phrases = file.word_set("unit_phrases");
+  lexicon.each_words = file.word_set("each_words");
   lexicon.unit_prices = file.word_set("unit_prices");
   lexicon.rate_nouns = file.word_set("rate_nouns");
   lexicon.difference_words = file.word_set("difference_words");

@@ -194,6 +194,12 @@ void correct_opening_participle(Word& word, std::span<const language::Analysis> 
 void correct_compound(Word& word, const language::Morphology& morphology, const language::Lexicon& lexicon) {
   const std::size_t hyphen = word.lower.rfind('-');
   if (hyphen == std::string::npos || lexicon.descriptors.contains(word.lemma)) return;
+  // "Лид-инвестор", of which a dictionary knows no more than a guess
+  if (lexicon.frames_by_title.contains(word.lower)) {
+    word.lemma = word.lower;
+    word.note.part_of_speech = PartOfSpeech::kNoun;
+    return;
+  }
   // "Артель-фонд" is a name.
   const bool has_name_before = word.token.capitalised && word.token.script == text::Script::kCyrillic;
   if (has_name_before) return;

@@ -70,7 +70,7 @@ bool NameFinder::tells_deal(const Index& index, int i) const {
           });
         });
     return !may_be_people && by_itself && told.object_words.empty() && told.particles.empty() &&
-           !told.to.named;
+           !told.to.named && !told.alone;
   });
 }
 

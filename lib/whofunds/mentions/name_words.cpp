@@ -18,6 +18,24 @@ bool NameFinder::is_legal_form(int i) const {
   return lexicon_.legal_forms.contains(form);
 }
 
+/// "Digital lender Aster": an adjective at the head of a sentence or after a colon, before the noun that
+/// describes the name after it.
+bool NameFinder::is_adjective_of_description(int i) const {
+  const bool begins = i == 0 || word(i - 1).token.text == ":";
+  if (lexicon_.lang != "en" || !begins || i + 2 >= sentence_.size() || word(i).token.all_capitals)
+    return false;
+  const Word& noun = word(i + 1);
+  const bool describes =
+      !noun.is_capitalised() && word(i + 2).is_capitalised() &&
+      (lexicon_.descriptors.contains(noun.lemma) || lexicon_.frames_by_title.contains(noun.lemma));
+  if (!describes) return false;
+  std::vector<language::Analysis> readings;
+  morphology_.analyze(word(i).lower, readings);
+  return std::ranges::any_of(readings, [](const language::Analysis& reading) {
+    return !reading.guessed && reading.part_of_speech == PartOfSpeech::kAdjective;
+  });
+}
+
 /// One Russian word that the model takes for a name and that is none: "Мариинский" of a theatre read as a
 /// person, the adverb or verb that begins a sentence, the "Сеть" of "Сеть «Росинка»".
 bool NameFinder::is_no_name(int first, int last) const {
@@ -35,6 +53,7 @@ bool NameFinder::is_no_name(int first, int last) const {
   if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 && word(1).token.text == ":" &&
       lexicon_.heading_words.contains(word(0).lower))
     return true;
+  if (last - first == 1 && is_adjective_of_description(first)) return true;
   // "on Monday"
   if (last - first == 1 && lexicon_.weekdays.contains(word(first).lower)) return true;
   if (last - first == 1 && is_former_post(first)) return true;

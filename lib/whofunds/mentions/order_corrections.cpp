@@ -184,6 +184,28 @@ void correct_fund_that_acts(AnnotatedSentence& sentence, int verb, const languag
   sentence.hang(object, verb, Dependency::kSubject);
 }
 
+/// "Раунд возглавил «А»": what a frame of the verb asks for as its object does nothing itself.
+void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (subject == kNoWord || subject > verb || object < verb) return;
+  const Word& thing = sentence.at(subject);
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const bool may_act =
+      sentence.at(object).is_capitalised() || lexicon.descriptors.contains(sentence.at(object).lemma);
+  if (frames == lexicon.frames_by_verb.end() || !thing.is_noun() || !may_act ||
+      lexicon.descriptors.contains(thing.lemma))
+    return;
+  const bool is_asked = std::ranges::any_of(frames->second, [&](std::size_t index) {
+    const language::Frame& frame = lexicon.frames[index];
+    return frame.from.has(language::Slot::Place::kSubject) &&
+           std::ranges::find(frame.object_words, thing.lemma) != frame.object_words.end();
+  });
+  if (!is_asked) return;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
 /// "«А» купил консорциум инвесторов": a group buys and is not bought.
 void correct_group_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int subject = sentence.child(verb, Dependency::kSubject);
@@ -339,6 +361,7 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
       correct_fund_that_acts(sentence, i, lexicon);
       correct_name_that_acts(sentence, i, lexicon);
       correct_group_that_acts(sentence, i, lexicon);
+      correct_object_word_that_acts(sentence, i, lexicon);
       correct_phrase_of_joined_verb(sentence, i);
       correct_clause_of_other_gender(sentence, i, lexicon);
     }

@@ -29,6 +29,21 @@ bool is_of_one_unit(const AnnotatedSentence& sentence, const Place& place, const
   return false;
 }
 
+/// "$5m each", "по 5 млн каждому"; but "shares at $5 each"
+bool is_before_each(const AnnotatedSentence& sentence, const Place& place, const language::Lexicon& lexicon) {
+  const bool is_after_preposition =
+      place.first > 0 &&
+      sentence.at(place.first - 1).note.part_of_speech == language::PartOfSpeech::kPreposition &&
+      !lexicon.each_words.contains(sentence.at(place.first - 1).lower);
+  return place.last < sentence.size() && !is_after_preposition &&
+         lexicon.each_words.contains(sentence.at(place.last).lower);
+}
+
+/// "вложил по 5 млн рублей"
+bool is_after_each(const AnnotatedSentence& sentence, const Place& place, const language::Lexicon& lexicon) {
+  return place.first > 0 && lexicon.each_words.contains(sentence.at(place.first - 1).lower);
+}
+
 /// "a 32% premium", "a premium of 32%", "up 4%", "raised its offer by 11%"
 bool is_rate(const AnnotatedSentence& sentence, const Place& place, const language::Lexicon& lexicon) {
   const int before = place.first - 1;
@@ -45,7 +60,11 @@ bool is_rate(const AnnotatedSentence& sentence, const Place& place, const langua
 
 void set_apart_other_values(const AnnotatedSentence& sentence, const language::Lexicon& lexicon,
                             Values& values) {
-  for (MoneyMention& money : values.money) money.of_unit = is_of_one_unit(sentence, money.place, lexicon);
+  for (MoneyMention& money : values.money) {
+    const bool is_before = is_before_each(sentence, money.place, lexicon);
+    money.of_each = is_before || is_after_each(sentence, money.place, lexicon);
+    money.of_unit = !is_before && is_of_one_unit(sentence, money.place, lexicon);
+  }
   // "$5-$6 a share"
   for (std::size_t i = 1; i < values.money.size(); ++i) {
     const Place& next = values.money[i].place;

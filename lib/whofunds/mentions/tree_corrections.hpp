@@ -30,6 +30,9 @@ void correct_english_phrases(AnnotatedSentence& sentence, const language::Lexico
 /// Of English, words before and after a noun that parsers part from it: "pre-Series A round".
 void correct_english_modifiers(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of the mends of English trees those that are about what stands between a verb and its complements.
+void correct_english_complements(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// Of English, lists of names that parsers cut up.
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 

@@ -1,0 +1,67 @@
+#include <algorithm>
+#include <vector>
+
+#include "whofunds/mentions/tree_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using tagging::Dependency;
+
+namespace {
+
+/// "take Aster private": a particle that a frame of the verb asks for is no object with a name before it, but
+/// stands after its object.
+void correct_name_before_particle(AnnotatedSentence& sentence, int particle,
+                                  const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(particle);
+  const int verb = here.note.head;
+  const int name = particle - 1;
+  if (!here.is(Dependency::kObject) || here.is_capitalised() || verb == kNoWord || verb >= name ||
+      sentence.head_of(name) != particle || !sentence.at(name).is_capitalised())
+    return;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const bool is_asked =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        const std::vector<std::string>& particles = lexicon.frames[index].particles;
+        return std::ranges::find(particles, here.lower) != particles.end();
+      });
+  if (!is_asked) return;
+  const std::vector<int> before = here.children;
+  sentence.hang(name, verb, Dependency::kObject);
+  sentence.words[static_cast<std::size_t>(name)].note.part_of_speech = language::PartOfSpeech::kProperNoun;
+  for (const int child : before) {
+    if (child != name) sentence.hang(child, child < name ? name : verb, sentence.at(child).note.dependency);
+  }
+  sentence.hang(particle, verb, Dependency::kAdverbModifier);
+}
+
+/// "Aster, its founder Ann Lee said, has raised": who says it stands between two commas; what stands before
+/// them is the subject of what is said.
+void correct_subject_before_speaker(AnnotatedSentence& sentence, int saying,
+                                    const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(saying);
+  const int verb = here.note.head;
+  const bool is_aside = lexicon.saying_verbs.contains(here.lemma) && verb > saying + 1 &&
+                        sentence.at(verb).is_verb() && sentence.at(saying + 1).token.text == "," &&
+                        sentence.child(verb, Dependency::kSubject) == kNoWord;
+  if (!is_aside) return;
+  const int subject = sentence.child(saying, Dependency::kSubject);
+  if (subject == kNoWord || subject > saying) return;
+  const int speaker = sentence.child(subject, Dependency::kApposition);
+  const bool is_between = speaker != kNoWord && speaker > subject && speaker < saying &&
+                          subject + 1 < sentence.size() && sentence.at(subject + 1).token.text == ",";
+  if (!is_between) return;
+  sentence.hang(subject, verb, Dependency::kSubject);
+  sentence.hang(speaker, saying, Dependency::kSubject);
+}
+
+}  // namespace
+
+void correct_english_complements(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 1; i + 1 < sentence.size(); ++i) {
+    correct_name_before_particle(sentence, i, lexicon);
+    correct_subject_before_speaker(sentence, i, lexicon);
+  }
+}
+
+}  // namespace whofunds::mentions
