@@ -149,7 +149,7 @@ void FactReader::tell_apart(const SentenceMentions& mentions, const Clause& clau
     std::ranges::move(find_gapped_rest(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_gapped_values(mentions, clause, lexicon_, referents_, event),
                       std::back_inserter(more));
-    attach_own_stakes(mentions, event);
+    attach_own_stakes(mentions, lexicon_, event);
   }
   std::ranges::move(more, std::back_inserter(events));
 }

@@ -246,11 +246,13 @@ std::vector<Referent> Event::*place_before_dash(const SentenceMentions& mentions
   return nullptr;
 }
 
-/// Whether only what describes a name stands in the words [first, last) before it: no other title.
+/// Whether none of the words [first, last) is a title: they name whoever they tell of at once.
 bool names_at_once(const mentions::AnnotatedSentence& tree, int first, int last,
                    const language::Lexicon& lexicon) {
   for (int i = first; i < last; ++i) {
-    if (lexicon.frames_by_title.contains(tree.at(i).lemma)) return false;
+    const std::string& lemma = tree.at(i).lemma;
+    // but "стартап «А»"
+    if (lexicon.frames_by_title.contains(lemma) && !lexicon.descriptors.contains(lemma)) return false;
   }
   return true;
 }
@@ -277,9 +279,9 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
   if (whole.from.empty() || whole.to.empty() || (first == nullptr && second == nullptr)) return std::nullopt;
   const bool is_title = event.trigger.form == Trigger::Form::kTitle;
   const bool has_both = first != nullptr && second != nullptr;
-  const bool tells_after = !names_at_once(tree, dash, segment.last, lexicon);
-  if (is_title ? (!has_both || tells_after) : !(has_both || model::is_funding(frame.relation)))
-    return std::nullopt;
+  // "…, её владелец – А" says something else.
+  if (!names_at_once(tree, segment.first, segment.last, lexicon)) return std::nullopt;
+  if (!has_both && (is_title || !model::is_funding(frame.relation))) return std::nullopt;
   Event gapped = whole;
   const auto give = [&](std::vector<Referent> Event::*place, const NameMention& name) {
     const auto& kinds = place == &Event::to ? frame.to.kinds : frame.from.kinds;
@@ -303,6 +305,11 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
   }
   take_values_of(mentions, segment, gapped);
   gapped.seller = std::move(seller);
+  // "Ранее принадлежал А, а теперь – Б"
+  for (int i = segment.first; i < dash; ++i) {
+    if (gapped.status == model::Status::kEnded && in(lexicon.present_words, tree.at(i)))
+      gapped.status = model::Status::kCompleted;
+  }
   event = std::move(whole);
   return gapped;
 }

@@ -29,6 +29,7 @@ std::vector<Event> part_respective(const mentions::SentenceMentions& mentions,
 
 /// Gives each owner the stake that stands in brackets right after its name ("A (60 %) and B (40 %)"), and
 /// each asset the stake that is of it ("60 % of B and 40 % of C").
-void attach_own_stakes(const mentions::SentenceMentions& mentions, Event& event);
+void attach_own_stakes(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon,
+                       Event& event);
 
 }  // namespace whofunds::facts

@@ -435,6 +435,11 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.latter_words = file.word_set("latter_words");
   lexicon.kin_nouns = file.word_set("kin_nouns");
   lexicon.rest_words = file.word_set("rest_words");
+  lexicon.auction_nouns = file.word_set("auction_nouns");
+  lexicon.present_words = file.word_set("present_words");
+  lexicon.reporting_verbs = file.word_set("reporting_verbs");
+  lexicon.media_nouns = file.word_set("media_nouns");
+  lexicon.refusing_verbs = file.word_set("refusing_verbs");
   lexicon.respective_words = file.word_set("respective_words");
   lexicon.issuing_verbs = file.word_set("issuing_verbs");
   lexicon.citing_verbs = file.word_set("citing_verbs");

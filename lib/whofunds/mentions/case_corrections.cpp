@@ -42,8 +42,8 @@ void correct_object_of_reflexive(AnnotatedSentence& sentence, int verb) {
   sentence.hang(object, verb, Dependency::kSubject);
 }
 
-/// "Контролируемая «А» «Б» продала", "Проданный «А» завод купил": an instrumental right after a passive
-/// participle is who does that, and is nothing to the verb after it.
+/// "Контролируемая «А» «Б» продала", ", владевший «А», купил": an instrumental right after a participle is
+/// who does that or what it governs, and is nothing to the verb after it.
 void correct_agent_of_participle(AnnotatedSentence& sentence, int noun) {
   const Word& here = sentence.at(noun);
   const int verb = here.note.head;
@@ -55,10 +55,11 @@ void correct_agent_of_participle(AnnotatedSentence& sentence, int noun) {
   while (participle >= 0 && is_mark(sentence.at(participle), "«")) --participle;
   if (participle < 0) return;
   const tagging::Annotation& note = sentence.at(participle).note;
-  if (note.part_of_speech != PartOfSpeech::kParticiple || note.voice != language::Voice::kPassive ||
-      note.grammatical_case == Case::kInstrumental || sentence.is_under(participle, noun))
+  if (note.part_of_speech != PartOfSpeech::kParticiple || note.grammatical_case == Case::kInstrumental ||
+      sentence.is_under(participle, noun))
     return;
-  sentence.hang(noun, participle, Dependency::kAgent);
+  sentence.hang(noun, participle,
+                note.voice == language::Voice::kPassive ? Dependency::kAgent : Dependency::kOblique);
 }
 
 /// The word that a name in quotes has before its opening mark; kNoWord where it has none.
@@ -107,6 +108,34 @@ void correct_name_after_phrase(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, verb, Dependency::kSubject);
 }
 
+/// ", который руководил «А», купил «Б»", "Заместитель главы «А» назначен директором «Б»": what stands right
+/// after a verb or a noun in the case that it asks for belongs to that, and to nothing on the other side of a
+/// verb.
+void correct_word_beyond_verb(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int head = here.note.head;
+  if (head == kNoWord || head > name || !here.is_capitalised() || !sentence.preposition(name).empty()) return;
+  int before = name - 1;
+  if (before > 0 && is_mark(sentence.at(before), "«")) --before;
+  if (before <= head || sentence.is_under(before, name)) return;
+  const auto is_finite = [&](int word) {
+    const PartOfSpeech part = sentence.at(word).note.part_of_speech;
+    return part == PartOfSpeech::kVerb || part == PartOfSpeech::kShortForm;
+  };
+  if (here.is(Dependency::kObject) && here.note.grammatical_case == Case::kAccusative && is_finite(before) &&
+      sentence.at(before).note.voice != language::Voice::kPassive &&
+      sentence.child(before, Dependency::kObject) == kNoWord)
+    return sentence.hang(name, before, Dependency::kObject);
+  const bool is_of_noun = here.is(Dependency::kNominalModifier) &&
+                          here.note.grammatical_case == Case::kGenitive && sentence.at(head).is_noun() &&
+                          sentence.at(before).is_noun() && !sentence.at(before).is_capitalised();
+  if (!is_of_noun) return;
+  for (int verb = head + 1; verb < before; ++verb) {
+    if (is_finite(verb) && !sentence.is_under(verb, head))
+      return sentence.hang(name, before, Dependency::kNominalModifier);
+  }
+}
+
 /// "продала компанию «А» «Б-е»", "продал «А» «Б-е»": the second of two names without "и" whose form is a
 /// dative is to whom the first goes.
 void correct_second_name_in_dative(AnnotatedSentence& sentence, int name) {
@@ -114,10 +143,19 @@ void correct_second_name_in_dative(AnnotatedSentence& sentence, int name) {
   const int head = here.note.head;
   if (head == kNoWord || head > name || !(here.is(Dependency::kApposition) || here.is(Dependency::kObject)))
     return;
-  const bool is_of_thing = here.is(Dependency::kApposition) && sentence.at(head).is(Dependency::kObject);
-  const int verb = is_of_thing ? sentence.head_of(head) : head;
+  int verb = head;
+  if (here.is(Dependency::kApposition)) {
+    // "60 % компании «Б-е»"
+    while (verb != kNoWord && sentence.at(verb).is(Dependency::kNominalModifier))
+      verb = sentence.head_of(verb);
+    if (verb == kNoWord || !sentence.at(verb).is(Dependency::kObject)) return;
+    verb = sentence.head_of(verb);
+  }
   const int first = sentence.child(head, here.note.dependency);
-  if (verb == kNoWord || !sentence.at(verb).is_verb() || first == kNoWord || first == name ||
+  // "продал компанию «Б-е»": of a thing in the accusative the name would stand in the nominative
+  const bool is_alone = first == name && here.is(Dependency::kApposition) && head == name - 2 &&
+                        sentence.at(head).is_noun() && !sentence.at(head).is_capitalised();
+  if (verb == kNoWord || !sentence.at(verb).is_verb() || (first == name && !is_alone) ||
       sentence.child(verb, Dependency::kIndirectObject) != kNoWord ||
       sentence.child(name, Dependency::kCoordination) != kNoWord)
     return;
@@ -126,7 +164,7 @@ void correct_second_name_in_dative(AnnotatedSentence& sentence, int name) {
   const bool shows_dative =
       here.lower != here.lemma &&
       (is_feminine ? here.lower.ends_with("е") : here.lower.ends_with("у") || here.lower.ends_with("ю"));
-  if (!shows_dative || before == kNoWord || !is_mark(sentence.at(before), "»")) return;
+  if (!shows_dative || before == kNoWord || !(is_alone || is_mark(sentence.at(before), "»"))) return;
   here.note.grammatical_case = Case::kDative;
   sentence.hang(name, verb, Dependency::kIndirectObject);
 }
@@ -155,6 +193,7 @@ void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon
       correct_agent_of_participle(sentence, i);
       correct_contrast_after_aside(sentence, i, lexicon);
       correct_loan_of_sum(sentence, i, lexicon);
+      correct_word_beyond_verb(sentence, i);
       correct_name_after_phrase(sentence, i);
       correct_second_name_in_dative(sentence, i);
     }
