@@ -40,6 +40,16 @@ bool Carriers::is_object_word(const Frame& frame, int word) const {
         frame.relation == model::Relation::kInvestsIn)
       return false;
   }
+  // "долговое финансирование"
+  if (lexicon_.lang == "ru" && frame.relation == model::Relation::kInvestsIn &&
+      std::ranges::any_of(tree_.at(word).children,
+                          [&](int child) { return lexicon_.debt_words.contains(tree_.at(child).lemma); }))
+    return false;
+  if (lexicon_.lang == "ru" && std::ranges::any_of(tree_.at(word).children, [&](int child) {
+        return child < word && lexicon_.debt_words.contains(tree_.at(child).lemma) &&
+               named(tree_.at(child).lemma + " " + tree_.at(word).lemma);
+      }))
+    return true;
   return named(tree_.at(word).lemma) || named(tree_.at(word).lower);
 }
 

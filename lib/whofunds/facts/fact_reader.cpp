@@ -99,15 +99,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
     return is_told_as_investment(event, told);
   });
   attach_values(mentions, clause, lexicon_, outcome.events);
-  std::vector<Event> gapped;
-  for (Event& event : outcome.events) {
-    std::ranges::move(find_gapped(mentions, referents_, event), std::back_inserter(gapped));
-    std::ranges::move(find_gapped_rest(mentions, lexicon_, referents_, event), std::back_inserter(gapped));
-    std::ranges::move(find_gapped_values(mentions, clause, lexicon_, referents_, event),
-                      std::back_inserter(gapped));
-    attach_own_stakes(mentions, event);
-  }
-  std::ranges::move(gapped, std::back_inserter(outcome.events));
+  tell_apart(mentions, clause, outcome.events);
   for (const Event& event : outcome.events) emit(event, sentence);
 
   for (const DealSum& sum : find_deal_sums(mentions, lexicon_)) tell_sum(sum, sentence);
@@ -148,6 +140,20 @@ std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, con
   return events;
 }
 
+/// Adds the events that the sentence tells with the same verb, which is said once.
+void FactReader::tell_apart(const SentenceMentions& mentions, const Clause& clause,
+                            std::vector<Event>& events) {
+  std::vector<Event> more = part_respective(mentions, lexicon_, events);
+  for (Event& event : events) {
+    std::ranges::move(find_gapped(mentions, lexicon_, referents_, event), std::back_inserter(more));
+    std::ranges::move(find_gapped_rest(mentions, lexicon_, referents_, event), std::back_inserter(more));
+    std::ranges::move(find_gapped_values(mentions, clause, lexicon_, referents_, event),
+                      std::back_inserter(more));
+    attach_own_stakes(mentions, lexicon_, event);
+  }
+  std::ranges::move(more, std::back_inserter(events));
+}
+
 void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sentence, Outcome& outcome) {
   referents_.enter(other, sentence);
   const Clause clause(other.tree, lexicon_);
@@ -173,10 +179,12 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     events.push_back(std::move(event));
   }
   if (events.size() > before) attach_values(other, clause, lexicon_, events);
-  for (std::size_t i = before; i < events.size(); ++i) {
-    attach_own_stakes(other, events[i]);
-    emit(events[i], sentence);
-    outcome.events.push_back(std::move(events[i]));
+  std::vector<Event> found(std::make_move_iterator(events.begin() + static_cast<std::ptrdiff_t>(before)),
+                           std::make_move_iterator(events.end()));
+  tell_apart(other, clause, found);
+  for (Event& event : found) {
+    emit(event, sentence);
+    outcome.events.push_back(std::move(event));
     outcome.tells = true;
   }
   outcome.looks_back = outcome.looks_back || referents_.looks_back();
@@ -227,8 +235,13 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     FoundFact given = fact;
     if (event.begins && frame.relation == Relation::kDevelops && is_undertaking(object.entity))
       given.relation = Relation::kFounded;
-    if (frame.to_nonprofit && given.relation == frame.relation && is_nonprofit(object.entity))
+    if (frame.to_nonprofit && given.relation == frame.relation &&
+        is_said_to_be(object.entity, lexicon_.nonprofit_words))
       given.relation = *frame.to_nonprofit;
+    if (frame.from_lender && given.relation == frame.relation && event.from.size() == 1 &&
+        given.round.empty() && is_said_to_be(from->entity, lexicon_.lender_words) &&
+        may_borrow(object.entity))
+      given.relation = *frame.from_lender;
     given.confidence = sure * object.certainty * (from == nullptr ? 1.0 : from->certainty);
     given.object = object.entity;
     if (from != nullptr) given.subject = from->entity;
@@ -328,17 +341,24 @@ bool FactReader::is_undertaking(int entity) const {
          kind->second.kind == model::EntityKind::kProject;
 }
 
-/// "the Aster Museum": what it receives is given.
-bool FactReader::is_nonprofit(int entity) const {
+/// "the Aster Museum", "банк «А»": whether one of the words is in its name or describes it.
+bool FactReader::is_said_to_be(int entity, const language::WordSet& words) const {
   const entities::RosterEntity& record = roster_.at(entity);
   const std::string name = language::lower_case(record.name());
   for (std::size_t begin = 0; begin < name.size();) {
     const std::size_t end = std::min(name.find(' ', begin), name.size());
-    if (lexicon_.nonprofit_words.contains(name.substr(begin, end - begin))) return true;
+    if (words.contains(name.substr(begin, end - begin))) return true;
     begin = end + 1;
   }
-  return std::ranges::any_of(
-      record.descriptors, [&](const std::string& said) { return lexicon_.nonprofit_words.contains(said); });
+  return std::ranges::any_of(record.descriptors,
+                             [&](const std::string& said) { return words.contains(said); });
+}
+
+/// A bank gives money to a firm as a loan, while a charity may get a gift.
+bool FactReader::may_borrow(int entity) const {
+  using model::EntityKind;
+  return !referents_.is_told_among(entity, {EntityKind::kOrganization, EntityKind::kFund, EntityKind::kPerson,
+                                            EntityKind::kPublicBody, EntityKind::kPlace});
 }
 
 void FactReader::add(FoundFact fact) {

@@ -51,12 +51,15 @@ class FactReader {
  private:
   mentions::SentenceMentions with_currencies(const mentions::SentenceMentions& mentions) const;
   std::vector<Event> find_events(const mentions::SentenceMentions& mentions, const Clause& clause);
+  void tell_apart(const mentions::SentenceMentions& mentions, const Clause& clause,
+                  std::vector<Event>& events);
   void emit(const Event& event, std::size_t sentence);
   int last_deal_before(std::size_t sentence) const;
   void tell_sum(const DealSum& sum, std::size_t sentence);
   void tell_date(const model::PartialDate& date, std::size_t sentence);
   bool is_undertaking(int entity) const;
-  bool is_nonprofit(int entity) const;
+  bool is_said_to_be(int entity, const language::WordSet& words) const;
+  bool may_borrow(int entity) const;
   void add(FoundFact fact);
   void tell_kind(const FoundFact& fact);
 

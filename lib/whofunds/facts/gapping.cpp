@@ -110,7 +110,8 @@ std::string_view preposition_before(const mentions::AnnotatedSentence& tree, int
            word.note.part_of_speech == language::PartOfSpeech::kAdjective ||
            (word.is_noun() && !word.is_capitalised());
   };
-  while (i >= 0 && describes(tree.at(i))) --i;
+  const auto opens_quote = [](std::string_view text) { return text == "«" || text == "„"; };
+  while (i >= 0 && (describes(tree.at(i)) || opens_quote(tree.at(i).token.text))) --i;
   return i >= 0 && tree.at(i).is(tagging::Dependency::kCase) ? std::string_view(tree.at(i).lower)
                                                              : std::string_view();
 }
@@ -174,6 +175,10 @@ std::vector<Referent> Event::*party_told(const SentenceMentions& mentions, const
   return clause.is_passive(event.trigger.word) ? nullptr : &Event::from;
 }
 
+bool is_told_before(const std::vector<Referent>& parties, int verb) {
+  return std::ranges::any_of(parties, [&](const Referent& party) { return party.word < verb; });
+}
+
 /// The words of the verb that an event is told by: its own, or that of its noun.
 int verb_of(const SentenceMentions& mentions, const Trigger& trigger) {
   int word = trigger.word;
@@ -210,20 +215,115 @@ void take_values_of(const SentenceMentions& mentions, const Segment& segment, Ev
   }
 }
 
-bool is_told_before(const std::vector<Referent>& parties, int verb) {
-  return std::ranges::any_of(parties, [&](const Referent& party) { return party.word < verb; });
+/// Whether a name stands as a party does: after the same preposition, and in the same case where that tells
+/// something. "вложил в А 3 млн, в Б — 2 млн", "дал А 3 млн, Б — 2 млн".
+bool stands_as(const SentenceMentions& mentions, const NameMention& name,
+               const std::vector<Referent>& parties, bool in_case) {
+  if (parties.empty()) return false;
+  const mentions::AnnotatedSentence& tree = mentions.tree;
+  const std::string_view preposition = preposition_before(tree, name.first);
+  if (preposition != preposition_of(mentions, parties)) return false;
+  const language::Case stands_in = tree.at(name.head).note.grammatical_case;
+  const bool tells = stands_in != language::Case::kNone && stands_in != language::Case::kNominative;
+  return !in_case || !preposition.empty() ||
+         (tells && stands_in == tree.at(parties.front().word).note.grammatical_case);
+}
+
+/// The party whose place a name before the dash takes: that which it stands as, else that which stands before
+/// the verb; nullptr where neither does.
+std::vector<Referent> Event::*place_before_dash(const SentenceMentions& mentions, const Event& event,
+                                                const NameMention& name, int verb) {
+  for (const bool in_case : {true, false}) {
+    const bool is_from = stands_as(mentions, name, event.from, in_case);
+    const bool is_to = stands_as(mentions, name, event.to, in_case);
+    if (in_case && is_from != is_to) return is_from ? &Event::from : &Event::to;
+    if (in_case && !is_from && stands_as(mentions, name, event.seller, true)) return &Event::seller;
+    const bool from_first = is_told_before(event.from, verb) && !is_told_before(event.to, verb);
+    const bool to_first = is_told_before(event.to, verb) && !is_told_before(event.from, verb);
+    if (!in_case && from_first && is_from) return &Event::from;
+    if (!in_case && to_first && is_to) return &Event::to;
+  }
+  return nullptr;
+}
+
+/// Whether none of the words [first, last) is a title: they name whoever they tell of at once.
+bool names_at_once(const mentions::AnnotatedSentence& tree, int first, int last,
+                   const language::Lexicon& lexicon) {
+  for (int i = first; i < last; ++i) {
+    const std::string& lemma = tree.at(i).lemma;
+    // but "стартап «А»"
+    if (lexicon.frames_by_title.contains(lemma) && !lexicon.descriptors.contains(lemma)) return false;
+  }
+  return true;
+}
+
+bool tells_rest(const mentions::AnnotatedSentence& tree, const Segment& segment, int dash,
+                const language::Lexicon& lexicon) {
+  for (int i = segment.first; i < dash; ++i) {
+    if (in(lexicon.rest_words, tree.at(i))) return true;
+  }
+  return false;
+}
+
+/// The event that a segment tells whose verb is left out, a dash being in its place; takes what a parser gave
+/// to the verb of `event` out of that segment.
+std::optional<Event> read_dashed(const SentenceMentions& mentions, const language::Lexicon& lexicon,
+                                 Referents& referents, const Segment& segment, int dash, int verb,
+                                 Event& event) {
+  const mentions::AnnotatedSentence& tree = mentions.tree;
+  const language::Frame& frame = *event.trigger.frame;
+  const NameMention* const first = name_within(mentions, segment.first, dash);
+  const NameMention* const second = name_within(mentions, dash, segment.last);
+  Event whole = event;
+  take_off_within(whole, segment);
+  if (whole.from.empty() || whole.to.empty() || (first == nullptr && second == nullptr)) return std::nullopt;
+  const bool is_title = event.trigger.form == Trigger::Form::kTitle;
+  const bool has_both = first != nullptr && second != nullptr;
+  // "…, её владелец – А" says something else.
+  if (!names_at_once(tree, segment.first, segment.last, lexicon)) return std::nullopt;
+  if (!has_both && (is_title || !model::is_funding(frame.relation))) return std::nullopt;
+  Event gapped = whole;
+  const auto give = [&](std::vector<Referent> Event::*place, const NameMention& name) {
+    const auto& kinds = place == &Event::to ? frame.to.kinds : frame.from.kinds;
+    gapped.*place = referents.of(name.head, kinds);
+    return (gapped.*place).size() == 1;
+  };
+  const bool is_rest = tells_rest(tree, segment, dash, lexicon);
+  auto before = first == nullptr ? nullptr : place_before_dash(mentions, whole, *first, verb);
+  if (first != nullptr && before == nullptr) return std::nullopt;
+  if (first != nullptr && !give(before, *first)) return std::nullopt;
+  std::vector<Referent> seller = before == &Event::seller ? gapped.seller : std::vector<Referent>();
+  if (second != nullptr) {
+    const bool from_is_last = is_told_before(whole.to, verb) && !is_told_before(whole.from, verb);
+    const bool to_is_last = is_told_before(whole.from, verb) && !is_told_before(whole.to, verb);
+    auto after = before == &Event::from || before == &Event::seller ? &Event::to : &Event::from;
+    if (before == nullptr) after = is_rest || from_is_last ? &Event::from : &Event::to;
+    if (before == nullptr && !is_rest && !from_is_last && !to_is_last) return std::nullopt;
+    const bool is_with_rest = is_rest && preposition_before(tree, second->first) == "у";
+    if (!is_with_rest && !stands_as(mentions, *second, whole.*after, false)) return std::nullopt;
+    if (!give(after, *second)) return std::nullopt;
+  }
+  take_values_of(mentions, segment, gapped);
+  gapped.seller = std::move(seller);
+  // "Ранее принадлежал А, а теперь – Б"
+  for (int i = segment.first; i < dash; ++i) {
+    if (gapped.status == model::Status::kEnded && in(lexicon.present_words, tree.at(i)))
+      gapped.status = model::Status::kCompleted;
+  }
+  event = std::move(whole);
+  return gapped;
 }
 
 /// "А вложил 5 млн, Б — 3 млн", "А купил Б, а в 2019-м — В": a part of the sentence that has a dash where the
 /// verb would be. The name before the dash does it, too; one after the dash is what it is done to. "А купил
 /// Б, а В — Г" has both.
-std::vector<Event> find_dashed(const SentenceMentions& mentions, Referents& referents, Event& event) {
+std::vector<Event> find_dashed(const SentenceMentions& mentions, const language::Lexicon& lexicon,
+                               Referents& referents, Event& event) {
   std::vector<Event> found;
   const mentions::AnnotatedSentence& tree = mentions.tree;
-  const int verb = verb_of(mentions, event.trigger);
+  int verb = verb_of(mentions, event.trigger);
+  if (verb == mentions::kNoWord && event.trigger.form == Trigger::Form::kTitle) verb = event.trigger.word;
   if (verb == mentions::kNoWord || event.from.empty() || event.to.empty()) return found;
-  const language::Frame& frame = *event.trigger.frame;
-  const bool is_funding = model::is_funding(frame.relation);
   for (const Segment& segment : segments_after(tree, std::max(verb, event.trigger.word))) {
     int dash = segment.first;
     while (dash < segment.last && !is_dash(tree.at(dash).token.text)) ++dash;
@@ -231,39 +331,8 @@ std::vector<Event> find_dashed(const SentenceMentions& mentions, Referents& refe
     if (tree.at(before).is(tagging::Dependency::kCoordination)) --before;
     const bool is_after_comma = tree.at(before).token.text == "," || tree.at(before).token.text == ";";
     if (dash >= segment.last || !is_after_comma || has_verb(tree, segment)) continue;
-    const NameMention* const first = name_within(mentions, segment.first, dash);
-    const NameMention* const second = name_within(mentions, dash, segment.last);
-    if (first != nullptr && second != nullptr) {
-      Event whole = event;
-      take_off_within(whole, segment);
-      if (whole.from.empty() || whole.to.empty()) continue;
-      const bool from_is_first = is_told_before(whole.from, verb) && !is_told_before(whole.to, verb);
-      if (!from_is_first && !(is_told_before(whole.to, verb) && !is_told_before(whole.from, verb))) continue;
-      const std::vector<Referent>& after = from_is_first ? whole.to : whole.from;
-      if (preposition_of(mentions, after) != preposition_before(tree, second->first)) continue;
-      Event gapped = whole;
-      gapped.from = referents.of((from_is_first ? first : second)->head, frame.from.kinds);
-      gapped.to = referents.of((from_is_first ? second : first)->head, frame.to.kinds);
-      if (gapped.from.size() != 1 || gapped.to.size() != 1) continue;
-      take_values_of(mentions, segment, gapped);
-      event = std::move(whole);
-      found.push_back(std::move(gapped));
-      continue;
-    }
-    if (!is_funding || (first == nullptr) == (second == nullptr)) continue;
-    if (segment.first <= std::max(event.from.back().word, event.to.back().word)) continue;
-    const bool is_doer = first != nullptr;
-    const NameMention* const name = is_doer ? first : second;
-    // Which of the two stands before the verb is the subject; the other comes after it.
-    const bool from_is_subject = is_told_before(event.from, verb) && !is_told_before(event.to, verb);
-    if (!from_is_subject && !(is_told_before(event.to, verb) && !is_told_before(event.from, verb))) continue;
-    const bool replaces_from = is_doer == from_is_subject;
-    std::vector<Referent> party = referents.of(name->head, replaces_from ? frame.from.kinds : frame.to.kinds);
-    if (party.size() != 1) continue;
-    Event gapped = event;
-    (replaces_from ? gapped.from : gapped.to) = std::move(party);
-    take_values_of(mentions, segment, gapped);
-    found.push_back(std::move(gapped));
+    if (std::optional<Event> gapped = read_dashed(mentions, lexicon, referents, segment, dash, verb, event))
+      found.push_back(std::move(*gapped));
   }
   return found;
 }
@@ -347,10 +416,10 @@ std::vector<Event> find_gapped_rest(const SentenceMentions& mentions, const lang
   return found;
 }
 
-std::vector<Event> find_gapped(const SentenceMentions& mentions, Referents& referents, Event& event) {
+std::vector<Event> find_gapped(const SentenceMentions& mentions, const language::Lexicon& lexicon,
+                               Referents& referents, Event& event) {
   std::vector<Event> found;
-  if (event.trigger.form != Trigger::Form::kTitle && mentions.values.stakes.size() < 2)
-    return find_dashed(mentions, referents, event);
+  if (mentions.values.stakes.size() < 2) return find_dashed(mentions, lexicon, referents, event);
   const model::Relation relation = event.trigger.frame->relation;
   const bool tells_owner = relation == model::Relation::kOwns || relation == model::Relation::kAcquires;
   if (!tells_owner || event.trigger.form != Trigger::Form::kVerb || event.from.empty() || event.to.empty())

@@ -9,8 +9,8 @@ namespace whofunds::facts {
 /// Events of ownership whose verb is said once for several owners: "A owns 60 % of B and C 40 %", "60% «Б»
 /// принадлежит А, 40% — В". A part of the sentence after the verb that has no verb of its own, but a name and
 /// a stake, tells the same of that name. Takes such names off the parties of `event`.
-std::vector<Event> find_gapped(const mentions::SentenceMentions& mentions, Referents& referents,
-                               Event& event);
+std::vector<Event> find_gapped(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon,
+                               Referents& referents, Event& event);
 
 /// "A owns 60 % of B and C the rest", in English.
 std::vector<Event> find_gapped_rest(const mentions::SentenceMentions& mentions,
@@ -21,8 +21,15 @@ std::vector<Event> find_gapped_rest(const mentions::SentenceMentions& mentions,
 std::vector<Event> find_gapped_values(const mentions::SentenceMentions& mentions, const Clause& clause,
                                       const language::Lexicon& lexicon, Referents& referents, Event& event);
 
+/// "A and B own 60 % and 40 % of C respectively", "купил А и Б за 3 и 2 млн соответственно": takes each event
+/// of several parties, each of which has a value or another party of its own, off `events`, and gives back an
+/// event for each. Where the values cannot be told apart, the event loses them.
+std::vector<Event> part_respective(const mentions::SentenceMentions& mentions,
+                                   const language::Lexicon& lexicon, std::vector<Event>& events);
+
 /// Gives each owner the stake that stands in brackets right after its name ("A (60 %) and B (40 %)"), and
 /// each asset the stake that is of it ("60 % of B and 40 % of C").
-void attach_own_stakes(const mentions::SentenceMentions& mentions, Event& event);
+void attach_own_stakes(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon,
+                       Event& event);
 
 }  // namespace whofunds::facts

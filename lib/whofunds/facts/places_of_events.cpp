@@ -68,6 +68,14 @@ Places::Tiers Places::subjects_of_noun() const {
     });
     return is_told ? Tiers{clause_.objects(governing)} : Tiers{};
   }
+  // "ФАС отказала группе в покупке": who asked for it
+  if (governing != kNoWord && frame_.relation == model::Relation::kAcquires &&
+      lexicon_.refusing_verbs.contains(tree_.at(governing).lemma))
+    return {clause_.in_case(governing, language::Case::kDative)};
+  // "победил в торгах по продаже": who takes part in an auction sells nothing there
+  const int link = tree_.child(noun, Dependency::kCase);
+  if (link > 0 && tree_.at(link).lower == "по" && lexicon_.auction_nouns.contains(tree_.at(link - 1).lemma))
+    return {};
   std::vector<int> owners;
   for (const int owner : clause_.possessors(noun)) {
     const Word& word = tree_.at(owner);
@@ -97,6 +105,8 @@ Places::Tiers Places::subjects_of_noun() const {
   }
   if (!agents.empty()) return {agents};
   Tiers tiers{clause_.in_case(noun, language::Case::kInstrumental), agents_after(noun), owners};
+  if (std::vector<int> firms = firms_that_report(governing); !firms.empty())
+    tiers.push_back(std::move(firms));
   // "покупка обошлась группе в 5 млн"
   const int costing = tree_.at(noun).is(Dependency::kSubject) ? tree_.head_of(noun) : kNoWord;
   if (costing != kNoWord && lexicon_.costing_verbs.contains(tree_.at(costing).lemma)) {
@@ -133,6 +143,26 @@ Places::Tiers Places::subjects_of_noun() const {
     if (is_allowed) std::erase_if(tiers.back(), [&](int word) { return is_public_body(word); });
   }
   return tiers;
+}
+
+/// "Компания «А» сообщила о покупке": who tells what it did itself; nobody where that is not called a firm.
+std::vector<int> Places::firms_that_report(int verb) const {
+  std::vector<int> firms;
+  const std::string_view preposition = tree_.preposition(trigger_.word);
+  if (verb == kNoWord || !(preposition == "о" || preposition == "об") ||
+      !lexicon_.reporting_verbs.contains(tree_.at(verb).lemma) || clause_.is_passive(verb))
+    return firms;
+  for (const int subject : clause_.subjects(verb)) {
+    const std::string& called = tree_.at(subject).lemma;
+    const auto descriptor = lexicon_.descriptors.find(called);
+    const bool is_firm =
+        lexicon_.legal_forms.contains(called) || (descriptor != lexicon_.descriptors.end() &&
+                                                  (descriptor->second.kind == model::EntityKind::kCompany ||
+                                                   descriptor->second.kind == model::EntityKind::kFund));
+    const bool is_named = tree_.child(subject, Dependency::kApposition) != kNoWord;
+    if (is_firm && is_named && !lexicon_.media_nouns.contains(called)) firms.push_back(subject);
+  }
+  return firms;
 }
 
 /// "продажа доли А в Б": who holds what is sold; nobody where it is not told so.

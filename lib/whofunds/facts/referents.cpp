@@ -110,10 +110,16 @@ bool Referents::is_source(int name) const {
   // "an SEC filing", "a Hindenburg report"
   if (at(name).is(Dependency::kCompound) && verb > name && lexicon_.told_nouns.contains(at(verb).lemma))
     return true;
-  const int noun = at(name).note.head;
-  if (noun == kNoWord) return false;
-  const std::string_view preposition = sentence_->tree.preposition(noun);
-  return (preposition == "по" || preposition == "согласно") && lexicon_.source_nouns.contains(at(noun).lemma);
+  const auto is_told = [&](int noun) {
+    const std::string_view preposition = noun >= 0 ? sentence_->tree.preposition(noun) : std::string_view();
+    return (preposition == "по" || preposition == "согласно") &&
+           lexicon_.source_nouns.contains(at(noun).lemma);
+  };
+  // "По данным «А», ООО «Б» принадлежит В": whatever a parser hangs the name on
+  const int index = sentence_->name_at(name);
+  int before = index == kNoWord ? kNoWord : sentence_->names[static_cast<std::size_t>(index)].first - 1;
+  if (before >= 0 && at(before).token.text == "«") --before;
+  return is_told(at(name).note.head) || is_told(before);
 }
 
 /// Whether a word stands in a clause that describes a noun: "пришедший из «А»".

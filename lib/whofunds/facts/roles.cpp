@@ -65,8 +65,11 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   // "Генеральный директор — Белова", "…, рассказал гендиректор Иван Белов": of what the text is about.
   const bool is_owner = frame.relation == model::Relation::kOwns && frame.title_is_from;
   if (other.empty() && (is_head || is_owner) && !says_whose &&
-      (filling.introduces(party) || (is_head && filling.is_post_of_firm(party))))
-    other = referents.topic(trigger.word, other_role.kinds);
+      (filling.introduces(party) || (is_head && filling.is_post_of_firm(party)))) {
+    // "«А» владела Б, вместо неё собственником стала В": of what was owned.
+    if (is_owner) other = referents.last_asset(trigger.word, other_role.kinds);
+    if (other.empty()) other = referents.topic(trigger.word, other_role.kinds);
+  }
   // "Ann Lee founded A. She stepped down as chief executive": of what is hers.
   const bool is_post = frame.relation == model::Relation::kLeads && frame.title_is_from;
   if (other.empty() && is_post && !says_whose && party.size() == 1 && filling.is_predicate())

@@ -64,7 +64,9 @@ Status StatusReader::run() {
   }
   const bool is_open = status_ == Status::kAnnounced || (status_ == Status::kCompleted && !is_in_passing());
   if (is_open && is_told_by_sources(tree_, lexicon_)) weaken(Status::kRumoured);
-  return status_;
+  // "планирует выйти из капитала", "не вышел из капитала": what is not yet over, or is not, is so still.
+  const bool tells_end = trigger_.frame->status == Status::kEnded;
+  return tells_end && status_ != Status::kEnded ? Status::kCompleted : status_;
 }
 
 void StatusReader::weaken(Status status) {

@@ -59,6 +59,8 @@ struct Frame {
   int line = 0;    ///< in its file
   model::Relation relation = model::Relation::kInvestsIn;
   std::optional<model::Relation> without_from;  ///< the relation where nobody fills `from` (raised)
+  std::optional<model::Relation>
+      from_lender;  ///< the relation where `from` lends, and the text tells no more
   std::optional<model::Relation> to_nonprofit;  ///< the relation where `to` takes gifts, and no investments
   std::vector<Trigger> verbs;
   std::vector<Trigger> nouns;   ///< name the event: "инвестиция", "acquisition"

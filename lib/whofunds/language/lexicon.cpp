@@ -167,6 +167,8 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
     frame.relation = file.named<model::Relation>(value, model::parse_relation, "relation");
   } else if (key == "without_from") {
     frame.without_from = file.named<model::Relation>(value, model::parse_relation, "relation");
+  } else if (key == "from_lender") {
+    frame.from_lender = file.named<model::Relation>(value, model::parse_relation, "relation");
   } else if (key == "to_nonprofit") {
     frame.to_nonprofit = file.named<model::Relation>(value, model::parse_relation, "relation");
   } else if (key == "verbs") {
@@ -439,6 +441,12 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.latter_words = file.word_set("latter_words");
   lexicon.kin_nouns = file.word_set("kin_nouns");
   lexicon.rest_words = file.word_set("rest_words");
+  lexicon.auction_nouns = file.word_set("auction_nouns");
+  lexicon.present_words = file.word_set("present_words");
+  lexicon.reporting_verbs = file.word_set("reporting_verbs");
+  lexicon.media_nouns = file.word_set("media_nouns");
+  lexicon.refusing_verbs = file.word_set("refusing_verbs");
+  lexicon.respective_words = file.word_set("respective_words");
   lexicon.issuing_verbs = file.word_set("issuing_verbs");
   lexicon.citing_verbs = file.word_set("citing_verbs");
   lexicon.common_acronyms = file.word_set("common_acronyms");

@@ -202,6 +202,12 @@ struct Lexicon {
   WordSet adding_words;         ///< by form, before one more of the same: "another"
   WordSet sequel_verbs;         ///< in the passive, with what was dealt with next: "followed by"
   WordSet rest_words;           ///< what is left of a stake: "the rest"
+  WordSet auction_nouns;        ///< who wins them buys: "победил в торгах по продаже"
+  WordSet present_words;        ///< adverbs that set what is against what was: "теперь"
+  WordSet reporting_verbs;      ///< by which a firm tells what it did: "сообщила о покупке"
+  WordSet media_nouns;          ///< describe those who tell what others did: "газета"
+  WordSet refusing_verbs;       ///< "отказать": to whom they refuse would do what is refused
+  WordSet respective_words;     ///< by form, give each party its own value: "respectively"
   WordSet issuing_verbs;        ///< in the passive, with who owes what is issued: "bonds issued by"
   WordSet citing_verbs;         ///< with whoever said it: "citing sources"
   WordSet firm_posts;           ///< what one can be of a firm alone: "гендиректор"

@@ -35,6 +35,7 @@ class NameFinder {
   void find_quoted();
   bool opens_within(int quote, int mark) const;
   void close_inner_quote(NameMention& name, int mark) const;
+  bool is_quoted_member(int first, int last) const;
   bool is_quoted_name(int first, int last) const;
   bool is_called_by_last(const NameMention& name) const;
   bool is_fund_of_person(int person, int last) const;

@@ -173,6 +173,18 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
   if (word.note.part_of_speech == language::PartOfSpeech::kAdjective &&
       std::ranges::any_of(readings, is_of_gender))
     std::erase_if(readings, [&](const language::Analysis& reading) { return !is_of_gender(reading); });
+  // "«Граниту»": what no person is called by is the common word, and no given name or surname.
+  const auto is_common = [](const language::Analysis& reading) {
+    return reading.name == language::NameKind::kNone && !reading.guessed &&
+           reading.number == language::Number::kSingular &&
+           reading.part_of_speech == language::PartOfSpeech::kNoun;
+  };
+  const auto is_of_person = [](const language::Analysis& reading) {
+    return reading.name == language::NameKind::kGivenName || reading.name == language::NameKind::kSurname ||
+           reading.name == language::NameKind::kPatronymic;
+  };
+  if (word.note.name != tagging::NameClass::kPerson && std::ranges::any_of(readings, is_common))
+    std::erase_if(readings, is_of_person);
   const language::Analysis* reading = best_reading(readings, word.note);
   // "доля в «Магнолии»": of one thing, where a tagger may see several
   constexpr std::string_view kEndingOfOne = "ии";

@@ -117,7 +117,17 @@ void NameFinder::close_inner_quote(NameMention& name, int mark) const {
   name.end = word(mark).token.end;
 }
 
+/// "«Дочка» «Вектора» купила": at the head of a sentence a word for what is somebody's, who is named after
+/// it.
+bool NameFinder::is_quoted_member(int first, int last) const {
+  if (lexicon_.lang != "ru" || first != 1 || last != first + 1 || last + 1 >= sentence_.size()) return false;
+  const Word& next = word(last + 1);
+  return lexicon_.member_nouns.contains(word(first).lemma) &&
+         (is_opening_quote(next.token.text) || next.is_capitalised());
+}
+
 bool NameFinder::is_quoted_name(int first, int last) const {
+  if (is_quoted_member(first, last)) return false;
   if (descriptor_before(first - 1) != nullptr || is_one_tagged_name(first, last)) return true;
   for (int i = first; i < last; ++i) {
     const std::string_view text = word(i).token.text;

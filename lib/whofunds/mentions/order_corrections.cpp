@@ -79,7 +79,8 @@ void correct_object_of_infinitive(AnnotatedSentence& sentence, int infinitive) {
 void correct_name_of_participle(AnnotatedSentence& sentence, int name) {
   const Word& here = sentence.at(name);
   const int participle = here.note.head;
-  if (!here.is(Dependency::kApposition) || participle != name - 1 ||
+  const int before = is_mark(sentence.at(name - 1), "«") ? name - 2 : name - 1;  // "Купивший «А» «Б»"
+  if (!here.is(Dependency::kApposition) || participle != before ||
       sentence.at(participle).note.part_of_speech != PartOfSpeech::kParticiple)
     return;
   const bool is_passive = sentence.at(participle).note.voice == language::Voice::kPassive;
@@ -344,6 +345,7 @@ void correct_phrase_of_joined_verb(AnnotatedSentence& sentence, int second) {
 
 void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   correct_legal_forms(sentence, lexicon);
+  correct_cases(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {
     const PartOfSpeech part = sentence.at(i).note.part_of_speech;
     if (part == PartOfSpeech::kAdjective) correct_adjective_before_foreign_name(sentence, i);
@@ -366,7 +368,7 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
       correct_clause_of_other_gender(sentence, i, lexicon);
     }
     correct_possessive_before_verb(sentence, i, lexicon);
-    if (sentence.at(i).is_capitalised()) correct_name_of_participle(sentence, i);
+    if (i > 0 && sentence.at(i).is_capitalised()) correct_name_of_participle(sentence, i);
     if (!sentence.at(i).is_noun()) continue;
     correct_parties_of_noun(sentence, i, lexicon);
     correct_phrase_beyond_comma(sentence, i);

@@ -12,6 +12,9 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
 /// Of these, the ones that are about who takes part in the event that a noun tells, and whom a title names.
 void correct_parties_of_noun(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon);
 
+/// Of these, the ones where the case of a name tells what a parser got wrong. Made first.
+void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// Gives the names in quotes after letters that tell a legal form to these letters.
 void correct_legal_forms(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 

@@ -229,11 +229,17 @@ Asides::Asides(std::span<const Token> tokens, const language::Lexicon& lexicon,
   std::size_t quoted = std::string_view::npos - 1;  // where the last of them stood
   const auto is_quoted_title = [&](std::size_t i) {
     if (i + 2 >= marks.size() || marks[i] != "«" || marks[i + 2] != "»" ||
-        tokens[i + 1].kind != TokenKind::kWord || tokens[i + 1].capitalised)
+        tokens[i + 1].kind != TokenKind::kWord)
       return false;
+    // "«Дочка» «Вектора» купила", at the head of a sentence: whose it is follows.
+    const bool begins = tokens[i + 1].capitalised;
+    const bool is_whose =
+        i == 0 && i + 3 < tokens.size() && (marks[i + 3] == "«" || tokens[i + 3].capitalised);
+    if (begins && !is_whose) return false;
     morphology.analyze(tokens[i + 1].text, readings);
     return std::ranges::any_of(readings, [&](const language::Analysis& reading) {
-      return lexicon.frames_by_title.contains(reading.lemma);
+      return begins ? lexicon.member_nouns.contains(reading.lemma)
+                    : lexicon.frames_by_title.contains(reading.lemma);
     });
   };
   for (std::size_t i = is_english ? end_of_dateline(tokens) : 0; i < tokens.size();) {

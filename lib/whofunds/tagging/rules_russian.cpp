@@ -31,6 +31,8 @@ void RussianReading::read() {
     item(i).clause = current_;
     if (begins_phrase(i)) {
       const int number = read_phrase(i);
+      // "а не «А»": the noun is denied, not the verb.
+      if (i > 0 && is_text(i - 1, "не")) attach(i - 1, phrase(number).head, Dependency::kAdverbModifier);
       const int last = phrase(number).last;
       place_phrase(number);
       for (; i < last; ++i) item(i).clause = current_;
@@ -148,6 +150,11 @@ int RussianReading::begin_after_comma(int next) {
     begin_clause(ClauseKind::kGerund, kNone);
     return next;
   }
+  if (leaves_out_verb(next)) {
+    while (clause(current_).parent != kNone && clause(current_).kind != ClauseKind::kConjunct) close_clause();
+    begin_clause(ClauseKind::kParataxis, kNone);
+    return next;
+  }
   if (!item(next).is(kComplementizer | kSubordinator)) return kNone;
   const bool is_complement = item(next).is(kComplementizer);
   while (!is_complement &&
@@ -157,6 +164,25 @@ int RussianReading::begin_after_comma(int next) {
   clause(current_).mark = next;
   item(next).clause = current_;
   return next + 1;
+}
+
+/// ", а Б — 20 %": whether what begins after a comma has a dash where its verb would be.
+bool RussianReading::leaves_out_verb(int next) const {
+  // "Напомним, А — Б": nothing that a verb could be left out of.
+  const Clause& here = clause(current_);
+  if (here.predicate == kNone || here.first_phrase == kNone || item(here.predicate).is_noun()) return false;
+  int first = next;
+  while (is_word(first) && first < next + 2 && item(first).is(kCoordinator | kContrast)) ++first;
+  if (!begins_phrase(first)) return false;
+  int dash = kNone;
+  for (int i = first; inside(i) && i < first + kFarthestRussianList; ++i) {
+    if (token(i).text == "," || token(i).text == ";" || token(i).text == "(") break;
+    if (item(i).is(PartOfSpeech::kVerb) || item(i).is(PartOfSpeech::kShortForm) ||
+        item(i).is(PartOfSpeech::kInfinitive))
+      return false;
+    if (is_russian_dash(token(i).text) && dash == kNone) dash = i;
+  }
+  return dash != kNone && begins_phrase(dash + 1);
 }
 
 /// Whether the phrase after a comma is one more of those before it: another comma or "и" and a phrase follow

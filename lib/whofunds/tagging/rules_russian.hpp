@@ -27,6 +27,7 @@ class RussianReading : private SentenceReading {
 
   // Phrases.
   bool begins_phrase(int i) const;
+  bool has_own_words(int participle) const;
   bool is_modifier(int i) const;
   bool is_nominal(int i) const;
   bool is_number(int i) const;
@@ -66,6 +67,7 @@ class RussianReading : private SentenceReading {
   int relative_after(int i) const;
   int described_by(int participle) const;
   bool continues_list(int i) const;
+  bool leaves_out_verb(int next) const;
   int next_finite(int i) const;
   void place_verb(int i);
   void place_finite(int i);

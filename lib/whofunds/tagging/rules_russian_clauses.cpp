@@ -103,7 +103,14 @@ void RussianReading::resolve(int number) {
   int last_governor = kNone;
   for (int p = resolved.first_phrase; p != kNone; p = phrase(p).next) {
     if (p == subject || phrase(p).attached || phrase(p).head == predicate) continue;
-    const int verb = phrase(p).governor == kNone ? predicate : phrase(p).governor;
+    int verb = phrase(p).governor == kNone ? predicate : phrase(p).governor;
+    // "Инвестором должна была стать «А»"
+    const int last = resolved.governor;
+    const bool is_complement = phrase(p).governor == kNone && phrase(p).preposition == kNone &&
+                               last != kNone && item(last).is(PartOfSpeech::kInfinitive) &&
+                               item(last).is(kCopular) &&
+                               (item(phrase(p).head).agreement & (kNominative | kAccusative)) == 0;
+    if (is_complement) verb = last;
     if (verb != last_governor) has_object = passive && verb == predicate;
     last_governor = verb;
     hang_argument(phrase(p), verb, has_object);

@@ -136,6 +136,8 @@ int RussianReading::read_name(int i, Phrase& read) {
     if (item(last).is(kGivenName) && !has_initials && !item(i).is(kGivenName) &&
         (item(i).reading == nullptr || !is_of_people(item(i).reading->name)))
       break;
+    // "Петра Лунина Иван": nor does one follow a surname.
+    if (item(last).is(kGivenName) && item(i).is(kGivenName) && last - i > 1) break;
     agreed = both;
     ++last;
   }

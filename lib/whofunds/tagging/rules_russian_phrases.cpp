@@ -121,12 +121,24 @@ bool RussianReading::is_modifier(int i) const {
          (item(i + 1).is_noun() || is_adjectival(item(i + 1).part));
 }
 
+/// "Принадлежащее Петру ООО", "Купивший «А» «Б»": whether a participle has what it takes right after it,
+/// which cannot be what it describes.
+bool RussianReading::has_own_words(int participle) const {
+  if (!item(participle).is(PartOfSpeech::kParticiple) || item(participle).agreement == 0) return false;
+  const int next = participle + 1;
+  const bool is_quoted = closing_quote(next) != kNone;
+  const int noun = is_quoted ? next + 1 : next;
+  if (!is_quoted && !(inside(next) && token(next).capitalised)) return false;
+  return inside(noun) && item(noun).is_noun() && !item(noun).caseless &&
+         (item(participle).agreement & item(noun).agreement) == 0;
+}
+
 bool RussianReading::begins_phrase(int i) const {
   if (!inside(i)) return false;
   if (item(i).is(PartOfSpeech::kPreposition) && item(i).form.governs != 0)
     return begins_phrase(i + 1) && !item(i + 1).is(PartOfSpeech::kPreposition);
   if (token(i).kind == TokenKind::kSymbol) return is_number(i + 1);
-  return is_modifier(i) || is_nominal(i) || is_number(i) || closing_quote(i) != kNone;
+  return (is_modifier(i) && !has_own_words(i)) || is_nominal(i) || is_number(i) || closing_quote(i) != kNone;
 }
 
 /// Reads the phrase that begins at word `i`; returns its number. It ends where `last` says.

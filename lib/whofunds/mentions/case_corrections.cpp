@@ -1,0 +1,203 @@
+#include <algorithm>
+
+#include "whofunds/mentions/complement_corrections.hpp"
+#include "whofunds/mentions/order_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::Case;
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+/// "«Каменкой» владеет «Дельта»": an instrumental is no subject of a verb in the active; the nominative after
+/// it is.
+void correct_subject_in_instrumental(AnnotatedSentence& sentence, int verb,
+                                     const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(verb);
+  if (here.note.part_of_speech != PartOfSpeech::kVerb || here.note.voice == language::Voice::kPassive ||
+      lexicon.copular_verbs.contains(here.lemma))
+    return;
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (subject == kNoWord || object == kNoWord || subject > verb || !sentence.preposition(object).empty() ||
+      sentence.at(subject).note.grammatical_case != Case::kInstrumental ||
+      sentence.at(object).note.grammatical_case != Case::kNominative)
+    return;
+  sentence.hang(subject, verb, Dependency::kOblique);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
+/// "В фонд вложились банк «А» и Пётр Б.": a reflexive verb has no object; a nominative after it acts.
+void correct_object_of_reflexive(AnnotatedSentence& sentence, int verb) {
+  const Word& here = sentence.at(verb);
+  if (here.note.part_of_speech != PartOfSpeech::kVerb ||
+      !(here.lower.ends_with("ся") || here.lower.ends_with("сь")) || sentence.has_subject(verb))
+    return;
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (object < verb || !sentence.preposition(object).empty() ||
+      sentence.at(object).note.grammatical_case != Case::kNominative)
+    return;
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
+/// "Контролируемая «А» «Б» продала", ", владевший «А», купил": an instrumental right after a participle is
+/// who does that or what it governs, and is nothing to the verb after it.
+void correct_agent_of_participle(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int verb = here.note.head;
+  const bool is_taken = (here.is(Dependency::kObject) || here.is(Dependency::kOblique)) && verb > noun &&
+                        sentence.at(verb).is_verb() && here.note.grammatical_case == Case::kInstrumental &&
+                        sentence.preposition(noun).empty();
+  if (!is_taken) return;
+  int participle = noun - 1;
+  while (participle >= 0 && is_mark(sentence.at(participle), "«")) --participle;
+  if (participle < 0) return;
+  const tagging::Annotation& note = sentence.at(participle).note;
+  if (note.part_of_speech != PartOfSpeech::kParticiple || note.grammatical_case == Case::kInstrumental ||
+      sentence.is_under(participle, noun))
+    return;
+  sentence.hang(noun, participle,
+                note.voice == language::Voice::kPassive ? Dependency::kAgent : Dependency::kOblique);
+}
+
+/// The word that a name in quotes has before its opening mark; kNoWord where it has none.
+int word_before_quote(const AnnotatedSentence& sentence, int name) {
+  int quote = name - 1;
+  constexpr int kLongestName = 4;
+  while (quote > 0 && quote > name - kLongestName && !is_mark(sentence.at(quote), "«")) --quote;
+  return quote > 0 && is_mark(sentence.at(quote), "«") ? quote - 1 : kNoWord;
+}
+
+/// "не «А», как сообщалось ранее, а «Б»": what stands against something denied is joined to that, whatever
+/// stands between them.
+void correct_contrast_after_aside(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int verb = here.note.head;
+  const int link = sentence.child(noun, Dependency::kCoordination);
+  if (!here.is(Dependency::kConjunct) || verb == kNoWord || verb > noun || !sentence.at(verb).is_verb() ||
+      link == kNoWord || !lexicon.contrasting_words.contains(sentence.at(link).lower))
+    return;
+  for (const int denied : sentence.at(verb).children) {
+    const Word& other = sentence.at(denied);
+    if (denied >= noun || !other.is_noun() || other.note.grammatical_case != here.note.grammatical_case)
+      continue;
+    const bool is_denied = std::ranges::any_of(other.children, [&](int child) {
+      return child < denied && lexicon.negations.contains(sentence.at(child).lower);
+    });
+    if (is_denied) return sentence.hang(noun, denied, Dependency::kConjunct);
+  }
+}
+
+/// "У Петра Лунина «А» купил «Б»": a name in quotes is none of a name that a preposition stands before; it is
+/// the subject that the verb after it lacks.
+void correct_name_after_phrase(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int other = here.note.head;
+  if (!here.is(Dependency::kApposition) || other == kNoWord || other > name ||
+      !sentence.at(other).is_capitalised() || sentence.preposition(other).empty())
+    return;
+  const int verb = sentence.head_of(other);
+  if (verb == kNoWord || verb < name || !sentence.at(verb).is_verb() || sentence.has_subject(verb) ||
+      here.note.grammatical_case != Case::kNominative || word_before_quote(sentence, name) == kNoWord)
+    return;
+  for (int i = name + 1; i < verb; ++i) {
+    if (is_mark(sentence.at(i), ",")) return;
+  }
+  sentence.hang(name, verb, Dependency::kSubject);
+}
+
+/// ", который руководил «А», купил «Б»", "Заместитель главы «А» назначен директором «Б»": what stands right
+/// after a verb or a noun in the case that it asks for belongs to that, and to nothing on the other side of a
+/// verb.
+void correct_word_beyond_verb(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int head = here.note.head;
+  if (head == kNoWord || head > name || !here.is_capitalised() || !sentence.preposition(name).empty()) return;
+  int before = name - 1;
+  if (before > 0 && is_mark(sentence.at(before), "«")) --before;
+  if (before <= head || sentence.is_under(before, name)) return;
+  const auto is_finite = [&](int word) {
+    const PartOfSpeech part = sentence.at(word).note.part_of_speech;
+    return part == PartOfSpeech::kVerb || part == PartOfSpeech::kShortForm;
+  };
+  if (here.is(Dependency::kObject) && here.note.grammatical_case == Case::kAccusative && is_finite(before) &&
+      sentence.at(before).note.voice != language::Voice::kPassive &&
+      sentence.child(before, Dependency::kObject) == kNoWord)
+    return sentence.hang(name, before, Dependency::kObject);
+  const bool is_of_noun = here.is(Dependency::kNominalModifier) &&
+                          here.note.grammatical_case == Case::kGenitive && sentence.at(head).is_noun() &&
+                          sentence.at(before).is_noun() && !sentence.at(before).is_capitalised();
+  if (!is_of_noun) return;
+  for (int verb = head + 1; verb < before; ++verb) {
+    if (is_finite(verb) && !sentence.is_under(verb, head))
+      return sentence.hang(name, before, Dependency::kNominalModifier);
+  }
+}
+
+/// "продала компанию «А» «Б-е»", "продал «А» «Б-е»": the second of two names without "и" whose form is a
+/// dative is to whom the first goes.
+void correct_second_name_in_dative(AnnotatedSentence& sentence, int name) {
+  Word& here = sentence.words[static_cast<std::size_t>(name)];
+  const int head = here.note.head;
+  if (head == kNoWord || head > name || !(here.is(Dependency::kApposition) || here.is(Dependency::kObject)))
+    return;
+  int verb = head;
+  if (here.is(Dependency::kApposition)) {
+    // "60 % компании «Б-е»"
+    while (verb != kNoWord && sentence.at(verb).is(Dependency::kNominalModifier))
+      verb = sentence.head_of(verb);
+    if (verb == kNoWord || !sentence.at(verb).is(Dependency::kObject)) return;
+    verb = sentence.head_of(verb);
+  }
+  const int first = sentence.child(head, here.note.dependency);
+  // "продал компанию «Б-е»": of a thing in the accusative the name would stand in the nominative
+  const bool is_alone = first == name && here.is(Dependency::kApposition) && head == name - 2 &&
+                        sentence.at(head).is_noun() && !sentence.at(head).is_capitalised();
+  if (verb == kNoWord || !sentence.at(verb).is_verb() || (first == name && !is_alone) ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord ||
+      sentence.child(name, Dependency::kCoordination) != kNoWord)
+    return;
+  const int before = word_before_quote(sentence, name);
+  const bool is_feminine = here.lemma.ends_with("а") || here.lemma.ends_with("я");
+  const bool shows_dative =
+      here.lower != here.lemma &&
+      (is_feminine ? here.lower.ends_with("е") : here.lower.ends_with("у") || here.lower.ends_with("ю"));
+  if (!shows_dative || before == kNoWord || !(is_alone || is_mark(sentence.at(before), "»"))) return;
+  here.note.grammatical_case = Case::kDative;
+  sentence.hang(name, verb, Dependency::kIndirectObject);
+}
+
+/// "получила 3 млрд рублей в кредит": as what it is got the verb says.
+void correct_loan_of_sum(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const int sum = sentence.head_of(noun);
+  if (sum == kNoWord || !sentence.at(noun).is(Dependency::kNominalModifier) ||
+      !lexicon.currencies.contains(sentence.at(sum).lemma) || sentence.preposition(noun) != "в" ||
+      !lexicon.frames_by_noun.contains(sentence.at(noun).lemma))
+    return;
+  const int verb = sentence.head_of(sum);
+  if (verb != kNoWord && sentence.at(verb).is_verb()) sentence.hang(noun, verb, Dependency::kOblique);
+}
+
+}  // namespace
+
+void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 0; i < sentence.size(); ++i) {
+    const Word& word = sentence.at(i);
+    if (word.is_verb()) {
+      correct_subject_in_instrumental(sentence, i, lexicon);
+      correct_object_of_reflexive(sentence, i);
+    }
+    if (word.is_noun()) {
+      correct_agent_of_participle(sentence, i);
+      correct_contrast_after_aside(sentence, i, lexicon);
+      correct_loan_of_sum(sentence, i, lexicon);
+      correct_word_beyond_verb(sentence, i);
+      correct_name_after_phrase(sentence, i);
+      correct_second_name_in_dative(sentence, i);
+    }
+  }
+}
+
+}  // namespace whofunds::mentions
