@@ -7,6 +7,7 @@
 #include "whofunds/facts/event_parties.hpp"
 #include "whofunds/facts/gapping.hpp"
 #include "whofunds/facts/possible_facts.hpp"
+#include "whofunds/facts/respective.hpp"
 #include "whofunds/language/spelling.hpp"
 
 namespace whofunds::facts {
@@ -99,6 +100,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
     return is_told_as_investment(event, told);
   });
   attach_values(mentions, clause, lexicon_, outcome.events);
+  share_out(mentions, lexicon_, outcome.events);
   std::vector<Event> gapped;
   for (Event& event : outcome.events) {
     std::ranges::move(find_gapped(mentions, referents_, event), std::back_inserter(gapped));

@@ -214,9 +214,31 @@ bool is_told_before(const std::vector<Referent>& parties, int verb) {
   return std::ranges::any_of(parties, [&](const Referent& party) { return party.word < verb; });
 }
 
+/// Where the first of two names of a segment ends that are told apart by no dash: "C by D"; kNoWord if it
+/// has not two.
+int end_of_first(const SentenceMentions& mentions, const Segment& segment) {
+  const NameMention* first = nullptr;
+  for (const NameMention& name : mentions.names) {
+    if (!segment.holds(name.head)) continue;
+    if (first != nullptr) {
+      const bool is_marked = name.first == first->last + 1 &&
+                             mentions.tree.at(first->last).note.part_of_speech ==
+                                 language::PartOfSpeech::kPreposition;
+      const bool hangs_apart = mentions.tree.at(first->head).is(tagging::Dependency::kOther);
+      return is_marked && hangs_apart ? first->last : mentions::kNoWord;
+    }
+    first = &name;
+  }
+  return mentions::kNoWord;
+}
+
+int first_word(const std::vector<Referent>& parties) {
+  return std::ranges::min(parties, {}, &Referent::word).word;
+}
+
 /// "А вложил 5 млн, Б — 3 млн", "А купил Б, а в 2019-м — В": a part of the sentence that has a dash where the
 /// verb would be. The name before the dash does it, too; one after the dash is what it is done to. "А купил
-/// Б, а В — Г" has both.
+/// Б, а В — Г" has both, and so has "A was bought by B and C by D".
 std::vector<Event> find_dashed(const SentenceMentions& mentions, Referents& referents, Event& event) {
   std::vector<Event> found;
   const mentions::AnnotatedSentence& tree = mentions.tree;
@@ -230,22 +252,28 @@ std::vector<Event> find_dashed(const SentenceMentions& mentions, Referents& refe
     int before = segment.first - 1;
     if (tree.at(before).is(tagging::Dependency::kCoordination)) --before;
     const bool is_after_comma = tree.at(before).token.text == "," || tree.at(before).token.text == ";";
-    if (dash >= segment.last || !is_after_comma || has_verb(tree, segment)) continue;
+    if (has_verb(tree, segment)) continue;
+    const int end = dash >= segment.last ? end_of_first(mentions, segment) : mentions::kNoWord;
+    if (end == mentions::kNoWord && (dash >= segment.last || !is_after_comma)) continue;
+    if (end != mentions::kNoWord) dash = end;
     const NameMention* const first = name_within(mentions, segment.first, dash);
     const NameMention* const second = name_within(mentions, dash, segment.last);
     if (first != nullptr && second != nullptr) {
       Event whole = event;
       take_off_within(whole, segment);
       if (whole.from.empty() || whole.to.empty()) continue;
-      const bool from_is_first = is_told_before(whole.from, verb) && !is_told_before(whole.to, verb);
-      if (!from_is_first && !(is_told_before(whole.to, verb) && !is_told_before(whole.from, verb))) continue;
+      const bool is_sided = is_told_before(whole.from, verb) != is_told_before(whole.to, verb);
+      if (end == mentions::kNoWord && !is_sided) continue;
+      const bool from_is_first = first_word(whole.from) < first_word(whole.to);
       const std::vector<Referent>& after = from_is_first ? whole.to : whole.from;
       if (preposition_of(mentions, after) != preposition_before(tree, second->first)) continue;
       Event gapped = whole;
       gapped.from = referents.of((from_is_first ? first : second)->head, frame.from.kinds);
       gapped.to = referents.of((from_is_first ? second : first)->head, frame.to.kinds);
       if (gapped.from.size() != 1 || gapped.to.size() != 1) continue;
+      const std::vector<Referent> seller = is_sided ? std::vector<Referent>() : whole.seller;
       take_values_of(mentions, segment, gapped);
+      gapped.seller = seller;
       event = std::move(whole);
       found.push_back(std::move(gapped));
       continue;

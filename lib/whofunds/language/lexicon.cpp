@@ -433,6 +433,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.latter_words = file.word_set("latter_words");
   lexicon.kin_nouns = file.word_set("kin_nouns");
   lexicon.rest_words = file.word_set("rest_words");
+  lexicon.respective_words = file.word_set("respective_words");
   lexicon.issuing_verbs = file.word_set("issuing_verbs");
   lexicon.citing_verbs = file.word_set("citing_verbs");
   lexicon.common_acronyms = file.word_set("common_acronyms");

@@ -198,6 +198,7 @@ struct Lexicon {
   WordSet adding_words;         ///< by form, before one more of the same: "another"
   WordSet sequel_verbs;         ///< in the passive, with what was dealt with next: "followed by"
   WordSet rest_words;           ///< what is left of a stake: "the rest"
+  WordSet respective_words;     ///< by form: two lists belong together one by one: "respectively"
   WordSet issuing_verbs;        ///< in the passive, with who owes what is issued: "bonds issued by"
   WordSet citing_verbs;         ///< with whoever said it: "citing sources"
   WordSet firm_posts;           ///< what one can be of a firm alone: "гендиректор"

@@ -30,6 +30,10 @@ void correct_english_phrases(AnnotatedSentence& sentence, const language::Lexico
 /// Of English, words before and after a noun that parsers part from it: "pre-Series A round".
 void correct_english_modifiers(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of English, clauses joined to others: a part whose verb is left out ("and Aster 30%") hangs on that verb,
+/// and is nobody's object; a name before a verb is its subject.
+void correct_english_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// Of English, lists of names that parsers cut up.
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 

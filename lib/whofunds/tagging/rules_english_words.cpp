@@ -163,7 +163,14 @@ float EnglishReading::fitness(int i, const Reading& reading) const {
     return fit * (part == PartOfSpeech::kInfinitive ? kSurely : is_noun(part) ? kHardly : 1.0F);
   if (word.is(kTo) && word.is(PartOfSpeech::kParticle))
     return fit * (part == PartOfSpeech::kInfinitive ? kSurely : kHardly);
-  if (is_verbal(part)) return fit * fitness_of_verb(reading, word);
+  if (is_verbal(part)) {
+    // "Aster and Birch own"
+    int first = before;
+    while (first > 0 && item(first).is(PartOfSpeech::kProperNoun)) --first;
+    const bool agrees = part == PartOfSpeech::kVerb && reading.number == Number::kPlural && first < before &&
+                        item(first).is(kCoordinator);
+    return fit * (agrees ? kLikely : fitness_of_verb(reading, word));
+  }
   const bool waits_for_noun = word.is(PartOfSpeech::kDeterminer) || word.is(kPossessive) ||
                               token(before).text == "'s" || token(before).text == "’s" ||
                               word.is(PartOfSpeech::kAdjective) || word.is(PartOfSpeech::kNumeral);
