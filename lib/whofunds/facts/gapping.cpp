@@ -221,9 +221,9 @@ int end_of_first(const SentenceMentions& mentions, const Segment& segment) {
   for (const NameMention& name : mentions.names) {
     if (!segment.holds(name.head)) continue;
     if (first != nullptr) {
-      const bool is_marked = name.first == first->last + 1 &&
-                             mentions.tree.at(first->last).note.part_of_speech ==
-                                 language::PartOfSpeech::kPreposition;
+      const bool is_marked =
+          name.first == first->last + 1 &&
+          mentions.tree.at(first->last).note.part_of_speech == language::PartOfSpeech::kPreposition;
       const bool hangs_apart = mentions.tree.at(first->head).is(tagging::Dependency::kOther);
       return is_marked && hangs_apart ? first->last : mentions::kNoWord;
     }

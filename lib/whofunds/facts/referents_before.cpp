@@ -159,6 +159,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
   if (const Reference* const subject = subject_after(word); subject != nullptr && usable(*subject))
     return answer(*subject);
   if (std::vector<Referent> owned = owned_by_subject(word, pronoun, kinds); !owned.empty()) return owned;
+  if (const int thing = object_of_verb_before(word, pronoun); thing != kNoWord) {
+    const int name = sentence_->tree.child(thing, Dependency::kApposition);
+    return name == kNoWord ? std::vector<Referent>() : resolve(name, kinds, 1);
+  }
   if (stands_for_topic(word)) return topic_before_names(word, kinds);
   if (std::vector<Referent> who = subject_of_relative(word, pronoun.possessive, kinds); !who.empty()) {
     const bool may_be_meant = pronoun.possessive || !is_excluded(who.front().entity);
@@ -257,6 +261,22 @@ std::vector<Referent> Referents::topic_before_names(int word, const Kinds& kinds
   return {Referent{.entity = roster_.root(topic_), .word = word, .certainty = kSureTopic}};
 }
 
+/// "A carved out its paint division and sold it": a thing of somebody's, which stands before the "and" of the
+/// verb; kNoWord where none does.
+int Referents::object_of_verb_before(int word, const language::Pronoun& pronoun) const {
+  const int verb = word - 1;
+  const int thing = verb - 2;
+  if (lexicon_.lang != "en" || pronoun.possessive || !pronoun.thing || thing < 1 || !at(verb).is_verb() ||
+      !at(verb - 1).is(Dependency::kCoordination) || !lexicon_.pronouns.contains(at(word).lower) ||
+      sentence_->name_at(thing) != kNoWord || at(thing).note.number == language::Number::kPlural)
+    return kNoWord;
+  const std::string& noun = at(thing).lemma;
+  const bool may_be_sold = lexicon_.member_nouns.contains(noun) || lexicon_.asset_nouns.contains(noun) ||
+                           lexicon_.descriptors.contains(noun);
+  const bool is_somebodys = sentence_->tree.child(thing, Dependency::kPossessor) != kNoWord;
+  return may_be_sold && is_somebodys ? thing : kNoWord;
+}
+
 /// "A's shareholders, B and C, sold it": what those do something to whom a title calls by what is theirs.
 std::vector<Referent> Referents::owned_by_subject(int word, const language::Pronoun& pronoun,
                                                   const Kinds& kinds) {
@@ -264,7 +284,8 @@ std::vector<Referent> Referents::owned_by_subject(int word, const language::Pron
       !lexicon_.pronouns.contains(at(word).lower))
     return {};
   int verb = at(word).note.head;
-  for (int steps = 0; steps < kDeepest && verb != kNoWord && at(verb).is(Dependency::kOpenComplement); ++steps)
+  for (int steps = 0; steps < kDeepest && verb != kNoWord && at(verb).is(Dependency::kOpenComplement);
+       ++steps)
     verb = at(verb).note.head;
   if (verb == kNoWord || !at(verb).is_verb()) return {};
   const int subject = sentence_->tree.child(verb, Dependency::kSubject);

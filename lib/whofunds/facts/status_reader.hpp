@@ -55,6 +55,7 @@ class StatusReader {
   bool is_negated(int word) const;
 
   /// Negation, auxiliaries, tense and adverbs of one word.
+  bool opens_condition(int auxiliary, int verb) const;
   void look_beside(int word);
 
   /// An infinitive that nothing governs, or that has a subject of its own: "A to buy B", "an agreement for A

@@ -220,7 +220,10 @@ bool StatusReader::is_kept_from(int word) const {
 
 bool StatusReader::is_means(int word) const {
   const int mark = tree_.child(word, Dependency::kMark);
-  return mark != kNoWord && tree_.at(mark).lower == "by" && tree_.head_of(word) < word;
+  if (mark == kNoWord || tree_.head_of(word) > word) return false;
+  // "will buy it, with A taking 20%": what goes with it is as far
+  return tree_.at(mark).lower == "by" ||
+         (tree_.at(mark).lower == "with" && tree_.has_subject(word) && tree_.at(word).lower.ends_with("ing"));
 }
 
 bool StatusReader::is_complement(int word) const {

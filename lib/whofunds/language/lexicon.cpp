@@ -434,6 +434,10 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.kin_nouns = file.word_set("kin_nouns");
   lexicon.rest_words = file.word_set("rest_words");
   lexicon.respective_words = file.word_set("respective_words");
+  lexicon.covering_verbs = file.word_set("covering_verbs");
+  lexicon.firm_participles = file.word_set("firm_participles");
+  lexicon.numbered_nouns = file.word_set("numbered_nouns");
+  lexicon.condition_openers = file.word_set("condition_openers");
   lexicon.issuing_verbs = file.word_set("issuing_verbs");
   lexicon.citing_verbs = file.word_set("citing_verbs");
   lexicon.common_acronyms = file.word_set("common_acronyms");

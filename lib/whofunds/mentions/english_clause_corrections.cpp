@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "whofunds/mentions/tree_corrections.hpp"
 
@@ -45,7 +46,8 @@ bool may_stand_before_value(const Word& word, const language::Lexicon& lexicon) 
 int end_of_value(const AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   constexpr int kMostBefore = 3;
   int i = word;
-  while (i < sentence.size() && i < word + kMostBefore && may_stand_before_value(sentence.at(i), lexicon)) ++i;
+  while (i < sentence.size() && i < word + kMostBefore && may_stand_before_value(sentence.at(i), lexicon))
+    ++i;
   if (i >= sentence.size()) return kNoWord;
   const Word& here = sentence.at(i);
   if (lexicon.rest_words.contains(here.lower)) return i > word ? i + 1 : kNoWord;
@@ -171,7 +173,8 @@ void correct_remnant(AnnotatedSentence& sentence, int border, const language::Le
 /// Whether a verb tells of money or of ownership.
 bool tells_of_deal(const Word& verb, const language::Lexicon& lexicon) {
   const auto frames = lexicon.frames_by_verb.find(verb.lemma);
-  return verb.is_verb() && frames != lexicon.frames_by_verb.end() && !lexicon.saying_verbs.contains(verb.lemma) &&
+  return verb.is_verb() && frames != lexicon.frames_by_verb.end() &&
+         !lexicon.saying_verbs.contains(verb.lemma) &&
          std::ranges::any_of(frames->second, [&](std::size_t index) {
            return model::is_funding(lexicon.frames[index].relation) &&
                   lexicon.frames[index].object_words.empty();
@@ -207,11 +210,12 @@ void correct_names_between_verbs(AnnotatedSentence& sentence, int verb, const la
   const int last_before = first - 2;
   const int first_before = first_of_capitals(sentence, last_before);
   const int other = first_before - 1;
-  if (other < 1 || !tells_of_deal(sentence.at(other), lexicon) ||
-      !sentence.at(other - 1).is_capitalised() || sentence.at(verb).lower.ends_with("ing"))
+  if (other < 1 || !tells_of_deal(sentence.at(other), lexicon) || !sentence.at(other - 1).is_capitalised() ||
+      sentence.at(verb).lower.ends_with("ing"))
     return;
   const PartOfSpeech next = sentence.at(verb + 1).note.part_of_speech;
-  if (next == PartOfSpeech::kPreposition || next == PartOfSpeech::kAdverb || is_end(sentence, verb + 1)) return;
+  if (next == PartOfSpeech::kPreposition || next == PartOfSpeech::kAdverb || is_end(sentence, verb + 1))
+    return;
   const int doer = sentence.top_within(last, first, verb);
   const int subject = sentence.top_within(other - 1, first_of_capitals(sentence, other - 1), other);
   const bool is_right = sentence.head_of(doer) == verb && sentence.at(doer).is_subject() &&
@@ -224,11 +228,84 @@ void correct_names_between_verbs(AnnotatedSentence& sentence, int verb, const la
   sentence.hang(first - 1, verb, Dependency::kCoordination);
 }
 
+/// "Munich holding Aster has bought Birch": between two names "holding" is what the second is, unless "with"
+/// or a comma stands before them.
+void correct_holding_before_name(AnnotatedSentence& sentence, int holding, const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(holding)];
+  if (!lexicon.firm_participles.contains(here.lower) || holding == 0 || holding + 1 >= sentence.size() ||
+      !sentence.at(holding - 1).is_capitalised() || !sentence.at(holding + 1).is_capitalised())
+    return;
+  const int first = first_of_capitals(sentence, holding - 1);
+  if (first > 0 && (sentence.at(first - 1).lower == "with" || sentence.at(first - 1).token.text == ","))
+    return;
+  int last = holding + 1;
+  while (last + 1 < sentence.size() && sentence.at(last + 1).is_capitalised()) ++last;
+  const int top = sentence.top_within(holding - 1, first, last + 1);
+  const int head = sentence.head_of(top);
+  const Dependency dependency = sentence.at(top).note.dependency;
+  const int name = sentence.top_within(last, holding + 1, last + 1);
+  sentence.hang(name, head, dependency);
+  for (int i = first; i <= holding; ++i) {
+    for (const int child : std::vector<int>(sentence.at(i).children)) {
+      if (child < first || child > last) sentence.hang(child, name, sentence.at(child).note.dependency);
+    }
+    sentence.hang(i, name, Dependency::kCompound);
+  }
+  here.note.part_of_speech = PartOfSpeech::kNoun;
+  here.note.name = tagging::NameClass::kNone;
+  here.lemma = here.lower;
+}
+
+/// "sold Aster to his brother, Carl Holm": a name after the comma is that of the noun before it, where a
+/// parser takes it for one more object.
+void correct_object_after_comma(AnnotatedSentence& sentence, int comma) {
+  const int noun = comma - 1;
+  if (sentence.at(comma).token.text != "," || noun < 2 || !sentence.at(noun).is_noun() ||
+      sentence.at(noun).is_capitalised() || sentence.preposition(noun).empty() ||
+      sentence.at(noun).note.number == language::Number::kPlural ||
+      (sentence.child(noun, Dependency::kPossessor) == kNoWord &&
+       sentence.child(noun, Dependency::kDeterminer) == kNoWord))
+    return;
+  int last = comma + 1;
+  while (last < sentence.size() && sentence.at(last).is_capitalised()) ++last;
+  if (last == comma + 1 || !is_end(sentence, last)) return;
+  const int name = sentence.top_within(last - 1, comma + 1, last);
+  const int verb = sentence.head_of(name);
+  if (!sentence.at(name).is(Dependency::kObject) || verb == kNoWord || verb > noun ||
+      sentence.is_under(noun, name))
+    return;
+  sentence.hang(name, noun, Dependency::kApposition);
+}
+
+/// "Were Aster to bid for Birch": the verb of the condition is the one that "were" stands for.
+void correct_inverted_condition(AnnotatedSentence& sentence, int opener, const language::Lexicon& lexicon) {
+  if (!lexicon.condition_openers.contains(sentence.at(opener).lower) ||
+      (opener > 0 && sentence.at(opener - 1).token.kind != text::TokenKind::kPunctuation))
+    return;
+  const int subject = sentence.child(opener, Dependency::kSubject);
+  for (const int verb : std::vector<int>(sentence.at(opener).children)) {
+    if (subject < opener || verb < subject ||
+        sentence.at(verb).note.part_of_speech != PartOfSpeech::kInfinitive ||
+        sentence.child(verb, Dependency::kMark) == kNoWord)
+      continue;
+    sentence.hang(verb, sentence.head_of(opener), sentence.at(opener).note.dependency);
+    sentence.hang(subject, verb, Dependency::kSubject);
+    for (const int child : std::vector<int>(sentence.at(opener).children)) {
+      if (child != verb) sentence.hang(child, verb, sentence.at(child).note.dependency);
+    }
+    sentence.hang(opener, verb, Dependency::kAuxiliary);
+    return;
+  }
+}
+
 }  // namespace
 
 void correct_english_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 0; i + 2 < sentence.size(); ++i) correct_inverted_condition(sentence, i, lexicon);
   for (int i = 1; i + 2 < sentence.size(); ++i) {
     correct_names_between_verbs(sentence, i, lexicon);
+    correct_holding_before_name(sentence, i, lexicon);
+    correct_object_after_comma(sentence, i);
     if (is_joining(sentence.at(i)) && !is_joining(sentence.at(i - 1))) correct_remnant(sentence, i, lexicon);
   }
 }

@@ -61,6 +61,10 @@ bool EnglishReading::is_name_by_capital(int i) const {
     if (!open_class || word.is(kTitle | kPersonWord | kDescriptor | kDealNoun | kBe | kHave | kModal))
       return false;
     if (next == nullptr) return false;
+    // "Former CEO Ann Lee"
+    const bool is_post =
+        next->is(kTitle | kPersonWord) && (token(i + 1).all_capitals || !token(i + 1).capitalised);
+    if (best->part == PartOfSpeech::kAdjective && is_post) return false;
     // "Catalyst bought": no article before a noun that is one of many.
     const bool acts = next->is(kBe | kHave | kModal) || next_part == PartOfSpeech::kVerb;
     const bool bare_noun = best->number == Number::kSingular && is_noun(best->part);
@@ -163,14 +167,7 @@ float EnglishReading::fitness(int i, const Reading& reading) const {
     return fit * (part == PartOfSpeech::kInfinitive ? kSurely : is_noun(part) ? kHardly : 1.0F);
   if (word.is(kTo) && word.is(PartOfSpeech::kParticle))
     return fit * (part == PartOfSpeech::kInfinitive ? kSurely : kHardly);
-  if (is_verbal(part)) {
-    // "Aster and Birch own"
-    int first = before;
-    while (first > 0 && item(first).is(PartOfSpeech::kProperNoun)) --first;
-    const bool agrees = part == PartOfSpeech::kVerb && reading.number == Number::kPlural && first < before &&
-                        item(first).is(kCoordinator);
-    return fit * (agrees ? kLikely : fitness_of_verb(reading, word));
-  }
+  if (is_verbal(part)) return fit * fitness_of_verb(reading, word);
   const bool waits_for_noun = word.is(PartOfSpeech::kDeterminer) || word.is(kPossessive) ||
                               token(before).text == "'s" || token(before).text == "’s" ||
                               word.is(PartOfSpeech::kAdjective) || word.is(PartOfSpeech::kNumeral);
