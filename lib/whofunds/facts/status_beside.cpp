@@ -57,6 +57,15 @@ bool StatusReader::is_negated(int word) const {
                      [&](int child) { return lexicon_.negations.contains(tree_.at(child).lower); });
 }
 
+/// "not the only owner": one of several.
+bool StatusReader::is_limited(int negation, int noun) const {
+  if (!tree_.at(noun).is_noun()) return false;
+  for (int i = negation + 1; i < noun; ++i) {
+    if (lexicon_.limiting_words.contains(tree_.at(i).lower)) return true;
+  }
+  return false;
+}
+
 /// Whether an auxiliary opens a clause that does not ask, before its subject.
 bool StatusReader::opens_condition(int auxiliary, int verb) const {
   const bool is_first = auxiliary == 0 || tree_.at(auxiliary - 1).token.kind == text::TokenKind::kPunctuation;
@@ -77,7 +86,8 @@ void StatusReader::look_beside(int word) {
     const bool is_pair = child > 0 && beside.is(Dependency::kMark) &&
                          lexicon_.negations.contains(tree_.at(child - 1).lower + " " + beside.lower);
     if (is_pair) weaken(Status::kDenied);
-    if (lexicon_.negations.contains(beside.lower) && !lexicon_.excluding_verbs.contains(here.lemma))
+    if (lexicon_.negations.contains(beside.lower) && !lexicon_.excluding_verbs.contains(here.lemma) &&
+        !is_limited(child, word))
       weaken(is_no_longer(child) ? Status::kEnded : Status::kDenied);
     // "если А купит Б, цены вырастут"
     if (beside.is(Dependency::kMark) && lexicon_.conditional_words.contains(beside.lower) &&

@@ -201,6 +201,8 @@ struct Lexicon {
   WordSet covering_verbs;       ///< what a gift does for a part of who gets it: "will pay for a wing of A"
   WordSet firm_participles;     ///< by form: say between two names what the second is: "Oslo holding Aster"
   WordSet numbered_nouns;       ///< by form, with a number after them no firm: "Block 17"
+  WordSet preparing_verbs;      ///< before what is then to be done: "raised $5m to buy A"
+  WordSet paying_verbs;         ///< to somebody who then does it: "lent A $5m to buy B"
   WordSet condition_openers;    ///< by form, before its subject: "were A to buy B", "had A bought B"
   WordSet respective_words;     ///< by form: two lists belong together one by one: "respectively"
   WordSet issuing_verbs;        ///< in the passive, with who owes what is issued: "bonds issued by"

@@ -277,6 +277,30 @@ void correct_object_after_comma(AnnotatedSentence& sentence, int comma) {
   sentence.hang(name, noun, Dependency::kApposition);
 }
 
+/// "Osgard (Lund)": a name in brackets is said of the one before them, where a parser takes the two for one.
+void correct_name_in_brackets(AnnotatedSentence& sentence, int bracket) {
+  if (bracket == 0 || sentence.at(bracket).token.text != "(" || !sentence.at(bracket - 1).is_capitalised())
+    return;
+  int last = bracket + 1;
+  while (last < sentence.size() && sentence.at(last).is_capitalised() &&
+         !sentence.at(last).token.all_capitals)
+    ++last;
+  if (last == bracket + 1 || last >= sentence.size() || sentence.at(last).token.text != ")") return;
+  const int first = first_of_capitals(sentence, bracket - 1);
+  const int name = sentence.top_within(bracket - 1, first, bracket);
+  const int told = sentence.top_within(last - 1, bracket + 1, last);
+  if (name == told || !sentence.is_under(name, told)) return;
+  int top = name;  // "Aster and Birch (Oslo)"
+  while (sentence.head_of(top) != told) top = sentence.head_of(top);
+  if (!sentence.at(top).is(Dependency::kCompound)) return;
+  sentence.hang(top, sentence.head_of(told), sentence.at(told).note.dependency);
+  for (const int child : std::vector<int>(sentence.at(told).children)) {
+    if (child < bracket) sentence.hang(child, top, sentence.at(child).note.dependency);
+  }
+  sentence.hang(told, name, Dependency::kApposition);
+  sentence.words[static_cast<std::size_t>(first)].note.name_begins = true;
+}
+
 /// "Were Aster to bid for Birch": the verb of the condition is the one that "were" stands for.
 void correct_inverted_condition(AnnotatedSentence& sentence, int opener, const language::Lexicon& lexicon) {
   if (!lexicon.condition_openers.contains(sentence.at(opener).lower) ||
@@ -306,6 +330,7 @@ void correct_english_clauses(AnnotatedSentence& sentence, const language::Lexico
     correct_names_between_verbs(sentence, i, lexicon);
     correct_holding_before_name(sentence, i, lexicon);
     correct_object_after_comma(sentence, i);
+    correct_name_in_brackets(sentence, i);
     if (is_joining(sentence.at(i)) && !is_joining(sentence.at(i - 1))) correct_remnant(sentence, i, lexicon);
   }
 }

@@ -176,6 +176,19 @@ void correct_list_taken_for_apposition(AnnotatedSentence& sentence, int name) {
   }
 }
 
+/// "founded by Aster, not by Birch": who is named only to be denied takes no part.
+void correct_denied_complement(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon) {
+  const int preposition = negation + 1;
+  if (negation == 0 || preposition + 1 >= sentence.size() || sentence.at(negation).lower != "not" ||
+      !lexicon.contrasting_words.contains(sentence.at(negation - 1).lower) ||
+      !sentence.at(preposition).is(Dependency::kCase) || !sentence.at(preposition + 1).is_capitalised())
+    return;
+  const int name = sentence.head_of(preposition);
+  const int verb = sentence.head_of(name);
+  if (name < preposition || verb == kNoWord || verb > name || !sentence.at(verb).is_verb()) return;
+  sentence.hang(name, verb, Dependency::kOther);
+}
+
 /// "A and B bought C and D respectively": two names that "and" joins are a list, where a parser gave the
 /// second to the verb.
 void correct_respective_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -206,6 +219,7 @@ void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon&
     correct_list_in_relative_clause(sentence, i);
     correct_name_joined_to_description(sentence, i);
     correct_list_taken_for_apposition(sentence, i);
+    correct_denied_complement(sentence, i, lexicon);
   }
   correct_respective_lists(sentence, lexicon);
 }

@@ -93,6 +93,32 @@ void correct_infinitive_of_plan(AnnotatedSentence& sentence, int noun, const lan
   sentence.hang(planned, noun, Dependency::kClauseOfNoun);
 }
 
+/// "is not the owner": what is denied is the predicate, and not its article.
+void correct_negated_article(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon) {
+  const int article = sentence.head_of(negation);
+  if (article != negation + 1 || !lexicon.negations.contains(sentence.at(negation).lower) ||
+      !sentence.at(article).is(Dependency::kDeterminer))
+    return;
+  const int noun = sentence.head_of(article);
+  if (noun > article && sentence.child(noun, Dependency::kCopula) != kNoWord)
+    sentence.hang(negation, noun, Dependency::kAdverbModifier);
+}
+
+/// "Once owned by Aster, Birch is": what is over is what the participle says.
+void correct_modifier_of_participle(AnnotatedSentence& sentence, int modifier,
+                                    const language::Lexicon& lexicon) {
+  const int participle = modifier + 1;
+  const auto status = lexicon.status_modifiers.find(sentence.at(modifier).lower);
+  if (participle >= sentence.size() || status == lexicon.status_modifiers.end() ||
+      status->second != model::Status::kEnded || sentence.head_of(participle) == kNoWord ||
+      sentence.at(participle).note.part_of_speech != PartOfSpeech::kParticiple ||
+      sentence.at(participle).note.voice != language::Voice::kPassive ||
+      sentence.head_of(modifier) != sentence.head_of(participle) ||
+      sentence.child(participle, Dependency::kPassiveAuxiliary) != kNoWord)
+    return;
+  sentence.hang(modifier, participle, Dependency::kAdverbModifier);
+}
+
 /// "Aster's 20% owner Birch": the share is that of the owner, and not of the name that a parser hangs it on.
 void correct_share_of_title(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
   const int share = title - 1;
@@ -141,6 +167,8 @@ void correct_english_modifiers(AnnotatedSentence& sentence, const language::Lexi
     correct_describing_participle(sentence, i, lexicon);
     correct_modifier_of_title(sentence, i, lexicon);
     correct_share_of_title(sentence, i, lexicon);
+    correct_negated_article(sentence, i, lexicon);
+    correct_modifier_of_participle(sentence, i, lexicon);
   }
 }
 

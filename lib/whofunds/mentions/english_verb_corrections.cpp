@@ -189,6 +189,24 @@ void correct_given_relative(AnnotatedSentence& sentence, int pronoun, const lang
   sentence.hang(object, verb, Dependency::kIndirectObject);
 }
 
+/// "agreed to buy Aster and sell Birch": a bare form goes with the infinitive before it, and not with a verb
+/// in another form.
+void correct_second_infinitive(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(verb)];
+  const int governor = here.note.head;
+  if (!here.is_verb() || !here.is(Dependency::kConjunct) || governor == kNoWord || governor > verb ||
+      here.lower != here.lemma || !lexicon.frames_by_verb.contains(here.lemma) ||
+      sentence.at(governor).lower == sentence.at(governor).lemma || sentence.has_subject(verb) || verb == 0 ||
+      !sentence.at(verb - 1).is(Dependency::kCoordination))
+    return;
+  const int infinitive = sentence.child(governor, Dependency::kOpenComplement);
+  if (infinitive == kNoWord || infinitive > verb ||
+      sentence.at(infinitive).note.part_of_speech != PartOfSpeech::kInfinitive)
+    return;
+  sentence.hang(verb, infinitive, Dependency::kConjunct);
+  here.note.part_of_speech = PartOfSpeech::kInfinitive;
+}
+
 /// "own 60% and 40% of Aster": of a verb of owners a share without another object is one.
 void correct_share_taken_for_adverb(AnnotatedSentence& sentence, int share,
                                     const language::Lexicon& lexicon) {
@@ -243,6 +261,7 @@ void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon&
     correct_particle_before_sum(sentence, i, lexicon);
     correct_particle_of_status_verb(sentence, i, lexicon);
     correct_share_taken_for_adverb(sentence, i, lexicon);
+    correct_second_infinitive(sentence, i, lexicon);
     correct_leader_of_event(sentence, i, lexicon);
     correct_given_relative(sentence, i, lexicon);
   }

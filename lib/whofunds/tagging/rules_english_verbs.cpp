@@ -22,12 +22,14 @@ int EnglishReading::read_verbs(int i) {
     item(verb).part = PartOfSpeech::kInfinitive;
   }
   const int first = verb;
-  // The last of the verbs, over adverbs and negations: "has not yet been sold", "have each put".
+  // The last of the verbs, over adverbs and negations: "has not yet been sold", "have each put",
+  // "may yet sell".
   for (int next = verb; is_word(verb) && item(verb).is(kBe | kHave | kModal);) {
     ++next;
     while (is_word(next) &&
            (item(next).is(PartOfSpeech::kAdverb) || item(next).is(kNegation) ||
-            item(next).is(PartOfSpeech::kParticle) || item(next).is(kFloating)) &&
+            item(next).is(PartOfSpeech::kParticle) || item(next).is(kFloating) ||
+            (item(next).is(kContrast) && item(verb).is(kModal))) &&
            !item(next).is(kTo))
       ++next;
     if (!is_word(next) || !is_verbal(item(next).part)) break;
