@@ -134,6 +134,13 @@ bool follows_in_brackets(const mentions::AnnotatedSentence& tree, const NameMent
     return one.kind == EntityKind::kPerson || one.kind == EntityKind::kPlace;
   };
   if (before.kind != name.kind && (stands_apart(before) || stands_apart(name))) return false;
+  // "Aster (Oslo)": another word in Latin letters tells where it is, or whose.
+  const text::Token& told = tree.at(name.head).token;
+  const text::Token& first = tree.at(before.head).token;
+  const bool is_other_word = told.script == text::Script::kLatin && first.script == text::Script::kLatin &&
+                             !told.all_capitals && name.last - name.first == 1 && !name.quoted &&
+                             before.name.find(name.name) == std::string::npos;
+  if (is_other_word) return false;
   int i = before.last;
   if (i < tree.size() &&
       (tree.at(i).token.text == "»" || tree.at(i).token.text == "”" || tree.at(i).token.text == "\""))
@@ -158,6 +165,10 @@ bool is_told_apart(const SentenceMentions& sentence, std::size_t name) {
   return false;
 }
 
+bool is_in_capitals(std::string_view name) {
+  return std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 }  // namespace
 
 EntityKind RosterEntity::kind() const {
@@ -169,6 +180,9 @@ std::string RosterEntity::name() const {
                          const std::pair<const std::string, int>& b) {
     const auto words = [](const std::string& text) { return std::count(text.begin(), text.end(), ' '); };
     if (words(a.first) != words(b.first)) return words(a.first) > words(b.first);
+    // "Aster (ASTR)"
+    const bool in_letters = is_in_capitals(a.first);
+    if (a.second == b.second && in_letters != is_in_capitals(b.first)) return !in_letters;
     return a.second > b.second;
   };
   const std::pair<const std::string, int>* best = nullptr;

@@ -85,6 +85,8 @@ class Clause {
   bool is_bare_quantity(int word) const;
   int described_by(int participle) const;
   int subject_after_for(int infinitive) const;
+  /// "lent A $5m to buy B", "lent $5m to A to buy B": who does what the money is for; kNoWord if nobody.
+  int paid_for(int infinitive) const;
 
   const mentions::AnnotatedSentence& tree_;
   const language::Lexicon& lexicon_;

@@ -285,6 +285,7 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
         tree_.child(head, Dependency::kObject) != kNoWord;  // but "a firm she helped found"
     if (std::vector<int> allowed = objects(head); has_object && !allowed.empty()) return allowed;
   }
+  if (const int paid = paid_for(verb); paid != kNoWord) return with_conjuncts(paid);
   const bool continues = word.is(Dependency::kOpenComplement) || word.is(Dependency::kAdverbialClause) ||
                          word.is(Dependency::kConjunct) || word.is(Dependency::kClausalComplement) ||
                          word.is(Dependency::kSubject) || word.is(Dependency::kParataxis);
@@ -354,6 +355,22 @@ int Clause::conjunct_before(int verb) const {
     if (is_clause) nearest = sibling;
   }
   return nearest;
+}
+
+int Clause::paid_for(int infinitive) const {
+  const Word& here = tree_.at(infinitive);
+  const int verb = here.note.head;
+  if (here.note.part_of_speech != PartOfSpeech::kInfinitive || verb == kNoWord || is_passive(verb) ||
+      !lexicon_.paying_verbs.contains(tree_.at(verb).lemma) ||
+      tree_.child(infinitive, Dependency::kMark) == kNoWord)
+    return kNoWord;
+  if (const int whom = tree_.child(verb, Dependency::kIndirectObject); whom != kNoWord) return whom;
+  for (const int child : tree_.at(verb).children) {
+    const bool is_paid = tree_.at(child).is(Dependency::kOblique) && child > verb && child < infinitive &&
+                         tree_.preposition(child) == "to";
+    if (is_paid) return child;
+  }
+  return kNoWord;
 }
 
 /// "was announced for A to buy B": who does what an infinitive says, before it after "for".

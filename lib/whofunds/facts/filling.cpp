@@ -97,6 +97,8 @@ std::vector<Referent> Filling::receivers(const language::Role& role) {
     for (const int object : clause_.objects(provided)) append(found, referents_.of(object, role.kinds));
     return found;
   }
+  if (frame_.relation == model::Relation::kGrantsTo) append(found, whose_part_is_paid_for(role));
+  if (!found.empty()) return found;
   // "A loan from B will help A to build it"
   if (lexicon_.lang == "en" && tree_.at(trigger_.word).is(Dependency::kSubject) && provided != kNoWord &&
       lexicon_.providing_verbs.contains(tree_.at(provided).lemma) && !clause_.is_passive(provided)) {

@@ -90,6 +90,9 @@ class Filling {
   /// "buying out its shareholder A": those who are said to own something.
   std::vector<Referent> bought_out();
   /// "buying out its partner A in B": in what.
+  /// "A gift from B will pay for a wing of A": whose what is paid for is.
+  std::vector<Referent> whose_part_is_paid_for(const language::Role& role);
+  bool is_how_stake_rises() const;
   std::vector<Referent> bought_out_in(const language::Role& role);
 
   /// Whether the verb is one that also says that something was founded: "launch", not "build".

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "whofunds/facts/arguments.hpp"
 #include "whofunds/facts/filling.hpp"
 
 namespace whofunds::facts {
@@ -90,6 +91,28 @@ std::vector<Referent> Filling::post_left(const language::Role& role) {
       for (const int headed : clause_.possessors(title)) append(found, referents_.of(headed, role.kinds));
     }
   }
+  return found;
+}
+
+std::vector<Referent> Filling::whose_part_is_paid_for(const language::Role& role) {
+  std::vector<Referent> found;
+  const int verb = tree_.head_of(trigger_.word);
+  if (verb == kNoWord || !tree_.at(trigger_.word).is(Dependency::kSubject) || clause_.is_passive(verb) ||
+      !lexicon_.covering_verbs.contains(tree_.at(verb).lemma))
+    return found;
+  std::vector<int> parts = clause_.objects(verb);
+  append_words(parts, clause_.after_preposition(
+                          verb, {.place = language::Slot::Place::kPreposition, .preposition = "for"}));
+  for (const int part : parts) {
+    if (part < verb || mentions_.name_at(part) != kNoWord) continue;
+    for (const int child : tree_.at(part).children) {
+      const std::string_view preposition = tree_.preposition(child);
+      const bool tells_whose =
+          tree_.at(child).is(Dependency::kPossessor) || preposition == "of" || preposition == "at";
+      if (tells_whose && mentions_.name_at(child) != kNoWord) append(found, referents_.of(child, role.kinds));
+    }
+  }
+  std::erase_if(found, [&](const Referent& party) { return !referents_.is_thing(party.entity); });
   return found;
 }
 

@@ -15,27 +15,45 @@ std::vector<Referent> Filling::bought_out() {
   if (lexicon_.lang != "en" || frame_.relation != model::Relation::kAcquires || frame_.particles.empty() ||
       trigger_.form != Trigger::Form::kVerb)
     return owners;
+  const bool raises_stake = is_how_stake_rises();
   for (const int party : clause_.objects(trigger_.word)) {
     const std::vector<int>& children = tree_.at(party).children;
-    const bool has_share = std::ranges::any_of(children, [&](int child) {
-      const auto frames = lexicon_.frames_by_title.find(tree_.at(child).lemma);
-      const bool describes =
-          tree_.at(child).is(Dependency::kCompound) || tree_.at(child).is(Dependency::kApposition);
-      return describes && mentions_.name_at(child) == kNoWord && frames != lexicon_.frames_by_title.end() &&
-             std::ranges::any_of(frames->second, [&](std::size_t index) {
-               const language::Frame& frame = lexicon_.frames[index];
-               const bool is_alone = std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
-                 return title.lemma == tree_.at(child).lemma && title.modifiers.empty();
-               });
-               return is_alone && frame.title_is_from &&
-                      (frame.relation == model::Relation::kOwns ||
-                       frame.relation == model::Relation::kFounded ||
-                       frame.relation == model::Relation::kPartnersWith);
-             });
-    });
+    const bool has_share =
+        raises_stake || std::ranges::any_of(children, [&](int child) {
+          const auto frames = lexicon_.frames_by_title.find(tree_.at(child).lemma);
+          const bool describes =
+              tree_.at(child).is(Dependency::kCompound) || tree_.at(child).is(Dependency::kApposition);
+          return describes && mentions_.name_at(child) == kNoWord &&
+                 frames != lexicon_.frames_by_title.end() &&
+                 std::ranges::any_of(frames->second, [&](std::size_t index) {
+                   const language::Frame& frame = lexicon_.frames[index];
+                   const bool is_alone =
+                       std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
+                         return title.lemma == tree_.at(child).lemma && title.modifiers.empty();
+                       });
+                   return is_alone && frame.title_is_from &&
+                          (frame.relation == model::Relation::kOwns ||
+                           frame.relation == model::Relation::kFounded ||
+                           frame.relation == model::Relation::kPartnersWith);
+                 });
+        });
     if (has_share) append(owners, referents_.of(party, {}));
   }
   return owners;
+}
+
+/// "raised its stake in A to 65% by buying out B": of B what it had of A.
+bool Filling::is_how_stake_rises() const {
+  const int verb = tree_.head_of(trigger_.word);
+  if (verb == kNoWord || !tree_.at(trigger_.word).is(Dependency::kAdverbialClause) ||
+      !tree_.at(trigger_.word).lower.ends_with("ing") || !tree_.at(verb).is_verb())
+    return false;
+  const int stake = tree_.child(verb, Dependency::kObject);
+  if (stake == kNoWord || stake > trigger_.word || !lexicon_.stake_nouns.contains(tree_.at(stake).lemma))
+    return false;
+  return std::ranges::any_of(tree_.at(stake).children, [&](int child) {
+    return tree_.at(child).is(Dependency::kPossessor) || tree_.preposition(child) == "in";
+  });
 }
 
 std::vector<Referent> Filling::bought_out_in(const language::Role& role) {

@@ -314,9 +314,59 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
   return gapped;
 }
 
+/// Where the first of two names of a segment ends that are told apart by no dash: "C by D"; kNoWord if it
+/// has not two.
+int end_of_first(const SentenceMentions& mentions, const Segment& segment) {
+  const NameMention* first = nullptr;
+  for (const NameMention& name : mentions.names) {
+    if (!segment.holds(name.head)) continue;
+    if (first != nullptr) {
+      const bool is_marked =
+          name.first == first->last + 1 &&
+          mentions.tree.at(first->last).note.part_of_speech == language::PartOfSpeech::kPreposition;
+      const bool hangs_apart = mentions.tree.at(first->head).is(tagging::Dependency::kOther);
+      return is_marked && hangs_apart ? first->last : mentions::kNoWord;
+    }
+    first = &name;
+  }
+  return mentions::kNoWord;
+}
+
+int first_word(const std::vector<Referent>& parties) {
+  return std::ranges::min(parties, {}, &Referent::word).word;
+}
+
+/// "A was bought by B and C by D": the event that a segment of two names tells, with no mark in the place of
+/// the verb.
+std::optional<Event> read_two_names(const SentenceMentions& mentions, Referents& referents,
+                                    const Segment& segment, int verb, Event& event) {
+  const int end = end_of_first(mentions, segment);
+  if (end == mentions::kNoWord) return std::nullopt;
+  const language::Frame& frame = *event.trigger.frame;
+  const NameMention* const first = name_within(mentions, segment.first, end);
+  const NameMention* const second = name_within(mentions, end, segment.last);
+  Event whole = event;
+  take_off_within(whole, segment);
+  if (first == nullptr || second == nullptr || whole.from.empty() || whole.to.empty()) return std::nullopt;
+  const bool from_is_first = first_word(whole.from) < first_word(whole.to);
+  const std::vector<Referent>& after = from_is_first ? whole.to : whole.from;
+  if (preposition_of(mentions, after) != preposition_before(mentions.tree, second->first))
+    return std::nullopt;
+  Event gapped = whole;
+  gapped.from = referents.of((from_is_first ? first : second)->head, frame.from.kinds);
+  gapped.to = referents.of((from_is_first ? second : first)->head, frame.to.kinds);
+  if (gapped.from.size() != 1 || gapped.to.size() != 1) return std::nullopt;
+  const bool is_sided = is_told_before(whole.from, verb) != is_told_before(whole.to, verb);
+  std::vector<Referent> seller = is_sided ? std::vector<Referent>() : whole.seller;
+  take_values_of(mentions, segment, gapped);
+  gapped.seller = std::move(seller);
+  event = std::move(whole);
+  return gapped;
+}
+
 /// "А вложил 5 млн, Б — 3 млн", "А купил Б, а в 2019-м — В": a part of the sentence that has a dash where the
 /// verb would be. The name before the dash does it, too; one after the dash is what it is done to. "А купил
-/// Б, а В — Г" has both.
+/// Б, а В — Г" has both, and so has "A was bought by B and C by D".
 std::vector<Event> find_dashed(const SentenceMentions& mentions, const language::Lexicon& lexicon,
                                Referents& referents, Event& event) {
   std::vector<Event> found;
@@ -330,8 +380,10 @@ std::vector<Event> find_dashed(const SentenceMentions& mentions, const language:
     int before = segment.first - 1;
     if (tree.at(before).is(tagging::Dependency::kCoordination)) --before;
     const bool is_after_comma = tree.at(before).token.text == "," || tree.at(before).token.text == ";";
-    if (dash >= segment.last || !is_after_comma || has_verb(tree, segment)) continue;
-    if (std::optional<Event> gapped = read_dashed(mentions, lexicon, referents, segment, dash, verb, event))
+    if (has_verb(tree, segment) || (dash < segment.last && !is_after_comma)) continue;
+    if (std::optional<Event> gapped =
+            dash < segment.last ? read_dashed(mentions, lexicon, referents, segment, dash, verb, event)
+                                : read_two_names(mentions, referents, segment, verb, event))
       found.push_back(std::move(*gapped));
   }
   return found;

@@ -192,6 +192,8 @@ class Referents {
   bool continues_subject(int pronoun) const;
   bool is_doubtful(int entity, const Kinds& kinds) const;
   std::vector<Referent> subject_of_relative(int pronoun, bool is_possessive, const Kinds& kinds);
+  int object_of_verb_before(int word, const language::Pronoun& pronoun) const;
+  std::vector<Referent> owned_by_subject(int word, const language::Pronoun& pronoun, const Kinds& kinds);
   int unnamed_between(int name, int pronoun) const;
   const entities::Reference* subject_after(int pronoun) const;
   const entities::Reference* object_of_main_clause(int word, const language::Pronoun& pronoun) const;

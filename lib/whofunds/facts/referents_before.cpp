@@ -163,6 +163,11 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
   };
   if (const Reference* const subject = subject_after(word); subject != nullptr && usable(*subject))
     return answer(*subject);
+  if (std::vector<Referent> owned = owned_by_subject(word, pronoun, kinds); !owned.empty()) return owned;
+  if (const int thing = object_of_verb_before(word, pronoun); thing != kNoWord) {
+    const int name = sentence_->tree.child(thing, Dependency::kApposition);
+    return name == kNoWord ? std::vector<Referent>() : resolve(name, kinds, 1);
+  }
   if (stands_for_topic(word)) return topic_before_names(word, kinds);
   if (std::vector<Referent> who = subject_of_relative(word, pronoun.possessive, kinds); !who.empty()) {
     const bool may_be_meant = pronoun.possessive || !is_excluded(who.front().entity);
@@ -259,6 +264,47 @@ std::vector<Referent> Referents::topic_before_names(int word, const Kinds& kinds
   const bool is_subject = at(word).is_subject();
   references_.push_back({.sentence = index_, .word = word, .entity = topic_, .is_subject = is_subject});
   return {Referent{.entity = roster_.root(topic_), .word = word, .certainty = kSureTopic}};
+}
+
+/// "A carved out its paint division and sold it": a thing of somebody's, which stands before the "and" of the
+/// verb; kNoWord where none does.
+int Referents::object_of_verb_before(int word, const language::Pronoun& pronoun) const {
+  const int verb = word - 1;
+  const int thing = verb - 2;
+  if (lexicon_.lang != "en" || pronoun.possessive || !pronoun.thing || thing < 1 || !at(verb).is_verb() ||
+      !at(verb - 1).is(Dependency::kCoordination) || !lexicon_.pronouns.contains(at(word).lower) ||
+      sentence_->name_at(thing) != kNoWord || at(thing).note.number == language::Number::kPlural)
+    return kNoWord;
+  const std::string& noun = at(thing).lemma;
+  const bool may_be_sold = lexicon_.member_nouns.contains(noun) || lexicon_.asset_nouns.contains(noun) ||
+                           lexicon_.descriptors.contains(noun);
+  const bool is_somebodys = sentence_->tree.child(thing, Dependency::kPossessor) != kNoWord;
+  return may_be_sold && is_somebodys ? thing : kNoWord;
+}
+
+/// "A's shareholders, B and C, sold it": what those do something to whom a title calls by what is theirs.
+std::vector<Referent> Referents::owned_by_subject(int word, const language::Pronoun& pronoun,
+                                                  const Kinds& kinds) {
+  if (pronoun.possessive || !pronoun.thing || at(word).is_subject() ||
+      !lexicon_.pronouns.contains(at(word).lower))
+    return {};
+  int verb = at(word).note.head;
+  for (int steps = 0; steps < kDeepest && verb != kNoWord && at(verb).is(Dependency::kOpenComplement);
+       ++steps)
+    verb = at(verb).note.head;
+  if (verb == kNoWord || !at(verb).is_verb()) return {};
+  const int subject = sentence_->tree.child(verb, Dependency::kSubject);
+  if (subject == kNoWord || subject > word || sentence_->name_at(subject) != kNoWord ||
+      !lexicon_.frames_by_title.contains(at(subject).lemma))
+    return {};
+  std::vector<Referent> found;
+  for (const int whose : clause_->possessors(subject)) {
+    if (sentence_->name_at(whose) != kNoWord) append(found, resolve(whose, kinds, 1));
+  }
+  if (found.size() != 1 || !agrees(pronoun, found.front().entity)) return {};
+  found.front().word = word;
+  found.front().certainty = kSurePronoun;
+  return found;
 }
 
 /// "А, который рассказал о своей компании": within a relative clause whoever it is about, if it is its

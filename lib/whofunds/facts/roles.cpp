@@ -143,7 +143,8 @@ void fill_subject_first(Filling& filling, Referents& referents, Event& event) {
 }
 
 /// The roles of a verb or an event noun.
-void fill_event(Filling& filling, const Clause& clause, Referents& referents, Event& event) {
+void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexicon, Filling& filling,
+                const Clause& clause, Referents& referents, Event& event) {
   const Trigger& trigger = event.trigger;
   const Frame& frame = *trigger.frame;
   {
@@ -202,7 +203,12 @@ void fill_event(Filling& filling, const Clause& clause, Referents& referents, Ev
   if (frame.both && trigger.form == Trigger::Form::kNoun) {
     // One name beside what partners have is what it is called: "A и Б создали совместное предприятие «В»".
     const std::vector<Referent> beside = filling.names_beside(frame.from);
-    if (beside.size() > 1 || event.from.size() < 2) append(event.from, beside);
+    // So is one beside "their joint venture".
+    const bool is_theirs = std::ranges::any_of(mentions.tree.at(trigger.word).children, [&](int child) {
+      const auto pronoun = lexicon.pronouns.find(mentions.tree.at(child).lower);
+      return pronoun != lexicon.pronouns.end() && pronoun->second.possessive;
+    });
+    if (beside.size() > 1 || (event.from.size() < 2 && !is_theirs)) append(event.from, beside);
     sign_for_firms(referents, event.from);
   }
   if (event.to.empty() && frame.from_context) {
@@ -232,7 +238,7 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
                          : model::Status::kCompleted;
     }
   } else {
-    fill_event(filling, clause, referents, event);
+    fill_event(mentions, lexicon, filling, clause, referents, event);
   }
   for (const Referent& seller : event.seller) {
     if (event.to.size() == 1 && !trigger.frame->succeeds)

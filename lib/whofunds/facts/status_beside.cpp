@@ -57,6 +57,23 @@ bool StatusReader::is_negated(int word) const {
                      [&](int child) { return lexicon_.negations.contains(tree_.at(child).lower); });
 }
 
+/// "not the only owner": one of several.
+bool StatusReader::is_limited(int negation, int noun) const {
+  if (!tree_.at(noun).is_noun()) return false;
+  for (int i = negation + 1; i < noun; ++i) {
+    if (lexicon_.limiting_words.contains(tree_.at(i).lower)) return true;
+  }
+  return false;
+}
+
+/// Whether an auxiliary opens a clause that does not ask, before its subject.
+bool StatusReader::opens_condition(int auxiliary, int verb) const {
+  const bool is_first = auxiliary == 0 || tree_.at(auxiliary - 1).token.kind == text::TokenKind::kPunctuation;
+  const int subject = tree_.child(verb, Dependency::kSubject);
+  const int acted_on = tree_.child(verb, Dependency::kPassiveSubject);
+  return is_first && std::max(subject, acted_on) > auxiliary && tree_.words.back().token.text != "?";
+}
+
 void StatusReader::look_beside(int word) {
   const Word& here = tree_.at(word);
   if (here.note.tense == Tense::kFuture && here.is_verb()) weaken(Status::kAnnounced);
@@ -69,7 +86,8 @@ void StatusReader::look_beside(int word) {
     const bool is_pair = child > 0 && beside.is(Dependency::kMark) &&
                          lexicon_.negations.contains(tree_.at(child - 1).lower + " " + beside.lower);
     if (is_pair) weaken(Status::kDenied);
-    if (lexicon_.negations.contains(beside.lower) && !lexicon_.excluding_verbs.contains(here.lemma))
+    if (lexicon_.negations.contains(beside.lower) && !lexicon_.excluding_verbs.contains(here.lemma) &&
+        !is_limited(child, word))
       weaken(is_no_longer(child) ? Status::kEnded : Status::kDenied);
     // "если А купит Б, цены вырастут"
     if (beside.is(Dependency::kMark) && lexicon_.conditional_words.contains(beside.lower) &&
@@ -78,6 +96,12 @@ void StatusReader::look_beside(int word) {
     if (beside.is(Dependency::kMark) && lexicon_.conditional_words.contains(beside.lower) &&
         times_.is_done(word) && tree_.child(word, Dependency::kAuxiliary) != kNoWord)
       weaken(Status::kDenied);
+    // "had A bought B", "were A to buy B"
+    if (beside.is(Dependency::kAuxiliary) && lexicon_.condition_openers.contains(beside.lower) &&
+        opens_condition(child, word))
+      return weaken(!times_.is_done(word) ? Status::kRumoured
+                    : is_negated(word)    ? Status::kCompleted
+                                          : Status::kDenied);
     if (beside.is(Dependency::kAuxiliary) && lexicon_.counterfactual_modals.contains(beside.lower) &&
         times_.is_done(word))
       weaken(Status::kDenied);

@@ -55,6 +55,11 @@ class StatusReader {
   bool is_negated(int word) const;
 
   /// Negation, auxiliaries, tense and adverbs of one word.
+  bool opens_condition(int auxiliary, int verb) const;
+  bool is_limited(int negation, int noun) const;
+  bool is_left_unsaid(int verb) const;
+  /// "will step down and be replaced": the modal verb of the first is that of the second.
+  bool shares_modal(int verb) const;
   void look_beside(int word);
 
   /// An infinitive that nothing governs, or that has a subject of its own: "A to buy B", "an agreement for A

@@ -166,6 +166,11 @@ void StatusReader::climb(int word) {
     const bool is_reported =
         here.is(Dependency::kOpenComplement) && lexicon_.reported_verbs.contains(tree_.at(head).lemma);
     if (is_reported) weaken(Status::kRumoured);
+    // "raised $5m to buy", "asked it to buy"
+    if (here.note.part_of_speech == PartOfSpeech::kInfinitive && here.is_verb() &&
+        lexicon_.preparing_verbs.contains(tree_.at(head).lemma))
+      weaken(Status::kAnnounced);
+    if (is_left_unsaid(head)) return weaken(Status::kRumoured);
     look_at_talks(word, head);
     word = head;
     if (trigger_.form == Trigger::Form::kNoun && is_headline_plan(word)) weaken(Status::kAnnounced);
@@ -182,6 +187,26 @@ void StatusReader::climb(int word) {
     look_at_subjects(word);
     if (has_come_to_nothing(word)) weaken(Status::kDenied);
   }
+}
+
+/// "declined to say whether", "neither confirmed nor denied that", "did not confirm that": who says so denies
+/// nothing.
+bool StatusReader::is_left_unsaid(int verb) const {
+  const Word& here = tree_.at(verb);
+  if (!here.is_verb()) return false;
+  const auto says_neither = [&](int word) {
+    return std::ranges::any_of(tree_.at(word).children, [&](int child) {
+      return tree_.at(child).is(Dependency::kCoordination) &&
+             lexicon_.denying_determiners.contains(tree_.at(child).lower);
+    });
+  };
+  if (says_neither(verb) && here.is(Dependency::kConjunct) &&
+      lexicon_.saying_verbs.contains(tree_.at(here.note.head).lemma))
+    return true;
+  if (!lexicon_.saying_verbs.contains(here.lemma)) return false;
+  const bool is_refused = here.is(Dependency::kOpenComplement) && here.note.head != kNoWord &&
+                          governor_says(here.note.head) == Status::kDenied;
+  return is_refused || says_neither(verb) || is_negated(verb);
 }
 
 void StatusReader::look_at_talks(int infinitive, int verb) {
@@ -222,7 +247,29 @@ bool StatusReader::is_kept_from(int word) const {
 
 bool StatusReader::is_means(int word) const {
   const int mark = tree_.child(word, Dependency::kMark);
-  return mark != kNoWord && tree_.at(mark).lower == "by" && tree_.head_of(word) < word;
+  if (mark == kNoWord || tree_.head_of(word) > word) return false;
+  // "will buy it, with A taking 20%": what goes with it is as far
+  return tree_.at(mark).lower == "by" ||
+         (tree_.at(mark).lower == "with" && tree_.has_subject(word) && tree_.at(word).lower.ends_with("ing"));
+}
+
+bool StatusReader::shares_modal(int verb) const {
+  const int first = tree_.head_of(verb);
+  if (lexicon_.lang != "en" || tree_.has_subject(verb) || !tree_.at(first).is_verb()) return false;
+  const bool has_modal = std::ranges::any_of(tree_.at(first).children, [&](int child) {
+    return tree_.at(child).is(Dependency::kAuxiliary) && child < first &&
+           lexicon_.modal_words.contains(tree_.at(child).lower);
+  });
+  int bare = verb;  // "be replaced"
+  for (const int child : tree_.at(verb).children) {
+    const bool is_auxiliary =
+        tree_.at(child).is(Dependency::kAuxiliary) || tree_.at(child).is(Dependency::kPassiveAuxiliary);
+    if (is_auxiliary) {
+      bare = child;
+      break;
+    }
+  }
+  return has_modal && tree_.at(bare).lower == tree_.at(bare).lemma;
 }
 
 bool StatusReader::is_complement(int word) const {
@@ -230,6 +277,8 @@ bool StatusReader::is_complement(int word) const {
   const Word& governor = tree_.at(here.note.head);
   switch (here.note.dependency) {
     case Dependency::kConjunct:
+      // "will step down and be replaced"
+      if (shares_modal(word)) return true;
       // "plans to list and raise": what governs the first governs the second.
       return here.note.part_of_speech == PartOfSpeech::kInfinitive &&
              governor.note.part_of_speech == PartOfSpeech::kInfinitive;

@@ -447,6 +447,12 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.media_nouns = file.word_set("media_nouns");
   lexicon.refusing_verbs = file.word_set("refusing_verbs");
   lexicon.respective_words = file.word_set("respective_words");
+  lexicon.covering_verbs = file.word_set("covering_verbs");
+  lexicon.firm_participles = file.word_set("firm_participles");
+  lexicon.numbered_nouns = file.word_set("numbered_nouns");
+  lexicon.preparing_verbs = file.word_set("preparing_verbs");
+  lexicon.paying_verbs = file.word_set("paying_verbs");
+  lexicon.condition_openers = file.word_set("condition_openers");
   lexicon.issuing_verbs = file.word_set("issuing_verbs");
   lexicon.citing_verbs = file.word_set("citing_verbs");
   lexicon.common_acronyms = file.word_set("common_acronyms");

@@ -208,6 +208,12 @@ struct Lexicon {
   WordSet media_nouns;          ///< describe those who tell what others did: "газета"
   WordSet refusing_verbs;       ///< "отказать": to whom they refuse would do what is refused
   WordSet respective_words;     ///< by form, give each party its own value: "respectively"
+  WordSet covering_verbs;       ///< what a gift does for a part of who gets it: "will pay for a wing of A"
+  WordSet firm_participles;     ///< by form: say between two names what the second is: "Oslo holding Aster"
+  WordSet numbered_nouns;       ///< by form, with a number after them no firm: "Block 17"
+  WordSet preparing_verbs;      ///< before what is then to be done: "raised $5m to buy A"
+  WordSet paying_verbs;         ///< to somebody who then does it: "lent A $5m to buy B"
+  WordSet condition_openers;    ///< by form, before its subject: "were A to buy B", "had A bought B"
   WordSet issuing_verbs;        ///< in the passive, with who owes what is issued: "bonds issued by"
   WordSet citing_verbs;         ///< with whoever said it: "citing sources"
   WordSet firm_posts;           ///< what one can be of a firm alone: "гендиректор"

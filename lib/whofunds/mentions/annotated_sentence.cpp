@@ -248,10 +248,12 @@ void correct_name(AnnotatedSentence& sentence, int index, bool is_unknown) {
   const PartOfSpeech told = word.note.part_of_speech;
   const bool is_taken_for_other =
       told == PartOfSpeech::kNoun || told == PartOfSpeech::kAdverb || told == PartOfSpeech::kNumeral ||
-      told == PartOfSpeech::kInfinitive ||
+      told == PartOfSpeech::kInfinitive || told == PartOfSpeech::kDeterminer ||
       (told == PartOfSpeech::kAdjective && !word.is(Dependency::kAdjectiveModifier));
   if (!is_verbal(told) && is_taken_for_other && is_unknown)
     word.note.part_of_speech = PartOfSpeech::kProperNoun;
+  if (told == PartOfSpeech::kDeterminer && is_unknown && word.is(Dependency::kDeterminer))
+    word.note.dependency = Dependency::kCompound;
   const bool is_named = word.note.name != tagging::NameClass::kNone;
   if (!is_verbal(told) || !(is_named || (is_unknown && is_taken_for_other))) return;
   word.note.part_of_speech = PartOfSpeech::kProperNoun;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <vector>
 
 #include "whofunds/mentions/tree_corrections.hpp"
@@ -175,6 +176,40 @@ void correct_list_taken_for_apposition(AnnotatedSentence& sentence, int name) {
   }
 }
 
+/// "founded by Aster, not by Birch": who is named only to be denied takes no part.
+void correct_denied_complement(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon) {
+  const int preposition = negation + 1;
+  if (negation == 0 || preposition + 1 >= sentence.size() || sentence.at(negation).lower != "not" ||
+      !lexicon.contrasting_words.contains(sentence.at(negation - 1).lower) ||
+      !sentence.at(preposition).is(Dependency::kCase) || !sentence.at(preposition + 1).is_capitalised())
+    return;
+  const int name = sentence.head_of(preposition);
+  const int verb = sentence.head_of(name);
+  if (name < preposition || verb == kNoWord || verb > name || !sentence.at(verb).is_verb()) return;
+  sentence.hang(name, verb, Dependency::kOther);
+}
+
+/// "A and B bought C and D respectively": two names that "and" joins are a list, where a parser gave the
+/// second to the verb.
+void correct_respective_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  const bool is_respective = std::ranges::any_of(
+      sentence.words, [&](const Word& word) { return lexicon.respective_words.contains(word.lower); });
+  for (int i = 1; is_respective && i + 1 < sentence.size(); ++i) {
+    if (sentence.at(i).lower != "and" || !sentence.at(i - 1).is_capitalised() ||
+        !sentence.at(i + 1).is_capitalised())
+      continue;
+    int first = i - 1;
+    while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
+    int last = i + 1;
+    while (last + 1 < sentence.size() && sentence.at(last + 1).is_capitalised()) ++last;
+    const int one = sentence.top_within(i - 1, first, i);
+    const int other = sentence.top_within(last, i + 1, last + 1);
+    sentence.words[static_cast<std::size_t>(i) + 1].note.name_begins = true;
+    if (sentence.is_under(one, other) || sentence.head_of(other) == one) continue;
+    sentence.hang(other, one, Dependency::kConjunct);
+  }
+}
+
 }  // namespace
 
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -184,7 +219,9 @@ void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon&
     correct_list_in_relative_clause(sentence, i);
     correct_name_joined_to_description(sentence, i);
     correct_list_taken_for_apposition(sentence, i);
+    correct_denied_complement(sentence, i, lexicon);
   }
+  correct_respective_lists(sentence, lexicon);
 }
 
 }  // namespace whofunds::mentions

@@ -93,6 +93,70 @@ void correct_infinitive_of_plan(AnnotatedSentence& sentence, int noun, const lan
   sentence.hang(planned, noun, Dependency::kClauseOfNoun);
 }
 
+/// "is not the owner": what is denied is the predicate, and not its article.
+void correct_negated_article(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon) {
+  const int article = sentence.head_of(negation);
+  if (article != negation + 1 || !lexicon.negations.contains(sentence.at(negation).lower) ||
+      !sentence.at(article).is(Dependency::kDeterminer))
+    return;
+  const int noun = sentence.head_of(article);
+  if (noun > article && sentence.child(noun, Dependency::kCopula) != kNoWord)
+    sentence.hang(negation, noun, Dependency::kAdverbModifier);
+}
+
+/// "Once owned by Aster, Birch is": what is over is what the participle says.
+void correct_modifier_of_participle(AnnotatedSentence& sentence, int modifier,
+                                    const language::Lexicon& lexicon) {
+  const int participle = modifier + 1;
+  const auto status = lexicon.status_modifiers.find(sentence.at(modifier).lower);
+  if (participle >= sentence.size() || status == lexicon.status_modifiers.end() ||
+      status->second != model::Status::kEnded || sentence.head_of(participle) == kNoWord ||
+      sentence.at(participle).note.part_of_speech != PartOfSpeech::kParticiple ||
+      sentence.at(participle).note.voice != language::Voice::kPassive ||
+      sentence.head_of(modifier) != sentence.head_of(participle) ||
+      sentence.child(participle, Dependency::kPassiveAuxiliary) != kNoWord)
+    return;
+  sentence.hang(modifier, participle, Dependency::kAdverbModifier);
+}
+
+/// "Aster's 20% owner Birch": the share is that of the owner, and not of the name that a parser hangs it on.
+void correct_share_of_title(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
+  const int share = title - 1;
+  if (share < 1 || !lexicon.frames_by_title.contains(sentence.at(title).lemma) ||
+      (sentence.at(share).token.text != "%" && sentence.at(share).lower != "percent" &&
+       sentence.at(share).lower != "cent"))
+    return;
+  const int name = sentence.head_of(title);
+  if (name <= title || sentence.head_of(share) != name || !sentence.at(name).is_capitalised()) return;
+  sentence.hang(share, title, Dependency::kCompound);
+}
+
+/// "Former chief executive Ann Lee": what is over is the post, and not the name that a parser hangs it on.
+void correct_modifier_of_title(AnnotatedSentence& sentence, int modifier, const language::Lexicon& lexicon) {
+  constexpr int kFarthest = 5;
+  Word& here = sentence.words[static_cast<std::size_t>(modifier)];
+  const auto status = lexicon.status_modifiers.find(here.lower);
+  if (status == lexicon.status_modifiers.end() || status->second != model::Status::kEnded) return;
+  // "Former Aster CEO Ann Lee": the capital is that of the sentence.
+  for (int i = 1; modifier == 0 && here.note.head > 0 && i < sentence.size() && i < kFarthest; ++i) {
+    const Word& title = sentence.at(i);
+    if (!title.is_capitalised() && !title.is_noun()) break;
+    if (!lexicon.frames_by_title.contains(title.lemma) || sentence.is_under(i, modifier)) continue;
+    here.note.part_of_speech = PartOfSpeech::kAdjective;
+    here.note.name = tagging::NameClass::kNone;
+    here.token.capitalised = false;
+    return sentence.hang(modifier, i, Dependency::kAdjectiveModifier);
+  }
+  const int name = here.note.head;
+  if (!here.is(Dependency::kAdjectiveModifier) || name <= modifier || !sentence.at(name).is_capitalised())
+    return;
+  for (int i = modifier + 1; i < name && i < modifier + kFarthest; ++i) {
+    const bool is_title =
+        sentence.head_of(i) == name && lexicon.frames_by_title.contains(sentence.at(i).lemma);
+    if (is_title) return sentence.hang(modifier, i, Dependency::kAdjectiveModifier);
+  }
+}
+
 }  // namespace
 
 void correct_english_modifiers(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -101,6 +165,10 @@ void correct_english_modifiers(AnnotatedSentence& sentence, const language::Lexi
     correct_prefix(sentence, i);
     correct_infinitive_of_plan(sentence, i, lexicon);
     correct_describing_participle(sentence, i, lexicon);
+    correct_modifier_of_title(sentence, i, lexicon);
+    correct_share_of_title(sentence, i, lexicon);
+    correct_negated_article(sentence, i, lexicon);
+    correct_modifier_of_participle(sentence, i, lexicon);
   }
 }
 

@@ -189,6 +189,65 @@ void correct_given_relative(AnnotatedSentence& sentence, int pronoun, const lang
   sentence.hang(object, verb, Dependency::kIndirectObject);
 }
 
+/// "agreed to buy Aster and sell Birch": a bare form goes with the infinitive before it, and not with a verb
+/// in another form.
+void correct_second_infinitive(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(verb)];
+  const int governor = here.note.head;
+  if (!here.is_verb() || !here.is(Dependency::kConjunct) || governor == kNoWord || governor > verb ||
+      here.lower != here.lemma || !lexicon.frames_by_verb.contains(here.lemma) ||
+      sentence.at(governor).lower == sentence.at(governor).lemma || sentence.has_subject(verb) || verb == 0 ||
+      !sentence.at(verb - 1).is(Dependency::kCoordination))
+    return;
+  const int infinitive = sentence.child(governor, Dependency::kOpenComplement);
+  if (infinitive == kNoWord || infinitive > verb ||
+      sentence.at(infinitive).note.part_of_speech != PartOfSpeech::kInfinitive)
+    return;
+  sentence.hang(verb, infinitive, Dependency::kConjunct);
+  here.note.part_of_speech = PartOfSpeech::kInfinitive;
+}
+
+/// "own 60% and 40% of Aster": of a verb of owners a share without another object is one.
+void correct_share_taken_for_adverb(AnnotatedSentence& sentence, int share,
+                                    const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(share);
+  if (!sentence.at(share).is(Dependency::kAdverbModifier) || verb == kNoWord || share != verb + 2 ||
+      !lexicon.stake_nouns.contains(sentence.at(share).lemma) || !sentence.at(verb).is_verb() ||
+      sentence.child(verb, Dependency::kObject) != kNoWord)
+    return;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const bool owns =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        return lexicon.frames[index].relation == model::Relation::kOwns;
+      });
+  if (owns) sentence.hang(share, verb, Dependency::kObject);
+}
+
+/// "called off its merger": a particle that makes another verb of the one before it is no preposition.
+void correct_particle_of_status_verb(AnnotatedSentence& sentence, int particle,
+                                     const language::Lexicon& lexicon) {
+  const int verb = particle - 1;
+  const int noun = sentence.head_of(particle);
+  if (verb < 0 || noun <= particle || !sentence.at(verb).is_verb() ||
+      !sentence.at(particle).is(Dependency::kCase) || sentence.head_of(noun) != verb ||
+      !lexicon.status_verbs.contains(sentence.at(verb).lemma + " " + sentence.at(particle).lower))
+    return;
+  sentence.hang(particle, verb, Dependency::kCompound);
+  sentence.hang(noun, verb, Dependency::kObject);
+}
+
+/// "the buyout of Aster led by Birch": an event is led, and not the name that it is of.
+void correct_leader_of_event(AnnotatedSentence& sentence, int participle, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(participle);
+  const int name = here.note.head;
+  if (!here.is(Dependency::kClauseOfNoun) || !lexicon.heading_verbs.contains(here.lemma) ||
+      name != participle - 1 || !sentence.at(name).is_capitalised() || sentence.preposition(name) != "of")
+    return;
+  const int event = sentence.head_of(name);
+  if (event == kNoWord || event > name || !lexicon.frames_by_noun.contains(sentence.at(event).lemma)) return;
+  sentence.hang(participle, event, Dependency::kClauseOfNoun);
+}
+
 }  // namespace
 
 void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -200,6 +259,10 @@ void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon&
     correct_participle_before_noun_of_title(sentence, i, lexicon);
     correct_lemma_of_infinitive(sentence, i, lexicon);
     correct_particle_before_sum(sentence, i, lexicon);
+    correct_particle_of_status_verb(sentence, i, lexicon);
+    correct_share_taken_for_adverb(sentence, i, lexicon);
+    correct_second_infinitive(sentence, i, lexicon);
+    correct_leader_of_event(sentence, i, lexicon);
     correct_given_relative(sentence, i, lexicon);
   }
 }

@@ -21,8 +21,12 @@ bool NameFinder::ends_name(int first, int i) const {
       word(i + 1).is_verb() && lexicon_.frames_by_verb.contains(word(i + 1).lemma))
     return true;
   if (!word(i).is_capitalised() && lexicon_.name_breakers.contains(word(i).lower)) return true;
+  // "Aster CEO Ann Lee"
+  if (i > first && word(i).token.all_capitals && lexicon_.not_names.contains(word(i).lower) &&
+      lexicon_.frames_by_title.contains(word(i).lemma))
+    return true;
   // "Correction: Aster buys Birch"
-  if (lexicon_.lang == "en" && word(i).token.text == ":") return true;
+  if (word(i).token.text == ":" || word(i).token.text == ";") return true;
   if (word(i).lower == "and" && joins_names(first, i)) return true;
   if (is_legal_form(i - 1) && word(i - 1).token.text.ends_with('.') && !is_legal_form(i)) return true;
   // "Harbor's Zyloq" are two: what belongs to the one is no word but a name.

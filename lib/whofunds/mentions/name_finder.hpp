@@ -68,6 +68,7 @@ class NameFinder {
   // What one word is.
   bool is_legal_form(int i) const;
   bool is_no_name(int first, int last) const;
+  bool is_numbered(int first, int last) const;
   bool is_former_post(int i) const;
   bool is_adjective_of_description(int i) const;
   bool may_be_adjective(int i) const;

@@ -54,6 +54,8 @@ bool NameFinder::is_no_name(int first, int last) const {
       lexicon_.heading_words.contains(word(0).lower))
     return true;
   if (last - first == 1 && is_adjective_of_description(first)) return true;
+  // "Block 17B", "Terminal 3": one of several things, and no firm.
+  if (lexicon_.numbered_nouns.contains(word(first).lower) && is_numbered(first, last)) return true;
   // "on Monday"
   if (last - first == 1 && lexicon_.weekdays.contains(word(first).lower)) return true;
   if (last - first == 1 && is_former_post(first)) return true;
@@ -98,6 +100,16 @@ bool NameFinder::is_no_name(int first, int last) const {
     return true;
   }
   return lexicon_.descriptors.contains(w.lemma) && before_quote;
+}
+
+/// Whether nothing but a figure, a letter or a Roman numeral follows the first word of a name, in it or right
+/// after it.
+bool NameFinder::is_numbered(int first, int last) const {
+  const int next = first + 1;
+  if (next >= sentence_.size() || last - first > 2) return false;
+  const text::Token& token = word(next).token;
+  if (token.kind == TokenKind::kNumber) return true;
+  return last > next && token.all_capitals && token.text.find_first_not_of("IVX") == std::string_view::npos;
 }
 
 /// "Экс-глава «Вектора»", "Экс-депутат Белов": the capital is that of the sentence.

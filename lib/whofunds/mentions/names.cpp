@@ -241,7 +241,10 @@ void NameFinder::find_capitalised() {
     if (last < sentence_.size() && !word(last).is_capitalised()) extend_over_family(last);
     extend_over_number(last);
     trim(first, last);
-    if (first < last && is_no_name(first, last)) continue;
+    if (first < last && is_no_name(first, last)) {
+      i = std::max(i, last - 1);
+      continue;
+    }
     const bool spelled_as_name =
         first < last && (has_capital(first, last) || (last - first == 1 && is_name_word(first)));
     if (spelled_as_name && may_be_name(first, last)) add(first, last, false);

@@ -33,6 +33,10 @@ void correct_english_modifiers(AnnotatedSentence& sentence, const language::Lexi
 /// Of the mends of English trees those that are about what stands between a verb and its complements.
 void correct_english_complements(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of English, clauses joined to others: a part whose verb is left out ("and Aster 30%") hangs on that verb,
+/// and is nobody's object; a name before a verb is its subject.
+void correct_english_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// Of English, lists of names that parsers cut up.
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 

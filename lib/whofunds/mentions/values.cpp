@@ -82,6 +82,9 @@ class Reader {
       if (currency != nullptr) last += 2;
     }
     if (currency == nullptr && !number.scaled) return begin;
+    // "Block 17B": a capital letter alone is no scale.
+    const text::Token& scale = word(number.last - 1).token;
+    if (currency == nullptr && scale.capitalised && scale.text.size() == 1) return begin;
     mention.currency_told = currency != nullptr;
     mention.place.last = last;
     const double whole = std::round(number.value);

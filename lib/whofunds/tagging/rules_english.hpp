@@ -68,6 +68,7 @@ class EnglishReading : private SentenceReading {
   int hang_auxiliaries(int first, int verb);
   void place_finite(int verb);
   void place_infinitive(int verb, int mark);
+  bool is_perfect(int verb) const;
   void place_participle(int verb, int mark);
   int take_last_phrase();
   void resolve(int number);

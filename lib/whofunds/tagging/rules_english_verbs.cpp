@@ -22,12 +22,14 @@ int EnglishReading::read_verbs(int i) {
     item(verb).part = PartOfSpeech::kInfinitive;
   }
   const int first = verb;
-  // The last of the verbs, over adverbs and negations: "has not yet been sold".
+  // The last of the verbs, over adverbs and negations: "has not yet been sold", "have each put",
+  // "may yet sell".
   for (int next = verb; is_word(verb) && item(verb).is(kBe | kHave | kModal);) {
     ++next;
     while (is_word(next) &&
            (item(next).is(PartOfSpeech::kAdverb) || item(next).is(kNegation) ||
-            item(next).is(PartOfSpeech::kParticle)) &&
+            item(next).is(PartOfSpeech::kParticle) || item(next).is(kFloating) ||
+            (item(next).is(kContrast) && item(verb).is(kModal))) &&
            !item(next).is(kTo))
       ++next;
     if (!is_word(next) || !is_verbal(item(next).part)) break;
@@ -180,6 +182,15 @@ void EnglishReading::place_infinitive(int verb, int mark) {
   last_phrase_ = kNone;
 }
 
+/// Whether "have" stands with a verb of the active voice: "has cut".
+bool EnglishReading::is_perfect(int verb) const {
+  if (item(verb).voice != Voice::kActive) return false;
+  for (int i = verb - 1; inside(i) && item(i).clause == item(verb).clause; --i) {
+    if (item(i).head == verb && item(i).is(kHave)) return true;
+  }
+  return false;
+}
+
 /// "led by A", "owning B", "by buying C"
 void EnglishReading::place_participle(int verb, int mark) {
   const int parent = current_;
@@ -187,6 +198,14 @@ void EnglishReading::place_participle(int verb, int mark) {
   const bool beside = last_phrase_ != kNone && phrase(last_phrase_).last == (mark == kNone ? verb : mark);
   const bool after_comma = separator_ == Separator::kComma && last_noun_ != kNone;
   const int governor = clause(current_).governor;
+  if (passive && separator_ == Separator::kCoordinator && mark == kNone && governor != kNone &&
+      is_perfect(governor)) {
+    // "has cut out its arm and sold it"
+    item(verb).part = PartOfSpeech::kVerb;
+    item(verb).voice = Voice::kActive;
+    place_finite(verb);
+    return;
+  }
   if (separator_ == Separator::kCoordinator && governor != kNone && item(governor).part == item(verb).part) {
     // "founded and led by"
     open_clause(ClauseKind::kConjunct, governor);

@@ -61,6 +61,10 @@ bool EnglishReading::is_name_by_capital(int i) const {
     if (!open_class || word.is(kTitle | kPersonWord | kDescriptor | kDealNoun | kBe | kHave | kModal))
       return false;
     if (next == nullptr) return false;
+    // "Former CEO Ann Lee"
+    const bool is_post =
+        next->is(kTitle | kPersonWord) && (token(i + 1).all_capitals || !token(i + 1).capitalised);
+    if (best->part == PartOfSpeech::kAdjective && is_post) return false;
     // "Catalyst bought": no article before a noun that is one of many.
     const bool acts = next->is(kBe | kHave | kModal) || next_part == PartOfSpeech::kVerb;
     const bool bare_noun = best->number == Number::kSingular && is_noun(best->part);

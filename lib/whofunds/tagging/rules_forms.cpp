@@ -47,6 +47,7 @@ constexpr auto kLists = std::to_array<std::pair<std::string_view, std::uint64_t>
     {"ditransitive", kDitransitive},
     {"joints", kJoint},
     {"loose_prepositions", kLoose},
+    {"floating", kFloating},
 });
 
 constexpr auto kCaseNames = std::to_array<std::pair<std::string_view, Case>>({

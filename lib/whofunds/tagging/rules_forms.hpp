@@ -51,6 +51,7 @@ enum Role : std::uint64_t {
   kReflexiveDeal = std::uint64_t{1} << 31U,  ///< "строиться": of a verb of deals
   kLoose =
       std::uint64_t{1} << 32U,  ///< "в", "in": a preposition that rather goes with a verb than with a noun
+  kFloating = std::uint64_t{1} << 33U,  ///< "each": counts its noun from among the auxiliaries of a verb
 };
 
 /// Cases, genders and the plural that a form can stand in: four bits (masculine, feminine, neuter, plural)
