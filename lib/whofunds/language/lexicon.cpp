@@ -291,6 +291,8 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   lexicon.year_words = file.word_set("years");
   lexicon.total_phrases = file.word_set("total_phrases");
   lexicon.unit_phrases = file.word_set("unit_phrases");
+  lexicon.numeral_links = file.word_set("numeral_links");
+  lexicon.half_phrases = file.word_set("half_phrases");
   lexicon.each_words = file.word_set("each_words");
   lexicon.unit_prices = file.word_set("unit_prices");
   lexicon.rate_nouns = file.word_set("rate_nouns");

@@ -109,6 +109,8 @@ struct Lexicon {
   WordSet year_words;                                 ///< "год"
   std::unordered_map<std::string, double> fractions;  ///< counted, of English: "third" → percent
   WordSet total_phrases;     ///< before a sum that sums up many deals: "total funding"
+  WordSet numeral_links;     ///< between the parts of a number in words: "two hundred and fifty"
+  WordSet half_phrases;      ///< after a number that is one half more: "с половиной"
   WordSet each_words;        ///< beside what each of several parties gets: "каждому", "apiece"
   WordSet unit_phrases;      ///< after what one of many costs: "a share", "за акцию"
   WordSet unit_prices;       ///< before what one of many costs: "closing price"

@@ -50,6 +50,7 @@ class NameFinder {
   int end_of_place_body(int i) const;
   bool begins_name(int i) const;
   void join_halves();
+  void join_numerals();
   void join_over_particles();
   void join_dedicated_to_many();
   void join(std::size_t n, int first);

@@ -133,6 +133,32 @@ void NameFinder::join(std::size_t n, int first) {
   std::rotate(names_.begin() + static_cast<std::ptrdiff_t>(n), names_.end() - 1, names_.end());
 }
 
+/// "Two Rivers", "Seven Hills Capital": a number with a capital before a name is part of it; at the head of a
+/// sentence only where it counts what has no name of its own ("Two Aster engineers").
+void NameFinder::join_numerals() {
+  if (lexicon_.lang != "en") return;
+  for (std::size_t n = 0; n < names_.size(); ++n) {
+    const int first = names_[n].first - 1;
+    if (first < 0 || names_[n].quoted || !word(first).is_capitalised() || word(first).token.all_capitals ||
+        !lexicon_.numerals.contains(word(first).lower) || !word(first + 1).token.space_before)
+      continue;
+    const Word& head = word(names_[n].last - 1);
+    const bool is_many = head.lower.ends_with("s") || lexicon_.name_words.contains(head.lower);
+    if (first == 0 && (!is_many || names_[n].kind == EntityKind::kPerson)) continue;
+    const bool is_named = n > 0 && names_[n - 1].first == first && names_[n - 1].last == first + 1;
+    if (is_named) {
+      join(n - 1, first);
+      --n;
+      continue;
+    }
+    const int last = names_[n].last;
+    for (int i = first; i < last; ++i) taken_[static_cast<std::size_t>(i)] = false;
+    names_.erase(names_.begin() + static_cast<std::ptrdiff_t>(n));
+    add(first, last, false);
+    std::rotate(names_.begin() + static_cast<std::ptrdiff_t>(n), names_.end() - 1, names_.end());
+  }
+}
+
 /// "Sal del Norte", "Casa de la Moneda": small words of other languages that stand within a name.
 void NameFinder::join_over_particles() {
   constexpr int kMost = 2;

@@ -67,6 +67,7 @@ std::vector<NameMention> NameFinder::find() {
   std::sort(names_.begin(), names_.end(),
             [](const NameMention& a, const NameMention& b) { return a.first < b.first; });
   join_halves();
+  join_numerals();
   join_over_particles();
   join_dedicated_to_many();
   share_surnames();

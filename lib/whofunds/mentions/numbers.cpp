@@ -58,6 +58,7 @@ std::optional<SaidNumber> Numbers::read_simple(int i) const {
   if (!inside(i)) return std::nullopt;
   SaidNumber number{.first = i, .last = i};
   if (!read_digits(number) && !read_numeral(number)) return std::nullopt;
+  read_half(number);
   for (; inside(number.last); ++number.last) {
     const auto scale = find_word(lexicon_.scales, word(number.last));
     if (scale == lexicon_.scales.end()) break;
@@ -108,6 +109,43 @@ bool Numbers::read_digits(SaidNumber& number) const {
   return true;
 }
 
+/// "двадцать пять", "two hundred and fifty", "twenty-five": parts of a number in words, each below the least
+/// unit of those before it.
+void Numbers::read_further_parts(SaidNumber& number) const {
+  constexpr double kHundred = 100;
+  constexpr double kTwenty = 20;
+  double least = number.value;  // the part that was read last
+  while (inside(number.last)) {
+    int next = number.last;
+    if (is_dash(next) || (next + 1 < sentence_.size() && lexicon_.numeral_links.contains(word(next).lower)))
+      ++next;
+    const auto named = inside(next) ? find_word(lexicon_.numerals, word(next)) : lexicon_.numerals.end();
+    if (named == lexicon_.numerals.end()) return;
+    const double part = named->second;
+    const bool multiplies = part == kHundred && number.value < 10 && number.value >= 1 && next == number.last;
+    const bool adds = part >= 1 && ((least >= kHundred && least < 1000 && part < kHundred) ||
+                                    (least >= kTwenty && least < kHundred && part < 10));
+    if (!multiplies && !adds) return;
+    number.value = multiplies ? number.value * part : number.value + part;
+    least = part;
+    number.last = next + 1;
+  }
+}
+
+/// "два с половиной", "2 and a half"
+void Numbers::read_half(SaidNumber& number) const {
+  constexpr int kLongest = 3;
+  std::string phrase;
+  for (int i = number.last; inside(i) && i < number.last + kLongest; ++i) {
+    if (i > number.last) phrase.push_back(' ');
+    phrase.append(word(i).lower);
+    if (!lexicon_.half_phrases.contains(phrase)) continue;
+    number.value += 0.5;
+    number.last = i + 1;
+    return;
+  }
+}
+
 /// "полтора", "half a", and a scale that stands alone: "миллиард рублей", "a billion dollars".
 bool Numbers::read_numeral(SaidNumber& number) const {
   const int i = number.first;
@@ -116,6 +154,7 @@ bool Numbers::read_numeral(SaidNumber& number) const {
     number.last = i + 1;
     number.scaled = named->second >= 1000;
     if (inside(i + 1) && word(i + 1).lower == "a") ++number.last;
+    read_further_parts(number);
     return true;
   }
   const auto scale = find_word(lexicon_.scales, word(i));

@@ -43,6 +43,8 @@ class Numbers {
   bool is_three_digits(int i) const;
   bool read_digits(SaidNumber& number) const;
   bool read_numeral(SaidNumber& number) const;
+  void read_further_parts(SaidNumber& number) const;
+  void read_half(SaidNumber& number) const;
 
   const AnnotatedSentence& sentence_;
   const language::Lexicon& lexicon_;
