@@ -98,7 +98,7 @@ std::vector<DealSum> find_deal_sums(const mentions::SentenceMentions& mentions,
   if (mentions.values.money.empty()) return sums;
   const DealSumSearch search(mentions, lexicon);
   for (const mentions::MoneyMention& money : mentions.values.money) {
-    if (money.of_unit) continue;
+    if (money.of_unit || money.vague) continue;
     const DealSumSearch::Said said = search.said_of_deal(money.place);
     if (said == DealSumSearch::Said::kSum) sums.push_back({.money = money.money});
     if (said == DealSumSearch::Said::kWorth && money.valuation)

@@ -22,7 +22,8 @@ struct Event {
   std::vector<Referent> to_else;  ///< `to` where no deal before is known: "A emerged with funding led by B"
   bool to_from_context = false;   ///< nobody fills `to`: it is what the last deal was about
   std::optional<model::Money> amount;
-  bool amount_of_each = false;  ///< `amount` is that of each fact, and they are deals of their own
+  bool amount_is_vague = false;  ///< a sum is told, and not how much: "millions of dollars"
+  bool amount_of_each = false;   ///< `amount` is that of each fact, and they are deals of their own
   std::optional<model::Money> valuation;
   std::optional<model::Stake> stake;
   std::string round;

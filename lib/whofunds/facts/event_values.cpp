@@ -171,6 +171,10 @@ void attach_money(const SentenceMentions& mentions, const Clause& clause, const 
     each_of(owner, [&](Event& event) {
       std::optional<model::Money>& place = is_worth ? event.valuation : event.amount;
       if (place) return;
+      if (money.vague) {
+        event.amount_is_vague = event.amount_is_vague || !is_worth;
+        return;
+      }
       place = money.money;
       if (!is_worth) event.amount_of_each = money.of_each;
     });

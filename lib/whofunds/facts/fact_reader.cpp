@@ -106,7 +106,8 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   for (const model::PartialDate& date : find_deal_dates(mentions, lexicon_)) tell_date(date, sentence);
 
   // "проект за 30 миллиардов": money and a project without a name; what follows may speak of it.
-  if (referents_.open_project() != kNoEntity && !mentions.values.money.empty() && !last_deal_) {
+  if (referents_.open_project() != kNoEntity && !mentions.values.money.empty() &&
+      !mentions.values.money.front().vague && !last_deal_) {
     outcome.tells = true;
     last_deal_ = LastDeal{.to = {{.entity = referents_.open_project()}},
                           .amount = mentions.values.money.front().money,
@@ -193,7 +194,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
 
 void FactReader::emit(const Event& event, std::size_t sentence) {
   const Frame& frame = *event.trigger.frame;
-  if (frame.needs_amount && !event.amount) return;
+  if (frame.needs_amount && !event.amount && !event.amount_is_vague) return;
   FoundFact fact{.relation = frame.relation,
                  .amount = event.amount,
                  .valuation = event.valuation,

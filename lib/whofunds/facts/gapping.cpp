@@ -205,7 +205,7 @@ void take_values_of(const SentenceMentions& mentions, const Segment& segment, Ev
   gapped.stake.reset();
   gapped.date.reset();
   for (const auto& money : mentions.values.money) {
-    if (segment.holds(money.place.first) && !gapped.amount) gapped.amount = money.money;
+    if (segment.holds(money.place.first) && !gapped.amount && !money.vague) gapped.amount = money.money;
   }
   for (const auto& stake : mentions.values.stakes) {
     if (segment.holds(stake.place.first)) gapped.stake = stake.stake;

@@ -292,6 +292,7 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   lexicon.total_phrases = file.word_set("total_phrases");
   lexicon.unit_phrases = file.word_set("unit_phrases");
   lexicon.numeral_links = file.word_set("numeral_links");
+  lexicon.vague_numerals = file.word_set("vague_numerals");
   lexicon.half_phrases = file.word_set("half_phrases");
   lexicon.each_words = file.word_set("each_words");
   lexicon.unit_prices = file.word_set("unit_prices");

@@ -110,6 +110,7 @@ struct Lexicon {
   std::unordered_map<std::string, double> fractions;  ///< counted, of English: "third" → percent
   WordSet total_phrases;     ///< before a sum that sums up many deals: "total funding"
   WordSet numeral_links;     ///< between the parts of a number in words: "two hundred and fifty"
+  WordSet vague_numerals;    ///< before a scale, say not how many: "несколько миллионов"
   WordSet half_phrases;      ///< after a number that is one half more: "с половиной"
   WordSet each_words;        ///< beside what each of several parties gets: "каждому", "apiece"
   WordSet unit_phrases;      ///< after what one of many costs: "a share", "за акцию"

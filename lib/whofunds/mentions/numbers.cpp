@@ -61,7 +61,7 @@ std::optional<SaidNumber> Numbers::read_simple(int i) const {
   read_half(number);
   for (; inside(number.last); ++number.last) {
     const auto scale = find_word(lexicon_.scales, word(number.last));
-    if (scale == lexicon_.scales.end()) break;
+    if (scale == lexicon_.scales.end() || is_letter_apart(number.last)) break;
     number.value *= static_cast<double>(scale->second);
     if (number.lower) *number.lower *= static_cast<double>(scale->second);
     number.scaled = true;
@@ -75,6 +75,12 @@ bool Numbers::is_three_digits(int i) const {
          word(i).token.text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// "500 к рублей" is no thousand: a scale of one letter is written together with its number in Russian.
+bool Numbers::is_letter_apart(int i) const {
+  constexpr std::size_t kLongestLetter = 2;  // in UTF-8
+  return lexicon_.lang == "ru" && word(i).token.text.size() <= kLongestLetter && word(i).token.space_before;
+}
+
 bool Numbers::is_dash(int i) const {
   return inside(i) && (word(i).token.text == "-" || word(i).token.text == "–" || word(i).token.text == "—") &&
          !word(i).token.space_before;
@@ -85,9 +91,12 @@ bool Numbers::read_digits(SaidNumber& number) const {
   if (word(i).token.kind != TokenKind::kNumber) return false;
   const std::string_view text = word(i).token.text;
   std::optional<double> value = parse(text);
-  if (const std::size_t dash = text.find('-'); dash != std::string_view::npos) {
-    number.lower = parse(text.substr(0, dash));
-    value = parse(text.substr(dash + 1));
+  for (const std::string_view dash : {"-", "–", "—"}) {
+    const std::size_t at = text.find(dash);
+    if (at == std::string_view::npos) continue;
+    number.lower = parse(text.substr(0, at));
+    value = parse(text.substr(at + dash.size()));
+    break;
   }
   if (!value) return false;
   number.value = *value;
@@ -160,6 +169,8 @@ bool Numbers::read_numeral(SaidNumber& number) const {
   const auto scale = find_word(lexicon_.scales, word(i));
   if (scale == lexicon_.scales.end() || scale->second < 1000 || word(i).lower.size() <= 3) return false;
   number.value = 1;
+  number.vague = word(i).note.number == language::Number::kPlural || word(i).lower.ends_with("s") ||
+                 (inside(i - 1) && in(lexicon_.vague_numerals, word(i - 1)));
   return true;
 }
 

@@ -15,6 +15,7 @@ struct SaidNumber {
   double value = 0;
   std::optional<double> lower;  ///< of a range: "5-7 млн"
   bool scaled = false;
+  bool vague = false;  ///< how many is not said: "millions", "несколько миллионов"
 };
 
 /// Reads the numbers of a sentence, in digits and in words.
@@ -41,6 +42,7 @@ class Numbers {
   bool inside(int i) const { return i >= 0 && i < sentence_.size(); }
   std::optional<SaidNumber> read_simple(int i) const;
   bool is_three_digits(int i) const;
+  bool is_letter_apart(int i) const;
   bool read_digits(SaidNumber& number) const;
   bool read_numeral(SaidNumber& number) const;
   void read_further_parts(SaidNumber& number) const;

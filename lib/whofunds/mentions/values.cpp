@@ -44,6 +44,7 @@ class Reader {
     if (const int end = read_round(i); end > i) return end;
     if (const int end = read_counted_fraction(i); end > i) return end;
     if (const int end = read_fraction(i); end > i) return end;
+    if (const int end = read_percent_adjective(i); end > i) return end;
     const std::optional<SaidNumber> number =
         numbers_.read(currency_at(i) && !numbers_.is_number_word(i) ? i + 1 : i);
     if (!number) return i;
@@ -85,7 +86,14 @@ class Reader {
     // "Block 17B": a capital letter alone is no scale.
     const text::Token& scale = word(number.last - 1).token;
     if (currency == nullptr && scale.capitalised && scale.text.size() == 1) return begin;
+    // "$15 million CAD"
+    if (currency != nullptr && begin < number.first && inside(last) && word(last).token.all_capitals &&
+        currency_at(last) != nullptr) {
+      currency = currency_at(last);
+      ++last;
+    }
     mention.currency_told = currency != nullptr;
+    mention.vague = number.vague;
     mention.place.last = last;
     const double whole = std::round(number.value);
     if (!(whole >= 1) || whole > static_cast<double>(model::kLargestSum)) return begin;
@@ -106,6 +114,16 @@ class Reader {
   /// Whether the word or the two words right before word `i` are in the list: "более", "at least".
   bool says_before(int i, const language::WordSet& words) const {
     if (!inside(i - 1)) return false;
+    // "примерно за 3 млн", "не менее чем за 3 млн"
+    const bool is_preposition = word(i - 1).note.part_of_speech == language::PartOfSpeech::kPreposition;
+    if (lexicon_.lang == "ru" && is_preposition && !in(words, word(i - 1))) {
+      const int before = inside(i - 2) && word(i - 2).lower == "чем" ? i - 2 : i - 1;
+      return inside(before - 1) && says_right_before(before, words);
+    }
+    return says_right_before(i, words);
+  }
+
+  bool says_right_before(int i, const language::WordSet& words) const {
     return in(words, word(i - 1)) ||
            (inside(i - 2) && words.contains(word(i - 2).lower + " " + word(i - 1).lower));
   }
@@ -114,7 +132,8 @@ class Reader {
   void read_bounds(int begin, const SaidNumber& number, MoneyMention& mention) {
     if (says_before(begin, lexicon_.approximators)) mention.money.approx = true;
     if (says_before(begin, lexicon_.at_least)) mention.money.min = mention.money.value;
-    if (says_before(begin, lexicon_.at_most)) mention.money.max = mention.money.value;
+    // "не менее 5 млн" says "менее" too.
+    if (!mention.money.min && says_before(begin, lexicon_.at_most)) mention.money.max = mention.money.value;
     if (number.lower) {
       mention.money.min = static_cast<std::int64_t>(std::round(*number.lower));
       mention.money.max = mention.money.value;
@@ -140,8 +159,9 @@ class Reader {
   bool join_lower_sum(int begin, MoneyMention& mention) {
     if (values_.money.empty() || values_.money.back().place.last != begin - 1) return false;
     const MoneyMention& lower = values_.money.back();
-    if (!says_before(lower.place.first, lexicon_.range_words) || lower.money.value >= mention.money.value)
-      return false;
+    const bool is_range = says_before(lower.place.first, lexicon_.range_words) ||
+                          (numbers_.is_dash(begin - 1) && lower.currency_told);  // "$1.2bn-$1.5bn"
+    if (!is_range || lower.money.value >= mention.money.value) return false;
     if (lower.currency_told && lower.money.currency != mention.money.currency) return false;
     mention.money.min = lower.money.value;
     mention.money.max = mention.money.value;
@@ -258,6 +278,31 @@ class Reader {
     mention.stake.at_least = says_before(number.first, lexicon_.at_least);
     values_.stakes.push_back(mention);
     return mention.place.last;
+  }
+
+  /// "51-процентная доля", "51-percent stake": how much, in one word with a hyphen or in three.
+  int read_percent_adjective(int i) {
+    const std::string_view text = word(i).token.text;
+    const std::size_t hyphen = text.find('-');
+    if (hyphen != std::string_view::npos && lexicon_.percent_words.contains(part_of_lemma(i))) {
+      const std::optional<double> value = numbers_.parse(text.substr(0, hyphen));
+      if (!value || *value <= 0 || *value > 100) return i;
+      values_.stakes.push_back({.place = {i, i + 1}, .stake = {.percent = *value}});
+      return i + 1;
+    }
+    if (word(i).token.kind != TokenKind::kNumber || !numbers_.is_dash(i + 1)) return i;
+    const int end = end_of_percent_word(i + 2);
+    const std::optional<double> value = numbers_.parse(text);
+    if (end <= i + 2 || !value || *value <= 0 || *value > 100) return i;
+    values_.stakes.push_back({.place = {i, end}, .stake = {.percent = *value}});
+    return end;
+  }
+
+  /// The lemma of a word after its hyphen.
+  std::string part_of_lemma(int i) const {
+    const std::string& lemma = word(i).lemma;
+    const std::size_t hyphen = lemma.find('-');
+    return hyphen == std::string::npos ? std::string() : lemma.substr(hyphen + 1);
   }
 
   int read_round(int i) {

@@ -26,6 +26,7 @@ struct MoneyMention {
   bool currency_told = true;
   bool total = false;      ///< of many deals: no sum of one
   bool of_unit = false;    ///< what one share costs: no sum of a deal either
+  bool vague = false;      ///< nobody says how many: "millions of dollars"
   bool of_each = false;    ///< what each of several parties gets or gives: "по 5 млн", "$5m each"
   bool valuation = false;  ///< what something is worth, earned or lost: no sum of a deal
 };
