@@ -185,7 +185,7 @@ void correct_fund_that_acts(AnnotatedSentence& sentence, int verb, const languag
   sentence.hang(object, verb, Dependency::kSubject);
 }
 
-/// "Раунд возглавил «А»": what a frame of the verb asks for as its object does nothing itself.
+/// "Раунд возглавил «А»": what a frame of the verb asks for as its object does nothing itself, nor do shares.
 void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int subject = sentence.child(verb, Dependency::kSubject);
   const int object = sentence.child(verb, Dependency::kObject);
@@ -197,8 +197,12 @@ void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const 
   if (frames == lexicon.frames_by_verb.end() || !thing.is_noun() || !may_act ||
       lexicon.descriptors.contains(thing.lemma))
     return;
+  // "Акции «А» купил «Б»", "Бизнес «А» купил «Б»"
+  const bool is_asset =
+      in(lexicon.stake_nouns, thing) || in(lexicon.asset_nouns, thing) || in(lexicon.issued_nouns, thing);
   const bool is_asked = std::ranges::any_of(frames->second, [&](std::size_t index) {
     const language::Frame& frame = lexicon.frames[index];
+    if (is_asset && frame.relation == model::Relation::kAcquires) return true;
     return frame.from.has(language::Slot::Place::kSubject) &&
            std::ranges::find(frame.object_words, thing.lemma) != frame.object_words.end();
   });
