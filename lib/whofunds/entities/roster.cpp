@@ -126,6 +126,11 @@ class Grouping {
   std::map<std::string, int> by_latin_sound_;
 };
 
+/// "ASTR", "BSkyB": letters of a name.
+bool has_inner_capital(std::string_view text) {
+  return text.size() > 1 && std::ranges::any_of(text.substr(1), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 /// "«Союз банков» (СБ)": a name in brackets right after another is another name of it.
 bool follows_in_brackets(const mentions::AnnotatedSentence& tree, const NameMention& before,
                          const NameMention& name) {
@@ -138,7 +143,7 @@ bool follows_in_brackets(const mentions::AnnotatedSentence& tree, const NameMent
   const text::Token& told = tree.at(name.head).token;
   const text::Token& first = tree.at(before.head).token;
   const bool is_other_word = told.script == text::Script::kLatin && first.script == text::Script::kLatin &&
-                             !told.all_capitals && name.last - name.first == 1 && !name.quoted &&
+                             !has_inner_capital(told.text) && name.last - name.first == 1 && !name.quoted &&
                              before.name.find(name.name) == std::string::npos;
   if (is_other_word) return false;
   int i = before.last;
@@ -180,10 +185,8 @@ std::string RosterEntity::name() const {
                          const std::pair<const std::string, int>& b) {
     const auto words = [](const std::string& text) { return std::count(text.begin(), text.end(), ' '); };
     if (words(a.first) != words(b.first)) return words(a.first) > words(b.first);
-    // "Aster (ASTR)"
-    const bool in_letters = is_in_capitals(a.first);
-    if (a.second == b.second && in_letters != is_in_capitals(b.first)) return !in_letters;
-    return a.second > b.second;
+    if (a.second != b.second) return a.second > b.second;
+    return is_in_capitals(b.first) && !is_in_capitals(a.first);  // "Aster (ASTR)"
   };
   const std::pair<const std::string, int>* best = nullptr;
   for (const auto& candidate : names) {

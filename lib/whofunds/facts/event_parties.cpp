@@ -53,6 +53,20 @@ bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigge
   });
 }
 
+bool is_price_of_share(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                       const language::Lexicon& lexicon) {
+  if (trigger.form != Trigger::Form::kVerb || !trigger.frame->without_from ||
+      trigger.frame->relation != Relation::kInvestsIn)
+    return false;
+  const auto sells = [&](int above) {
+    return std::ranges::any_of(tree.at(above).children, [&](int child) {
+      return tree.preposition(child) == "for" && lexicon.stake_nouns.contains(tree.at(child).lemma);
+    });
+  };
+  const int sum = tree.child(trigger.word, tagging::Dependency::kObject);
+  return sells(trigger.word) || (sum != mentions::kNoWord && sells(sum));
+}
+
 bool is_carried_by_agent(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                          const std::vector<Trigger>& triggers) {
   if (trigger.form != Trigger::Form::kVerb || trigger.frame->relation != model::Relation::kInvestsIn)

@@ -27,6 +27,10 @@ bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger
 bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                            const std::vector<Trigger>& triggers);
 
+/// "got $5m for its 5% of A": a price, which nobody puts in.
+bool is_price_of_share(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                       const language::Lexicon& lexicon);
+
 /// "is financed by a loan from B": what is told of the money, its noun tells.
 bool is_carried_by_agent(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                          const std::vector<Trigger>& triggers);

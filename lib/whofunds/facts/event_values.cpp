@@ -3,6 +3,7 @@
 
 #include "whofunds/facts/deal_sums.hpp"
 #include "whofunds/facts/event.hpp"
+#include "whofunds/facts/gapping.hpp"
 
 namespace whofunds::facts {
 
@@ -228,9 +229,11 @@ void attach_stakes(const SentenceMentions& mentions, const language::Lexicon& le
       const auto own = std::ranges::find(stake_owners, joined);
       owner = own == stake_owners.end() ? -1 : static_cast<int>(own - stake_owners.begin());
     }
-    if (owner < 0 || was_before(mentions, lexicon, stake)) continue;
+    if (owner < 0 || was_before(mentions, lexicon, stake) || is_part_of_share(mentions, lexicon, stake))
+      continue;
     for (std::size_t i = 0; i < stake_owners.size(); ++i) {
-      if (stake_owners[i] == stake_owners[static_cast<std::size_t>(owner)] && !stake_owning[i]->stake)
+      if (stake_owners[i] == stake_owners[static_cast<std::size_t>(owner)] && !stake_owning[i]->stake &&
+          !is_of_other(mentions, stake, *stake_owning[i]))
         stake_owning[i]->stake = stake.stake;
     }
   }

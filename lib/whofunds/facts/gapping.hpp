@@ -32,4 +32,12 @@ std::vector<Event> part_respective(const mentions::SentenceMentions& mentions,
 void attach_own_stakes(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon,
                        Event& event);
 
+/// "half of its 20% stake": neither is the share of the whole that is told.
+bool is_part_of_share(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon,
+                      const mentions::StakeMention& stake);
+
+/// "swapped its stake in A for 10% of B": a share of something else than what the event is about.
+bool is_of_other(const mentions::SentenceMentions& mentions, const mentions::StakeMention& stake,
+                 const Event& event);
+
 }  // namespace whofunds::facts

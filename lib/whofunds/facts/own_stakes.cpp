@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "whofunds/facts/gapping.hpp"
 
 namespace whofunds::facts {
@@ -12,7 +14,7 @@ bool is_part_of_share(const mentions::Word& word, const language::Lexicon& lexic
 }
 
 void attach_bracketed_stake(const SentenceMentions& mentions, const language::Lexicon& lexicon,
-                            Referent& owner) {
+                            Referent& owner, bool is_listed) {
   const int index = mentions.name_at(owner.word);
   if (index == mentions::kNoWord) return;
   const mentions::AnnotatedSentence& tree = mentions.tree;
@@ -37,6 +39,10 @@ void attach_bracketed_stake(const SentenceMentions& mentions, const language::Le
       if (stake.place.first == bracket + 1 && ends) owner.stake = stake.stake;
     }
     return;
+  }
+  // "A's shareholders: B 22%, C 15%"
+  for (const StakeMention& stake : mentions.values.stakes) {
+    if (is_listed && stake.place.first == bracket) owner.stake = stake.stake;
   }
   if (next != "(") return;
   for (const StakeMention& stake : mentions.values.stakes) {
@@ -67,9 +73,40 @@ void attach_stake_above(const SentenceMentions& mentions, Referent& asset) {
 }  // namespace
 
 void attach_own_stakes(const SentenceMentions& mentions, const language::Lexicon& lexicon, Event& event) {
-  for (Referent& owner : event.from) attach_bracketed_stake(mentions, lexicon, owner);
+  const bool is_listed = event.trigger.form == Trigger::Form::kTitle && event.from.size() > 1;
+  for (Referent& owner : event.from) attach_bracketed_stake(mentions, lexicon, owner, is_listed);
   if (event.to.size() < 2) return;
   for (Referent& asset : event.to) attach_stake_above(mentions, asset);
+}
+
+bool is_part_of_share(const SentenceMentions& mentions, const language::Lexicon& lexicon,
+                      const mentions::StakeMention& stake) {
+  const mentions::AnnotatedSentence& tree = mentions.tree;
+  const auto begins_owned = [&](int of) {
+    if (of < 1 || of + 1 >= tree.size() || tree.at(of).lower != "of") return false;
+    const auto pronoun = lexicon.pronouns.find(tree.at(of + 1).lower);
+    const int owned = tree.head_of(of + 1);
+    return pronoun != lexicon.pronouns.end() && pronoun->second.possessive && owned != mentions::kNoWord &&
+           lexicon.stake_nouns.contains(tree.at(owned).lemma);
+  };
+  const auto is_fraction = [&](int word) {
+    return word >= 0 && lexicon.stake_fractions.contains(tree.at(word).lower);
+  };
+  return (begins_owned(stake.place.last) && is_fraction(stake.place.last - 1)) ||
+         (begins_owned(stake.place.first - 2) && is_fraction(stake.place.first - 3));
+}
+
+bool is_of_other(const SentenceMentions& mentions, const mentions::StakeMention& stake, const Event& event) {
+  const mentions::AnnotatedSentence& tree = mentions.tree;
+  int share = tree.top_within(stake.place.first, stake.place.first, stake.place.last);
+  if (tree.at(share).is(tagging::Dependency::kCompound) && tree.head_of(share) == stake.place.last)
+    share = stake.place.last;
+  const bool names_whole = std::ranges::any_of(tree.at(share).children, [&](int child) {
+    return child > share && mentions.name_at(child) != mentions::kNoWord &&
+           (tree.preposition(child) == "in" || tree.preposition(child) == "of");
+  });
+  return names_whole && !event.to.empty() &&
+         std::ranges::none_of(event.to, [&](const Referent& to) { return tree.is_under(to.word, share); });
 }
 
 }  // namespace whofunds::facts

@@ -182,6 +182,7 @@ class Referents {
   std::vector<Referent> named_beside(int word, const Kinds& kinds, int depth);
   std::vector<Referent> through(int word, const Kinds& kinds, int depth);
   std::vector<Referent> own_stake(int word, const Kinds& kinds, int depth);
+  bool is_kind_of_investors(int word) const;
   std::vector<Referent> heads_of_group(int word, const Kinds& kinds, int depth);
   std::vector<int> describing_group(int word) const;
   int head_told_after(int word) const;
@@ -197,6 +198,7 @@ class Referents {
   int unnamed_between(int name, int pronoun) const;
   const entities::Reference* subject_after(int pronoun) const;
   const entities::Reference* object_of_main_clause(int word, const language::Pronoun& pronoun) const;
+  const entities::Reference* funded_in_main_clause(int word, const language::Pronoun& pronoun) const;
   const entities::Reference* object_before_source(int word, const language::Pronoun& pronoun) const;
   bool is_of_same_verb(int word, int other) const;
   int possessive_of(int word) const;

@@ -179,6 +179,9 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
   if (const Reference* const object = object_of_main_clause(word, pronoun);
       object != nullptr && usable(*object))
     return answer(*object);
+  if (const Reference* const funded = funded_in_main_clause(word, pronoun);
+      funded != nullptr && usable(*funded))
+    return answer(*funded);
   // In this sentence: the subject before the pronoun, or else the nearest name before it.
   const Reference* nearest = nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
@@ -191,6 +194,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, i
     const bool agreed =
         nearest != nullptr && nearest->gender == pronoun.gender && nearest->gender != Gender::kNone;
     if (agreed && reference.gender != pronoun.gender && !reference.is_subject) continue;
+    // "A, in which B has 5%, fell when C bought it": the subject of a clause in passing is nobody outside it.
+    const bool is_in_passing = lexicon_.lang == "en" && nearest != nullptr && nearest->is_subject &&
+                               !nearest->is_aside && reference.is_aside && !is_aside(word);
+    if (is_in_passing) continue;
     const bool is_better =
         nearest != nullptr && is_doubtful(nearest->entity, kinds) && !is_doubtful(reference.entity, kinds);
     if (nearest == nullptr || is_better || !nearest->is_subject || reference.is_subject) nearest = &reference;
@@ -264,47 +271,6 @@ std::vector<Referent> Referents::topic_before_names(int word, const Kinds& kinds
   const bool is_subject = at(word).is_subject();
   references_.push_back({.sentence = index_, .word = word, .entity = topic_, .is_subject = is_subject});
   return {Referent{.entity = roster_.root(topic_), .word = word, .certainty = kSureTopic}};
-}
-
-/// "A carved out its paint division and sold it": a thing of somebody's, which stands before the "and" of the
-/// verb; kNoWord where none does.
-int Referents::object_of_verb_before(int word, const language::Pronoun& pronoun) const {
-  const int verb = word - 1;
-  const int thing = verb - 2;
-  if (lexicon_.lang != "en" || pronoun.possessive || !pronoun.thing || thing < 1 || !at(verb).is_verb() ||
-      !at(verb - 1).is(Dependency::kCoordination) || !lexicon_.pronouns.contains(at(word).lower) ||
-      sentence_->name_at(thing) != kNoWord || at(thing).note.number == language::Number::kPlural)
-    return kNoWord;
-  const std::string& noun = at(thing).lemma;
-  const bool may_be_sold = lexicon_.member_nouns.contains(noun) || lexicon_.asset_nouns.contains(noun) ||
-                           lexicon_.descriptors.contains(noun);
-  const bool is_somebodys = sentence_->tree.child(thing, Dependency::kPossessor) != kNoWord;
-  return may_be_sold && is_somebodys ? thing : kNoWord;
-}
-
-/// "A's shareholders, B and C, sold it": what those do something to whom a title calls by what is theirs.
-std::vector<Referent> Referents::owned_by_subject(int word, const language::Pronoun& pronoun,
-                                                  const Kinds& kinds) {
-  if (pronoun.possessive || !pronoun.thing || at(word).is_subject() ||
-      !lexicon_.pronouns.contains(at(word).lower))
-    return {};
-  int verb = at(word).note.head;
-  for (int steps = 0; steps < kDeepest && verb != kNoWord && at(verb).is(Dependency::kOpenComplement);
-       ++steps)
-    verb = at(verb).note.head;
-  if (verb == kNoWord || !at(verb).is_verb()) return {};
-  const int subject = sentence_->tree.child(verb, Dependency::kSubject);
-  if (subject == kNoWord || subject > word || sentence_->name_at(subject) != kNoWord ||
-      !lexicon_.frames_by_title.contains(at(subject).lemma))
-    return {};
-  std::vector<Referent> found;
-  for (const int whose : clause_->possessors(subject)) {
-    if (sentence_->name_at(whose) != kNoWord) append(found, resolve(whose, kinds, 1));
-  }
-  if (found.size() != 1 || !agrees(pronoun, found.front().entity)) return {};
-  found.front().word = word;
-  found.front().certainty = kSurePronoun;
-  return found;
 }
 
 /// "А, который рассказал о своей компании": within a relative clause whoever it is about, if it is its

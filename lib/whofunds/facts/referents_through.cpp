@@ -32,6 +32,17 @@ bool Referents::acts_for_owner(int word) const {
   return before < 1 || at(before).token.text != "," || sentence_->name_at(before - 1) == kNoWord;
 }
 
+/// "investors led by A", "banks led by A": a plural without an article, which is no party that was told of.
+bool Referents::is_kind_of_investors(int word) const {
+  const Word& here = at(word);
+  if (lexicon_.lang != "en" || !here.is_noun() || here.note.number != language::Number::kPlural ||
+      sentence_->tree.child(word, Dependency::kDeterminer) != kNoWord)
+    return false;
+  const auto descriptor = lexicon_.descriptors.find(here.lemma);
+  return lexicon_.frames_by_title.contains(here.lemma) || lexicon_.lender_words.contains(here.lemma) ||
+         (descriptor != lexicon_.descriptors.end() && descriptor->second.kind == EntityKind::kFund);
+}
+
 /// "49% акций завода", "a stake in the operator", "один из": the noun hands the role on to what it is of.
 std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth) {
   const Word& here = at(word);
@@ -44,6 +55,7 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
       lexicon_.stake_nouns.contains(here.lemma) || is_round || lexicon_.stake_nouns.contains(here.lower) ||
       lexicon_.transparent_nouns.contains(here.lemma) || here.token.kind == text::TokenKind::kNumber ||
       here.note.part_of_speech == language::PartOfSpeech::kNumeral;
+  if (!hands_on && is_kind_of_investors(word)) return heads_of_group(word, kinds, depth);
   if (!hands_on || is_few_shares(word)) return {};
   // "60% её акций": of the one that issued them
   const int whose = possessive_of(word);

@@ -19,9 +19,19 @@ struct Run {
   std::size_t size() const { return last - first; }
 };
 
-bool is_link(const mentions::Word& word) {
-  return word.token.text == "," || word.is(tagging::Dependency::kCoordination) ||
-         word.is(tagging::Dependency::kCase);
+/// Whether a comma or "and" stands between two values of a list, and no name: "60 % и 40 %", "a $3m loan and
+/// a $2m credit line".
+bool are_joined(const mentions::AnnotatedSentence& tree, int first, int last) {
+  constexpr int kFarthest = 5;
+  if (first >= last || last - first > kFarthest) return false;
+  bool has_joint = false;
+  for (int i = first; i < last; ++i) {
+    const mentions::Word& word = tree.at(i);
+    if (word.is_capitalised() || word.is_verb()) return false;
+    has_joint = has_joint || word.token.text == "," || word.is(tagging::Dependency::kCoordination) ||
+                word.note.part_of_speech == language::PartOfSpeech::kConjunction;
+  }
+  return has_joint;
 }
 
 /// Whether the words [first, last) may stand between values and the word that gives them out: what the values
@@ -48,12 +58,7 @@ std::optional<Run> run_of(const mentions::AnnotatedSentence& tree, const std::ve
   for (std::size_t first = 0; first < values.size();) {
     std::size_t last = first + 1;
     const auto is_next = [&](std::size_t i) {
-      const int from = values[i - 1].place.last;
-      const int to = values[i].place.first;
-      for (int between = from; between < to; ++between) {
-        if (!is_link(tree.at(between))) return false;
-      }
-      return from < to;
+      return are_joined(tree, values[i - 1].place.last, values[i].place.first);
     };
     while (last < values.size() && is_next(last)) ++last;
     const Place whole{values[first].place.first, values[last - 1].place.last};

@@ -228,4 +228,43 @@ bool StatusReader::is_to_come(int verb) const {
          });
 }
 
+/// "declined to say whether", "neither confirmed nor denied that", "did not confirm that": who says so denies
+/// nothing.
+bool StatusReader::is_left_unsaid(int verb) const {
+  const Word& here = tree_.at(verb);
+  if (!here.is_verb()) return false;
+  const auto says_neither = [&](int word) {
+    return std::ranges::any_of(tree_.at(word).children, [&](int child) {
+      return tree_.at(child).is(Dependency::kCoordination) &&
+             lexicon_.denying_determiners.contains(tree_.at(child).lower);
+    });
+  };
+  if (says_neither(verb) && here.is(Dependency::kConjunct) &&
+      lexicon_.saying_verbs.contains(tree_.at(here.note.head).lemma))
+    return true;
+  if (!lexicon_.saying_verbs.contains(here.lemma)) return false;
+  const bool is_refused = here.is(Dependency::kOpenComplement) && here.note.head != kNoWord &&
+                          governor_says(here.note.head) == Status::kDenied;
+  return is_refused || says_neither(verb) || is_negated(verb);
+}
+
+bool StatusReader::shares_modal(int verb) const {
+  const int first = tree_.head_of(verb);
+  if (lexicon_.lang != "en" || tree_.has_subject(verb) || !tree_.at(first).is_verb()) return false;
+  const bool has_modal = std::ranges::any_of(tree_.at(first).children, [&](int child) {
+    return tree_.at(child).is(Dependency::kAuxiliary) && child < first &&
+           lexicon_.modal_words.contains(tree_.at(child).lower);
+  });
+  int bare = verb;  // "be replaced"
+  for (const int child : tree_.at(verb).children) {
+    const bool is_auxiliary =
+        tree_.at(child).is(Dependency::kAuxiliary) || tree_.at(child).is(Dependency::kPassiveAuxiliary);
+    if (is_auxiliary) {
+      bare = child;
+      break;
+    }
+  }
+  return has_modal && tree_.at(bare).lower == tree_.at(bare).lemma;
+}
+
 }  // namespace whofunds::facts

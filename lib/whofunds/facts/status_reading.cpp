@@ -62,11 +62,21 @@ Status StatusReader::run() {
     climb(trigger_.word);
     if (describes_event()) climb(tree_.head_of(trigger_.word));
   }
+  if (is_asked()) weaken(Status::kRumoured);
   const bool is_open = status_ == Status::kAnnounced || (status_ == Status::kCompleted && !is_in_passing());
   if (is_open && is_told_by_sources(tree_, lexicon_)) weaken(Status::kRumoured);
   // "планирует выйти из капитала", "не вышел из капитала": what is not yet over, or is not, is so still.
   const bool tells_end = trigger_.frame->status == Status::kEnded;
   return tells_end && status_ != Status::kEnded ? Status::kCompleted : status_;
+}
+
+/// "Will A buy B?", but not "Why did A buy B?", nor what such a question tells in passing.
+bool StatusReader::is_asked() const {
+  if (lexicon_.lang != "en" || tree_.size() == 0 || tree_.words.back().token.text != "?" || is_in_passing() ||
+      trigger_.form == Trigger::Form::kTitle)
+    return false;
+  return std::ranges::none_of(tree_.words,
+                              [&](const Word& word) { return lexicon_.question_words.contains(word.lower); });
 }
 
 void StatusReader::weaken(Status status) {
@@ -167,10 +177,10 @@ void StatusReader::climb(int word) {
         here.is(Dependency::kOpenComplement) && lexicon_.reported_verbs.contains(tree_.at(head).lemma);
     if (is_reported) weaken(Status::kRumoured);
     // "raised $5m to buy", "asked it to buy"
-    if (here.note.part_of_speech == PartOfSpeech::kInfinitive && here.is_verb() &&
+    if (here.note.part_of_speech == PartOfSpeech::kInfinitive &&
         lexicon_.preparing_verbs.contains(tree_.at(head).lemma))
       weaken(Status::kAnnounced);
-    if (is_left_unsaid(head)) return weaken(Status::kRumoured);
+    if (tree_.at(head).is_verb() && is_left_unsaid(head)) return weaken(Status::kRumoured);
     look_at_talks(word, head);
     word = head;
     if (trigger_.form == Trigger::Form::kNoun && is_headline_plan(word)) weaken(Status::kAnnounced);
@@ -187,26 +197,6 @@ void StatusReader::climb(int word) {
     look_at_subjects(word);
     if (has_come_to_nothing(word)) weaken(Status::kDenied);
   }
-}
-
-/// "declined to say whether", "neither confirmed nor denied that", "did not confirm that": who says so denies
-/// nothing.
-bool StatusReader::is_left_unsaid(int verb) const {
-  const Word& here = tree_.at(verb);
-  if (!here.is_verb()) return false;
-  const auto says_neither = [&](int word) {
-    return std::ranges::any_of(tree_.at(word).children, [&](int child) {
-      return tree_.at(child).is(Dependency::kCoordination) &&
-             lexicon_.denying_determiners.contains(tree_.at(child).lower);
-    });
-  };
-  if (says_neither(verb) && here.is(Dependency::kConjunct) &&
-      lexicon_.saying_verbs.contains(tree_.at(here.note.head).lemma))
-    return true;
-  if (!lexicon_.saying_verbs.contains(here.lemma)) return false;
-  const bool is_refused = here.is(Dependency::kOpenComplement) && here.note.head != kNoWord &&
-                          governor_says(here.note.head) == Status::kDenied;
-  return is_refused || says_neither(verb) || is_negated(verb);
 }
 
 void StatusReader::look_at_talks(int infinitive, int verb) {
@@ -251,25 +241,6 @@ bool StatusReader::is_means(int word) const {
   // "will buy it, with A taking 20%": what goes with it is as far
   return tree_.at(mark).lower == "by" ||
          (tree_.at(mark).lower == "with" && tree_.has_subject(word) && tree_.at(word).lower.ends_with("ing"));
-}
-
-bool StatusReader::shares_modal(int verb) const {
-  const int first = tree_.head_of(verb);
-  if (lexicon_.lang != "en" || tree_.has_subject(verb) || !tree_.at(first).is_verb()) return false;
-  const bool has_modal = std::ranges::any_of(tree_.at(first).children, [&](int child) {
-    return tree_.at(child).is(Dependency::kAuxiliary) && child < first &&
-           lexicon_.modal_words.contains(tree_.at(child).lower);
-  });
-  int bare = verb;  // "be replaced"
-  for (const int child : tree_.at(verb).children) {
-    const bool is_auxiliary =
-        tree_.at(child).is(Dependency::kAuxiliary) || tree_.at(child).is(Dependency::kPassiveAuxiliary);
-    if (is_auxiliary) {
-      bare = child;
-      break;
-    }
-  }
-  return has_modal && tree_.at(bare).lower == tree_.at(bare).lemma;
 }
 
 bool StatusReader::is_complement(int word) const {

@@ -455,6 +455,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.numbered_nouns = file.word_set("numbered_nouns");
   lexicon.preparing_verbs = file.word_set("preparing_verbs");
   lexicon.paying_verbs = file.word_set("paying_verbs");
+  lexicon.question_words = file.word_set("question_words");
   lexicon.condition_openers = file.word_set("condition_openers");
   lexicon.issuing_verbs = file.word_set("issuing_verbs");
   lexicon.citing_verbs = file.word_set("citing_verbs");

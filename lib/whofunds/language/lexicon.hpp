@@ -216,6 +216,7 @@ struct Lexicon {
   WordSet numbered_nouns;       ///< by form, with a number after them no firm: "Block 17"
   WordSet preparing_verbs;      ///< before what is then to be done: "raised $5m to buy A"
   WordSet paying_verbs;         ///< to somebody who then does it: "lent A $5m to buy B"
+  WordSet question_words;       ///< by form, ask about what is so: "why did A buy B?"
   WordSet condition_openers;    ///< by form, before its subject: "were A to buy B", "had A bought B"
   WordSet issuing_verbs;        ///< in the passive, with who owes what is issued: "bonds issued by"
   WordSet citing_verbs;         ///< with whoever said it: "citing sources"

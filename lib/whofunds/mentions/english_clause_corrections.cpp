@@ -145,7 +145,7 @@ void correct_remnant(AnnotatedSentence& sentence, int border, const language::Le
   if (verb == kNoWord || !lexicon.frames_by_verb.contains(sentence.at(verb).lemma)) return;
   int end = remnant.complement;
   while (end < sentence.size() && !is_joining(sentence.at(end)) && sentence.at(end).token.text != ".") {
-    if (sentence.at(end).is_verb()) return;
+    if (sentence.at(end).is_verb() && !lexicon.remaining_words.contains(sentence.at(end).lower)) return;
     ++end;
   }
   if (!is_pair(sentence, remnant, verb, border)) {
@@ -201,7 +201,9 @@ int join_capitals(AnnotatedSentence& sentence, int first, int last) {
 /// "Aster bought Birch and Cedar bought Delm": of two names between two verbs that both have a subject and an
 /// object the first is bought, and the second buys.
 void correct_names_between_verbs(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
-  if (verb < 5 || verb + 1 >= sentence.size() || !tells_of_deal(sentence.at(verb), lexicon)) return;
+  if (verb < 5 || verb + 1 >= sentence.size() || !sentence.at(verb).is_verb() ||
+      !sentence.at(verb - 1).is_capitalised() || !tells_of_deal(sentence.at(verb), lexicon))
+    return;
   const int last = verb - 1;
   const int first = first_of_capitals(sentence, verb);
   if (first > last || first < 4 || sentence.at(first - 1).lower != "and" ||
@@ -232,8 +234,9 @@ void correct_names_between_verbs(AnnotatedSentence& sentence, int verb, const la
 /// or a comma stands before them.
 void correct_holding_before_name(AnnotatedSentence& sentence, int holding, const language::Lexicon& lexicon) {
   Word& here = sentence.words[static_cast<std::size_t>(holding)];
-  if (!lexicon.firm_participles.contains(here.lower) || holding == 0 || holding + 1 >= sentence.size() ||
-      !sentence.at(holding - 1).is_capitalised() || !sentence.at(holding + 1).is_capitalised())
+  if (holding == 0 || holding + 1 >= sentence.size() || here.is_capitalised() ||
+      !sentence.at(holding - 1).is_capitalised() || !sentence.at(holding + 1).is_capitalised() ||
+      !lexicon.firm_participles.contains(here.lower))
     return;
   const int first = first_of_capitals(sentence, holding - 1);
   if (first > 0 && (sentence.at(first - 1).lower == "with" || sentence.at(first - 1).token.text == ","))
@@ -278,7 +281,7 @@ void correct_object_after_comma(AnnotatedSentence& sentence, int comma) {
 }
 
 /// "Osgard (Lund)": a name in brackets is said of the one before them, where a parser takes the two for one.
-void correct_name_in_brackets(AnnotatedSentence& sentence, int bracket) {
+void correct_place_in_brackets(AnnotatedSentence& sentence, int bracket) {
   if (bracket == 0 || sentence.at(bracket).token.text != "(" || !sentence.at(bracket - 1).is_capitalised())
     return;
   int last = bracket + 1;
@@ -303,8 +306,9 @@ void correct_name_in_brackets(AnnotatedSentence& sentence, int bracket) {
 
 /// "Were Aster to bid for Birch": the verb of the condition is the one that "were" stands for.
 void correct_inverted_condition(AnnotatedSentence& sentence, int opener, const language::Lexicon& lexicon) {
-  if (!lexicon.condition_openers.contains(sentence.at(opener).lower) ||
-      (opener > 0 && sentence.at(opener - 1).token.kind != text::TokenKind::kPunctuation))
+  if (!sentence.at(opener).is_verb() ||
+      (opener > 0 && sentence.at(opener - 1).token.kind != text::TokenKind::kPunctuation) ||
+      !lexicon.condition_openers.contains(sentence.at(opener).lower))
     return;
   const int subject = sentence.child(opener, Dependency::kSubject);
   for (const int verb : std::vector<int>(sentence.at(opener).children)) {
@@ -330,7 +334,7 @@ void correct_english_clauses(AnnotatedSentence& sentence, const language::Lexico
     correct_names_between_verbs(sentence, i, lexicon);
     correct_holding_before_name(sentence, i, lexicon);
     correct_object_after_comma(sentence, i);
-    correct_name_in_brackets(sentence, i);
+    correct_place_in_brackets(sentence, i);
     if (is_joining(sentence.at(i)) && !is_joining(sentence.at(i - 1))) correct_remnant(sentence, i, lexicon);
   }
 }

@@ -176,6 +176,37 @@ void correct_list_taken_for_apposition(AnnotatedSentence& sentence, int name) {
   }
 }
 
+/// "Aster, Birch and Cedar hold 51%": three names or more at the head of a sentence, before its verb, are one
+/// list, whatever a parser makes of the first.
+void correct_list_before_verb(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  constexpr std::size_t kShortest = 3;
+  std::vector<int> heads;
+  bool is_closed = false;
+  int next = 0;
+  while (next < sentence.size() && sentence.at(next).is_capitalised() && !is_closed) {
+    int head = kNoWord;
+    int end = end_of_name(sentence, next, head);
+    is_closed = next > 0 && sentence.at(next - 1).lower == "and";
+    heads.push_back(head);
+    if (!is_closed && end < sentence.size() && sentence.at(end).token.text == ",") ++end;
+    if (!is_closed && end < sentence.size() && sentence.at(end).lower == "and") ++end;
+    if (!is_closed && end == next) return;
+    next = end;
+  }
+  if (!is_closed || heads.size() < kShortest || next >= sentence.size() || !sentence.at(next).is_verb())
+    return;
+  const int first = heads.front();
+  if (!sentence.at(first).is_noun() || lexicon.weekdays.contains(sentence.at(first).lower) ||
+      lexicon.months.contains(sentence.at(first).lower) || sentence.at(first).is_subject())
+    return;
+  const auto subject = std::ranges::find_if(heads, [&](int head) { return sentence.at(head).is_subject(); });
+  if (subject == heads.end()) return;
+  const int verb = sentence.head_of(*subject);
+  const Dependency dependency = sentence.at(*subject).note.dependency;
+  sentence.hang(first, verb, dependency);
+  for (std::size_t i = 1; i < heads.size(); ++i) sentence.hang(heads[i], first, Dependency::kConjunct);
+}
+
 /// "founded by Aster, not by Birch": who is named only to be denied takes no part.
 void correct_denied_complement(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon) {
   const int preposition = negation + 1;
@@ -192,8 +223,9 @@ void correct_denied_complement(AnnotatedSentence& sentence, int negation, const 
 /// "A and B bought C and D respectively": two names that "and" joins are a list, where a parser gave the
 /// second to the verb.
 void correct_respective_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
-  const bool is_respective = std::ranges::any_of(
-      sentence.words, [&](const Word& word) { return lexicon.respective_words.contains(word.lower); });
+  const bool is_respective = std::ranges::any_of(sentence.words, [&](const Word& word) {
+    return word.note.part_of_speech == PartOfSpeech::kAdverb && lexicon.respective_words.contains(word.lower);
+  });
   for (int i = 1; is_respective && i + 1 < sentence.size(); ++i) {
     if (sentence.at(i).lower != "and" || !sentence.at(i - 1).is_capitalised() ||
         !sentence.at(i + 1).is_capitalised())
@@ -221,6 +253,7 @@ void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon&
     correct_list_taken_for_apposition(sentence, i);
     correct_denied_complement(sentence, i, lexicon);
   }
+  correct_list_before_verb(sentence, lexicon);
   correct_respective_lists(sentence, lexicon);
 }
 

@@ -108,23 +108,24 @@ void correct_negated_article(AnnotatedSentence& sentence, int negation, const la
 void correct_modifier_of_participle(AnnotatedSentence& sentence, int modifier,
                                     const language::Lexicon& lexicon) {
   const int participle = modifier + 1;
-  const auto status = lexicon.status_modifiers.find(sentence.at(modifier).lower);
-  if (participle >= sentence.size() || status == lexicon.status_modifiers.end() ||
-      status->second != model::Status::kEnded || sentence.head_of(participle) == kNoWord ||
+  if (participle >= sentence.size() || sentence.head_of(participle) == kNoWord ||
       sentence.at(participle).note.part_of_speech != PartOfSpeech::kParticiple ||
       sentence.at(participle).note.voice != language::Voice::kPassive ||
       sentence.head_of(modifier) != sentence.head_of(participle) ||
       sentence.child(participle, Dependency::kPassiveAuxiliary) != kNoWord)
     return;
+  const auto status = lexicon.status_modifiers.find(sentence.at(modifier).lower);
+  if (status == lexicon.status_modifiers.end() || status->second != model::Status::kEnded) return;
   sentence.hang(modifier, participle, Dependency::kAdverbModifier);
 }
 
 /// "Aster's 20% owner Birch": the share is that of the owner, and not of the name that a parser hangs it on.
 void correct_share_of_title(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
   const int share = title - 1;
-  if (share < 1 || !lexicon.frames_by_title.contains(sentence.at(title).lemma) ||
+  if (share < 1 ||
       (sentence.at(share).token.text != "%" && sentence.at(share).lower != "percent" &&
-       sentence.at(share).lower != "cent"))
+       sentence.at(share).lower != "cent") ||
+      !lexicon.frames_by_title.contains(sentence.at(title).lemma))
     return;
   const int name = sentence.head_of(title);
   if (name <= title || sentence.head_of(share) != name || !sentence.at(name).is_capitalised()) return;
@@ -135,6 +136,7 @@ void correct_share_of_title(AnnotatedSentence& sentence, int title, const langua
 void correct_modifier_of_title(AnnotatedSentence& sentence, int modifier, const language::Lexicon& lexicon) {
   constexpr int kFarthest = 5;
   Word& here = sentence.words[static_cast<std::size_t>(modifier)];
+  if (modifier > 0 && !here.is(Dependency::kAdjectiveModifier)) return;
   const auto status = lexicon.status_modifiers.find(here.lower);
   if (status == lexicon.status_modifiers.end() || status->second != model::Status::kEnded) return;
   // "Former Aster CEO Ann Lee": the capital is that of the sentence.

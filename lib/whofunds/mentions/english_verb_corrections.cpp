@@ -189,6 +189,34 @@ void correct_given_relative(AnnotatedSentence& sentence, int pronoun, const lang
   sentence.hang(object, verb, Dependency::kIndirectObject);
 }
 
+/// "told Aster that Birch had offered $5m": "that" begins what is told, and stands for nobody.
+void correct_that_after_hearer(AnnotatedSentence& sentence, int that, const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(that)];
+  if (here.lower != "that" || here.note.part_of_speech != PartOfSpeech::kPronoun || that < 2 ||
+      !sentence.at(that - 1).is_capitalised())
+    return;
+  for (int verb = that + 1; verb < sentence.size(); ++verb) {
+    const int saying = sentence.head_of(verb);
+    if (!sentence.at(verb).is(Dependency::kClausalComplement) || saying == kNoWord || saying > that ||
+        !lexicon.saying_verbs.contains(sentence.at(saying).lemma) ||
+        sentence.child(verb, Dependency::kMark) != kNoWord || !sentence.has_subject(verb))
+      continue;
+    int preposition = kNoWord;
+    for (const int child : std::vector<int>(here.children)) {
+      if (sentence.at(child).is(Dependency::kCase)) {
+        preposition = child;
+        continue;
+      }
+      if (child < verb) continue;
+      sentence.hang(child, verb, Dependency::kOblique);
+      if (preposition != kNoWord) sentence.hang(preposition, child, Dependency::kCase);
+    }
+    sentence.hang(that, verb, Dependency::kMark);
+    here.note.part_of_speech = PartOfSpeech::kConjunction;
+    return;
+  }
+}
+
 /// "agreed to buy Aster and sell Birch": a bare form goes with the infinitive before it, and not with a verb
 /// in another form.
 void correct_second_infinitive(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
@@ -262,6 +290,7 @@ void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon&
     correct_particle_of_status_verb(sentence, i, lexicon);
     correct_share_taken_for_adverb(sentence, i, lexicon);
     correct_second_infinitive(sentence, i, lexicon);
+    correct_that_after_hearer(sentence, i, lexicon);
     correct_leader_of_event(sentence, i, lexicon);
     correct_given_relative(sentence, i, lexicon);
   }

@@ -36,6 +36,8 @@ bool NameFinder::ends_name(int first, int i) const {
     return true;
   if (word(i).token.text != "," || is_legal_form(i + 1) || word(i).note.name == NameClass::kPlace)
     return false;
+  // "its investments include Aster, Birch and Cedar"
+  if (first > 0 && lexicon_.listing_verbs.contains(word(first - 1).lemma)) return true;
   for (int k = i + 1;
        k < sentence_.size() && word(k).note.name == word(i).note.name && !word(k).note.name_begins; ++k) {
     if (word(k).token.text == "&") return false;
@@ -106,9 +108,15 @@ void NameFinder::extend_over_letters(int first, int& last) const {
 /// Whether what stands right before word `i` sums up those that follow: "investors including", "brothers",
 /// "between".
 bool NameFinder::is_after_list(int i) const {
+  // "include Aster, Birch and Cedar": at whichever of them
+  while (i > 1 && word(i - 1).token.text == "," && word(i - 2).is_capitalised()) {
+    i -= 2;
+    while (i > 0 && word(i - 1).is_capitalised()) --i;
+  }
   if (i == 0) return false;
   const Word& before = word(i - 1);
   return lexicon_.listing_words.contains(before.lower) || lexicon_.pair_words.contains(before.lower) ||
+         lexicon_.listing_verbs.contains(before.lemma) ||
          (before.is_noun() && before.note.number == language::Number::kPlural && !before.is_capitalised());
 }
 

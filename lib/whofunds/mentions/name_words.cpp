@@ -55,7 +55,7 @@ bool NameFinder::is_no_name(int first, int last) const {
     return true;
   if (last - first == 1 && is_adjective_of_description(first)) return true;
   // "Block 17B", "Terminal 3": one of several things, and no firm.
-  if (lexicon_.numbered_nouns.contains(word(first).lower) && is_numbered(first, last)) return true;
+  if (is_numbered(first, last) && lexicon_.numbered_nouns.contains(word(first).lower)) return true;
   // "on Monday"
   if (last - first == 1 && lexicon_.weekdays.contains(word(first).lower)) return true;
   if (last - first == 1 && is_former_post(first)) return true;

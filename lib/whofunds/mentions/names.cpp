@@ -193,7 +193,9 @@ bool NameFinder::ends_bracket(int i) const {
 
 void NameFinder::find_tagged() {
   for (int i = 0; i < sentence_.size(); ++i) {
-    if (word(i).note.name == NameClass::kNone || word(i).note.name == NameClass::kGroup || is_taken(i))
+    // Nor does a name begin at the comma of a list that a model takes for one.
+    if (word(i).note.name == NameClass::kNone || word(i).note.name == NameClass::kGroup || is_taken(i) ||
+        word(i).token.text == ",")
       continue;
     int last = i + 1;
     while (last < sentence_.size() && !is_taken(last) && word(last).note.name == word(i).note.name &&

@@ -1,0 +1,86 @@
+#include <algorithm>
+
+#include "whofunds/facts/referents.hpp"
+
+namespace whofunds::facts {
+
+using entities::Reference;
+using mentions::kNoWord;
+using mentions::Word;
+using tagging::Dependency;
+
+namespace {
+
+constexpr double kSureOfOwners = 0.85;
+
+}  // namespace
+
+/// "A carved out its paint division and sold it": a thing of somebody's, which stands before the "and" of the
+/// verb; kNoWord where none does.
+int Referents::object_of_verb_before(int word, const language::Pronoun& pronoun) const {
+  const int verb = word - 1;
+  const int thing = verb - 2;
+  if (lexicon_.lang != "en" || pronoun.possessive || !pronoun.thing || thing < 1 || !at(verb).is_verb() ||
+      !at(verb - 1).is(Dependency::kCoordination) || !lexicon_.pronouns.contains(at(word).lower) ||
+      sentence_->name_at(thing) != kNoWord || at(thing).note.number == language::Number::kPlural)
+    return kNoWord;
+  const std::string& noun = at(thing).lemma;
+  const bool may_be_sold = lexicon_.member_nouns.contains(noun) || lexicon_.asset_nouns.contains(noun) ||
+                           lexicon_.descriptors.contains(noun);
+  const bool is_somebodys = sentence_->tree.child(thing, Dependency::kPossessor) != kNoWord;
+  return may_be_sold && is_somebodys ? thing : kNoWord;
+}
+
+/// "A's shareholders, B and C, sold it": what those do something to whom a title calls by what is theirs.
+std::vector<Referent> Referents::owned_by_subject(int word, const language::Pronoun& pronoun,
+                                                  const Kinds& kinds) {
+  if (pronoun.possessive || !pronoun.thing || at(word).is_subject() ||
+      !lexicon_.pronouns.contains(at(word).lower))
+    return {};
+  int verb = at(word).note.head;
+  for (int steps = 0; steps < kDeepest && verb != kNoWord && at(verb).is(Dependency::kOpenComplement);
+       ++steps)
+    verb = at(verb).note.head;
+  if (verb == kNoWord || !at(verb).is_verb()) return {};
+  const int subject = sentence_->tree.child(verb, Dependency::kSubject);
+  if (subject == kNoWord || subject > word || sentence_->name_at(subject) != kNoWord ||
+      !lexicon_.frames_by_title.contains(at(subject).lemma))
+    return {};
+  std::vector<Referent> found;
+  for (const int whose : clause_->possessors(subject)) {
+    if (sentence_->name_at(whose) != kNoWord) append(found, resolve(whose, kinds, 1));
+  }
+  if (found.size() != 1 || !agrees(pronoun, found.front().entity)) return {};
+  found.front().word = word;
+  found.front().certainty = kSureOfOwners;
+  return found;
+}
+
+/// "A invested in B before C bought it": what is bought is where the money went. nullptr where nothing is so.
+const Reference* Referents::funded_in_main_clause(int word, const language::Pronoun& pronoun) const {
+  const int verb = at(word).note.head;
+  const bool is_done_to = at(word).is(Dependency::kObject) || at(word).is(Dependency::kPassiveSubject);
+  if (lexicon_.lang != "en" || pronoun.possessive || !pronoun.thing || !is_done_to || verb == kNoWord ||
+      !at(verb).is(Dependency::kAdverbialClause) || at(verb).note.head == kNoWord ||
+      at(verb).note.head > word)
+    return nullptr;
+  const int main = at(verb).note.head;
+  const auto frames = lexicon_.frames_by_verb.find(at(main).lemma);
+  const bool funds = frames != lexicon_.frames_by_verb.end() && at(main).is_verb() &&
+                     std::ranges::any_of(frames->second, [&](std::size_t index) {
+                       const language::Frame& frame = lexicon_.frames[index];
+                       return frame.object_words.empty() && frame.particles.empty() && !frame.without_from &&
+                              model::moves_money(frame.relation) &&
+                              frame.relation != model::Relation::kAcquires;
+                     });
+  const Reference* found = nullptr;
+  for (std::size_t i = past_; funds && i < references_.size(); ++i) {
+    const Reference& reference = references_[i];
+    const bool is_funded = reference.sentence == index_ && reference.word > main && reference.word < verb &&
+                           at(reference.word).note.head == main && !reference.is_subject;
+    if (is_funded) found = &reference;
+  }
+  return found;
+}
+
+}  // namespace whofunds::facts
