@@ -122,6 +122,17 @@ void leave_out_described(Event& event, const std::vector<Event>& others) {
   }
 }
 
+void leave_out_holders(Event& event, const std::vector<Event>& others) {
+  std::erase_if(event.seller, [&](const Referent& seller) {
+    return std::ranges::any_of(others, [&](const Event& held) {
+      const bool holds = held.trigger.frame->relation == Relation::kOwns && held.trigger.frame->needs_stake &&
+                         held.status == model::Status::kCompleted && held.stake;
+      return holds && has(held.from, seller) &&
+             std::ranges::any_of(held.to, [&](const Referent& asset) { return has(event.to, asset); });
+    });
+  });
+}
+
 void leave_out_told(Event& event, const std::vector<Event>& others) {
   const auto is_pair_told = [&](const Referent& from, const Referent& to) {
     return std::ranges::any_of(others, [&](const Event& other) {

@@ -41,6 +41,9 @@ bool is_among_fellows(const Event& event, const std::vector<Event>& others);
 /// "investors are A and the founder of B, C": what a title says of one of those who do it is none of them.
 void leave_out_described(Event& event, const std::vector<Event>& others);
 
+/// "sold 70 %, keeping 30 %": who sells a part and keeps another owns it still.
+void leave_out_holders(Event& event, const std::vector<Event>& others);
+
 /// Takes off an event those who others tell the same of.
 void leave_out_told(Event& event, const std::vector<Event>& others);
 

@@ -100,6 +100,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   });
   attach_values(mentions, clause, lexicon_, outcome.events);
   tell_apart(mentions, clause, outcome.events);
+  for (Event& event : outcome.events) leave_out_holders(event, outcome.events);
   for (const Event& event : outcome.events) emit(event, sentence);
 
   for (const DealSum& sum : find_deal_sums(mentions, lexicon_)) tell_sum(sum, sentence);

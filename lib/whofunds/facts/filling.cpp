@@ -167,7 +167,11 @@ bool Filling::has_bare_stake(const language::Role& role) const {
     // "продала эту долю", "after buying the stake from A"
     const bool is_known = lexicon_.stake_nouns.contains(tree_.at(word).lemma) &&
                           (referents_.points_back(word) || is_the_stake(word));
-    return (is_stake || is_rest || is_known) && clause_.possessors(word).empty() &&
+    // "получила 60 % в СП с «А»": of what was said, and not of what was spoken of before
+    const bool says_in_what = lexicon_.lang == "ru" && word + 2 < tree_.size() &&
+                              tree_.at(word + 1).lower == "в" &&
+                              tree_.at(word + 2).token.kind != text::TokenKind::kNumber;
+    return (is_stake || is_rest || is_known) && !says_in_what && clause_.possessors(word).empty() &&
            clause_.listed(word).empty();
   };
   return std::ranges::any_of(role.slots, [&](const Slot& slot) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
@@ -26,6 +27,21 @@ void correct_subject_in_instrumental(AnnotatedSentence& sentence, int verb,
       sentence.at(object).note.grammatical_case != Case::kNominative)
     return;
   sentence.hang(subject, verb, Dependency::kOblique);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
+/// "30 % «А», принадлежавшие Б, купила «В»": a share acts on nobody; a name in the nominative after the verb
+/// does.
+void correct_share_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(verb);
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (here.note.part_of_speech != PartOfSpeech::kVerb || here.note.number == language::Number::kPlural ||
+      subject == kNoWord || subject > verb || object < verb ||
+      !lexicon.percent_words.contains(sentence.at(subject).lemma) || !sentence.at(object).is_capitalised() ||
+      sentence.at(object).note.grammatical_case != Case::kNominative)
+    return;
+  sentence.hang(subject, verb, Dependency::kObject);
   sentence.hang(object, verb, Dependency::kSubject);
 }
 
@@ -136,37 +152,102 @@ void correct_word_beyond_verb(AnnotatedSentence& sentence, int name) {
   }
 }
 
-/// "продала компанию «А» «Б-е»", "продал «А» «Б-е»": the second of two names without "и" whose form is a
-/// dative is to whom the first goes.
-void correct_second_name_in_dative(AnnotatedSentence& sentence, int name) {
+/// Whether a name has the form of a dative that is no other case of one thing: «Ниве», «Вектору».
+bool shows_dative(const Word& name) {
+  const bool is_feminine = name.lemma.ends_with("а") || name.lemma.ends_with("я");
+  if (name.lower == name.lemma) return false;
+  return is_feminine ? name.lower.ends_with("е") : name.lower.ends_with("у") || name.lower.ends_with("ю");
+}
+
+/// The verb whose object a word is, or is of: "60 % компании"; kNoWord where there is none.
+int verb_of_object(const AnnotatedSentence& sentence, int word) {
+  while (word != kNoWord && sentence.at(word).is(Dependency::kNominalModifier)) word = sentence.head_of(word);
+  if (word == kNoWord || !sentence.at(word).is(Dependency::kObject)) return kNoWord;
+  const int verb = sentence.head_of(word);
+  return verb != kNoWord && sentence.at(verb).is_verb() ? verb : kNoWord;
+}
+
+/// "продала компанию «А» «Б-е»", "продал «А» «Б-е»", "продал компанию «Б-е»", "продала долю «Б-е»": a name
+/// whose form is a dative is no name of an object, no second object and nobody's share, but to whom it goes.
+void correct_name_in_dative(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   Word& here = sentence.words[static_cast<std::size_t>(name)];
   const int head = here.note.head;
-  if (head == kNoWord || head > name || !(here.is(Dependency::kApposition) || here.is(Dependency::kObject)))
-    return;
-  int verb = head;
-  if (here.is(Dependency::kApposition)) {
-    // "60 % компании «Б-е»"
-    while (verb != kNoWord && sentence.at(verb).is(Dependency::kNominalModifier))
-      verb = sentence.head_of(verb);
-    if (verb == kNoWord || !sentence.at(verb).is(Dependency::kObject)) return;
-    verb = sentence.head_of(verb);
-  }
-  const int first = sentence.child(head, here.note.dependency);
-  // "продал компанию «Б-е»": of a thing in the accusative the name would stand in the nominative
-  const bool is_alone = first == name && here.is(Dependency::kApposition) && head == name - 2 &&
-                        sentence.at(head).is_noun() && !sentence.at(head).is_capitalised();
-  if (verb == kNoWord || !sentence.at(verb).is_verb() || (first == name && !is_alone) ||
-      sentence.child(verb, Dependency::kIndirectObject) != kNoWord ||
-      sentence.child(name, Dependency::kCoordination) != kNoWord)
-    return;
   const int before = word_before_quote(sentence, name);
-  const bool is_feminine = here.lemma.ends_with("а") || here.lemma.ends_with("я");
-  const bool shows_dative =
-      here.lower != here.lemma &&
-      (is_feminine ? here.lower.ends_with("е") : here.lower.ends_with("у") || here.lower.ends_with("ю"));
-  if (!shows_dative || before == kNoWord || !(is_alone || is_mark(sentence.at(before), "»"))) return;
+  if (head == kNoWord || head > name || before == kNoWord || !shows_dative(here) ||
+      !sentence.preposition(name).empty() || sentence.child(name, Dependency::kCoordination) != kNoWord)
+    return;
+  int verb = kNoWord;
+  if (here.is(Dependency::kObject) && sentence.child(head, Dependency::kObject) != name) verb = head;
+  if (here.is(Dependency::kApposition)) {
+    const bool is_second =
+        is_mark(sentence.at(before), "»") && sentence.child(head, here.note.dependency) != name;
+    const bool is_of_thing = head == before && is_plain_description(sentence.at(head), lexicon);
+    if (is_second || is_of_thing) verb = verb_of_object(sentence, head);
+  }
+  const bool is_feminine = here.lower.ends_with("е");
+  if (here.is(Dependency::kNominalModifier) && is_feminine && head == before &&
+      lexicon.stake_nouns.contains(sentence.at(head).lemma))
+    verb = verb_of_object(sentence, head);
+  if (verb == kNoWord || !sentence.at(verb).is_verb() ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
   here.note.grammatical_case = Case::kDative;
   sentence.hang(name, verb, Dependency::kIndirectObject);
+}
+
+/// "«А» – проект «Б-ы»": of what was named a genitive says whose it is, and not what it is called.
+void correct_name_in_genitive(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int noun = here.note.head;
+  const bool is_named = here.is(Dependency::kApposition) && here.note.grammatical_case == Case::kGenitive &&
+                        here.lower != here.lemma && noun != kNoWord &&
+                        noun == word_before_quote(sentence, name);
+  if (!is_named || !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised()) return;
+  const bool is_said_of_name =
+      sentence.at(noun).is(Dependency::kParataxis) || sentence.child(noun, Dependency::kSubject) != kNoWord;
+  if (is_said_of_name && sentence.at(noun).note.grammatical_case == Case::kNominative)
+    sentence.hang(name, noun, Dependency::kNominalModifier);
+}
+
+/// "«А» (60 % у Б) купила В": what stands in brackets after a noun says nothing to the verb after them.
+void correct_words_in_brackets(AnnotatedSentence& sentence, int open, const language::Lexicon& lexicon) {
+  int close = open + 1;
+  while (close < sentence.size() && !is_mark(sentence.at(close), ")")) ++close;
+  int noun = open - 1;
+  while (noun > 0 && is_mark(sentence.at(noun), "»")) --noun;
+  if (close >= sentence.size() || noun < 0 || !sentence.at(noun).is_noun()) return;
+  while (sentence.head_of(noun) != kNoWord && sentence.head_of(noun) < noun &&
+         (sentence.at(noun).is(Dependency::kFlat) || sentence.at(noun).is(Dependency::kApposition)))
+    noun = sentence.head_of(noun);
+  // "получил инвестиции (3 млн)": of what is no name, a sum is that of what happened.
+  const int verb = sentence.head_of(noun);
+  if (!sentence.at(noun).is_capitalised() || verb < close || !sentence.at(verb).is_verb()) return;
+  for (int i = open + 1; i < close; ++i) {
+    const Word& word = sentence.at(i);
+    const int head = word.note.head;
+    const bool is_value =
+        lexicon.percent_words.contains(word.lemma) || lexicon.currencies.contains(word.lemma);
+    const bool is_of_verb = head > close && sentence.at(head).is_verb() && !word.is_verb() &&
+                            word.token.kind != text::TokenKind::kPunctuation;
+    if ((is_of_verb && !sentence.is_under(noun, i)) || (is_value && head == noun))
+      sentence.hang(i, noun, Dependency::kParataxis);
+  }
+}
+
+/// "«А» – дочерняя компания «Б» – купила В": what stands between dashes after a subject describes it.
+void correct_subject_between_dashes(AnnotatedSentence& sentence, int verb) {
+  const auto is_dash = [&](int i) {
+    return is_mark(sentence.at(i), "–") || is_mark(sentence.at(i), "—") || is_mark(sentence.at(i), "-");
+  };
+  if (verb < 4 || !is_dash(verb - 1)) return;
+  std::vector<int> subjects;
+  for (const int child : sentence.at(verb).children) {
+    if (child < verb && sentence.at(child).is(Dependency::kSubject)) subjects.push_back(child);
+  }
+  if (subjects.size() != 2 || sentence.at(subjects.back()).is_capitalised()) return;
+  for (int i = subjects.front() + 1; i < subjects.back(); ++i) {
+    if (is_dash(i)) return sentence.hang(subjects.back(), subjects.front(), Dependency::kApposition);
+  }
 }
 
 /// "получила 3 млрд рублей в кредит": as what it is got the verb says.
@@ -185,9 +266,12 @@ void correct_loan_of_sum(AnnotatedSentence& sentence, int noun, const language::
 void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
     const Word& word = sentence.at(i);
+    if (i > 0 && is_mark(word, "(")) correct_words_in_brackets(sentence, i, lexicon);
     if (word.is_verb()) {
       correct_subject_in_instrumental(sentence, i, lexicon);
       correct_object_of_reflexive(sentence, i);
+      correct_share_that_acts(sentence, i, lexicon);
+      correct_subject_between_dashes(sentence, i);
     }
     if (word.is_noun()) {
       correct_agent_of_participle(sentence, i);
@@ -195,7 +279,8 @@ void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon
       correct_loan_of_sum(sentence, i, lexicon);
       correct_word_beyond_verb(sentence, i);
       correct_name_after_phrase(sentence, i);
-      correct_second_name_in_dative(sentence, i);
+      correct_name_in_dative(sentence, i, lexicon);
+      correct_name_in_genitive(sentence, i);
     }
   }
 }
