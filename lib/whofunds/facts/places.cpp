@@ -91,7 +91,9 @@ Places::Tiers Places::of(const Slot& slot) const {
         tiers.push_back(clause_.after_preposition(trigger_.carrier, slot));
         // "led Fjordware's round", "войти в капитал завода"; but "raised $5m in its round" from nobody, and
         // "weighed a takeover of Fjordware" by nobody else
-        if (slot.preposition != "from" && slot.preposition != "by" && slot.preposition != "with")
+        // "выиграл тендер А": who holds it is not what it is about.
+        if (slot.preposition != "from" && slot.preposition != "by" && slot.preposition != "with" &&
+            !lexicon_.auction_nouns.contains(tree_.at(trigger_.carrier).lemma))
           tiers.push_back(clause_.possessors(trigger_.carrier));
       }
       return tiers;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -111,12 +112,61 @@ void sort_by_place(std::vector<Referent>& parties) {
   std::ranges::stable_sort(parties, {}, &Referent::word);
 }
 
+/// The sum that stands right before the preposition of a party: "3 млн от А"; nullptr where none does.
+const mentions::MoneyMention* sum_before(const SentenceMentions& mentions, const Referent& party) {
+  const int index = mentions.name_at(party.word);
+  if (index == mentions::kNoWord) return nullptr;
+  int link = mentions.names[static_cast<std::size_t>(index)].first - 1;
+  const auto sum_at_end = [&](int last) -> const mentions::MoneyMention* {
+    for (const mentions::MoneyMention& money : mentions.values.money) {
+      if (money.place.last == last && !money.valuation && !money.total) return &money;
+    }
+    return nullptr;
+  };
+  const auto describes = [&](int i) {
+    return mentions.tree.at(i).token.text == "«" ||
+           (mentions.tree.at(i).is_noun() && !mentions.tree.at(i).is_capitalised());
+  };
+  while (link > 0 && describes(link) && sum_at_end(link + 1) == nullptr) --link;
+  if (link < 0) return nullptr;
+  // "3 млн музею «А»"
+  const bool is_linked = mentions.tree.at(link).is(tagging::Dependency::kCase);
+  return sum_at_end(is_linked ? link : link + 1);
+}
+
+/// "получил 3 млн от А и 2 млн от Б": an event for each of the parties that has its sum before it; none where
+/// not all do.
+std::vector<Event> part_sums(const SentenceMentions& mentions, const Event& event) {
+  std::vector<Event> parted;
+  for (const auto side : {&Event::from, &Event::to}) {
+    const std::vector<Referent>& parties = event.*side;
+    if (parties.size() < 2 || !model::moves_money(event.trigger.frame->relation)) continue;
+    for (const Referent& party : parties) {
+      const mentions::MoneyMention* const sum = sum_before(mentions, party);
+      if (sum == nullptr) return {};
+      Event one = event;
+      one.*side = {party};
+      one.amount = sum->money;
+      parted.push_back(std::move(one));
+    }
+    return parted;
+  }
+  return parted;
+}
+
 }  // namespace
 
 std::vector<Event> part_respective(const SentenceMentions& mentions, const language::Lexicon& lexicon,
                                    std::vector<Event>& events) {
   std::vector<Event> parted;
   const mentions::AnnotatedSentence& tree = mentions.tree;
+  if (mentions.values.money.size() > 1) {
+    std::erase_if(events, [&](const Event& event) {
+      std::vector<Event> each = part_sums(mentions, event);
+      std::ranges::move(each, std::back_inserter(parted));
+      return !each.empty();
+    });
+  }
   for (int word = 0; word < tree.size(); ++word) {
     if (!lexicon.respective_words.contains(tree.at(word).lower)) continue;
     const GivenOut given{.money = run_of(tree, mentions.values.money, word),

@@ -30,17 +30,26 @@ void correct_subject_in_instrumental(AnnotatedSentence& sentence, int verb,
   sentence.hang(object, verb, Dependency::kSubject);
 }
 
-/// "30 % «А», принадлежавшие Б, купила «В»": a share acts on nobody; a name in the nominative after the verb
-/// does.
+/// "30 % «А», принадлежавшие Б, купила «В»", "Акции «А» скупает «Б»": a share buys nothing; a name in the
+/// nominative after the verb does.
 void correct_share_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(verb);
   const int subject = sentence.child(verb, Dependency::kSubject);
   const int object = sentence.child(verb, Dependency::kObject);
-  if (here.note.part_of_speech != PartOfSpeech::kVerb || here.note.number == language::Number::kPlural ||
-      subject == kNoWord || subject > verb || object < verb ||
-      !lexicon.percent_words.contains(sentence.at(subject).lemma) || !sentence.at(object).is_capitalised() ||
-      sentence.at(object).note.grammatical_case != Case::kNominative)
+  if (here.note.part_of_speech != PartOfSpeech::kVerb || subject == kNoWord || subject > verb ||
+      object < verb || !sentence.at(object).is_capitalised())
     return;
+  const bool is_share = lexicon.percent_words.contains(sentence.at(subject).lemma);
+  const auto frames = lexicon.frames_by_verb.find(here.lemma);
+  const bool buys =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t frame) {
+        return lexicon.frames[frame].relation == model::Relation::kAcquires;
+      });
+  const bool is_bought = buys && lexicon.stake_nouns.contains(sentence.at(subject).lemma);
+  const Word& other = sentence.at(object);
+  const bool may_act = other.note.grammatical_case == Case::kNominative ||
+                       (is_bought && !other.lower.ends_with("у") && !other.lower.ends_with("ю"));
+  if (!(is_share || is_bought) || !may_act) return;
   sentence.hang(subject, verb, Dependency::kObject);
   sentence.hang(object, verb, Dependency::kSubject);
 }
@@ -76,6 +85,11 @@ void correct_agent_of_participle(AnnotatedSentence& sentence, int noun) {
     return;
   sentence.hang(noun, participle,
                 note.voice == language::Voice::kPassive ? Dependency::kAgent : Dependency::kOblique);
+}
+
+/// Whether a name stands in quotes.
+bool is_quoted(const AnnotatedSentence& sentence, int name) {
+  return name > 0 && is_mark(sentence.at(name - 1), "«");
 }
 
 /// The word that a name in quotes has before its opening mark; kNoWord where it has none.
@@ -250,15 +264,31 @@ void correct_subject_between_dashes(AnnotatedSentence& sentence, int verb) {
   }
 }
 
-/// "получила 3 млрд рублей в кредит": as what it is got the verb says.
-void correct_loan_of_sum(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
-  const int sum = sentence.head_of(noun);
-  if (sum == kNoWord || !sentence.at(noun).is(Dependency::kNominalModifier) ||
-      !lexicon.currencies.contains(sentence.at(sum).lemma) || sentence.preposition(noun) != "в" ||
-      !lexicon.frames_by_noun.contains(sentence.at(noun).lemma))
+/// "«Ниве» продали «А»": what has the form of a dative does nothing, nor is anything done to it.
+void correct_subject_in_dative(AnnotatedSentence& sentence, int name) {
+  Word& here = sentence.words[static_cast<std::size_t>(name)];
+  const bool is_oblique =
+      here.note.grammatical_case == Case::kDative || here.note.grammatical_case == Case::kPrepositional;
+  const bool is_argument = here.is(Dependency::kSubject) ||
+                           (here.is(Dependency::kObject) && here.note.grammatical_case == Case::kDative);
+  if (!is_argument || !is_oblique || !shows_dative(here) || !is_quoted(sentence, name)) return;
+  here.note.grammatical_case = Case::kDative;
+  sentence.hang(name, here.note.head, Dependency::kIndirectObject);
+}
+
+/// "что её дочка купила «А»": a possessive right before a noun is no second object.
+void correct_possessive_object(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
+  const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
+  const int noun = pronoun + 1;
+  if (known == lexicon.pronouns.end() || !known->second.possessive ||
+      !sentence.at(pronoun).is(Dependency::kObject) || noun >= sentence.size() ||
+      !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised())
     return;
-  const int verb = sentence.head_of(sum);
-  if (verb != kNoWord && sentence.at(verb).is_verb()) sentence.hang(noun, verb, Dependency::kOblique);
+  const int verb = sentence.head_of(pronoun);
+  const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child != pronoun && child > noun && sentence.at(child).is(Dependency::kObject);
+  });
+  if (has_other && sentence.head_of(noun) == verb) sentence.hang(pronoun, noun, Dependency::kNominalModifier);
 }
 
 }  // namespace
@@ -266,6 +296,7 @@ void correct_loan_of_sum(AnnotatedSentence& sentence, int noun, const language::
 void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
     const Word& word = sentence.at(i);
+    correct_possessive_object(sentence, i, lexicon);
     if (i > 0 && is_mark(word, "(")) correct_words_in_brackets(sentence, i, lexicon);
     if (word.is_verb()) {
       correct_subject_in_instrumental(sentence, i, lexicon);
@@ -276,11 +307,11 @@ void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     if (word.is_noun()) {
       correct_agent_of_participle(sentence, i);
       correct_contrast_after_aside(sentence, i, lexicon);
-      correct_loan_of_sum(sentence, i, lexicon);
       correct_word_beyond_verb(sentence, i);
       correct_name_after_phrase(sentence, i);
       correct_name_in_dative(sentence, i, lexicon);
       correct_name_in_genitive(sentence, i);
+      correct_subject_in_dative(sentence, i);
     }
   }
 }
