@@ -22,6 +22,10 @@ bool is_told_by_verb(const Event& event, const std::vector<Event>& others);
 bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                           const Clause& clause, const std::vector<Trigger>& triggers);
 
+/// "получила от А 3 млн за 60 % «Б»": money for a share or for somebody is a price, and nothing put in.
+bool is_price(const mentions::SentenceMentions& mentions, const Trigger& trigger,
+              const language::Lexicon& lexicon);
+
 /// "signed a loan with B to finance the plant": what an English infinitive tells of money that is lent or
 /// given is what it is for, no payment of its own.
 bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,

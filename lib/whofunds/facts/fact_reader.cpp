@@ -132,6 +132,7 @@ std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, con
     if (is_carried_by_agent(mentions.tree, trigger, triggers)) continue;
     if (is_purpose_of_payment(mentions.tree, trigger, triggers)) continue;
     if (is_outcome_of_purchase(mentions.tree, trigger, lexicon_)) continue;
+    if (is_price(mentions, trigger, lexicon_)) continue;
     Event event = fill_roles(mentions, clause, lexicon_, referents_, trigger);
     if (trigger.frame->relation == Relation::kLeads && !event.to.empty()) {
       for (const Referent& head : event.from) roster_.tell_kind(head.entity, model::EntityKind::kPerson);

@@ -178,6 +178,9 @@ std::vector<Event> part_respective(const SentenceMentions& mentions, const langu
       const bool to_each = event.to.size() == parties;
       const bool from_each = event.from.size() == parties;
       if (event.from.empty() || event.to.empty()) return false;
+      // "основатели соответственно А и Б": of which, where not both were found, nobody knows
+      if (count == 0 && event.trigger.form == Trigger::Form::kTitle && event.from.size() != event.to.size())
+        return true;
       if (count == 0 ? !(to_each && parties > 1) : !is_of(mentions, given, event)) return false;
       if (!to_each && !from_each) {
         take_values(mentions, given, std::nullopt, event);

@@ -126,7 +126,7 @@ void fill_subject_first(Filling& filling, Referents& referents, Event& event) {
     return std::ranges::all_of(parties, [](const Referent& party) { return party.certainty < 1.0; });
   };
   if (event.trigger.form != Trigger::Form::kVerb || event.to.size() != 1 || event.to.front().described_so ||
-      event.from.empty() || !looks_back(event.to) || !looks_back(event.from))
+      !looks_back(event.to) || !looks_back(event.from))
     return;
   filling.release();
   const Frame& frame = *event.trigger.frame;

@@ -197,6 +197,10 @@ void correct_name_in_dative(AnnotatedSentence& sentence, int name, const languag
         is_mark(sentence.at(before), "»") && sentence.child(head, here.note.dependency) != name;
     const bool is_of_thing = head == before && is_plain_description(sentence.at(head), lexicon);
     if (is_second || is_of_thing) verb = verb_of_object(sentence, head);
+    // "Акционеры «А» продали «Б» «В-е»": nor is it on the other side of the verb what acts is called
+    const int other = sentence.head_of(head);
+    const bool acts = sentence.at(head).is(Dependency::kSubject) && other > head && other < name;
+    if (verb == kNoWord && acts) verb = other;
   }
   const bool is_feminine = here.lower.ends_with("е");
   if (here.is(Dependency::kNominalModifier) && is_feminine && head == before &&
@@ -276,6 +280,24 @@ void correct_subject_in_dative(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, here.note.head, Dependency::kIndirectObject);
 }
 
+/// "«А», у которой «Б» купила «В», сменила имя": of two subjects the one before the comma is that of the verb
+/// after the clause.
+void correct_subject_beyond_clause(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int outer = sentence.child(verb, Dependency::kSubject);
+  const int after = sentence.child(verb, Dependency::kConjunct);
+  if (outer == kNoWord || outer > verb || after < verb || !sentence.at(after).is_verb() ||
+      sentence.has_subject(after))
+    return;
+  bool has_relative = false;
+  bool has_inner = false;
+  for (const int child : sentence.at(verb).children) {
+    if (child <= outer || child >= verb) continue;
+    has_relative = has_relative || lexicon.relative_pronouns.contains(sentence.at(child).lemma);
+    has_inner = has_inner || (has_relative && sentence.at(child).is(Dependency::kSubject));
+  }
+  if (has_inner) sentence.hang(outer, after, Dependency::kSubject);
+}
+
 /// "что её дочка купила «А»": a possessive right before a noun is no second object.
 void correct_possessive_object(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
   const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
@@ -303,6 +325,7 @@ void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon
       correct_object_of_reflexive(sentence, i);
       correct_share_that_acts(sentence, i, lexicon);
       correct_subject_between_dashes(sentence, i);
+      correct_subject_beyond_clause(sentence, i, lexicon);
     }
     if (word.is_noun()) {
       correct_agent_of_participle(sentence, i);
