@@ -87,6 +87,11 @@ bool is_of(const SentenceMentions& mentions, const GivenOut& given, const Event&
     }
     return false;
   };
+  // "акционеры – А и Б с 60 и 40 % соответственно": of a title nobody else is told them
+  const bool is_title = event.trigger.form == Trigger::Form::kTitle && !event.stake &&
+                        event.from.size() == given.count() && given.stakes &&
+                        model::is_funding(event.trigger.frame->relation);
+  if (is_title) return true;
   return has(given.money, mentions.values.money, event.amount, [](const auto& it) { return it.money; }) ||
          has(given.stakes, mentions.values.stakes, event.stake, [](const auto& it) { return it.stake; }) ||
          has(given.dates, mentions.values.dates, event.date, [](const auto& it) { return it.date; });
@@ -192,6 +197,7 @@ std::vector<Event> part_respective(const SentenceMentions& mentions, const langu
         Event one = event;
         if (to_each) one.to = {event.to[i]};
         if (from_each) one.from = {event.from[i]};
+        if (given.stakes && from_each) one.from.front().stake.reset();
         take_values(mentions, given, i, one);
         parted.push_back(std::move(one));
       }

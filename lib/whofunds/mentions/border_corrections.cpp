@@ -125,12 +125,38 @@ void correct_joined_participle(AnnotatedSentence& sentence, int participle) {
   }
 }
 
+/// "«А»: «Б» купит «В»", "Пётр Г., «А»: «Б» купит «В»": who says it does nothing to what is said after the
+/// colon.
+void correct_source_before_colon(AnnotatedSentence& sentence, int colon) {
+  constexpr int kLongestSource = 8;
+  if (colon == 0 || colon > kLongestSource) return;
+  int last = colon - 1;
+  if (is_mark(sentence.at(last), "»")) --last;
+  if (last < 0 || !sentence.at(last).is_capitalised()) return;
+  const auto is_finite = [&](int i) { return sentence.at(i).note.part_of_speech == PartOfSpeech::kVerb; };
+  for (int i = 0; i < colon; ++i) {
+    if (is_finite(i)) return;
+  }
+  for (int i = 0; i < colon; ++i) {
+    const Word& word = sentence.at(i);
+    const int verb = word.note.head;
+    if (verb < colon || !is_finite(verb) || !word.is_noun()) continue;
+    bool has_other = false;
+    for (const int child : sentence.at(verb).children) {
+      has_other = has_other || (child > colon && sentence.at(child).is_subject());
+    }
+    // "Нива: купим «Каменку»" tells what it does.
+    if (has_other || !word.is(Dependency::kSubject)) sentence.hang(i, verb, Dependency::kParataxis);
+  }
+}
+
 }  // namespace
 
 void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
     const Word& word = sentence.at(i);
     correct_joined_participle(sentence, i);
+    if (is_mark(word, ":")) correct_source_before_colon(sentence, i);
     if (i > 0 && is_mark(word, "(")) correct_words_in_brackets(sentence, i, lexicon);
     if (word.is_verb()) {
       correct_subject_between_dashes(sentence, i);
