@@ -108,6 +108,8 @@ Places::Tiers Places::subjects_of_noun() const {
   }
   if (!agents.empty()) return {agents};
   Tiers tiers{clause_.in_case(noun, language::Case::kInstrumental), agents_after(noun), owners};
+  // "оплатила покупку акциями А": by what, and not by whom
+  std::erase_if(tiers.front(), [&](int word) { return lexicon_.stake_nouns.contains(tree_.at(word).lemma); });
   if (std::vector<int> firms = firms_that_report(governing); !firms.empty())
     tiers.push_back(std::move(firms));
   // "покупка обошлась группе в 5 млн"

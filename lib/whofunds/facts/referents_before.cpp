@@ -92,7 +92,8 @@ bool Referents::agrees(const language::Pronoun& pronoun, int entity) const {
   if (pronoun.person && !may_be_person) return false;
   const bool is_full_name = record.name().find(' ') != std::string::npos && lexicon_.lang != "en";
   if (pronoun.thing && is_person && (record.kind_told() || is_full_name)) return false;
-  if (pronoun.number == language::Number::kPlural && is_person) return false;
+  // "разместила облигации, их выкупил А": nor is one firm "they" in Russian
+  if (pronoun.number == language::Number::kPlural && (is_person || lexicon_.lang == "ru")) return false;
   const bool is_known_place = record.kind_told() || lexicon_.lang != "en";
   if (kind == EntityKind::kPlace && !pronoun.possessive && is_known_place) return false;
   if (pronoun.gender == Gender::kNone || record.gender == Gender::kNone) return true;
@@ -145,7 +146,12 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   if (lexicon_.lang == "ru" && at(word).is(Dependency::kObject) && above != kNoWord && at(above).is_verb())
     pronoun.possessive = false;
   if (pronoun.thing && lexicon_.lang == "en" && kinds == Kinds{EntityKind::kPerson}) return {};
-  const std::vector<int> acting = pronoun.possessive ? std::vector<int>() : acting_on(word);
+  // "купила 30 % «А» у её основателей": not at those of who buys
+  const int whose = pronoun.possessive && lexicon_.lang == "ru" ? at(word).note.head : kNoWord;
+  const bool is_source = whose != kNoWord && sentence_->tree.preposition(whose) == "у";
+  const std::vector<int> acting = is_source            ? acting_on(whose)
+                                  : pronoun.possessive ? std::vector<int>()
+                                                       : acting_on(word);
   const auto usable = [&](const Reference& reference) {
     const int entity = roster_.root(reference.entity);
     if (!pronoun.possessive && is_excluded(entity)) return false;

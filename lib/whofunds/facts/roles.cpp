@@ -146,7 +146,10 @@ void fill_event(Filling& filling, const Clause& clause, Referents& referents, Ev
   const Frame& frame = *trigger.frame;
   {
     // "A инвестирует в неё": nor is it who does it.
-    const Referents::Exclusion exclusion(referents, filling.named_subject(), true);
+    int other = filling.named_subject();
+    // "продали «А» пакет компании": nor is it to whom it is sold
+    if (const int recipient = filling.named_recipient(); recipient != kNoEntity) other = recipient;
+    const Referents::Exclusion exclusion(referents, other, true);
     event.to = filling.fill(frame.to);
   }
   if (std::vector<Referent> owners = filling.bought_out(); !owners.empty()) {
