@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
 
 namespace whofunds::facts {
 
@@ -293,11 +292,11 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
   auto before = first == nullptr ? nullptr : place_before_dash(mentions, whole, *first, verb);
   if (first != nullptr && before == nullptr) return std::nullopt;
   // "А владеет Б, а та – В"
-  const bool looks_back = first == nullptr && !is_rest &&
-                          std::ranges::any_of(std::ranges::views::iota(segment.first, dash), [&](int i) {
-                            return lexicon.demonstratives.contains(tree.at(i).lemma) ||
-                                   lexicon.pronouns.contains(tree.at(i).lower);
-                          });
+  bool looks_back = false;
+  for (int i = segment.first; i < dash && first == nullptr && !is_rest; ++i) {
+    looks_back = looks_back || lexicon.demonstratives.contains(tree.at(i).lemma) ||
+                 lexicon.pronouns.contains(tree.at(i).lower);
+  }
   if (looks_back && (whole.to.size() != 1 || second == nullptr)) return std::nullopt;
   if (looks_back) gapped.from = whole.to;
   if (first != nullptr && !give(before, *first)) return std::nullopt;

@@ -247,10 +247,11 @@ std::vector<int> Referents::acting_on(int pronoun) {
     }
   };
   add_subjects(verb);
-  // "А стал его владельцем, выкупив его у Б"
+  // "А стал его владельцем, выкупив его у Б", "А основал фонд и передал ему 30 %"
   const int above = at(verb).note.head;
-  if (lexicon_.lang == "ru" && at(verb).note.part_of_speech == language::PartOfSpeech::kGerund &&
-      above != kNoWord && at(above).is_verb())
+  const bool has_its_subject = at(verb).note.part_of_speech == language::PartOfSpeech::kGerund ||
+                               (at(verb).is(Dependency::kConjunct) && !sentence_->tree.has_subject(verb));
+  if (lexicon_.lang == "ru" && has_its_subject && above != kNoWord && at(above).is_verb())
     add_subjects(above);
   return acting;
 }
