@@ -172,7 +172,7 @@ std::vector<Event> part_respective(const SentenceMentions& mentions, const langu
       return !each.empty();
     });
   }
-  for (int word = 0; word < tree.size(); ++word) {
+  for (int word = 0; word < tree.size() && !events.empty(); ++word) {
     if (!lexicon.respective_words.contains(tree.at(word).lower)) continue;
     const GivenOut given{.money = run_of(tree, mentions.values.money, word),
                          .stakes = run_of(tree, mentions.values.stakes, word),

@@ -16,13 +16,13 @@ namespace {
 void correct_subject_in_instrumental(AnnotatedSentence& sentence, int verb,
                                      const language::Lexicon& lexicon) {
   const Word& here = sentence.at(verb);
-  if (here.note.part_of_speech != PartOfSpeech::kVerb || here.note.voice == language::Voice::kPassive ||
-      lexicon.copular_verbs.contains(here.lemma))
-    return;
   const int subject = sentence.child(verb, Dependency::kSubject);
-  const int object = sentence.child(verb, Dependency::kObject);
-  if (subject == kNoWord || object == kNoWord || subject > verb || !sentence.preposition(object).empty() ||
+  if (here.note.part_of_speech != PartOfSpeech::kVerb || subject == kNoWord || subject > verb ||
       sentence.at(subject).note.grammatical_case != Case::kInstrumental ||
+      here.note.voice == language::Voice::kPassive || lexicon.copular_verbs.contains(here.lemma))
+    return;
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (object == kNoWord || !sentence.preposition(object).empty() ||
       sentence.at(object).note.grammatical_case != Case::kNominative)
     return;
   sentence.hang(subject, verb, Dependency::kOblique);
@@ -212,10 +212,10 @@ void correct_subject_in_dative(AnnotatedSentence& sentence, int name) {
 
 /// "что её дочка купила «А»": a possessive right before a noun is no second object.
 void correct_possessive_object(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
+  if (!sentence.at(pronoun).is(Dependency::kObject)) return;
   const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
   const int noun = pronoun + 1;
-  if (known == lexicon.pronouns.end() || !known->second.possessive ||
-      !sentence.at(pronoun).is(Dependency::kObject) || noun >= sentence.size() ||
+  if (known == lexicon.pronouns.end() || !known->second.possessive || noun >= sentence.size() ||
       !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised())
     return;
   const int verb = sentence.head_of(pronoun);

@@ -114,7 +114,8 @@ bool tells_respectively(const AnnotatedSentence& sentence, const language::Lexic
 void set_apart_other_values(const AnnotatedSentence& sentence, const language::Lexicon& lexicon,
                             Values& values) {
   lend_currency_back(sentence, values.money);
-  if (tells_respectively(sentence, lexicon)) share_units(sentence, lexicon, values);
+  const bool has_values = !values.stakes.empty() || !values.money.empty();
+  if (has_values && tells_respectively(sentence, lexicon)) share_units(sentence, lexicon, values);
   for (MoneyMention& money : values.money) money.of_unit = is_of_one_unit(sentence, money.place, lexicon);
   // "$5-$6 a share"
   for (std::size_t i = 1; i < values.money.size(); ++i) {

@@ -49,7 +49,7 @@ void correct_party_after_sum(AnnotatedSentence& sentence, int name, const langua
 /// "получила 3 млн рублей от А, ранее она привлекла 2 млн": a sum right after a verb is that verb's, and none
 /// of a verb after a comma that has its own.
 void correct_sum_of_verb(AnnotatedSentence& sentence, int sum, const language::Lexicon& lexicon) {
-  if (!lexicon.currencies.contains(sentence.at(sum).lemma) || !sentence.at(sum).is(Dependency::kObject))
+  if (!sentence.at(sum).is(Dependency::kObject) || !lexicon.currencies.contains(sentence.at(sum).lemma))
     return;
   const int other = sentence.head_of(sum);
   int verb = sum - 1;
@@ -64,7 +64,7 @@ void correct_sum_of_verb(AnnotatedSentence& sentence, int sum, const language::L
 void correct_loan_of_sum(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   const int sum = sentence.head_of(noun);
   if (sum == kNoWord || !sentence.at(noun).is(Dependency::kNominalModifier) ||
-      !lexicon.currencies.contains(sentence.at(sum).lemma) || sentence.preposition(noun) != "в" ||
+      sentence.preposition(noun) != "в" || !lexicon.currencies.contains(sentence.at(sum).lemma) ||
       !lexicon.frames_by_noun.contains(sentence.at(noun).lemma))
     return;
   const int verb = sentence.head_of(sum);
