@@ -40,6 +40,9 @@ bool Carriers::is_object_word(const Frame& frame, int word) const {
         frame.relation == model::Relation::kInvestsIn)
       return false;
   }
+  // "получил завод за долги": no loan
+  if (lexicon_.lang == "ru" && frame.relation == model::Relation::kLendsTo && tree_.preposition(word) == "за")
+    return false;
   // "долговое финансирование"
   if (lexicon_.lang == "ru" && frame.relation == model::Relation::kInvestsIn &&
       std::ranges::any_of(tree_.at(word).children,

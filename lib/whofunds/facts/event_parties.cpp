@@ -136,6 +136,33 @@ void leave_out_described(Event& event, const std::vector<Event>& others) {
   }
 }
 
+bool is_price(const mentions::SentenceMentions& mentions, const Trigger& trigger,
+              const language::Lexicon& lexicon) {
+  if (trigger.form != Trigger::Form::kVerb || !trigger.frame->without_from ||
+      !trigger.frame->object_words.empty())
+    return false;
+  const mentions::AnnotatedSentence& tree = mentions.tree;
+  constexpr int kFarthest = 12;
+  for (int i = trigger.word + 1; i < tree.size() && i <= trigger.word + kFarthest; ++i) {
+    const bool is_share =
+        lexicon.stake_nouns.contains(tree.at(i).lemma) || lexicon.percent_words.contains(tree.at(i).lemma);
+    const bool is_thing = is_share || mentions.name_at(i) != mentions::kNoWord;
+    if (is_thing && tree.preposition(i) == "за" && tree.is_under(i, trigger.word)) return true;
+  }
+  return false;
+}
+
+void leave_out_holders(Event& event, const std::vector<Event>& others) {
+  std::erase_if(event.seller, [&](const Referent& seller) {
+    return std::ranges::any_of(others, [&](const Event& held) {
+      const bool holds = held.trigger.frame->relation == Relation::kOwns && held.trigger.frame->needs_stake &&
+                         held.status == model::Status::kCompleted && held.stake;
+      return holds && has(held.from, seller) &&
+             std::ranges::any_of(held.to, [&](const Referent& asset) { return has(event.to, asset); });
+    });
+  });
+}
+
 void leave_out_told(Event& event, const std::vector<Event>& others) {
   const auto is_pair_told = [&](const Referent& from, const Referent& to) {
     return std::ranges::any_of(others, [&](const Event& other) {

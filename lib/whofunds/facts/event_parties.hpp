@@ -22,6 +22,10 @@ bool is_told_by_verb(const Event& event, const std::vector<Event>& others);
 bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                           const Clause& clause, const std::vector<Trigger>& triggers);
 
+/// "получила от А 3 млн за 60 % «Б»": money for a share or for somebody is a price, and nothing put in.
+bool is_price(const mentions::SentenceMentions& mentions, const Trigger& trigger,
+              const language::Lexicon& lexicon);
+
 /// "signed a loan with B to finance the plant": what an English infinitive tells of money that is lent or
 /// given is what it is for, no payment of its own.
 bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
@@ -44,6 +48,9 @@ bool is_among_fellows(const Event& event, const std::vector<Event>& others);
 
 /// "investors are A and the founder of B, C": what a title says of one of those who do it is none of them.
 void leave_out_described(Event& event, const std::vector<Event>& others);
+
+/// "sold 70 %, keeping 30 %": who sells a part and keeps another owns it still.
+void leave_out_holders(Event& event, const std::vector<Event>& others);
 
 /// Takes off an event those who others tell the same of.
 void leave_out_told(Event& event, const std::vector<Event>& others);

@@ -100,6 +100,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   });
   attach_values(mentions, clause, lexicon_, outcome.events);
   tell_apart(mentions, clause, outcome.events);
+  for (Event& event : outcome.events) leave_out_holders(event, outcome.events);
   for (const Event& event : outcome.events) emit(event, sentence);
 
   for (const DealSum& sum : find_deal_sums(mentions, lexicon_)) tell_sum(sum, sentence);
@@ -133,6 +134,7 @@ std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, con
     if (is_purpose_of_payment(mentions.tree, trigger, triggers)) continue;
     if (is_price_of_share(mentions.tree, trigger, lexicon_)) continue;
     if (is_outcome_of_purchase(mentions.tree, trigger, lexicon_)) continue;
+    if (is_price(mentions, trigger, lexicon_)) continue;
     Event event = fill_roles(mentions, clause, lexicon_, referents_, trigger);
     if (trigger.frame->relation == Relation::kLeads && !event.to.empty()) {
       for (const Referent& head : event.from) roster_.tell_kind(head.entity, model::EntityKind::kPerson);

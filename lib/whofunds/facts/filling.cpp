@@ -66,11 +66,21 @@ bool Filling::is_free(int word) const {
   });
   if (is_own && frame_.relation == model::Relation::kLendsTo && tree_.preposition(word) == "for")
     return false;
+  // "продал долг компании": the debt is sold
+  if (lexicon_.lang == "ru" && frame_.relation == model::Relation::kAcquires && is_debt(word)) return false;
   if (word == trigger_.carrier) {
     const std::string& lemma = tree_.at(word).lemma;
     return lexicon_.descriptors.contains(lemma) || lexicon_.stake_nouns.contains(lemma);
   }
   return std::find(used_.begin(), used_.end(), word) == used_.end();
+}
+
+bool Filling::is_debt(int noun) const {
+  const auto frames = lexicon_.frames_by_noun.find(tree_.at(noun).lemma);
+  return mentions_.name_at(noun) == kNoWord && frames != lexicon_.frames_by_noun.end() &&
+         std::ranges::all_of(frames->second, [&](std::size_t index) {
+           return lexicon_.frames[index].relation == model::Relation::kLendsTo;
+         });
 }
 
 std::vector<Referent> Filling::names_beside(const language::Role& role) {
@@ -169,7 +179,11 @@ bool Filling::has_bare_stake(const language::Role& role) const {
     // "продала эту долю", "after buying the stake from A"
     const bool is_known = lexicon_.stake_nouns.contains(tree_.at(word).lemma) &&
                           (referents_.points_back(word) || is_the_stake(word));
-    return (is_stake || is_rest || is_known) && clause_.possessors(word).empty() &&
+    // "получила 60 % в СП с «А»": of what was said, and not of what was spoken of before
+    const bool says_in_what = lexicon_.lang == "ru" && word + 2 < tree_.size() &&
+                              tree_.at(word + 1).lower == "в" &&
+                              tree_.at(word + 2).token.kind != text::TokenKind::kNumber;
+    return (is_stake || is_rest || is_known) && !says_in_what && clause_.possessors(word).empty() &&
            clause_.listed(word).empty();
   };
   return std::ranges::any_of(role.slots, [&](const Slot& slot) {
@@ -357,6 +371,17 @@ int Filling::named_subject() {
         lexicon_.lang == "en" && !is_asked && lexicon_.pronouns.contains(tree_.at(subject).lower);
     if (referents.size() == 1 && (referents.front().certainty >= 1.0 || is_pronoun))
       return referents.front().entity;
+  }
+  return kNoEntity;
+}
+
+int Filling::named_recipient() {
+  if (lexicon_.lang != "ru" || trigger_.form != Trigger::Form::kVerb ||
+      !frame_.seller.has(Slot::Place::kSubject))
+    return kNoEntity;
+  for (const int word : clause_.in_case(trigger_.word, language::Case::kDative)) {
+    const std::vector<Referent> referents = referents_.of(word, {});
+    if (referents.size() == 1 && referents.front().certainty >= 1.0) return referents.front().entity;
   }
   return kNoEntity;
 }

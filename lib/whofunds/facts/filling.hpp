@@ -141,6 +141,8 @@ class Filling {
 
   /// Who does what a verb says, where a name says it; kNoEntity otherwise.
   int named_subject();
+  /// To whom a verb of selling gives, where a name tells; kNoEntity otherwise.
+  int named_recipient();
 
   /// "A sold a 12% stake to B", where nothing was told of what else it could be in: of its own shares.
   std::vector<Referent> seller_of_own_shares();
@@ -162,6 +164,7 @@ class Filling {
  private:
   bool has_omitted_subject(const language::Role& role) const;
   bool is_free(int word) const;
+  bool is_debt(int noun) const;
   bool is_the_stake(int noun) const;
   bool sums_up(int title) const;
   std::vector<Referent> told_of_apposition(const language::Role& role);

@@ -291,13 +291,21 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
   const bool is_rest = tells_rest(tree, segment, dash, lexicon);
   auto before = first == nullptr ? nullptr : place_before_dash(mentions, whole, *first, verb);
   if (first != nullptr && before == nullptr) return std::nullopt;
+  // "А владеет Б, а та – В"
+  bool looks_back = false;
+  for (int i = segment.first; i < dash && first == nullptr && !is_rest; ++i) {
+    looks_back = looks_back || lexicon.demonstratives.contains(tree.at(i).lemma) ||
+                 lexicon.pronouns.contains(tree.at(i).lower);
+  }
+  if (looks_back && (whole.to.size() != 1 || second == nullptr)) return std::nullopt;
+  if (looks_back) gapped.from = whole.to;
   if (first != nullptr && !give(before, *first)) return std::nullopt;
   std::vector<Referent> seller = before == &Event::seller ? gapped.seller : std::vector<Referent>();
   if (second != nullptr) {
     const bool from_is_last = is_told_before(whole.to, verb) && !is_told_before(whole.from, verb);
     const bool to_is_last = is_told_before(whole.from, verb) && !is_told_before(whole.to, verb);
     auto after = before == &Event::from || before == &Event::seller ? &Event::to : &Event::from;
-    if (before == nullptr) after = is_rest || from_is_last ? &Event::from : &Event::to;
+    if (before == nullptr) after = (is_rest || from_is_last) && !looks_back ? &Event::from : &Event::to;
     if (before == nullptr && !is_rest && !from_is_last && !to_is_last) return std::nullopt;
     const bool is_with_rest = is_rest && preposition_before(tree, second->first) == "у";
     if (!is_with_rest && !stands_as(mentions, *second, whole.*after, false)) return std::nullopt;

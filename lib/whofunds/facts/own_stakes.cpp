@@ -35,7 +35,8 @@ void attach_bracketed_stake(const SentenceMentions& mentions, const language::Le
   if (next == "–" || next == "—") {
     for (const StakeMention& stake : mentions.values.stakes) {
       const int end = stake.place.last;
-      const bool ends = end >= tree.size() || tree.at(end).token.kind == text::TokenKind::kPunctuation;
+      const bool ends = end >= tree.size() || tree.at(end).token.kind == text::TokenKind::kPunctuation ||
+                        tree.at(end).is(tagging::Dependency::kCoordination);
       if (stake.place.first == bracket + 1 && ends) owner.stake = stake.stake;
     }
     return;

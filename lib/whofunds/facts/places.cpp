@@ -78,7 +78,8 @@ Places::Tiers Places::of(const Slot& slot) const {
         std::erase_if(tiers.front(), [&](int party) { return is_of_other_carrier(party); });
       }
       if (trigger_.form == Trigger::Form::kNoun) tiers.push_back(clause_.listed(word));
-      if (support_ != kNoWord) tiers.push_back(clause_.after_preposition(support_, slot));
+      // "взял у банка кредит на покупку": nothing is bought of the bank
+      if (support_ != kNoWord && !is_purpose()) tiers.push_back(clause_.after_preposition(support_, slot));
       if (const int verb = paying_verb(); verb != kNoWord) tiers.push_back(after_noun(verb, slot));
       // "became a shareholder in A", where a parser hangs A on the verb
       const int verb = tree_.head_of(word);
@@ -91,7 +92,9 @@ Places::Tiers Places::of(const Slot& slot) const {
         tiers.push_back(clause_.after_preposition(trigger_.carrier, slot));
         // "led Fjordware's round", "войти в капитал завода"; but "raised $5m in its round" from nobody, and
         // "weighed a takeover of Fjordware" by nobody else
-        if (slot.preposition != "from" && slot.preposition != "by" && slot.preposition != "with")
+        // "выиграл тендер А": who holds it is not what it is about.
+        if (slot.preposition != "from" && slot.preposition != "by" && slot.preposition != "with" &&
+            !lexicon_.auction_nouns.contains(tree_.at(trigger_.carrier).lemma))
           tiers.push_back(clause_.possessors(trigger_.carrier));
       }
       return tiers;

@@ -65,6 +65,7 @@ class Places {
   bool is_deal_told_before() const;
   std::vector<int> holders_of_sold() const;
   std::vector<int> firms_that_report(int verb) const;
+  bool is_purpose() const;
   int plan_of(int noun) const;
   std::vector<int> planners_beside(int plan) const;
   bool is_cleared() const;

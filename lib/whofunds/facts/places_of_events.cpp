@@ -68,6 +68,10 @@ Places::Tiers Places::subjects_of_noun() const {
     });
     return is_told ? Tiers{clause_.objects(governing)} : Tiers{};
   }
+  // "выдал А 3 млн на покупку Б": who gets the money buys
+  if (governing != kNoWord && is_purpose() && lexicon_.providing_verbs.contains(tree_.at(governing).lemma) &&
+      !clause_.is_passive(governing))
+    return {clause_.in_case(governing, language::Case::kDative)};
   // "ФАС отказала группе в покупке": who asked for it
   if (governing != kNoWord && frame_.relation == model::Relation::kAcquires &&
       lexicon_.refusing_verbs.contains(tree_.at(governing).lemma))
@@ -105,6 +109,8 @@ Places::Tiers Places::subjects_of_noun() const {
   }
   if (!agents.empty()) return {agents};
   Tiers tiers{clause_.in_case(noun, language::Case::kInstrumental), agents_after(noun), owners};
+  // "оплатила покупку акциями А": by what, and not by whom
+  std::erase_if(tiers.front(), [&](int word) { return lexicon_.stake_nouns.contains(tree_.at(word).lemma); });
   if (std::vector<int> firms = firms_that_report(governing); !firms.empty())
     tiers.push_back(std::move(firms));
   // "покупка обошлась группе в 5 млн"
@@ -143,6 +149,12 @@ Places::Tiers Places::subjects_of_noun() const {
     if (is_allowed) std::erase_if(tiers.back(), [&](int word) { return is_public_body(word); });
   }
   return tiers;
+}
+
+/// "кредит на покупку", "3 млн рублей на покупку": what money is for.
+bool Places::is_purpose() const {
+  return lexicon_.lang == "ru" && frame_.relation == model::Relation::kAcquires &&
+         tree_.preposition(trigger_.word) == "на";
 }
 
 /// "Компания «А» сообщила о покупке": who tells what it did itself; nobody where that is not called a firm.

@@ -97,11 +97,15 @@ bool Referents::agrees(const language::Pronoun& pronoun, int entity) const {
   if (pronoun.person && !may_be_person) return false;
   const bool is_full_name = record.name().find(' ') != std::string::npos && lexicon_.lang != "en";
   if (pronoun.thing && is_person && (record.kind_told() || is_full_name)) return false;
-  if (pronoun.number == language::Number::kPlural && is_person) return false;
+  // "разместила облигации, их выкупил А": nor is one firm "they" in Russian
+  if (pronoun.number == language::Number::kPlural && (is_person || lexicon_.lang == "ru")) return false;
   const bool is_known_place = record.kind_told() || lexicon_.lang != "en";
   if (kind == EntityKind::kPlace && !pronoun.possessive && is_known_place) return false;
   if (pronoun.gender == Gender::kNone || record.gender == Gender::kNone) return true;
-  if (!is_person && lexicon_.lang == "ru") return true;  // "она" for a firm of masculine name is "компания"
+  // "она" for a firm of masculine name is "компания"; "он" for one of feminine name must be told a noun
+  if (!is_person && lexicon_.lang == "ru")
+    return pronoun.gender != Gender::kMasculine || record.gender != Gender::kFeminine ||
+           !record.descriptors.empty();
   return record.gender == pronoun.gender;
 }
 
@@ -140,9 +144,19 @@ bool Referents::is_doubtful(int entity, const Kinds& kinds) const {
   return !kinds.empty() && roster_.at(entity).is_person() && !among(EntityKind::kPerson, kinds);
 }
 
-std::vector<Referent> Referents::looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds) {
+std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int word, const Kinds& kinds) {
+  language::Pronoun pronoun = told;
+  // "выкупив его": no "его" of "его завод"
+  const int above = at(word).note.head;
+  if (lexicon_.lang == "ru" && at(word).is(Dependency::kObject) && above != kNoWord && at(above).is_verb())
+    pronoun.possessive = false;
   if (pronoun.thing && lexicon_.lang == "en" && kinds == Kinds{EntityKind::kPerson}) return {};
-  const std::vector<int> acting = pronoun.possessive ? std::vector<int>() : acting_on(word);
+  // "купила 30 % «А» у её основателей": not at those of who buys
+  const int whose = pronoun.possessive && lexicon_.lang == "ru" ? at(word).note.head : kNoWord;
+  const bool is_source = whose != kNoWord && sentence_->tree.preposition(whose) == "у";
+  const std::vector<int> acting = is_source            ? acting_on(whose)
+                                  : pronoun.possessive ? std::vector<int>()
+                                                       : acting_on(word);
   const auto usable = [&](const Reference& reference) {
     const int entity = roster_.root(reference.entity);
     if (!pronoun.possessive && is_excluded(entity)) return false;
@@ -242,11 +256,20 @@ std::vector<int> Referents::acting_on(int pronoun) {
   const int verb = at(pronoun).note.head;
   if (verb == kNoWord || !at(verb).is_verb() || at(pronoun).is_subject()) return {};
   std::vector<int> acting;
-  for (const int child : at(verb).children) {
-    if (!at(child).is(Dependency::kSubject)) continue;
-    if (!is_relative(child) && sentence_->name_at(child) == kNoWord) continue;
-    for (const Referent& referent : resolve(child, {}, 1)) acting.push_back(roster_.root(referent.entity));
-  }
+  const auto add_subjects = [&](int of) {
+    for (const int child : at(of).children) {
+      if (!at(child).is(Dependency::kSubject)) continue;
+      if (!is_relative(child) && sentence_->name_at(child) == kNoWord) continue;
+      for (const Referent& referent : resolve(child, {}, 1)) acting.push_back(roster_.root(referent.entity));
+    }
+  };
+  add_subjects(verb);
+  // "А стал его владельцем, выкупив его у Б", "А основал фонд и передал ему 30 %"
+  const int above = at(verb).note.head;
+  const bool has_its_subject = at(verb).note.part_of_speech == language::PartOfSpeech::kGerund ||
+                               (at(verb).is(Dependency::kConjunct) && !sentence_->tree.has_subject(verb));
+  if (lexicon_.lang == "ru" && has_its_subject && above != kNoWord && at(above).is_verb())
+    add_subjects(above);
   return acting;
 }
 

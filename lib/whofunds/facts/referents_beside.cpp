@@ -119,14 +119,18 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
     const auto descriptor_here = lexicon_.descriptors.find(at(word).lemma);
     const bool is_person_word =
         descriptor_here != lexicon_.descriptors.end() && descriptor_here->second.kind == EntityKind::kPerson;
-    const bool follows = describes && !is_person_word &&
-                         (!is_title || at(word).note.number == language::Number::kPlural) &&
-                         name != kNoWord && candidate.is(Dependency::kNominalModifier) &&
-                         sentence_->tree.preposition(child).empty() &&
-                         (sentence_->names[static_cast<std::size_t>(name)].quoted
-                              ? sentence_->names[static_cast<std::size_t>(name)].first == word + 2
-                              : sentence_->names[static_cast<std::size_t>(name)].first == word + 1 &&
-                                    candidate.note.grammatical_case != language::Case::kGenitive);
+    // "инвесторы «А» и «Б»", but "основатели «А-ы»": whose they are
+    const bool may_be_called = candidate.note.grammatical_case != language::Case::kGenitive ||
+                               at(word).note.grammatical_case == language::Case::kGenitive;
+    const bool follows =
+        describes && !is_person_word &&
+        (!is_title || (at(word).note.number == language::Number::kPlural && may_be_called)) &&
+        name != kNoWord && candidate.is(Dependency::kNominalModifier) &&
+        sentence_->tree.preposition(child).empty() &&
+        (sentence_->names[static_cast<std::size_t>(name)].quoted
+             ? sentence_->names[static_cast<std::size_t>(name)].first == word + 2
+             : sentence_->names[static_cast<std::size_t>(name)].first == word + 1 &&
+                   candidate.note.grammatical_case != language::Case::kGenitive);
     if (is_listed(child)) {
       for (const int each : clause_->with_conjuncts(child)) {
         for (const Referent& referent : resolve(each, kinds, depth + 1)) found.push_back(referent);

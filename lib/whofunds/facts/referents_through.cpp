@@ -48,7 +48,10 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
   const Word& here = at(word);
   // "invested in a round for A"
   const bool is_round = lexicon_.lang == "en" && lexicon_.round_nouns.contains(here.lemma);
-  const bool is_board = lexicon_.board_nouns.contains(here.lemma);
+  // "Акционеры «А» одобрили сделку", but no "акционер" does so alone, nor are they it where they are named
+  const bool act_together = here.is(Dependency::kSubject) && here.note.head != kNoWord &&
+                            at(here.note.head).is_verb() && lexicon_.board_nouns.contains(here.lower);
+  const bool is_board = lexicon_.board_nouns.contains(here.lemma) || act_together;
   const bool is_member = acts_for_owner(word);
   const bool hands_on =
       is_board || is_member || lexicon_.asset_nouns.contains(here.lemma) ||

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -91,6 +92,11 @@ bool is_of(const SentenceMentions& mentions, const GivenOut& given, const Event&
     }
     return false;
   };
+  // "акционеры – А и Б с 60 и 40 % соответственно": of a title nobody else is told them
+  const bool is_title = event.trigger.form == Trigger::Form::kTitle && !event.stake &&
+                        event.from.size() == given.count() && given.stakes &&
+                        model::is_funding(event.trigger.frame->relation);
+  if (is_title) return true;
   return has(given.money, mentions.values.money, event.amount, [](const auto& it) { return it.money; }) ||
          has(given.stakes, mentions.values.stakes, event.stake, [](const auto& it) { return it.stake; }) ||
          has(given.dates, mentions.values.dates, event.date, [](const auto& it) { return it.date; });
@@ -116,13 +122,62 @@ void sort_by_place(std::vector<Referent>& parties) {
   std::ranges::stable_sort(parties, {}, &Referent::word);
 }
 
+/// The sum that stands right before the preposition of a party: "3 млн от А"; nullptr where none does.
+const mentions::MoneyMention* sum_before(const SentenceMentions& mentions, const Referent& party) {
+  const int index = mentions.name_at(party.word);
+  if (index == mentions::kNoWord) return nullptr;
+  int link = mentions.names[static_cast<std::size_t>(index)].first - 1;
+  const auto sum_at_end = [&](int last) -> const mentions::MoneyMention* {
+    for (const mentions::MoneyMention& money : mentions.values.money) {
+      if (money.place.last == last && !money.valuation && !money.total) return &money;
+    }
+    return nullptr;
+  };
+  const auto describes = [&](int i) {
+    return mentions.tree.at(i).token.text == "«" ||
+           (mentions.tree.at(i).is_noun() && !mentions.tree.at(i).is_capitalised());
+  };
+  while (link > 0 && describes(link) && sum_at_end(link + 1) == nullptr) --link;
+  if (link < 0) return nullptr;
+  // "3 млн музею «А»"
+  const bool is_linked = mentions.tree.at(link).is(tagging::Dependency::kCase);
+  return sum_at_end(is_linked ? link : link + 1);
+}
+
+/// "получил 3 млн от А и 2 млн от Б": an event for each of the parties that has its sum before it; none where
+/// not all do.
+std::vector<Event> part_sums(const SentenceMentions& mentions, const Event& event) {
+  std::vector<Event> parted;
+  for (const auto side : {&Event::from, &Event::to}) {
+    const std::vector<Referent>& parties = event.*side;
+    if (parties.size() < 2 || !model::moves_money(event.trigger.frame->relation)) continue;
+    for (const Referent& party : parties) {
+      const mentions::MoneyMention* const sum = sum_before(mentions, party);
+      if (sum == nullptr) return {};
+      Event one = event;
+      one.*side = {party};
+      one.amount = sum->money;
+      parted.push_back(std::move(one));
+    }
+    return parted;
+  }
+  return parted;
+}
+
 }  // namespace
 
 std::vector<Event> part_respective(const SentenceMentions& mentions, const language::Lexicon& lexicon,
                                    std::vector<Event>& events) {
   std::vector<Event> parted;
   const mentions::AnnotatedSentence& tree = mentions.tree;
-  for (int word = 0; word < tree.size(); ++word) {
+  if (mentions.values.money.size() > 1) {
+    std::erase_if(events, [&](const Event& event) {
+      std::vector<Event> each = part_sums(mentions, event);
+      std::ranges::move(each, std::back_inserter(parted));
+      return !each.empty();
+    });
+  }
+  for (int word = 0; word < tree.size() && !events.empty(); ++word) {
     if (!lexicon.respective_words.contains(tree.at(word).lower)) continue;
     const GivenOut given{.money = run_of(tree, mentions.values.money, word),
                          .stakes = run_of(tree, mentions.values.stakes, word),
@@ -133,6 +188,9 @@ std::vector<Event> part_respective(const SentenceMentions& mentions, const langu
       const bool to_each = event.to.size() == parties;
       const bool from_each = event.from.size() == parties;
       if (event.from.empty() || event.to.empty()) return false;
+      // "основатели соответственно А и Б": of which, where not both were found, nobody knows
+      if (count == 0 && event.trigger.form == Trigger::Form::kTitle && event.from.size() != event.to.size())
+        return true;
       if (count == 0 ? !(to_each && parties > 1) : !is_of(mentions, given, event)) return false;
       if (!to_each && !from_each) {
         take_values(mentions, given, std::nullopt, event);
@@ -144,6 +202,7 @@ std::vector<Event> part_respective(const SentenceMentions& mentions, const langu
         Event one = event;
         if (to_each) one.to = {event.to[i]};
         if (from_each) one.from = {event.from[i]};
+        if (given.stakes && from_each) one.from.front().stake.reset();
         take_values(mentions, given, i, one);
         parted.push_back(std::move(one));
       }

@@ -128,7 +128,7 @@ void fill_subject_first(Filling& filling, Referents& referents, Event& event) {
     return std::ranges::all_of(parties, [](const Referent& party) { return party.certainty < 1.0; });
   };
   if (event.trigger.form != Trigger::Form::kVerb || event.to.size() != 1 || event.to.front().described_so ||
-      event.from.empty() || !looks_back(event.to) || !looks_back(event.from))
+      !looks_back(event.to) || !looks_back(event.from))
     return;
   filling.release();
   const Frame& frame = *event.trigger.frame;
@@ -149,7 +149,10 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   const Frame& frame = *trigger.frame;
   {
     // "A инвестирует в неё": nor is it who does it.
-    const Referents::Exclusion exclusion(referents, filling.named_subject(), true);
+    int other = filling.named_subject();
+    // "продали «А» пакет компании": nor is it to whom it is sold
+    if (const int recipient = filling.named_recipient(); recipient != kNoEntity) other = recipient;
+    const Referents::Exclusion exclusion(referents, other, true);
     event.to = filling.fill(frame.to);
   }
   if (std::vector<Referent> owners = filling.bought_out(); !owners.empty()) {

@@ -97,6 +97,11 @@ std::vector<Referent> Filling::named_before_dash(const language::Role& role) {
   int i = trigger_.word - 1;
   while (i > 0 && !is_dash(i) && mentions_.name_at(i) == kNoWord && goes_on(i)) --i;
   if (i <= 0 || !is_dash(i)) return {};
+  // "А — сын владельца «Б»": who owns it is another.
+  const Word& title = tree_.at(trigger_.word);
+  if (lexicon_.lang == "ru" && title.is(Dependency::kNominalModifier) && title.note.head > i &&
+      title.note.grammatical_case == language::Case::kGenitive)
+    return {};
   const int name =
       mentions_.name_at(tree_.at(i - 1).token.kind == text::TokenKind::kPunctuation && i > 1 ? i - 2 : i - 1);
   if (name == kNoWord) return {};

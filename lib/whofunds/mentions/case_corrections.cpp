@@ -16,16 +16,40 @@ namespace {
 void correct_subject_in_instrumental(AnnotatedSentence& sentence, int verb,
                                      const language::Lexicon& lexicon) {
   const Word& here = sentence.at(verb);
-  if (here.note.part_of_speech != PartOfSpeech::kVerb || here.note.voice == language::Voice::kPassive ||
-      lexicon.copular_verbs.contains(here.lemma))
-    return;
   const int subject = sentence.child(verb, Dependency::kSubject);
-  const int object = sentence.child(verb, Dependency::kObject);
-  if (subject == kNoWord || object == kNoWord || subject > verb || !sentence.preposition(object).empty() ||
+  if (here.note.part_of_speech != PartOfSpeech::kVerb || subject == kNoWord || subject > verb ||
       sentence.at(subject).note.grammatical_case != Case::kInstrumental ||
+      here.note.voice == language::Voice::kPassive || lexicon.copular_verbs.contains(here.lemma))
+    return;
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (object == kNoWord || !sentence.preposition(object).empty() ||
       sentence.at(object).note.grammatical_case != Case::kNominative)
     return;
   sentence.hang(subject, verb, Dependency::kOblique);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
+/// "30 % «А», принадлежавшие Б, купила «В»", "Акции «А» скупает «Б»": a share buys nothing; a name in the
+/// nominative after the verb does.
+void correct_share_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(verb);
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (here.note.part_of_speech != PartOfSpeech::kVerb || subject == kNoWord || subject > verb ||
+      object < verb || !sentence.at(object).is_capitalised())
+    return;
+  const bool is_share = lexicon.percent_words.contains(sentence.at(subject).lemma);
+  const auto frames = lexicon.frames_by_verb.find(here.lemma);
+  const bool buys =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t frame) {
+        return lexicon.frames[frame].relation == model::Relation::kAcquires;
+      });
+  const bool is_bought = buys && lexicon.stake_nouns.contains(sentence.at(subject).lemma);
+  const Word& other = sentence.at(object);
+  const bool may_act = other.note.grammatical_case == Case::kNominative ||
+                       (is_bought && !other.lower.ends_with("у") && !other.lower.ends_with("ю"));
+  if (!(is_share || is_bought) || !may_act) return;
+  sentence.hang(subject, verb, Dependency::kObject);
   sentence.hang(object, verb, Dependency::kSubject);
 }
 
@@ -60,6 +84,11 @@ void correct_agent_of_participle(AnnotatedSentence& sentence, int noun) {
     return;
   sentence.hang(noun, participle,
                 note.voice == language::Voice::kPassive ? Dependency::kAgent : Dependency::kOblique);
+}
+
+/// Whether a name stands in quotes.
+bool is_quoted(const AnnotatedSentence& sentence, int name) {
+  return name > 0 && is_mark(sentence.at(name - 1), "«");
 }
 
 /// The word that a name in quotes has before its opening mark; kNoWord where it has none.
@@ -108,76 +137,92 @@ void correct_name_after_phrase(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, verb, Dependency::kSubject);
 }
 
-/// ", который руководил «А», купил «Б»", "Заместитель главы «А» назначен директором «Б»": what stands right
-/// after a verb or a noun in the case that it asks for belongs to that, and to nothing on the other side of a
-/// verb.
-void correct_word_beyond_verb(AnnotatedSentence& sentence, int name) {
-  const Word& here = sentence.at(name);
-  const int head = here.note.head;
-  if (head == kNoWord || head > name || !here.is_capitalised() || !sentence.preposition(name).empty()) return;
-  int before = name - 1;
-  if (before > 0 && is_mark(sentence.at(before), "«")) --before;
-  if (before <= head || sentence.is_under(before, name)) return;
-  const auto is_finite = [&](int word) {
-    const PartOfSpeech part = sentence.at(word).note.part_of_speech;
-    return part == PartOfSpeech::kVerb || part == PartOfSpeech::kShortForm;
-  };
-  if (here.is(Dependency::kObject) && here.note.grammatical_case == Case::kAccusative && is_finite(before) &&
-      sentence.at(before).note.voice != language::Voice::kPassive &&
-      sentence.child(before, Dependency::kObject) == kNoWord)
-    return sentence.hang(name, before, Dependency::kObject);
-  const bool is_of_noun = here.is(Dependency::kNominalModifier) &&
-                          here.note.grammatical_case == Case::kGenitive && sentence.at(head).is_noun() &&
-                          sentence.at(before).is_noun() && !sentence.at(before).is_capitalised();
-  if (!is_of_noun) return;
-  for (int verb = head + 1; verb < before; ++verb) {
-    if (is_finite(verb) && !sentence.is_under(verb, head))
-      return sentence.hang(name, before, Dependency::kNominalModifier);
-  }
+/// Whether a name has the form of a dative that is no other case of one thing: «Ниве», «Вектору».
+bool shows_dative(const Word& name) {
+  const bool is_feminine = name.lemma.ends_with("а") || name.lemma.ends_with("я");
+  if (name.lower == name.lemma) return false;
+  return is_feminine ? name.lower.ends_with("е") : name.lower.ends_with("у") || name.lower.ends_with("ю");
 }
 
-/// "продала компанию «А» «Б-е»", "продал «А» «Б-е»": the second of two names without "и" whose form is a
-/// dative is to whom the first goes.
-void correct_second_name_in_dative(AnnotatedSentence& sentence, int name) {
+/// The verb whose object a word is, or is of: "60 % компании"; kNoWord where there is none.
+int verb_of_object(const AnnotatedSentence& sentence, int word) {
+  while (word != kNoWord && sentence.at(word).is(Dependency::kNominalModifier)) word = sentence.head_of(word);
+  if (word == kNoWord || !sentence.at(word).is(Dependency::kObject)) return kNoWord;
+  const int verb = sentence.head_of(word);
+  return verb != kNoWord && sentence.at(verb).is_verb() ? verb : kNoWord;
+}
+
+/// "продала компанию «А» «Б-е»", "продал «А» «Б-е»", "продал компанию «Б-е»", "продала долю «Б-е»": a name
+/// whose form is a dative is no name of an object, no second object and nobody's share, but to whom it goes.
+void correct_name_in_dative(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   Word& here = sentence.words[static_cast<std::size_t>(name)];
   const int head = here.note.head;
-  if (head == kNoWord || head > name || !(here.is(Dependency::kApposition) || here.is(Dependency::kObject)))
-    return;
-  int verb = head;
-  if (here.is(Dependency::kApposition)) {
-    // "60 % компании «Б-е»"
-    while (verb != kNoWord && sentence.at(verb).is(Dependency::kNominalModifier))
-      verb = sentence.head_of(verb);
-    if (verb == kNoWord || !sentence.at(verb).is(Dependency::kObject)) return;
-    verb = sentence.head_of(verb);
-  }
-  const int first = sentence.child(head, here.note.dependency);
-  // "продал компанию «Б-е»": of a thing in the accusative the name would stand in the nominative
-  const bool is_alone = first == name && here.is(Dependency::kApposition) && head == name - 2 &&
-                        sentence.at(head).is_noun() && !sentence.at(head).is_capitalised();
-  if (verb == kNoWord || !sentence.at(verb).is_verb() || (first == name && !is_alone) ||
-      sentence.child(verb, Dependency::kIndirectObject) != kNoWord ||
-      sentence.child(name, Dependency::kCoordination) != kNoWord)
-    return;
   const int before = word_before_quote(sentence, name);
-  const bool is_feminine = here.lemma.ends_with("а") || here.lemma.ends_with("я");
-  const bool shows_dative =
-      here.lower != here.lemma &&
-      (is_feminine ? here.lower.ends_with("е") : here.lower.ends_with("у") || here.lower.ends_with("ю"));
-  if (!shows_dative || before == kNoWord || !(is_alone || is_mark(sentence.at(before), "»"))) return;
+  if (head == kNoWord || head > name || before == kNoWord || !shows_dative(here) ||
+      !sentence.preposition(name).empty() || sentence.child(name, Dependency::kCoordination) != kNoWord)
+    return;
+  int verb = kNoWord;
+  if (here.is(Dependency::kObject) && sentence.child(head, Dependency::kObject) != name) verb = head;
+  if (here.is(Dependency::kApposition)) {
+    const bool is_second =
+        is_mark(sentence.at(before), "»") && sentence.child(head, here.note.dependency) != name;
+    const bool is_of_thing = head == before && is_plain_description(sentence.at(head), lexicon);
+    if (is_second || is_of_thing) verb = verb_of_object(sentence, head);
+    // "Акционеры «А» продали «Б» «В-е»": nor is it on the other side of the verb what acts is called
+    const int other = sentence.head_of(head);
+    const bool acts = sentence.at(head).is(Dependency::kSubject) && other > head && other < name;
+    if (verb == kNoWord && acts) verb = other;
+  }
+  const bool is_feminine = here.lower.ends_with("е");
+  if (here.is(Dependency::kNominalModifier) && is_feminine && head == before &&
+      lexicon.stake_nouns.contains(sentence.at(head).lemma))
+    verb = verb_of_object(sentence, head);
+  if (verb == kNoWord || !sentence.at(verb).is_verb() ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
   here.note.grammatical_case = Case::kDative;
   sentence.hang(name, verb, Dependency::kIndirectObject);
 }
 
-/// "получила 3 млрд рублей в кредит": as what it is got the verb says.
-void correct_loan_of_sum(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
-  const int sum = sentence.head_of(noun);
-  if (sum == kNoWord || !sentence.at(noun).is(Dependency::kNominalModifier) ||
-      !lexicon.currencies.contains(sentence.at(sum).lemma) || sentence.preposition(noun) != "в" ||
-      !lexicon.frames_by_noun.contains(sentence.at(noun).lemma))
+/// "«А» – проект «Б-ы»": of what was named a genitive says whose it is, and not what it is called.
+void correct_name_in_genitive(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int noun = here.note.head;
+  const bool is_named = here.is(Dependency::kApposition) && here.note.grammatical_case == Case::kGenitive &&
+                        here.lower != here.lemma && noun != kNoWord &&
+                        noun == word_before_quote(sentence, name);
+  if (!is_named || !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised()) return;
+  const bool is_said_of_name =
+      sentence.at(noun).is(Dependency::kParataxis) || sentence.child(noun, Dependency::kSubject) != kNoWord;
+  if (is_said_of_name && sentence.at(noun).note.grammatical_case == Case::kNominative)
+    sentence.hang(name, noun, Dependency::kNominalModifier);
+}
+
+/// "«Ниве» продали «А»": what has the form of a dative does nothing, nor is anything done to it.
+void correct_subject_in_dative(AnnotatedSentence& sentence, int name) {
+  Word& here = sentence.words[static_cast<std::size_t>(name)];
+  const bool is_oblique =
+      here.note.grammatical_case == Case::kDative || here.note.grammatical_case == Case::kPrepositional;
+  const bool is_argument = here.is(Dependency::kSubject) ||
+                           (here.is(Dependency::kObject) && here.note.grammatical_case == Case::kDative);
+  if (!is_argument || !is_oblique || !shows_dative(here) || !is_quoted(sentence, name)) return;
+  here.note.grammatical_case = Case::kDative;
+  sentence.hang(name, here.note.head, Dependency::kIndirectObject);
+}
+
+/// "что её дочка купила «А»": a possessive right before a noun is no second object.
+void correct_possessive_object(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
+  if (!sentence.at(pronoun).is(Dependency::kObject)) return;
+  const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
+  const int noun = pronoun + 1;
+  if (known == lexicon.pronouns.end() || !known->second.possessive || noun >= sentence.size() ||
+      !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised())
     return;
-  const int verb = sentence.head_of(sum);
-  if (verb != kNoWord && sentence.at(verb).is_verb()) sentence.hang(noun, verb, Dependency::kOblique);
+  const int verb = sentence.head_of(pronoun);
+  const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child != pronoun && child > noun && sentence.at(child).is(Dependency::kObject);
+  });
+  if (has_other && sentence.head_of(noun) == verb) sentence.hang(pronoun, noun, Dependency::kNominalModifier);
 }
 
 }  // namespace
@@ -185,17 +230,19 @@ void correct_loan_of_sum(AnnotatedSentence& sentence, int noun, const language::
 void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
     const Word& word = sentence.at(i);
+    correct_possessive_object(sentence, i, lexicon);
     if (word.is_verb()) {
       correct_subject_in_instrumental(sentence, i, lexicon);
       correct_object_of_reflexive(sentence, i);
+      correct_share_that_acts(sentence, i, lexicon);
     }
     if (word.is_noun()) {
       correct_agent_of_participle(sentence, i);
       correct_contrast_after_aside(sentence, i, lexicon);
-      correct_loan_of_sum(sentence, i, lexicon);
-      correct_word_beyond_verb(sentence, i);
       correct_name_after_phrase(sentence, i);
-      correct_second_name_in_dative(sentence, i);
+      correct_name_in_dative(sentence, i, lexicon);
+      correct_name_in_genitive(sentence, i);
+      correct_subject_in_dative(sentence, i);
     }
   }
 }

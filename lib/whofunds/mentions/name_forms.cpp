@@ -32,6 +32,10 @@ std::string with_capitals_of(const std::string& form, const text::Token& model) 
       if (part_begins && (i == 0 || (at_shown < shown.length() && u_isupper(shown[at_shown]) != 0))) {
         text.setCharAt(i, static_cast<char16_t>(u_toupper(text[i])));
       }
+      // "ВЭБу", "МегаФона"
+      const bool is_capital =
+          i < shown.length() && u_isupper(shown[i]) != 0 && u_tolower(shown[i]) == text[i];
+      if (is_capital) text.setCharAt(i, shown[i]);
       part_begins = text[i] == u'-';
       if (part_begins) at_shown = shown.indexOf(u'-', at_shown) + 1;
     }

@@ -234,8 +234,13 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
       // "компания Громова" is a company, not its owner: the name must not be the possessor of the word.
       // "топ-менеджер «Листвы»" is none of them called so.
       const bool is_owner = !name.quoted || *kind == EntityKind::kPerson;
+      // "«А» (проект «Б-ы»)": nor of a word in the nominative, where its own form is another
+      const bool is_whose = word(name.head).note.head == before &&
+                            word(name.head).lower != word(name.head).lemma &&
+                            word(before).note.grammatical_case == Case::kNominative;
       const bool possessor = word(name.head).is(Dependency::kNominalModifier) &&
-                             word(name.head).note.grammatical_case == Case::kGenitive && is_owner;
+                             word(name.head).note.grammatical_case == Case::kGenitive &&
+                             (is_owner || is_whose);
       if (!possessor) return kind;
     }
   }

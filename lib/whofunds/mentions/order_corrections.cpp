@@ -349,6 +349,8 @@ void correct_phrase_of_joined_verb(AnnotatedSentence& sentence, int second) {
 
 void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   correct_legal_forms(sentence, lexicon);
+  correct_sums(sentence, lexicon);
+  correct_borders(sentence, lexicon);
   correct_cases(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {
     const PartOfSpeech part = sentence.at(i).note.part_of_speech;

@@ -15,6 +15,12 @@ void correct_parties_of_noun(AnnotatedSentence& sentence, int noun, const langua
 /// Of these, the ones where the case of a name tells what a parser got wrong. Made first.
 void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Those about words that parsers hang across a verb, brackets, dashes or "и" on what they do not belong to.
+void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
+/// And the ones about sums of money, and who stands beside them.
+void correct_sums(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// Gives the names in quotes after letters that tell a legal form to these letters.
 void correct_legal_forms(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 

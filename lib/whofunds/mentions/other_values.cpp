@@ -129,7 +129,8 @@ bool tells_respectively(const AnnotatedSentence& sentence, const language::Lexic
 void set_apart_other_values(const AnnotatedSentence& sentence, const language::Lexicon& lexicon,
                             Values& values) {
   lend_currency_back(sentence, values.money);
-  if (tells_respectively(sentence, lexicon)) share_units(sentence, lexicon, values);
+  const bool has_values = !values.stakes.empty() || !values.money.empty();
+  if (has_values && tells_respectively(sentence, lexicon)) share_units(sentence, lexicon, values);
   for (MoneyMention& money : values.money) {
     const bool is_before = is_before_each(sentence, money.place, lexicon);
     money.of_each = is_before || is_after_each(sentence, money.place, lexicon);

@@ -53,7 +53,8 @@ int correct_capital(AnnotatedSentence& sentence, int share, int last, const lang
   return kNoWord;
 }
 
-/// "доли «А» в «Б» подтвердил": in what the share is stands before the verb that follows.
+/// "доли «А» в «Б» подтвердил", "купила долю «А» в «Б»": in what the share is belongs to it, and not to the
+/// verb.
 void correct_place_of_share(AnnotatedSentence& sentence, int share) {
   for (const int owner : sentence.at(share).children) {
     if (owner < share || !sentence.at(owner).is(Dependency::kNominalModifier) ||
@@ -64,8 +65,12 @@ void correct_place_of_share(AnnotatedSentence& sentence, int share) {
     if (link + 1 >= sentence.size() || sentence.at(link).lower != "в") continue;
     const int place = sentence.head_of(link);
     if (place == kNoWord || place < link || !sentence.at(place).is(Dependency::kOblique) ||
-        sentence.head_of(place) < place || !sentence.at(place).is_capitalised())
+        !sentence.at(place).is_capitalised())
       continue;
+    const int verb = sentence.head_of(place);
+    const bool is_of_object = verb == sentence.head_of(share) && sentence.at(share).is(Dependency::kObject) &&
+                              is_mark(sentence.at(link + 1), "«");
+    if (verb < place && !is_of_object) continue;
     return sentence.hang(place, share, Dependency::kNominalModifier);
   }
 }

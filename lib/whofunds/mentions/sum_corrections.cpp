@@ -1,0 +1,86 @@
+#include <algorithm>
+
+#include "whofunds/mentions/complement_corrections.hpp"
+#include "whofunds/mentions/order_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::Case;
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+/// "от «А» и 2 млн от «Б»": a preposition right before a name in quotes is that of the name.
+void correct_preposition_of_name(AnnotatedSentence& sentence, int quote) {
+  const int link = quote - 1;
+  if (link < 0 || !is_mark(sentence.at(quote), "«") || !sentence.at(link).is(Dependency::kCase) ||
+      sentence.at(link).note.part_of_speech != PartOfSpeech::kPreposition)
+    return;
+  int name = quote + 1;
+  while (name + 1 < sentence.size() && !is_mark(sentence.at(name + 1), "»") &&
+         sentence.head_of(name) > quote && sentence.head_of(name) < quote + 4)
+    ++name;
+  const int head = sentence.head_of(link);
+  if (name < sentence.size() && head != name && head > name && sentence.at(name).is_noun() &&
+      sentence.at(name).note.grammatical_case != Case::kNominative)
+    sentence.hang(link, name, Dependency::kCase);
+}
+
+/// "получила 3 млн от А и 2 млн от Б", ", ранее привлекла 2 млн от Б": a name with a preposition right after
+/// a sum is nothing to what stands before the verb of that sum, nor to the sum itself where the verb has one
+/// more with the same preposition.
+void correct_party_after_sum(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const int link = sentence.child(name, Dependency::kCase);
+  if (link <= 0 || link > name || !sentence.at(name).is_capitalised()) return;
+  const int sum = link - 1;
+  if (!lexicon.currencies.contains(sentence.at(sum).lemma)) return;
+  int verb = sum;
+  while (verb != kNoWord && !sentence.at(verb).is_verb()) verb = sentence.head_of(verb);
+  const int head = sentence.head_of(name);
+  if (verb == kNoWord || verb > name || head == kNoWord || head == verb || sentence.is_under(sum, name))
+    return;
+  const bool has_another = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child != name && sentence.preposition(child) == sentence.preposition(name);
+  });
+  if (head < verb || (head == sum && has_another)) sentence.hang(name, verb, Dependency::kOblique);
+}
+
+/// "получила 3 млн рублей от А, ранее она привлекла 2 млн": a sum right after a verb is that verb's, and none
+/// of a verb after a comma that has its own.
+void correct_sum_of_verb(AnnotatedSentence& sentence, int sum, const language::Lexicon& lexicon) {
+  if (!sentence.at(sum).is(Dependency::kObject) || !lexicon.currencies.contains(sentence.at(sum).lemma))
+    return;
+  const int other = sentence.head_of(sum);
+  int verb = sum - 1;
+  while (verb > 0 && (sentence.head_of(verb) == verb + 1 || sentence.is_under(verb, sum))) --verb;
+  if (other < sum || verb < 0 || !sentence.at(verb).is_verb() || sentence.is_under(verb, sum) ||
+      sentence.child(verb, Dependency::kObject) != kNoWord)
+    return;
+  sentence.hang(sum, verb, Dependency::kObject);
+}
+
+/// "получила 3 млрд рублей в кредит": as what it is got the verb says.
+void correct_loan_of_sum(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const int sum = sentence.head_of(noun);
+  if (sum == kNoWord || !sentence.at(noun).is(Dependency::kNominalModifier) ||
+      sentence.preposition(noun) != "в" || !lexicon.currencies.contains(sentence.at(sum).lemma) ||
+      !lexicon.frames_by_noun.contains(sentence.at(noun).lemma))
+    return;
+  const int verb = sentence.head_of(sum);
+  if (verb != kNoWord && sentence.at(verb).is_verb()) sentence.hang(noun, verb, Dependency::kOblique);
+}
+
+}  // namespace
+
+void correct_sums(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 0; i < sentence.size(); ++i) {
+    correct_preposition_of_name(sentence, i);
+    if (!sentence.at(i).is_noun()) continue;
+    correct_loan_of_sum(sentence, i, lexicon);
+    correct_sum_of_verb(sentence, i, lexicon);
+    correct_party_after_sum(sentence, i, lexicon);
+  }
+}
+
+}  // namespace whofunds::mentions
