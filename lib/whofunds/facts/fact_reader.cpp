@@ -87,7 +87,10 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   referents_.enter(mentions, sentence);
   const Clause clause(mentions.tree, lexicon_);
   Outcome outcome;
-  std::vector<Event> events = find_events(mentions, clause);
+  std::vector<Event> events =
+      told ? find_events(mentions, clause, find_triggers(mentions, clause, lexicon_))
+           : find_events(mentions, clause,
+                         memory_.find(sentence, TriggerMemory::Tree::kFirst, mentions, clause, lexicon_));
   std::erase_if(events, [told = events](const Event& event) { return is_told_by_verb(event, told); });
   for (Event& event : events) {
     outcome.tells = outcome.tells || !event.from.empty() || !event.to.empty();
@@ -131,9 +134,9 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
 }
 
 /// What the triggers of a sentence tell, whether all parties are found or not.
-std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, const Clause& clause) {
+std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, const Clause& clause,
+                                           const std::vector<Trigger>& triggers) {
   std::vector<Event> events;
-  const std::vector<Trigger> triggers = find_triggers(mentions, clause, lexicon_);
   for (const Trigger& trigger : triggers) {
     if (is_argument_of_event(mentions.tree, trigger, clause, triggers)) continue;
     if (is_carried_by_agent(mentions.tree, trigger, triggers)) continue;
@@ -161,7 +164,9 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     event.round.clear();
   }
   const std::size_t before = events.size();
-  for (Event& event : find_events(other, clause)) {
+  const std::vector<Trigger>& triggers =
+      memory_.find(sentence, TriggerMemory::Tree::kOther, other, clause, lexicon_);
+  for (Event& event : find_events(other, clause, triggers)) {
     const bool is_new = std::ranges::none_of(outcome.events, [&](const Event& found) {
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });
