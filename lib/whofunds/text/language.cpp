@@ -50,6 +50,19 @@ bool is_only_russian(UChar32 c) {
   return c == 0x451 || c == 0x401 || c == 0x44B || c == 0x42B || c == 0x44D || c == 0x42D;
 }
 
+/// ICU's answer, worked out here for what nearly every character is.
+bool is_letter(UChar32 c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_russian_letter(c) || u_isalpha(c) != 0;
+}
+
+bool is_small(UChar32 c) {
+  constexpr UChar32 kFirstSmall = U'а';
+  constexpr UChar32 kLastSmall = U'я';
+  if (c < 0x80) return c >= 'a' && c <= 'z';
+  return (c >= kFirstSmall && c <= kLastSmall) || u_islower(c) != 0;
+}
+
 Letters letters_of(std::string_view text) {
   Letters letters;
   const auto* const units = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -58,11 +71,11 @@ Letters letters_of(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(units, at, text.size(), c);
-    if (!u_isalpha(c)) {
+    if (!is_letter(c)) {
       length = 0;
       continue;
     }
-    if (length == 0) small = u_islower(c) != 0;
+    if (length == 0) small = is_small(c);
     if (letters.all == 0) letters.begins_small = small;
     ++length;
     ++letters.all;
@@ -89,11 +102,8 @@ std::string_view sample_of(std::string_view text) {
   return text.substr(0, end);
 }
 
-/// What the detector is sure of, a little more easily of what is `expected`; "" where it is not. What is not
-/// seen would part words for it.
-std::string detected(std::string_view as_it_is, CLD2::Language expected = CLD2::UNKNOWN_LANGUAGE) {
-  const Normalised clean = normalise(as_it_is);
-  const std::string& text = clean.text();
+/// What the detector is sure of, a little more easily of what is `expected`; "" where it is not.
+std::string ask_detector(const std::string& text, CLD2::Language expected) {
   constexpr int kMostOfIt = 70;
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percent{};
@@ -105,6 +115,21 @@ std::string detected(std::string_view as_it_is, CLD2::Language expected = CLD2::
                                  &reliable);
   if (!reliable || percent[0] < kMostOfIt || languages[0] == CLD2::UNKNOWN_LANGUAGE) return {};
   return language_name(CLD2::LanguageCode(languages[0]));
+}
+
+/// The same of a text as it was written; what is not seen would part words for the detector. A document of
+/// one paragraph is asked for as a whole and as a paragraph: each thread remembers what it asked for last.
+std::string detected(std::string_view as_it_is, CLD2::Language expected = CLD2::UNKNOWN_LANGUAGE) {
+  struct Asked {
+    std::string text;
+    CLD2::Language expected = CLD2::UNKNOWN_LANGUAGE;
+    std::string answer;
+  };
+  thread_local Asked last;
+  const Normalised clean = normalise(as_it_is);
+  if (last.text != clean.text() || last.expected != expected || last.text.empty())
+    last = {clean.text(), expected, ask_detector(clean.text(), expected)};
+  return last.answer;
 }
 
 /// Where the paragraph that begins at `begin` ends: behind the empty lines after it.
