@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 
+#include "whofunds/tagging/processors.hpp"
 #include "whofunds/tagging/russian_words.hpp"
 
 namespace whofunds::tagging {
@@ -50,7 +51,8 @@ float* room_for_layer(std::vector<float>& numbers, std::size_t tokens, std::size
 }
 
 /// The rectifier, then batch normalisation, in place.
-void rectify_and_normalise(float* numbers, std::size_t rows, std::size_t width, std::span<const float> norm) {
+WHOFUNDS_FOR_EACH_PROCESSOR void rectify_and_normalise(float* numbers, std::size_t rows, std::size_t width,
+                                                       std::span<const float> norm) {
   const float* const scale = norm.data();
   const float* const shift = norm.data() + width;
   for (std::size_t row = 0; row < rows; ++row, numbers += width) {
@@ -75,8 +77,35 @@ void convolve(const float* first_token, std::size_t tokens, std::size_t width, c
   multiply(space.quantised, weight, bias, out);
 }
 
+/// Adds to each number what a word and its shape add.
+WHOFUNDS_FOR_EACH_PROCESSOR void add_both(const float* word, const float* shape, std::size_t count,
+                                          float* to) {
+  for (std::size_t at = 0; at < count; ++at) to[at] += word[at] + shape[at];
+}
+
+/// to += weight * numbers
+WHOFUNDS_FOR_EACH_PROCESSOR void add_weighted(float weight, const float* numbers, std::size_t count,
+                                              float* to) {
+  for (std::size_t at = 0; at < count; ++at) to[at] += weight * numbers[at];
+}
+
+/// The first of the largest scores.
 std::uint32_t best_of(const float* scores, std::size_t count) {
   return static_cast<std::uint32_t>(std::max_element(scores, scores + count) - scores);
+}
+
+/// The same of many: the largest, several at a time, and then its place.
+WHOFUNDS_FOR_EACH_PROCESSOR std::uint32_t best_of_many(const float* scores, std::size_t count) {
+  constexpr std::size_t kLanes = 16;
+  std::array<float, kLanes> most;
+  most.fill(-std::numeric_limits<float>::infinity());
+  std::size_t at = 0;
+  for (; at + kLanes <= count; at += kLanes) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane) most[lane] = std::max(most[lane], scores[at + lane]);
+  }
+  for (; at < count; ++at) most[0] = std::max(most[0], scores[at]);
+  const float largest = *std::max_element(most.begin(), most.end());
+  return static_cast<std::uint32_t>(std::find(scores, scores + count, largest) - scores);
 }
 
 float dot(const float* left, const float* right) {
@@ -163,7 +192,7 @@ void RussianNetworks::encode(const Encoder& encoder, const EncodedWords& sentenc
                                        : projected + static_cast<std::size_t>(row) * kProjected) +
                               tap * kFirst;
     const float* const shape = encoder.shapes.data() + sentence.shapes[of] * kProjected + tap * kFirst;
-    for (std::size_t column = 0; column < kFirst; ++column) to[column] += word[column] + shape[column];
+    add_both(word, shape, kFirst, to);
   };
   std::fill_n(first, tokens * kFirst, 0.0F);
   for (std::size_t token = 0; token < tokens; ++token) {
@@ -190,7 +219,7 @@ void RussianNetworks::tag_forms(const EncodedWords& sentence, NetworkWorkspace& 
   multiply({.begin = space.third.data(), .count = tags.size(), .stride = kThird}, tags_weight_, tags_bias_,
            space, scores);
   for (std::size_t token = 0; token < tags.size(); ++token)
-    tags[token] = best_of(scores + token * tags_weight_.outputs, kTags);
+    tags[token] = best_of_many(scores + token * tags_weight_.outputs, kTags);
 }
 
 void RussianNetworks::tag_names(const EncodedWords& sentence, NetworkWorkspace& space,
@@ -247,9 +276,7 @@ std::span<const float> RussianNetworks::score_heads(const EncodedWords& sentence
   for (std::size_t token = 0; token < tokens; ++token) {
     float* const row = scores + token * columns;
     for (std::size_t index = 0; index < kPart; ++index) {
-      const float weight = dependents[token * kPart + index];
-      const float* const of_heads = heads + index * columns;
-      for (std::size_t head = 0; head < columns; ++head) row[head] += weight * of_heads[head];
+      add_weighted(dependents[token * kPart + index], heads + index * columns, columns, row);
     }
   }
   return {scores, tokens * columns};
