@@ -91,16 +91,19 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
       told ? find_events(mentions, clause, find_triggers(mentions, clause, lexicon_))
            : find_events(mentions, clause,
                          memory_.find(sentence, TriggerMemory::Tree::kFirst, mentions, clause, lexicon_));
-  std::erase_if(events, [told = events](const Event& event) { return is_told_by_verb(event, told); });
+  // Where there is but one, no other tells it.
+  if (events.size() > 1)
+    std::erase_if(events, [told = events](const Event& event) { return is_told_by_verb(event, told); });
   for (Event& event : events) {
     outcome.tells = outcome.tells || !event.from.empty() || !event.to.empty();
     // What nobody takes part in says nothing, and must not keep a sum from its neighbour.
     (is_filled(event) ? outcome.events : outcome.unfilled).push_back(std::move(event));
   }
   for (Event& event : outcome.events) leave_out_described(event, outcome.events);
-  std::erase_if(outcome.events, [&, told = outcome.events](const Event& event) {
-    return is_told_as_investment(event, told);
-  });
+  if (outcome.events.size() > 1) {
+    std::erase_if(outcome.events,
+                  [told = outcome.events](const Event& event) { return is_told_as_investment(event, told); });
+  }
   attach_values(mentions, clause, lexicon_, outcome.events);
   std::vector<Event> gapped;
   for (Event& event : outcome.events) {
