@@ -357,6 +357,7 @@ void RussianMorphology::guess_by_known_prefix(const Spelling& word, std::size_t 
                                               Candidates& found) const {
   static const std::vector<Spelling> prefixes = [] {
     std::vector<Spelling> spelled;
+    spelled.reserve(kKnownPrefixes.size());
     for (const std::string_view known : kKnownPrefixes) spelled.push_back(Spelling::of(known).value());
     return spelled;
   }();

@@ -67,12 +67,45 @@ bool is_small(UChar32 c) {
   return (c >= kFirstSmall && c <= kLastSmall) || u_islower(c) != 0;
 }
 
+/// How many letters of ASCII there are from `at` on.
+std::size_t ascii_letters(std::string_view text, std::size_t at) {
+  const auto end = std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
+                                    [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return static_cast<std::size_t>(end - text.begin()) - at;
+}
+
+/// How many letters from "А" to "я" there are from `at` on; counts those of them that only Russian has.
+std::size_t russian_letters(std::string_view text, std::size_t at, std::size_t& only_russian) {
+  std::size_t count = 0;
+  for (; at + 1 < text.size(); at += 2, ++count) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const auto trail = static_cast<unsigned char>(text[at + 1]);
+    const bool is_first_half = lead == 0xD0 && trail >= 0x90 && trail <= 0xBF;  // А–Я, а–п
+    const bool is_second_half = lead == 0xD1 && trail >= 0x80 && trail <= 0x8F;
+    if (!is_first_half && !is_second_half) break;
+    const bool is_small_one = is_second_half && (trail == 0x8B || trail == 0x8D);  // ы, э
+    const bool is_capital_one = is_first_half && (trail == 0xAB || trail == 0xAD);
+    only_russian += is_small_one || is_capital_one ? 1U : 0U;
+  }
+  return count;
+}
+
 Letters letters_of(std::string_view text) {
   Letters letters;
   const auto* const units = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t length = 0;  // of the word so far
   bool small = false;      // the word begins with a small letter
   for (std::size_t at = 0; at < text.size();) {
+    if (length >= 2) {  // nearly all that a text consists of: what goes on with a word
+      const std::size_t ascii = ascii_letters(text, at);
+      const std::size_t russian = ascii == 0 ? russian_letters(text, at, letters.only_russian) : 0;
+      at += ascii + 2 * russian;
+      length += ascii + russian;
+      letters.all += ascii + russian;
+      letters.latin += ascii;
+      letters.cyrillic += russian;
+      if (at == text.size()) break;
+    }
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(units, at, text.size(), c);
     if (!is_letter(c)) {

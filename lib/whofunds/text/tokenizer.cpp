@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -273,15 +274,10 @@ class Tokenizer::Cutter {
 };
 
 Tokenizer::Tokenizer(const SegmentationRules& rules)
-    : clitics_(rules.clitics), units_(rules.units.begin(), rules.units.end()), signs_(rules.signs) {
-  UErrorCode status = U_ZERO_ERROR;
-  UParseError place;
-  iterator_ = std::make_unique<icu::RuleBasedBreakIterator>(icu::UnicodeString::fromUTF8(rules.tokens), place,
-                                                            status);
-  if (U_FAILURE(status)) {
-    throw InputError(rules.source.string(), fmt::format("ICU cannot read 'tokens', line {} of it: {}",
-                                                        place.line, u_errorName(status)));
-  }
+    : token_rules_(rules),
+      clitics_(rules.clitics),
+      units_(rules.units.begin(), rules.units.end()),
+      signs_(rules.signs) {
   for (std::string_view abbreviation : rules.one_token) {
     if (abbreviation.ends_with('.')) abbreviation.remove_suffix(1);
     one_token_.emplace(abbreviation);
@@ -297,7 +293,7 @@ Tokenizer::Tokenizer(const SegmentationRules& rules)
 
 std::vector<Token> Tokenizer::tokenize(std::string_view text) const {
   const Utf8Text utf8(text);
-  const std::unique_ptr<icu::RuleBasedBreakIterator> iterator(iterator_->clone());
+  const std::unique_ptr<icu::RuleBasedBreakIterator> iterator(token_rules_.iterator().clone());
   UErrorCode status = U_ZERO_ERROR;
   iterator->setText(utf8.get(), status);
   if (U_FAILURE(status))
