@@ -167,7 +167,7 @@ class Normaliser {
     std::size_t end = at;
     std::size_t length = 0;
     const bool latin = is_ascii_letter(text_[at]);
-    for (std::size_t next = at; next < text_.size(); end = next, ++length) {
+    for (std::size_t next = at; next < text_.size() && length < kLongestWord; end = next, ++length) {
       if (static_cast<unsigned char>(text_[next]) < 0x80) {
         if (!is_ascii_letter(text_[next])) break;
         if (!latin) return false;
