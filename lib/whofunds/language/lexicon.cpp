@@ -321,8 +321,7 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
     lexicon.months.emplace(word.str(), month.value_or(0));
 }
 
-void load_statuses(const DataFile& file, std::string_view key,
-                   WordMap<model::Status>& into) {
+void load_statuses(const DataFile& file, std::string_view key, WordMap<model::Status>& into) {
   for (const auto& [name, words] : file.sub_table(key)) {
     const auto status = model::parse_status(name.str());
     if (!status) file.fail(words, fmt::format("there is no status '{}'", name.str()));
