@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <span>
 #include <utility>
 
 #include <unicode/uchar.h>
@@ -34,13 +34,36 @@ constexpr std::array<Sound, 74> kSounds{{
     {u"у", "*"},    {u"ы", "*"},   {u"э", "*"},   {u"ю", "*"},
 }};
 
+/// What may be heard where a letter stands, by the letter; those of one letter in the order of `kSounds`.
+class SoundsOfLetters {
+ public:
+  SoundsOfLetters() {
+    for (const Sound& sound : kSounds) by_letter_.at(place(sound.letters.front())).push_back(&sound);
+  }
+
+  std::span<const Sound* const> of(char16_t letter) const { return by_letter_[place(letter)]; }
+
+ private:
+  static constexpr std::size_t kLatin = 0x80;
+  static constexpr std::size_t kCyrillic = 0x60;
+
+  /// The first place is that of all other letters, which have no sound.
+  static std::size_t place(char16_t letter) {
+    if (letter < kLatin) return letter;
+    return letter >= 0x400 && letter < 0x400 + kCyrillic ? kLatin + letter - 0x400U : 0;
+  }
+
+  std::array<std::vector<const Sound*>, kLatin + kCyrillic> by_letter_;
+};
+
 void append_sound(std::u16string_view word, std::string& result) {
+  static const SoundsOfLetters sounds;
   std::size_t at = 0;
   while (at < word.size()) {
     const Sound* heard = nullptr;
-    for (const Sound& sound : kSounds) {
-      if (word.substr(at, sound.letters.size()) == sound.letters) {
-        heard = &sound;
+    for (const Sound* const sound : sounds.of(word[at])) {
+      if (word.substr(at, sound->letters.size()) == sound->letters) {
+        heard = sound;
         break;
       }
     }
@@ -61,11 +84,14 @@ void append_sound(std::u16string_view word, std::string& result) {
 }  // namespace
 
 std::vector<std::string> comparison_words(std::string_view name, const language::WordSet& legal_forms) {
-  const std::vector<std::string> all = words_of(name);
-  std::vector<std::string> words;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(words),
-               [&](const std::string& word) { return !legal_forms.contains(word); });
-  return words.empty() ? all : words;
+  return without_legal_forms(words_of(name), legal_forms);
+}
+
+std::vector<std::string> without_legal_forms(std::vector<std::string> words,
+                                             const language::WordSet& legal_forms) {
+  const auto is_form = [&](const std::string& word) { return legal_forms.contains(word); };
+  if (!std::ranges::all_of(words, is_form)) std::erase_if(words, is_form);
+  return words;
 }
 
 std::string joined(const std::vector<std::string>& words) {

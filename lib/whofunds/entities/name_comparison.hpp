@@ -12,6 +12,10 @@ namespace whofunds::entities {
 /// it is all there is).
 std::vector<std::string> comparison_words(std::string_view name, const language::WordSet& legal_forms);
 
+/// The same of words that a name was cut into.
+std::vector<std::string> without_legal_forms(std::vector<std::string> words,
+                                             const language::WordSet& legal_forms);
+
 /// The words with single spaces between them.
 std::string joined(const std::vector<std::string>& words);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -17,6 +18,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+#include <unicode/utf8.h>
 
 #include "whofunds/model/error.hpp"
 
@@ -37,12 +39,19 @@ bool is_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
 }
 
+// A character of ASCII or a Russian letter as it is folded; nothing for all others.
+std::optional<UChar32> plainly_folded(UChar32 c) {
+  constexpr UChar32 kFirstCapital = U'А';
+  constexpr UChar32 kFirstSmall = U'а';
+  constexpr UChar32 kLastSmall = U'я';
+  if (c >= 'A' && c <= 'Z') return c - 'A' + 'a';
+  if (c < 0x80) return c;
+  if (c >= kFirstCapital && c < kFirstSmall) return c - kFirstCapital + kFirstSmall;
+  if (c == U'Ё' || c == U'ё') return U'ё';
+  return c >= kFirstSmall && c <= kLastSmall ? std::optional(c) : std::nullopt;
+}
+
 icu::UnicodeString folded(std::string_view name) {
-  if (is_ascii(name)) {  // as below, and quicker
-    icu::UnicodeString result;
-    for (const char c : name) result.append(static_cast<UChar>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
-    return result;
-  }
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* const folder = icu::Normalizer2::getNFKCCasefoldInstance(error);
   const auto text = icu::UnicodeString::fromUTF8({name.data(), static_cast<int32_t>(name.size())});
@@ -76,7 +85,7 @@ class Cutter {
     constexpr UChar32 kYo = 0x0451;
     constexpr UChar32 kYe = 0x0435;
     if (is_of_word(c)) {
-      word_.append(c == kYo ? kYe : c);
+      append(c == kYo ? kYe : c);
     } else if (!is_apostrophe(c)) {
       end_word(c == '.');
       if (c == '&') add("and");
@@ -95,24 +104,51 @@ class Cutter {
     joins_next_ = false;
   }
 
-  void end_word(bool at_dot) {
-    if (word_.isEmpty()) return;
-    const bool single = word_.countChar32() == 1 && u_isalpha(word_.char32At(0));
-    if (single && joins_next_) {
-      words_.back().text.append(to_utf8(word_));
-    } else {
-      words_.push_back({.text = to_utf8(word_), .initials = single});
-    }
-    joins_next_ = single && at_dot;
-    word_.remove();
+  void append(UChar32 c) {
+    char bytes[U8_MAX_LENGTH];
+    std::size_t length = 0;
+    U8_APPEND_UNSAFE(bytes, length, c);
+    word_.append(bytes, length);
+    ++characters_;
+    last_ = c;
   }
 
-  icu::UnicodeString word_;
+  void end_word(bool at_dot) {
+    if (word_.empty()) return;
+    const bool single = characters_ == 1 && u_isalpha(last_);
+    if (single && joins_next_) {
+      words_.back().text.append(word_);
+    } else {
+      words_.push_back({.text = std::move(word_), .initials = single});
+    }
+    joins_next_ = single && at_dot;
+    word_.clear();
+    characters_ = 0;
+  }
+
+  std::string word_;
+  std::size_t characters_ = 0;  // of the word
+  UChar32 last_ = 0;
   std::vector<Word> words_;
   bool joins_next_ = false;  // the last word is initials that ended at a dot
 };
 
+// The same without ICU, for nearly every name; nothing where that takes more.
+std::optional<std::vector<Word>> cut_plainly(std::string_view name) {
+  const auto* const bytes = reinterpret_cast<const std::uint8_t*>(name.data());
+  Cutter cutter;
+  for (std::size_t at = 0; at < name.size();) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(bytes, at, name.size(), c);
+    const std::optional<UChar32> folded_character = plainly_folded(c);
+    if (!folded_character) return std::nullopt;
+    cutter.take(*folded_character);
+  }
+  return cutter.finish();
+}
+
 std::vector<Word> cut(std::string_view name) {
+  if (std::optional<std::vector<Word>> words = cut_plainly(name)) return *std::move(words);
   const icu::UnicodeString text = folded(name);
   Cutter cutter;
   for (int32_t at = 0; at < text.length(); at = text.moveIndex32(at, 1)) cutter.take(text.char32At(at));

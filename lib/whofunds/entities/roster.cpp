@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "whofunds/entities/name_comparison.hpp"
+#include "whofunds/entities/name_key.hpp"
 #include "whofunds/model/country.hpp"
 
 namespace whofunds::entities {
@@ -251,12 +252,17 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
     std::size_t sentence;
     std::size_t name;
     std::vector<std::string> words;
+    bool has_form;  ///< a legal form, which is none of the words
   };
   std::vector<Item> items;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     of_names_.emplace_back(sentences[s].names.size(), kNoEntity);
     for (std::size_t n = 0; n < sentences[s].names.size(); ++n) {
-      items.push_back({s, n, comparison_words(sentences[s].names[n].name, lexicon_.legal_forms)});
+      std::vector<std::string> all = words_of(sentences[s].names[n].name);
+      const std::size_t with_form = all.size();
+      std::vector<std::string> words = without_legal_forms(std::move(all), lexicon_.legal_forms);
+      const bool has_form = words.size() < with_form;
+      items.push_back({s, n, std::move(words), has_form});
     }
   }
   // Long names first, so that a surname or an acronym finds its full form wherever in the document it stands.
@@ -273,12 +279,10 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
     const NameMention& name = sentence.names[item.name];
     const bool is_person = name.kind == EntityKind::kPerson;
     const bool is_firm = model::is_organization(name.kind) && name.kind != EntityKind::kPublicBody;
-    int entity =
-        grouping.find(item.words, {.is_person = is_person && name.kind_told,
-                                   .is_acronym = sentence.tree.at(name.head).token.all_capitals,
-                                   .is_full = comparison_words(name.name, {}).size() > item.words.size() ||
-                                              is_told_apart(sentence, item.name),
-                                   .is_firm = is_firm});
+    int entity = grouping.find(item.words, {.is_person = is_person && name.kind_told,
+                                            .is_acronym = sentence.tree.at(name.head).token.all_capitals,
+                                            .is_full = item.has_form || is_told_apart(sentence, item.name),
+                                            .is_firm = is_firm});
     if (entity == kNoEntity) entity = add_entity();
     grouping.add(item.words, is_person, is_firm, entity);
     of_names_[item.sentence][item.name] = entity;

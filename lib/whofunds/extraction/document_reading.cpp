@@ -110,11 +110,18 @@ class PartialReading {
         document_(document),
         cut_(reader.segment(document.text)),
         pieces_(sentences_of(cut_)),
+        may_tell_(pieces_.size()),
         sentences_(pieces_.size()),
         others_(pieces_.size()) {}
 
   std::size_t size() const { return sentences_.size(); }
   Tokens tokens(std::size_t sentence) const { return pieces_[sentence].tokens; }
+  /// Whether the sentence must be read.
+  bool may_tell(std::size_t sentence) {
+    std::optional<bool>& known = may_tell_[sentence];
+    if (!known) known = reader_.may_tell(tokens(sentence));
+    return *known;
+  }
   bool is_read(std::size_t sentence) const { return sentences_[sentence].tree.size() > 0; }
 
   /// Says whether it had not been read before.
@@ -131,7 +138,7 @@ class PartialReading {
   /// Finds the facts of what has been read.
   void find_facts() {
     roster_.emplace(reader_.lexicon()).add_names(sentences_);
-    FactReader fact_reader(reader_.lexicon(), *roster_);
+    FactReader fact_reader(reader_.lexicon(), *roster_, triggers_);
     outcomes_.assign(size(), {});
     for (std::size_t s = 0; s < size(); ++s) {
       if (!is_read(s)) continue;
@@ -142,9 +149,9 @@ class PartialReading {
   }
 
   /// Whether a sentence that may tell something told nothing, or not all.
-  bool lacks_something(std::size_t s) const {
+  bool lacks_something(std::size_t s) {
     const bool is_whole = outcomes_[s].unfilled.empty() && !outcomes_[s].events.empty();
-    return !is_whole && reader_.has_second_tagger() && reader_.may_tell(tokens(s));
+    return !is_whole && reader_.has_second_tagger() && may_tell(s);
   }
 
   const mentions::SentenceMentions& in_other_tree(std::size_t s) {
@@ -187,8 +194,10 @@ class PartialReading {
   const text::Document& document_;
   text::Segmentation cut_;
   std::vector<SentencePiece> pieces_;
+  std::vector<std::optional<bool>> may_tell_;  ///< where it was asked for
   std::vector<mentions::SentenceMentions> sentences_;
   std::vector<mentions::SentenceMentions> others_;  ///< those in the second tree that were asked for
+  facts::TriggerMemory triggers_;
   std::optional<entities::Roster> roster_;
   std::vector<facts::FoundFact> facts_;
   std::vector<FactReader::Outcome> outcomes_;
@@ -233,7 +242,7 @@ DocumentReading read_whole(const LanguageReader& reader, const text::Document& d
 DocumentReading read_for_facts(const LanguageReader& reader, const text::Document& document) {
   PartialReading reading(reader, document);
   for (std::size_t s = 0; s < reading.size(); ++s) {
-    if (reader.may_tell(reading.tokens(s))) reading.read(s);
+    if (reading.may_tell(s)) reading.read(s);
   }
   reading.find_facts();
   if (read_context(reading)) reading.find_facts();

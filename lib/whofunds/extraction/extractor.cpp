@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <map>
 #include <utility>
 
@@ -111,6 +112,7 @@ std::vector<model::Fact> facts_of(const LanguageReader& reader, const text::Docu
                                   Omissions* omitted) {
   DocumentReading reading = read_for_facts(reader, document);
   if (omitted != nullptr) omitted->long_sentences += reading.long_sentences;
+  if (reading.facts.empty()) return {};
   return finish(document, reading, Numbering(reading.roster, reading.sentences));
 }
 
@@ -166,12 +168,12 @@ void Omissions::add(const Omissions& others) {
 }
 
 struct Extractor::Readers {
-  std::map<std::string, LanguageReader, std::less<>> by_language;
+  std::map<std::string, std::unique_ptr<const LanguageReader>, std::less<>> by_language;
 
   /// Null for a language that we do not read, which is then noted.
   const LanguageReader* of(const DocumentPart& part, Omissions* omitted) const {
     const auto found = by_language.find(part.document().lang);
-    if (found != by_language.end()) return &found->second;
+    if (found != by_language.end()) return found->second.get();
     if (omitted != nullptr) omitted->paragraphs[part.document().lang] += part.paragraphs();
     return nullptr;
   }
@@ -179,8 +181,13 @@ struct Extractor::Readers {
 
 Extractor::Extractor(const std::filesystem::path& share, tagging::TaggerKind tagger)
     : readers_(std::make_unique<Readers>()) {
-  for (const std::string_view lang : {"en", "ru"})
-    readers_->by_language.try_emplace(std::string(lang), share, lang, tagger);
+  // Each language has much to load and nothing to ask of the other.
+  const auto open = [&](std::string_view lang) {
+    return std::make_unique<const LanguageReader>(share, lang, tagger);
+  };
+  std::future<std::unique_ptr<const LanguageReader>> russian = std::async([&] { return open("ru"); });
+  readers_->by_language.emplace("en", open("en"));
+  readers_->by_language.emplace("ru", russian.get());
 }
 
 Extractor::~Extractor() = default;

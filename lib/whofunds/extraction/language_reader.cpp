@@ -38,8 +38,11 @@ mentions::SentenceMentions LanguageReader::read(Tokens sentence,
 
 mentions::SentenceMentions LanguageReader::read_otherwise(Tokens sentence,
                                                           const mentions::SentenceMentions& first) const {
-  mentions::SentenceMentions mentions = first;
+  mentions::SentenceMentions mentions;
   mentions.tree = mentions::annotate(sentence, *second_tagger_, *morphology_, lexicon_);
+  mentions.values = first.values;
+  mentions.names = first.names;
+  mentions.bodies = first.bodies;
   mentions::find_heads(mentions.tree, mentions.names);
   mentions::hang_on_names(mentions.tree, mentions.names);
   return mentions;

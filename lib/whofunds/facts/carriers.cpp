@@ -15,13 +15,13 @@ using tagging::Dependency;
 
 /// "co-led its Series B": the name of a round stands for the word.
 bool Carriers::is_round(const Frame& frame, int word) const {
-  const bool asks =
-      std::any_of(frame.object_words.begin(), frame.object_words.end(),
-                  [&](const std::string& asked) { return lexicon_.round_nouns.contains(asked); });
-  return asks && std::any_of(sentence_.values.rounds.begin(), sentence_.values.rounds.end(),
-                             [&](const mentions::RoundMention& round) {
-                               return word >= round.place.first && word < round.place.last;
-                             });
+  const bool names_round = std::any_of(sentence_.values.rounds.begin(), sentence_.values.rounds.end(),
+                                       [&](const mentions::RoundMention& round) {
+                                         return word >= round.place.first && word < round.place.last;
+                                       });
+  return names_round &&
+         std::any_of(frame.object_words.begin(), frame.object_words.end(),
+                     [&](const std::string& asked) { return lexicon_.round_nouns.contains(asked); });
 }
 
 bool Carriers::is_object_word(const Frame& frame, int word) const {
@@ -34,8 +34,13 @@ bool Carriers::is_object_word(const Frame& frame, int word) const {
   // "equity and debt financing" is both.
   const bool is_mixed = word > 1 && tree_.at(word - 2).is(Dependency::kCoordination);
   if (word > 0 && lexicon_.lang == "en" && !is_mixed) {
-    const std::string pair = tree_.at(word - 1).lower + " " + tree_.at(word).lemma;
-    if (named(pair)) return true;
+    const std::string& before = tree_.at(word - 1).lower;
+    const std::string& here = tree_.at(word).lemma;
+    const bool is_pair = std::ranges::any_of(frame.object_words, [&](const std::string& asked) {
+      return asked.size() == before.size() + 1 + here.size() && asked[before.size()] == ' ' &&
+             asked.starts_with(before) && asked.ends_with(here);
+    });
+    if (is_pair) return true;
     if (lexicon_.debt_words.contains(tree_.at(word - 1).lower) &&
         frame.relation == model::Relation::kInvestsIn)
       return false;

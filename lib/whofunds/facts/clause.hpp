@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "whofunds/language/lexicon.hpp"
@@ -76,6 +77,7 @@ class Clause {
   int described_by_reduced_clause(int verb) const;
   bool is_kept_from(int verb) const;
   std::vector<int> companions(int verb) const;
+  const std::vector<int>& nouns_after_comitatives() const;
   std::vector<int> counted_with(int subject, int verb) const;
   bool is_asked_object(int verb, int noun) const;
   std::vector<int> datives_below_object(int verb) const;
@@ -90,6 +92,7 @@ class Clause {
 
   const mentions::AnnotatedSentence& tree_;
   const language::Lexicon& lexicon_;
+  mutable std::optional<std::vector<int>> nouns_after_comitatives_;  // once it was asked for
 };
 
 }  // namespace whofunds::facts

@@ -183,18 +183,31 @@ bool Clause::is_object_of_verb_before(int noun) const {
 /// "вместе с A и B", "along with A": those who do it, or to whom it is done, beside the subject.
 std::vector<int> Clause::companions(int verb) const {
   std::vector<int> found;
-  for (int i = 0; i + 1 < tree_.size(); ++i) {
-    const std::string phrase = tree_.at(i).lower + " " + tree_.at(i + 1).lower;
-    const bool two_words = lexicon_.comitatives.contains(phrase);
-    if (!two_words && !lexicon_.comitatives.contains(tree_.at(i).lower)) continue;
-    int noun = two_words ? tree_.head_of(i + 1) : tree_.head_of(i);
-    if (noun == kNoWord || noun < i || !tree_.is_under(noun, verb)) continue;
+  for (const int noun : nouns_after_comitatives()) {
+    if (!tree_.is_under(noun, verb)) continue;
     // No other verb between: the company is of this one.
     int up = tree_.head_of(noun);
     while (up != kNoWord && up != verb && !tree_.at(up).is_verb()) up = tree_.head_of(up);
     if (up == verb) append_words(found, with_conjuncts(noun));
   }
   return found;
+}
+
+/// What "along with" and its like hang on, of the whole sentence.
+const std::vector<int>& Clause::nouns_after_comitatives() const {
+  if (nouns_after_comitatives_) return *nouns_after_comitatives_;
+  std::vector<int>& nouns = nouns_after_comitatives_.emplace();
+  std::string phrase;
+  for (int i = 0; i + 1 < tree_.size(); ++i) {
+    const std::string& first = tree_.at(i).lower;
+    const bool two_words =
+        lexicon_.comitatives.may_begin_phrase(first) &&
+        lexicon_.comitatives.contains(phrase.assign(first).append(" ").append(tree_.at(i + 1).lower));
+    if (!two_words && !lexicon_.comitatives.contains(first)) continue;
+    const int noun = two_words ? tree_.head_of(i + 1) : tree_.head_of(i);
+    if (noun != kNoWord && noun >= i) nouns.push_back(noun);
+  }
+  return nouns;
 }
 
 std::vector<int> Clause::agents(int verb) const {

@@ -87,17 +87,23 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   referents_.enter(mentions, sentence);
   const Clause clause(mentions.tree, lexicon_);
   Outcome outcome;
-  std::vector<Event> events = find_events(mentions, clause);
-  std::erase_if(events, [told = events](const Event& event) { return is_told_by_verb(event, told); });
+  std::vector<Event> events =
+      told ? find_events(mentions, clause, find_triggers(mentions, clause, lexicon_))
+           : find_events(mentions, clause,
+                         memory_.find(sentence, TriggerMemory::Tree::kFirst, mentions, clause, lexicon_));
+  // Where there is but one, no other tells it.
+  if (events.size() > 1)
+    std::erase_if(events, [told = events](const Event& event) { return is_told_by_verb(event, told); });
   for (Event& event : events) {
     outcome.tells = outcome.tells || !event.from.empty() || !event.to.empty();
     // What nobody takes part in says nothing, and must not keep a sum from its neighbour.
     (is_filled(event) ? outcome.events : outcome.unfilled).push_back(std::move(event));
   }
   for (Event& event : outcome.events) leave_out_described(event, outcome.events);
-  std::erase_if(outcome.events, [&, told = outcome.events](const Event& event) {
-    return is_told_as_investment(event, told);
-  });
+  if (outcome.events.size() > 1) {
+    std::erase_if(outcome.events,
+                  [told = outcome.events](const Event& event) { return is_told_as_investment(event, told); });
+  }
   attach_values(mentions, clause, lexicon_, outcome.events);
   tell_apart(mentions, clause, outcome.events);
   for (Event& event : outcome.events) leave_out_holders(event, outcome.events);
@@ -125,9 +131,9 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
 }
 
 /// What the triggers of a sentence tell, whether all parties are found or not.
-std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, const Clause& clause) {
+std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, const Clause& clause,
+                                           const std::vector<Trigger>& triggers) {
   std::vector<Event> events;
-  const std::vector<Trigger> triggers = find_triggers(mentions, clause, lexicon_);
   for (const Trigger& trigger : triggers) {
     if (is_argument_of_event(mentions.tree, trigger, clause, triggers)) continue;
     if (is_carried_by_agent(mentions.tree, trigger, triggers)) continue;
@@ -171,7 +177,9 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     event.round.clear();
   }
   const std::size_t before = events.size();
-  for (Event& event : find_events(other, clause)) {
+  const std::vector<Trigger>& triggers =
+      memory_.find(sentence, TriggerMemory::Tree::kOther, other, clause, lexicon_);
+  for (Event& event : find_events(other, clause, triggers)) {
     const bool is_new = std::ranges::none_of(outcome.events, [&](const Event& found) {
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });

@@ -9,6 +9,7 @@
 #include "whofunds/facts/event.hpp"
 #include "whofunds/facts/found_fact.hpp"
 #include "whofunds/facts/referents.hpp"
+#include "whofunds/facts/trigger_memory.hpp"
 #include "whofunds/language/lexicon.hpp"
 #include "whofunds/mentions/sentence_mentions.hpp"
 #include "whofunds/model/fact.hpp"
@@ -18,8 +19,9 @@ namespace whofunds::facts {
 /// Reads the facts of a document, sentence by sentence in order, by the frames of its language.
 class FactReader {
  public:
-  FactReader(const language::Lexicon& lexicon, entities::Roster& roster)
-      : lexicon_(lexicon), roster_(roster), referents_(lexicon, roster) {}
+  /// `memory` outlives the reader, so that the next one of the same document need not find the same again.
+  FactReader(const language::Lexicon& lexicon, entities::Roster& roster, TriggerMemory& memory)
+      : lexicon_(lexicon), roster_(roster), memory_(memory), referents_(lexicon, roster) {}
 
   /// "возглавил раунд", "the deal is worth …", "the deal closed in May" speak of a deal told in this sentence
   /// or in one of so many before it.
@@ -50,7 +52,8 @@ class FactReader {
 
  private:
   mentions::SentenceMentions with_currencies(const mentions::SentenceMentions& mentions) const;
-  std::vector<Event> find_events(const mentions::SentenceMentions& mentions, const Clause& clause);
+  std::vector<Event> find_events(const mentions::SentenceMentions& mentions, const Clause& clause,
+                                 const std::vector<Trigger>& triggers);
   void tell_apart(const mentions::SentenceMentions& mentions, const Clause& clause,
                   std::vector<Event>& events);
   void emit(const Event& event, std::size_t sentence);
@@ -65,6 +68,7 @@ class FactReader {
 
   const language::Lexicon& lexicon_;
   entities::Roster& roster_;
+  TriggerMemory& memory_;
   Referents referents_;
   std::vector<FoundFact> facts_;
   int deals_ = 0;

@@ -132,10 +132,10 @@ bool Referents::is_aside(int word) const {
 
 /// "the Oslo-based company": what the sentence says to be a place is no company.
 bool Referents::is_town(int entity) const {
+  if (lexicon_.lang != "en") return false;
   const entities::RosterEntity& record = roster_.at(entity);
-  const bool is_country = lexicon_.countries.names.contains(language::lower_case(record.name()));
   const bool is_told = record.kind() == EntityKind::kPlace && record.kind_told() && !record.may_be_place;
-  return lexicon_.lang == "en" && (is_country || is_told);
+  return is_told || lexicon_.countries.names.contains(language::lower_case(record.name()));
 }
 
 bool Referents::is_called_person(int entity) const {

@@ -321,10 +321,10 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
         kind == descriptor.kind || (descriptor.kind == EntityKind::kPlace && record.may_be_place) ||
         (!record.kind_told() && (model::is_organization(kind) || kind == EntityKind::kProject) &&
          model::is_organization(descriptor.kind) && !needs_body);
-    const bool same_word = has_word(record.name(), here.lemma) ||
-                           std::ranges::any_of(record.descriptors, [&](const std::string& said) {
-                             return said == here.lemma || is_short_for(here.lemma, said);
-                           });
+    const bool same_word = exact && (has_word(record.name(), here.lemma) ||
+                                     std::ranges::any_of(record.descriptors, [&](const std::string& said) {
+                                       return said == here.lemma || is_short_for(here.lemma, said);
+                                     }));
     // A model may take the name of a firm for a person's; what people are called tells.
     const bool may_be_firm = lexicon_.lang == "en" && !record.kind_told() && record.is_person() &&
                              reference.is_subject && model::is_organization(descriptor.kind);

@@ -2,7 +2,6 @@
 
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 #include "whofunds/facts/status_reading.hpp"
 #include "whofunds/facts/status_times.hpp"
@@ -33,7 +32,7 @@ class StatusReader {
   /// "announced a $5m round": the money is there, while an announced purchase is to be.
   bool only_tells(const mentions::Word& verb) const;
 
-  void apply(const std::unordered_map<std::string, model::Status>& words, const mentions::Word& word);
+  void apply(const language::WordMap<model::Status>& words, const mentions::Word& word);
 
   /// A standing relation can have ended, an event cannot.
   bool can_end() const;

@@ -121,7 +121,7 @@ bool StatusReader::only_tells(const Word& verb) const {
          lexicon_.announcing_verbs.contains(verb.lemma);
 }
 
-void StatusReader::apply(const std::unordered_map<std::string, Status>& words, const Word& word) {
+void StatusReader::apply(const language::WordMap<Status>& words, const Word& word) {
   if (only_tells(word)) return;
   // "одобрили покупку", "подписал соглашение о покупке": it is yet to come.
   if (trigger_.frame->relation == Relation::kAcquires &&

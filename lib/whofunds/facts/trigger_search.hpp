@@ -60,6 +60,9 @@ class TriggerSearch {
 
   bool has_trigger(const std::vector<language::Trigger>& triggers, const std::string& lemma, int word) const;
 
+  /// Whether the word is that trigger, with all words before it that this has.
+  bool is_trigger(const language::Trigger& trigger, const std::string& lemma, int word) const;
+
   /// "a Tamsin Group company": an article, the name of a firm and what is its.
   bool is_of_firm(int title) const;
 

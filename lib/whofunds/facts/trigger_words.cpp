@@ -43,11 +43,14 @@ bool TriggerSearch::is_member_of_body(int word) const {
 
 bool TriggerSearch::has_trigger(const std::vector<language::Trigger>& triggers, const std::string& lemma,
                                 int word) const {
-  return std::any_of(triggers.begin(), triggers.end(), [&](const language::Trigger& trigger) {
-    if (trigger.lemma != lemma) return false;
-    return std::all_of(trigger.modifiers.begin(), trigger.modifiers.end(),
-                       [&](const std::string& modifier) { return has_modifier(word, modifier); });
-  });
+  return std::any_of(triggers.begin(), triggers.end(),
+                     [&](const language::Trigger& trigger) { return is_trigger(trigger, lemma, word); });
+}
+
+bool TriggerSearch::is_trigger(const language::Trigger& trigger, const std::string& lemma, int word) const {
+  return trigger.lemma == lemma &&
+         std::all_of(trigger.modifiers.begin(), trigger.modifiers.end(),
+                     [&](const std::string& modifier) { return has_modifier(word, modifier); });
 }
 
 bool TriggerSearch::is_of_firm(int title) const {
@@ -108,7 +111,7 @@ bool TriggerSearch::heads_part(int word) const {
 bool TriggerSearch::has_modified_trigger(const std::vector<language::Trigger>& triggers,
                                          const std::string& lemma, int word) const {
   return std::any_of(triggers.begin(), triggers.end(), [&](const language::Trigger& trigger) {
-    return !trigger.modifiers.empty() && has_trigger({trigger}, lemma, word);
+    return !trigger.modifiers.empty() && is_trigger(trigger, lemma, word);
   });
 }
 

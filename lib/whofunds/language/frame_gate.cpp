@@ -220,7 +220,7 @@ bool FrameGate::may_match(std::span<const text::Token> sentence) const {
   for (const text::Token& token : sentence) {
     has_number = has_number || token.kind == text::TokenKind::kNumber;
     if (token.kind == text::TokenKind::kPunctuation) {
-      const std::string sign(token.text);
+      const std::string_view sign = token.text;
       has_sign = has_sign || lexicon_.percent_words.contains(sign) || lexicon_.currencies.contains(sign);
       if (!calls_by_word_.contains(sign)) continue;
       if (const Traits* const told_by_sign = memory.traits(*this, sign)) told.push_back(told_by_sign);

@@ -4,7 +4,6 @@
 #include <memory>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "whofunds/language/lexicon.hpp"
@@ -75,8 +74,8 @@ class FrameGate {
   Need amount_ = 0;
   Need needs_ = 0;  ///< how many there are
   std::vector<Call> calls_;
-  std::unordered_map<std::string, std::vector<std::uint16_t>> calls_by_word_;
-  std::unordered_map<std::string, Need> needs_by_word_;
+  WordMap<std::vector<std::uint16_t>> calls_by_word_;
+  WordMap<Need> needs_by_word_;
 };
 
 }  // namespace whofunds::language

@@ -329,8 +329,7 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
     lexicon.months.emplace(word.str(), month.value_or(0));
 }
 
-void load_statuses(const DataFile& file, std::string_view key,
-                   std::unordered_map<std::string, model::Status>& into) {
+void load_statuses(const DataFile& file, std::string_view key, WordMap<model::Status>& into) {
   for (const auto& [name, words] : file.sub_table(key)) {
     const auto status = model::parse_status(name.str());
     if (!status) file.fail(words, fmt::format("there is no status '{}'", name.str()));
@@ -498,7 +497,7 @@ std::string country_word(std::string_view word) {
 }
 
 void load_countries(const DataFile& file, CountryWords& countries) {
-  const auto load = [&](std::string_view key, std::unordered_map<std::string, std::string>& into) {
+  const auto load = [&](std::string_view key, WordMap<std::string>& into) {
     for (const auto& [code, words] : file.sub_table(key)) {
       if (!model::is_country_code(code.str()))
         file.fail(words, fmt::format("'{}' is no code of a country", code.str()), "write \"fr\", \"de\" …");

@@ -5,12 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "whofunds/language/frame.hpp"
 #include "whofunds/language/morphology.hpp"
+#include "whofunds/language/word_table.hpp"
 #include "whofunds/model/entity_kind.hpp"
 #include "whofunds/model/status.hpp"
 
@@ -39,23 +38,22 @@ struct Pronoun {
   bool possessive = false;  ///< "its", "его" before a noun
 };
 
-using WordSet = std::unordered_set<std::string>;
-using FrameIndex = std::unordered_map<std::string, std::vector<std::size_t>>;  ///< lemma → indexes of frames
+using FrameIndex = WordMap<std::vector<std::size_t>>;  ///< lemma → indexes of frames
 
 /// What a language tells countries by, `data/<lang>/countries.toml`: words → code of ISO 3166-1 alpha-2 in
 /// small letters. Words are in lower case, "ё" written as "е".
 struct CountryWords {
-  std::unordered_map<std::string, std::string> names;       ///< "germany", "южная корея"
-  std::unordered_map<std::string, std::string> adjectives;  ///< "german", "south korean"
-  std::unordered_map<std::string, std::string> people;      ///< nouns: "dane"
-  WordSet described;            ///< nouns, besides descriptors, of which an adjective tells the country
-  WordSet undescribed;          ///< those of which it does not: a "Chinese restaurant"
-  WordSet dealing;              ///< with a country that they deal with: "Germany's supplier"
-  WordSet seat_words;           ///< "base": before the country where something has its seat
-  WordSet origin_prepositions;  ///< "from"
-  WordSet seat_prepositions;    ///< "in"
+  WordMap<std::string> names;       ///< "germany", "южная корея"
+  WordMap<std::string> adjectives;  ///< "german", "south korean"
+  WordMap<std::string> people;      ///< nouns: "dane"
+  WordSet described;                ///< nouns, besides descriptors, of which an adjective tells the country
+  WordSet undescribed;              ///< those of which it does not: a "Chinese restaurant"
+  WordSet dealing;                  ///< with a country that they deal with: "Germany's supplier"
+  WordSet seat_words;               ///< "base": before the country where something has its seat
+  WordSet origin_prepositions;      ///< "from"
+  WordSet seat_prepositions;        ///< "in"
   /// Legal forms that one country only has, of all languages: "oyj" → "fi".
-  std::unordered_map<std::string, std::string> legal_forms;
+  WordMap<std::string> legal_forms;
 };
 
 /// The words of one language that reading facts goes by: everything in `data/<lang>/*.toml` but the lists of
@@ -71,10 +69,9 @@ struct Lexicon {
   FrameIndex
       frames_by_description;  ///< titles of those with `named_before`, which else are no titles: "company"
 
-  std::unordered_map<std::string, Descriptor> descriptors;  ///< common nouns that describe
-  std::unordered_map<std::string, model::EntityKind>
-      name_words;                                ///< words inside a name that tell its kind: "Ventures"
-  std::unordered_map<std::string, Body> bodies;  ///< common nouns that name bodies
+  WordMap<Descriptor> descriptors;        ///< common nouns that describe
+  WordMap<model::EntityKind> name_words;  ///< words inside a name that tell its kind: "Ventures"
+  WordMap<Body> bodies;                   ///< common nouns that name bodies
   WordSet relational_adjectives;  ///< "следственный": part of the name of a body, tells no country
   WordSet legal_forms;            ///< as written, lower case, no dots
   WordSet given_names;            ///< lower case
@@ -94,22 +91,21 @@ struct Lexicon {
   WordSet name_breakers;     ///< stand between names and in none: "A to B"
   WordSet person_titles;     ///< "президент", "mr"
 
-  std::unordered_map<std::string, std::string> currencies;  ///< lemma, sign or code in lower case → ISO 4217
-  std::unordered_map<std::string, std::string>
-      country_adjectives;  ///< "канадский", "canadian" before "dollar" → ISO 4217
-  std::unordered_map<std::string, std::int64_t> scales;  ///< "млн", "billion" → factor
-  std::unordered_map<std::string, double> numerals;      ///< "полтора", "half"
-  WordSet approximators;                                 ///< "около", "about"
-  WordSet at_least;                                      ///< "более", "over"
-  WordSet at_most;                                       ///< "до", "up"
-  std::unordered_map<std::string, int> months;           ///< → 1–12
+  WordMap<std::string> currencies;          ///< lemma, sign or code in lower case → ISO 4217
+  WordMap<std::string> country_adjectives;  ///< "канадский", "canadian" before "dollar" → ISO 4217
+  WordMap<std::int64_t> scales;             ///< "млн", "billion" → factor
+  WordMap<double> numerals;                 ///< "полтора", "half"
+  WordSet approximators;                    ///< "около", "about"
+  WordSet at_least;                         ///< "более", "over"
+  WordSet at_most;                          ///< "до", "up"
+  WordMap<int> months;                      ///< → 1–12
   WordSet percent_words;
-  std::unordered_map<std::string, double> stake_fractions;  ///< "half" → percent
-  WordSet range_words;                                ///< "от", "between": before the lower end of a sum
-  WordSet year_words;                                 ///< "год"
-  std::unordered_map<std::string, double> fractions;  ///< counted, of English: "third" → percent
-  WordSet total_phrases;     ///< before a sum that sums up many deals: "total funding"
-  WordSet numeral_links;     ///< between the parts of a number in words: "two hundred and fifty"
+  WordMap<double> stake_fractions;  ///< "half" → percent
+  WordSet range_words;              ///< "от", "between": before the lower end of a sum
+  WordSet year_words;               ///< "год"
+  WordMap<double> fractions;        ///< counted, of English: "third" → percent
+  WordSet total_phrases;            ///< before a sum that sums up many deals: "total funding"
+  WordSet numeral_links;            ///< between the parts of a number in words: "two hundred and fifty"
   WordSet vague_numerals;    ///< before a scale, say not how many: "несколько миллионов"
   WordSet half_phrases;      ///< after a number that is one half more: "с половиной"
   WordSet each_words;        ///< beside what each of several parties gets: "каждому", "apiece"
@@ -118,15 +114,15 @@ struct Lexicon {
   WordSet rate_nouns;        ///< of which a percentage is no stake: "premium", "дисконт"
   WordSet difference_words;  ///< before a percentage that tells how much something changed: "by"
   WordSet worth_nouns;       ///< what is said to be worth a sum is a deal for that sum: "a stake worth $5m"
-  std::unordered_map<std::string, int> relative_years;  ///< "прошлый" → -1: years after that of the document
+  WordMap<int> relative_years;  ///< "прошлый" → -1: years after that of the document
 
   WordSet month_words;  ///< "месяц", "month": with the words of `relative_years`
   WordSet week_words;
-  WordSet quarter_words;                                  ///< "квартал"
-  std::unordered_map<std::string, int> quarter_ordinals;  ///< "третий" → 3
-  std::unordered_map<std::string, int> weekdays;          ///< "monday" → 1
-  std::unordered_map<std::string, int> relative_days;     ///< by form: "вчера" → -1
-  WordSet ago_words;                                      ///< after a span of time: "назад"
+  WordSet quarter_words;          ///< "квартал"
+  WordMap<int> quarter_ordinals;  ///< "третий" → 3
+  WordMap<int> weekdays;          ///< "monday" → 1
+  WordMap<int> relative_days;     ///< by form: "вчера" → -1
+  WordSet ago_words;              ///< after a span of time: "назад"
 
   WordSet stake_nouns;          ///< "доля", "stake": hand the role on to what they are of
   WordSet odd_share_words;      ///< before one share more or less: 25 % "плюс" одна акция
@@ -197,9 +193,9 @@ struct Lexicon {
   WordSet partner_prepositions;    ///< likewise before what partners do together: "in partnership with"
   WordSet latter_words;            ///< the last of those named before: "the latter"
   WordSet relative_pronouns;
-  WordSet demonstratives;                             ///< "этот", "the": the noun was spoken of before
-  std::unordered_map<std::string, Pronoun> pronouns;  ///< by form, lower case
-  WordSet speaking_people;  ///< of the next, those that are sources only where they say something: "people"
+  WordSet demonstratives;     ///< "этот", "the": the noun was spoken of before
+  WordMap<Pronoun> pronouns;  ///< by form, lower case
+  WordSet speaking_people;    ///< of the next, those that are sources only where they say something: "people"
   WordSet citing_prepositions;  ///< before whoever said it: "according"
   WordSet saying_verbs;         ///< with whoever says it: "people said"
   WordSet adding_words;         ///< by form, before one more of the same: "another"
@@ -223,28 +219,27 @@ struct Lexicon {
   WordSet firm_posts;           ///< what one can be of a firm alone: "гендиректор"
   WordSet media_words;          ///< last words of names of those who report on others: "Times"
   WordSet source_nouns;         ///< "по данным" of somebody: who tells it is not what it is about
-  std::unordered_map<std::string, std::string> relative_adverbs;  ///< "куда" → "в": "в который"
-  WordSet reported_sources;  ///< "источник", "people": with a verb of saying, a rumour
-  std::unordered_map<std::string, model::Status> status_verbs;  ///< governing words: "планировать", "deny"
-  std::unordered_map<std::string, model::Status>
-      status_modifiers;  ///< words beside the trigger: "бывший", "reportedly"
-  std::unordered_map<std::string, model::Status> modal_words;  ///< auxiliaries: "will", "мочь"
+  WordMap<std::string> relative_adverbs;    ///< "куда" → "в": "в который"
+  WordSet reported_sources;                 ///< "источник", "people": with a verb of saying, a rumour
+  WordMap<model::Status> status_verbs;      ///< governing words: "планировать", "deny"
+  WordMap<model::Status> status_modifiers;  ///< words beside the trigger: "бывший", "reportedly"
+  WordMap<model::Status> modal_words;       ///< auxiliaries: "will", "мочь"
   WordSet negations;
   WordSet unsure_verbs;         ///< negated, they deny nothing: "не знает о покупке"
   WordSet denying_determiners;  ///< deny what their noun does: "neither A nor B", "no bank"
   WordSet announcing_verbs;     ///< tell of money that was raised: "announced a $5m round"
   WordSet counting_verbs;       ///< say of what one is to the subject: "counts A as an investor"
   WordSet conditional_words;  ///< with a mood that is not the indicative, what did not come to be: "если бы"
-  WordSet counterfactual_modals;  ///< with a perfect, what did not come to be: "would have bought"
-  WordSet plan_verbs;             ///< whose infinitive is a plan: "is to acquire"
-  WordSet ending_prepositions;    ///< tell when what stood ended: "until 2017 a unit of"
-  WordSet change_starts;          ///< "с", "from": before what a stake was, where "to 12 %" follows
-  WordSet deal_nouns;             ///< "сделка", "transaction": a deal told of before
-  WordSet sum_nouns;              ///< "стоимость", "price": of a deal, its sum
-  WordSet round_nouns;            ///< "раунд", "round"
-  std::unordered_map<std::string, std::string> round_names;  ///< "посевной" → seed, "ipo" → ipo
-  WordSet series_words;     ///< "серия", "series": a letter follows or stands before
-  WordSet valuation_words;  ///< a sum near them is the company's worth
+  WordSet counterfactual_modals;     ///< with a perfect, what did not come to be: "would have bought"
+  WordSet plan_verbs;                ///< whose infinitive is a plan: "is to acquire"
+  WordSet ending_prepositions;       ///< tell when what stood ended: "until 2017 a unit of"
+  WordSet change_starts;             ///< "с", "from": before what a stake was, where "to 12 %" follows
+  WordSet deal_nouns;                ///< "сделка", "transaction": a deal told of before
+  WordSet sum_nouns;                 ///< "стоимость", "price": of a deal, its sum
+  WordSet round_nouns;               ///< "раунд", "round"
+  WordMap<std::string> round_names;  ///< "посевной" → seed, "ipo" → ipo
+  WordSet series_words;              ///< "серия", "series": a letter follows or stands before
+  WordSet valuation_words;           ///< a sum near them is the company's worth
 };
 
 /// Reads the words of a language (ISO 639-1) from `share/language/<lang>`. Throws MachineError where the

@@ -355,9 +355,14 @@ void RussianMorphology::guess_as_model(const Spelling& word, std::size_t begin, 
 
 void RussianMorphology::guess_by_known_prefix(const Spelling& word, std::size_t begin,
                                               Candidates& found) const {
+  static const std::vector<Spelling> prefixes = [] {
+    std::vector<Spelling> spelled;
+    spelled.reserve(kKnownPrefixes.size());
+    for (const std::string_view known : kKnownPrefixes) spelled.push_back(Spelling::of(known).value());
+    return spelled;
+  }();
   const Letters rest = word.letters().subspan(begin);
-  for (const std::string_view known : kKnownPrefixes) {
-    const Spelling prefix = Spelling::of(known).value();
+  for (const Spelling& prefix : prefixes) {
     if (rest.size() < prefix.size() + kShortestAfterPrefix) continue;
     if (same_letters(rest.first(prefix.size()), prefix.letters())) {
       add_after_prefix(word, begin + prefix.size(), true, found);

@@ -6,6 +6,8 @@
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
+#include "whofunds/language/plain_letters.hpp"
+
 namespace whofunds::language {
 namespace {
 
@@ -115,7 +117,8 @@ bool begins_with_capital(std::string_view word) {
 
 std::string lower_case(std::string_view word) {
   std::string lowered;
-  lowered.reserve(word.size());
+  if (lower_plainly(word, lowered)) return lowered;
+  lowered.clear();
   for (std::size_t place = 0; place < word.size();) {
     const UChar32 code_point = next_code_point(word, place);
     append_code_point(lowered, code_point < 0 ? 0xFFFD : u_tolower(code_point));

@@ -1,27 +1,6 @@
 #include "whofunds/language/word_automaton.hpp"
 
 namespace whofunds::language {
-namespace {
-
-constexpr std::uint32_t kLastArc = 1U << 8U;
-
-std::uint8_t label(std::uint32_t arc) {
-  return static_cast<std::uint8_t>(arc & 0xFFU);
-}
-std::uint32_t target(std::uint32_t arc) {
-  return arc >> 9U;
-}
-
-}  // namespace
-
-std::optional<WordAutomaton::Node> WordAutomaton::next(Node node, std::uint8_t letter) const {
-  // The arcs of a node lie in the order of their labels.
-  for (std::size_t place = node; label(arcs_[place]) <= letter; ++place) {
-    if (label(arcs_[place]) == letter) return target(arcs_[place]);
-    if ((arcs_[place] & kLastArc) != 0) break;
-  }
-  return std::nullopt;
-}
 
 std::span<const Entry> WordAutomaton::entries(Node node) const {
   const std::uint32_t arc = arcs_[node];

@@ -28,8 +28,15 @@ class WordAutomaton {
 
   Node root() const { return 0; }
 
-  /// The node that `letter` leads to.
-  std::optional<Node> next(Node node, std::uint8_t letter) const;
+  /// The node that `letter` leads to. Here in the header, as it is asked for each letter of each word.
+  std::optional<Node> next(Node node, std::uint8_t letter) const {
+    // The arcs of a node lie in the order of their labels.
+    for (const std::uint32_t* arc = arcs_.data() + node; label(*arc) <= letter; ++arc) {
+      if (label(*arc) == letter) return target(*arc);
+      if ((*arc & kLastArc) != 0) break;
+    }
+    return std::nullopt;
+  }
 
   /// The entries of the word that ends in `node`; empty where none ends.
   std::span<const Entry> entries(Node node) const;
@@ -38,6 +45,11 @@ class WordAutomaton {
   std::span<const Entry> find(std::span<const std::uint8_t> word) const;
 
  private:
+  static constexpr std::uint32_t kLastArc = 1U << 8U;
+
+  static std::uint8_t label(std::uint32_t arc) { return static_cast<std::uint8_t>(arc & 0xFFU); }
+  static std::uint32_t target(std::uint32_t arc) { return arc >> 9U; }
+
   std::span<const std::uint32_t> arcs_;
   std::span<const Entry> entries_;
 };

@@ -4,6 +4,7 @@
 
 #include <unicode/unistr.h>
 
+#include "whofunds/language/plain_letters.hpp"
 #include "whofunds/mentions/headline.hpp"
 #include "whofunds/mentions/tagger_text.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
@@ -17,6 +18,8 @@ namespace {
 
 std::string lower_case(std::string_view text) {
   std::string result;
+  if (language::lower_plainly(text, result)) return result;
+  result.clear();
   icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())))
       .toLower()
       .toUTF8String(result);

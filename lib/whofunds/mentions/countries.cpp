@@ -28,8 +28,7 @@ std::string country_word(std::string_view word) {
   return lower;
 }
 
-std::optional<std::string> look_up(const std::unordered_map<std::string, std::string>& codes,
-                                   const std::string& word) {
+std::optional<std::string> look_up(const language::WordMap<std::string>& codes, const std::string& word) {
   const auto found = codes.find(word);
   return found == codes.end() ? std::nullopt : std::optional(found->second);
 }

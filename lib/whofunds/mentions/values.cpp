@@ -354,6 +354,7 @@ class Reader {
   /// "initial public offering", "stock-market debut"
   int read_round_phrase(int i) {
     constexpr int kLongest = 4;
+    if (!lexicon_.round_names.may_begin_phrase(word(i).lower)) return i;
     std::string phrase = word(i).lower;
     for (int last = i + 1; inside(last) && last < i + 1 + kLongest; ++last) {
       if (numbers_.is_dash(last)) continue;

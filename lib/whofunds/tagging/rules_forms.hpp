@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <span>
 #include <string>
-#include <unordered_map>
 
 #include "whofunds/language/form_memory.hpp"
 #include "whofunds/language/lexicon.hpp"
@@ -130,11 +129,11 @@ class Forms {
 
   const language::Morphology& morphology_;
   const language::Lexicon& lexicon_;
-  std::unordered_map<std::string, std::uint64_t> listed_;        ///< word or lemma → roles
-  std::unordered_map<std::string, Agreement> government_;        ///< preposition → cases
-  std::unordered_map<std::string, std::uint32_t> prepositions_;  ///< → bit
-  std::unordered_map<std::string, std::uint32_t> verb_prepositions_;
-  std::unordered_map<std::string, std::uint32_t> noun_prepositions_;
+  language::WordMap<std::uint64_t> listed_;        ///< word or lemma → roles
+  language::WordMap<Agreement> government_;        ///< preposition → cases
+  language::WordMap<std::uint32_t> prepositions_;  ///< → bit
+  language::WordMap<std::uint32_t> verb_prepositions_;
+  language::WordMap<std::uint32_t> noun_prepositions_;
   language::FormMemory<Form> memory_;
 };
 

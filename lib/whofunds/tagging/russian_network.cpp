@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <limits>
 #include <string>
 
+#include "whofunds/tagging/processors.hpp"
 #include "whofunds/tagging/russian_words.hpp"
 
 namespace whofunds::tagging {
@@ -50,7 +52,8 @@ float* room_for_layer(std::vector<float>& numbers, std::size_t tokens, std::size
 }
 
 /// The rectifier, then batch normalisation, in place.
-void rectify_and_normalise(float* numbers, std::size_t rows, std::size_t width, std::span<const float> norm) {
+WHOFUNDS_FOR_EACH_PROCESSOR void rectify_and_normalise(float* numbers, std::size_t rows, std::size_t width,
+                                                       std::span<const float> norm) {
   const float* const scale = norm.data();
   const float* const shift = norm.data() + width;
   for (std::size_t row = 0; row < rows; ++row, numbers += width) {
@@ -75,14 +78,73 @@ void convolve(const float* first_token, std::size_t tokens, std::size_t width, c
   multiply(space.quantised, weight, bias, out);
 }
 
+/// Adds to each number what a word and its shape add.
+WHOFUNDS_FOR_EACH_PROCESSOR void add_both(const float* word, const float* shape, std::size_t count,
+                                          float* to) {
+  for (std::size_t at = 0; at < count; ++at) to[at] += word[at] + shape[at];
+}
+
+/// to += weight * numbers
+WHOFUNDS_FOR_EACH_PROCESSOR void add_weighted(float weight, const float* numbers, std::size_t count,
+                                              float* to) {
+  for (std::size_t at = 0; at < count; ++at) to[at] += weight * numbers[at];
+}
+
+/// The first of the largest scores.
 std::uint32_t best_of(const float* scores, std::size_t count) {
   return static_cast<std::uint32_t>(std::max_element(scores, scores + count) - scores);
 }
 
-float dot(const float* left, const float* right) {
-  float sum = 0.0F;
-  for (std::size_t index = 0; index < kPart; ++index) sum += left[index] * right[index];
-  return sum;
+/// The same of many: the largest, several at a time, and then its place.
+WHOFUNDS_FOR_EACH_PROCESSOR std::uint32_t best_of_many(const float* scores, std::size_t count) {
+  constexpr std::size_t kLanes = 16;
+  std::array<float, kLanes> most = {};
+  most.fill(-std::numeric_limits<float>::infinity());
+  std::size_t at = 0;
+  for (; at + kLanes <= count; at += kLanes) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane) most[lane] = std::max(most[lane], scores[at + lane]);
+  }
+  for (; at < count; ++at) most[0] = std::max(most[0], scores[at]);
+  const float largest = *std::max_element(most.begin(), most.end());
+  return static_cast<std::uint32_t>(std::find(scores, scores + count, largest) - scores);
+}
+
+/// Relations in whole panels.
+constexpr std::size_t kRelationColumns = whole_panels(RussianNetworks::kRelations);
+
+/// The kernel of the relations with the columns of all relations for one number of a part side by side, where
+/// the file has those of one relation so: the scores of many relations are worked out at once.
+std::vector<std::uint8_t> by_number_of_part(const QuantisedMatrix& kernel) {
+  constexpr std::size_t kColumns = kPart * kRelationColumns;
+  constexpr std::size_t kScales = kPart * kColumns;
+  constexpr std::size_t kCorrections = kScales + kColumns * sizeof(float);
+  const auto group_at = [](std::size_t column, std::size_t group) {
+    return (column / kPanelWidth * (kPart / kGroupedInputs) + group) * kPanelWidth * kGroupedInputs +
+           column % kPanelWidth * kGroupedInputs;
+  };
+  std::vector<std::uint8_t> bytes(QuantisedMatrix::size(kPart, kColumns));
+  for (std::size_t relation = 0; relation < RussianNetworks::kRelations; ++relation) {
+    for (std::size_t number = 0; number < kPart; ++number) {
+      const std::size_t from = relation * kPart + number;
+      const std::size_t to = number * kRelationColumns + relation;
+      for (std::size_t group = 0; group < kPart / kGroupedInputs; ++group)
+        std::memcpy(&bytes[group_at(to, group)], kernel.panels + group_at(from, group), kGroupedInputs);
+      std::memcpy(&bytes[kScales + to * sizeof(float)], kernel.scales + from, sizeof(float));
+      std::memcpy(&bytes[kCorrections + to * sizeof(std::int32_t)], kernel.corrections + from,
+                  sizeof(std::int32_t));
+    }
+  }
+  return bytes;
+}
+
+/// The score of every relation.
+WHOFUNDS_FOR_EACH_PROCESSOR void score_relations(const float* scorers, const float* dependent,
+                                                 float* scores) {
+  for (std::size_t relation = 0; relation < kRelationColumns; ++relation) scores[relation] = 0.0F;
+  for (std::size_t number = 0; number < kPart; ++number) {
+    for (std::size_t relation = 0; relation < kRelationColumns; ++relation)
+      scores[relation] += scorers[number * kRelationColumns + relation] * dependent[number];
+  }
 }
 
 }  // namespace
@@ -102,7 +164,9 @@ RussianNetworks::RussianNetworks(const SectionFile& file)
       parts_bias_(file.numbers<float>("syntax.parts.bias", kParts * kPart)),
       root_(file.numbers<float>("syntax.root", 2 * kPart)),
       heads_kernel_(read_matrix(file, "syntax.heads.kernel", kPart, kPart)),
-      relations_kernel_(read_matrix(file, "syntax.relations.kernel", kPart, kRelations * kPart)) {}
+      relations_bytes_(
+          by_number_of_part(read_matrix(file, "syntax.relations.kernel", kPart, kRelations * kPart))),
+      relations_kernel_(QuantisedMatrix::from(relations_bytes_, kPart, kPart * kRelationColumns)) {}
 
 RussianNetworks::Encoder RussianNetworks::read_encoder(const SectionFile& file, const char* name) {
   const std::string start = name;
@@ -137,7 +201,8 @@ void RussianNetworks::embed(const EncodedWords& sentence, NetworkWorkspace& spac
       const std::uint8_t* const codes = codes_.data() + word * kPieces;
       for (std::size_t piece = 0; piece < kPieces; ++piece) {
         const float* const centroid = codebook_.data() + (piece * kCentroids + codes[piece]) * kPieceSize;
-        vector = std::copy_n(centroid, kPieceSize, vector);
+        // one by one: a call that copies three numbers takes longer
+        for (std::size_t at = 0; at < kPieceSize; ++at) *vector++ = centroid[at];
       }
       word_before = word;
       ++space.rare_rows;
@@ -163,7 +228,7 @@ void RussianNetworks::encode(const Encoder& encoder, const EncodedWords& sentenc
                                        : projected + static_cast<std::size_t>(row) * kProjected) +
                               tap * kFirst;
     const float* const shape = encoder.shapes.data() + sentence.shapes[of] * kProjected + tap * kFirst;
-    for (std::size_t column = 0; column < kFirst; ++column) to[column] += word[column] + shape[column];
+    add_both(word, shape, kFirst, to);
   };
   std::fill_n(first, tokens * kFirst, 0.0F);
   for (std::size_t token = 0; token < tokens; ++token) {
@@ -190,7 +255,7 @@ void RussianNetworks::tag_forms(const EncodedWords& sentence, NetworkWorkspace& 
   multiply({.begin = space.third.data(), .count = tags.size(), .stride = kThird}, tags_weight_, tags_bias_,
            space, scores);
   for (std::size_t token = 0; token < tags.size(); ++token)
-    tags[token] = best_of(scores + token * tags_weight_.outputs, kTags);
+    tags[token] = best_of_many(scores + token * tags_weight_.outputs, kTags);
 }
 
 void RussianNetworks::tag_names(const EncodedWords& sentence, NetworkWorkspace& space,
@@ -247,9 +312,7 @@ std::span<const float> RussianNetworks::score_heads(const EncodedWords& sentence
   for (std::size_t token = 0; token < tokens; ++token) {
     float* const row = scores + token * columns;
     for (std::size_t index = 0; index < kPart; ++index) {
-      const float weight = dependents[token * kPart + index];
-      const float* const of_heads = heads + index * columns;
-      for (std::size_t head = 0; head < columns; ++head) row[head] += weight * of_heads[head];
+      add_weighted(dependents[token * kPart + index], heads + index * columns, columns, row);
     }
   }
   return {scores, tokens * columns};
@@ -267,15 +330,16 @@ void RussianNetworks::name_relations(std::span<const std::int32_t> heads,
                          : parts + (static_cast<std::size_t>(heads[token]) * kParts + kRelationsHead) * kPart;
     std::copy_n(head, kPart, gathered + token * kPart);
   }
-  float* const scorers = room_for(space.kernel, tokens * kRelations * kPart);
+  float* const scorers = room_for(space.kernel, tokens * kPart * kRelationColumns);
+  std::array<float, kRelationColumns> scores = {};
   multiply({.begin = gathered, .count = tokens, .stride = kPart}, relations_kernel_, {}, space, scorers);
   for (std::size_t token = 0; token < tokens; ++token) {
     const float* const dependent = parts + (token * kParts + kRelationsDependent) * kPart;
+    score_relations(scorers + token * kPart * kRelationColumns, dependent, scores.data());
     float best = -std::numeric_limits<float>::infinity();
     for (const std::uint32_t relation : choices) {
-      const float score = dot(scorers + (token * kRelations + relation) * kPart, dependent);
-      if (score > best) {
-        best = score;
+      if (scores[relation] > best) {
+        best = scores[relation];
         relations[token] = relation;
       }
     }

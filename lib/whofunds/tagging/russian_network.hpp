@@ -96,6 +96,7 @@ class RussianNetworks {
   std::span<const float> parts_bias_;
   std::span<const float> root_;
   QuantisedMatrix heads_kernel_;
+  std::vector<std::uint8_t> relations_bytes_;  ///< of the next
   QuantisedMatrix relations_kernel_;
 };
 

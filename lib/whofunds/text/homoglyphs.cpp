@@ -34,18 +34,23 @@ bool is_cyrillic(char32_t c) {
 std::u32string without_homoglyphs(std::u32string_view word) {
   std::size_t latin = 0;
   std::size_t cyrillic = 0;
+  for (const char32_t c : word) {
+    if (is_cyrillic(c)) {
+      ++cyrillic;
+    } else if (is_latin_letter(c)) {
+      ++latin;
+    }
+  }
+  if (latin == 0 || cyrillic == 0) return std::u32string(word);
   std::size_t true_latin = 0;  // like no letter of the other script
   std::size_t true_cyrillic = 0;
   for (const char32_t c : word) {
     if (is_latin_letter(c)) {
-      ++latin;
       true_latin += kLatin.find(c) == std::u32string_view::npos ? 1U : 0U;
     } else if (is_cyrillic(c)) {
-      ++cyrillic;
       true_cyrillic += kCyrillic.find(c) == std::u32string_view::npos ? 1U : 0U;
     }
   }
-  if (latin == 0 || cyrillic == 0) return std::u32string(word);
   const bool may_be_cyrillic = true_latin == 0;
   const bool may_be_latin = true_cyrillic == 0;
   if (may_be_cyrillic && (!may_be_latin || cyrillic >= latin)) return replaced(word, kLatin, kCyrillic);

@@ -39,6 +39,10 @@ struct Letters {
 
   bool all_cyrillic() const { return cyrillic * 10 > all * 9; }
   bool all_latin() const { return latin * 10 > all * 9; }
+
+  /// Letters that only Russian has, as often as half of what is usual, and none that it has not: no detector
+  /// need be asked.
+  bool surely_russian() const { return all_cyrillic() && not_russian == 0 && only_russian * 100 >= cyrillic; }
 };
 
 bool is_russian_letter(UChar32 c) {
@@ -50,19 +54,65 @@ bool is_only_russian(UChar32 c) {
   return c == 0x451 || c == 0x401 || c == 0x44B || c == 0x42B || c == 0x44D || c == 0x42D;
 }
 
+/// ICU's answer, worked out here for what nearly every character is.
+bool is_letter(UChar32 c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return is_russian_letter(c) || u_isalpha(c) != 0;
+}
+
+bool is_small(UChar32 c) {
+  constexpr UChar32 kFirstSmall = U'а';
+  constexpr UChar32 kLastSmall = U'я';
+  if (c < 0x80) return c >= 'a' && c <= 'z';
+  return (c >= kFirstSmall && c <= kLastSmall) || u_islower(c) != 0;
+}
+
+/// How many letters of ASCII there are from `at` on.
+std::size_t ascii_letters(std::string_view text, std::size_t at) {
+  const auto end = std::find_if_not(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
+                                    [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return static_cast<std::size_t>(end - text.begin()) - at;
+}
+
+/// How many letters from "А" to "я" there are from `at` on; counts those of them that only Russian has.
+std::size_t russian_letters(std::string_view text, std::size_t at, std::size_t& only_russian) {
+  std::size_t count = 0;
+  for (; at + 1 < text.size(); at += 2, ++count) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    const auto trail = static_cast<unsigned char>(text[at + 1]);
+    const bool is_first_half = lead == 0xD0 && trail >= 0x90 && trail <= 0xBF;  // А–Я, а–п
+    const bool is_second_half = lead == 0xD1 && trail >= 0x80 && trail <= 0x8F;
+    if (!is_first_half && !is_second_half) break;
+    const bool is_small_one = is_second_half && (trail == 0x8B || trail == 0x8D);  // ы, э
+    const bool is_capital_one = is_first_half && (trail == 0xAB || trail == 0xAD);
+    only_russian += is_small_one || is_capital_one ? 1U : 0U;
+  }
+  return count;
+}
+
 Letters letters_of(std::string_view text) {
   Letters letters;
   const auto* const units = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t length = 0;  // of the word so far
   bool small = false;      // the word begins with a small letter
   for (std::size_t at = 0; at < text.size();) {
+    if (length >= 2) {  // nearly all that a text consists of: what goes on with a word
+      const std::size_t ascii = ascii_letters(text, at);
+      const std::size_t russian = ascii == 0 ? russian_letters(text, at, letters.only_russian) : 0;
+      at += ascii + 2 * russian;
+      length += ascii + russian;
+      letters.all += ascii + russian;
+      letters.latin += ascii;
+      letters.cyrillic += russian;
+      if (at == text.size()) break;
+    }
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(units, at, text.size(), c);
-    if (!u_isalpha(c)) {
+    if (!is_letter(c)) {
       length = 0;
       continue;
     }
-    if (length == 0) small = u_islower(c) != 0;
+    if (length == 0) small = is_small(c);
     if (letters.all == 0) letters.begins_small = small;
     ++length;
     ++letters.all;
@@ -89,11 +139,8 @@ std::string_view sample_of(std::string_view text) {
   return text.substr(0, end);
 }
 
-/// What the detector is sure of, a little more easily of what is `expected`; "" where it is not. What is not
-/// seen would part words for it.
-std::string detected(std::string_view as_it_is, CLD2::Language expected = CLD2::UNKNOWN_LANGUAGE) {
-  const Normalised clean = normalise(as_it_is);
-  const std::string& text = clean.text();
+/// What the detector is sure of, a little more easily of what is `expected`; "" where it is not.
+std::string ask_detector(const std::string& text, CLD2::Language expected) {
   constexpr int kMostOfIt = 70;
   std::array<CLD2::Language, 3> languages{};
   std::array<int, 3> percent{};
@@ -105,6 +152,21 @@ std::string detected(std::string_view as_it_is, CLD2::Language expected = CLD2::
                                  &reliable);
   if (!reliable || percent[0] < kMostOfIt || languages[0] == CLD2::UNKNOWN_LANGUAGE) return {};
   return language_name(CLD2::LanguageCode(languages[0]));
+}
+
+/// The same of a text as it was written; what is not seen would part words for the detector. A document of
+/// one paragraph is asked for as a whole and as a paragraph: each thread remembers what it asked for last.
+std::string detected(std::string_view as_it_is, CLD2::Language expected = CLD2::UNKNOWN_LANGUAGE) {
+  struct Asked {
+    std::string text;
+    CLD2::Language expected = CLD2::UNKNOWN_LANGUAGE;
+    std::string answer;
+  };
+  thread_local Asked last;
+  const Normalised clean = normalise(as_it_is);
+  if (last.text != clean.text() || last.expected != expected || last.text.empty())
+    last = {clean.text(), expected, ask_detector(clean.text(), expected)};
+  return last.answer;
 }
 
 /// Where the paragraph that begins at `begin` ends: behind the empty lines after it.
@@ -135,6 +197,7 @@ std::string paragraph_language(std::string_view paragraph, std::string_view main
   // Names of the other script are no other language.
   if (is_read && 2 * of_main_script > letters.all) {
     const std::size_t foreign = main == "ru" ? letters.not_russian : letters.not_english;
+    if (main == "ru" && letters.surely_russian()) return {};
     const bool in_question = letters.all >= (foreign == 0 ? 2 * kFewestLetters : kFewestOfParagraph);
     return in_question ? detected(sample) : std::string();
   }
@@ -198,6 +261,7 @@ std::string detect_language(std::string_view text) {
   const std::string_view sample = sample_of(text);
   const Letters letters = letters_of(sample);
   if (letters.all >= kFewestLetters) {
+    if (letters.surely_russian()) return "ru";
     if (std::string lang = detected(sample); !lang.empty()) return lang;
   }
   return by_letters(letters_of(text));

@@ -24,8 +24,13 @@ bool is_space(char32_t c) {
          c == 0x3000;
 }
 
+/// A letter of Russian, and surely nothing else that is asked for here.
+bool is_russian(char32_t c) {
+  return c >= 0x410 && c < 0x450;
+}
+
 bool is_mark(char32_t c) {
-  return c >= 0x300 && u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
+  return c >= 0x300 && !is_russian(c) && u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
 }
 
 bool is_accent(char32_t c) {
@@ -33,7 +38,7 @@ bool is_accent(char32_t c) {
 }
 
 bool is_letter(char32_t c) {
-  return u_isalpha(static_cast<UChar32>(c)) != 0;
+  return is_russian(c) || u_isalpha(static_cast<UChar32>(c)) != 0;
 }
 
 char32_t next_of(std::string_view text, std::size_t& at) {
@@ -64,6 +69,10 @@ std::u32string composed(std::u32string_view letters) {
   return result;
 }
 
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool is_line_end(char32_t c) {
   return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
@@ -86,6 +95,11 @@ bool may_change(std::string_view text) {
       continue;
     }
     const char32_t c = next_of(text, at);
+    if (is_russian(c)) {
+      if (latin) return true;
+      cyrillic = true;
+      continue;
+    }
     if (has_no_width(c) || is_space(c) || is_mark(c) || is_line_end(c)) return true;
     if (is_cyrillic(c)) {
       cyrillic = true;
@@ -108,6 +122,7 @@ class Normaliser {
 
   Normalised run() && {
     for (std::size_t at = 0; at < text_.size();) {
+      if (letters_.empty() && take_plain_word(at)) continue;
       char32_t c = next_of(text_, at);
       ++read_;
       if (is_mark(c) && !letters_.empty()) {
@@ -119,7 +134,8 @@ class Normaliser {
         continue;
       }
       if (is_letter(c)) {
-        letters_.push_back({std::u32string(1, c), read_ - 1});
+        letters_.push_back({characters_.size(), read_ - 1});
+        characters_.push_back(c);
         if (letters_.size() >= kLongestWord) finish_word();
         continue;
       }
@@ -139,19 +155,48 @@ class Normaliser {
   /// More marks than that on one letter are there to be seen, not to be read.
   static constexpr std::size_t kMostMarks = 8;
 
-  /// A letter with its marks, and where it stands.
+  /// Where a letter begins, which its marks follow, in the characters of the word, and where it stands.
   struct Letter {
-    std::u32string characters;
+    std::size_t begin = 0;
     std::size_t place = 0;
   };
 
+  /// Copies a word of Russian letters or of those of ASCII alone, which stays as it is; says whether one
+  /// begins at `at`, which moves past it.
+  bool take_plain_word(std::size_t& at) {
+    std::size_t end = at;
+    std::size_t length = 0;
+    const bool latin = is_ascii_letter(text_[at]);
+    for (std::size_t next = at; next < text_.size() && length < kLongestWord; end = next, ++length) {
+      if (static_cast<unsigned char>(text_[next]) < 0x80) {
+        if (!is_ascii_letter(text_[next])) break;
+        if (!latin) return false;
+        ++next;
+        continue;
+      }
+      const char32_t c = next_of(text_, next);
+      if (latin || !is_russian(c)) {
+        if (is_letter(c) || is_mark(c) || has_no_width(c)) return false;
+        break;
+      }
+    }
+    if (length == 0) return false;
+    if (space_) put_space();
+    mark_place(read_);
+    result_.text_.append(text_, at, end - at);
+    written_ += length;
+    read_ += length;
+    at = end;
+    return true;
+  }
+
   void take_mark(char32_t mark) {
-    Letter& letter = letters_.back();
-    const bool tells_stress = is_accent(mark) && is_cyrillic(letter.characters.front());
-    if (tells_stress || letter.characters.size() > kMostMarks) {
+    const std::size_t begin = letters_.back().begin;
+    const bool tells_stress = is_accent(mark) && is_cyrillic(characters_[begin]);
+    if (tells_stress || characters_.size() - begin > kMostMarks) {
       result_.same_ = false;
     } else {
-      letter.characters.push_back(mark);
+      characters_.push_back(mark);
     }
   }
 
@@ -176,18 +221,26 @@ class Normaliser {
 
   void finish_word() {
     if (letters_.empty()) return;
-    std::u32string word;
+    word_.clear();
     places_.clear();
-    for (const Letter& letter : letters_) {
-      std::u32string one = letter.characters.size() == 1 ? letter.characters : composed(letter.characters);
-      if (one != letter.characters) result_.same_ = false;
-      word += one;
-      places_.resize(word.size(), letter.place);
+    for (std::size_t i = 0; i < letters_.size(); ++i) {
+      const std::size_t begin = letters_[i].begin;
+      const std::size_t end = i + 1 < letters_.size() ? letters_[i + 1].begin : characters_.size();
+      if (end - begin == 1) {
+        word_.push_back(characters_[begin]);
+      } else {
+        const std::u32string_view letter = std::u32string_view(characters_).substr(begin, end - begin);
+        const std::u32string one = composed(letter);
+        if (one != letter) result_.same_ = false;
+        word_ += one;
+      }
+      places_.resize(word_.size(), letters_[i].place);
     }
-    const std::u32string clean = without_homoglyphs(word);
-    if (clean != word) result_.same_ = false;
+    const std::u32string clean = without_homoglyphs(word_);
+    if (clean != word_) result_.same_ = false;
     for (std::size_t i = 0; i < clean.size(); ++i) put(clean[i], places_[i]);
     letters_.clear();
+    characters_.clear();
   }
 
   void put(char32_t c, std::size_t place) {
@@ -216,7 +269,9 @@ class Normaliser {
 
   std::string_view text_;
   Normalised result_;
-  std::vector<Letter> letters_;       // of the word that is being read
+  std::u32string characters_;         // of the word that is being read: letters and their marks
+  std::vector<Letter> letters_;       // in them
+  std::u32string word_;               // of composed letters
   std::vector<std::size_t> places_;   // of its characters
   std::optional<std::size_t> space_;  // where a space stands that is not yet written
   std::size_t read_ = 0;              // code points

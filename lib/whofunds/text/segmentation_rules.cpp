@@ -74,6 +74,7 @@ class RulesFile {
 SegmentationRules read_segmentation_rules(const std::filesystem::path& file) {
   const RulesFile rules(file);
   return {.source = file,
+          .compiled = {},
           .tokens = rules.text("tokens"),
           .clitics = rules.list("clitics"),
           .splits = rules.list("splits"),

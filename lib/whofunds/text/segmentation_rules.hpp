@@ -9,7 +9,8 @@ namespace whofunds::text {
 /// How text of one language is cut into tokens and sentences: the contents of
 /// language/<lang>/segmentation.toml, which says what each list is for.
 struct SegmentationRules {
-  std::filesystem::path source;  ///< the file they came from, for messages
+  std::filesystem::path source;    ///< the file they came from, for messages
+  std::filesystem::path compiled;  ///< the file that has `tokens` compiled (see TokenRules); may be missing
   std::string tokens;  ///< rules of an ICU break iterator; their status values are the kinds of token
   std::vector<std::string> clitics;
   std::vector<std::string> splits;

@@ -37,7 +37,9 @@ Segmenter open_segmenter(const std::filesystem::path& share, std::string_view la
     throw UsageError("", fmt::format("the language '{}' is not known", lang),
                      "use one of those in the folder 'language'");
   }
-  return Segmenter(read_segmentation_rules(folder / "segmentation.toml"));
+  SegmentationRules rules = read_segmentation_rules(folder / "segmentation.toml");
+  rules.compiled = share / fmt::format("{}.tokens", lang);
+  return Segmenter(rules);
 }
 
 }  // namespace whofunds::text

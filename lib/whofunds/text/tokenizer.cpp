@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -99,6 +100,23 @@ Script joined(Script a, Script b) {
   return Script::kMixed;
 }
 
+enum class Letter { kNone, kSmall, kCapital };
+
+// By ICU, but for what nearly every character is.
+Letter letter_of(UChar32 c) {
+  constexpr UChar32 kFirstCapital = U'А';
+  constexpr UChar32 kFirstSmall = U'а';
+  constexpr UChar32 kLastSmall = U'я';
+  if (c < 0x80) {
+    if (c >= 'a' && c <= 'z') return Letter::kSmall;
+    return c >= 'A' && c <= 'Z' ? Letter::kCapital : Letter::kNone;
+  }
+  if (c >= kFirstCapital && c <= kLastSmall) return c < kFirstSmall ? Letter::kCapital : Letter::kSmall;
+  const std::uint32_t category = U_MASK(u_charType(c));
+  if ((category & U_GC_L_MASK) == 0) return Letter::kNone;
+  return (category & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0 ? Letter::kCapital : Letter::kSmall;
+}
+
 // Sets what depends on the letters of the token.
 void describe_letters(Token& token) {
   const auto* const bytes = reinterpret_cast<const std::uint8_t*>(token.text.data());
@@ -108,9 +126,9 @@ void describe_letters(Token& token) {
   for (std::size_t at = 0; at < size;) {
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(bytes, at, size, c);
-    const std::uint32_t category = U_MASK(u_charType(c));
-    if ((category & U_GC_L_MASK) == 0) continue;
-    const bool capital = (category & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0;
+    const Letter letter = letter_of(c);
+    if (letter == Letter::kNone) continue;
+    const bool capital = letter == Letter::kCapital;
     if (letters == 0) token.capitalised = capital;
     ++letters;
     capitals += capital ? 1U : 0U;
@@ -210,6 +228,7 @@ class Tokenizer::Cutter {
 
   // The length of the sign that the number in "SFr12m" stands after; 0 where there is none.
   std::size_t sign_before_number(std::string_view word) const {
+    if (std::none_of(word.begin(), word.end(), is_digit)) return 0;
     for (const std::string& sign : rules_.signs_) {
       if (word.size() > sign.size() && word.starts_with(sign) && is_digit(word[sign.size()]))
         return sign.size();
@@ -255,15 +274,10 @@ class Tokenizer::Cutter {
 };
 
 Tokenizer::Tokenizer(const SegmentationRules& rules)
-    : clitics_(rules.clitics), units_(rules.units.begin(), rules.units.end()), signs_(rules.signs) {
-  UErrorCode status = U_ZERO_ERROR;
-  UParseError place;
-  iterator_ = std::make_unique<icu::RuleBasedBreakIterator>(icu::UnicodeString::fromUTF8(rules.tokens), place,
-                                                            status);
-  if (U_FAILURE(status)) {
-    throw InputError(rules.source.string(), fmt::format("ICU cannot read 'tokens', line {} of it: {}",
-                                                        place.line, u_errorName(status)));
-  }
+    : token_rules_(rules),
+      clitics_(rules.clitics),
+      units_(rules.units.begin(), rules.units.end()),
+      signs_(rules.signs) {
   for (std::string_view abbreviation : rules.one_token) {
     if (abbreviation.ends_with('.')) abbreviation.remove_suffix(1);
     one_token_.emplace(abbreviation);
@@ -279,7 +293,7 @@ Tokenizer::Tokenizer(const SegmentationRules& rules)
 
 std::vector<Token> Tokenizer::tokenize(std::string_view text) const {
   const Utf8Text utf8(text);
-  const std::unique_ptr<icu::RuleBasedBreakIterator> iterator(iterator_->clone());
+  const std::unique_ptr<icu::RuleBasedBreakIterator> iterator(token_rules_.iterator().clone());
   UErrorCode status = U_ZERO_ERROR;
   iterator->setText(utf8.get(), status);
   if (U_FAILURE(status))

@@ -1,15 +1,14 @@
 #pragma once
 
-#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
-
-#include <unicode/rbbi.h>
 
 #include "whofunds/text/segmentation_rules.hpp"
 #include "whofunds/text/token.hpp"
+#include "whofunds/text/token_rules.hpp"
 
 namespace whofunds::text {
 
@@ -26,8 +25,8 @@ class Tokenizer {
   struct Piece;
   class Cutter;
 
-  /// Never used itself: each call works on a clone, which shares its tables.
-  std::unique_ptr<const icu::RuleBasedBreakIterator> iterator_;
+  /// Its iterator is never used itself: each call works on a clone, which shares its tables.
+  TokenRules token_rules_;
   std::vector<std::string> clitics_;
   std::set<std::string, std::less<>> units_;
   std::vector<std::string> signs_;
