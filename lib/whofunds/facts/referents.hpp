@@ -188,6 +188,7 @@ class Referents {
   int head_told_after(int word) const;
   std::vector<Referent> members_of_group(int word, const Kinds& kinds, int depth);
   bool is_group_of_place(int noun, int place) const;
+  bool is_asset_dealt_with(int noun) const;
   bool is_few_shares(int word) const;
   bool is_listed(int word) const;
   bool continues_subject(int pronoun) const;

@@ -66,6 +66,7 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
   if (depth > 0 && lexicon_.issued_nouns.contains(here.lemma) && issuer != lexicon_.pronouns.end() &&
       here.note.number == language::Number::kPlural && here.is(Dependency::kNominalModifier))
     return looked_back(issuer->second, whose, kinds);
+  if (whose != kNoWord && is_asset_dealt_with(word)) return resolve(whose, kinds, depth + 1);
   std::vector<Referent> found;
   const bool is_own = whose != kNoWord;
   const bool asset_told = lexicon_.stake_nouns.contains(here.lemma) &&
@@ -107,7 +108,8 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
     // "its stake", "свою долю": whose it is, not what it is of.
     const bool is_pronoun =
         lexicon_.pronouns.contains(candidate.lower) || lexicon_.pronouns.contains(candidate.lemma);
-    if (is_pronoun && !is_board) continue;
+    // but "60% of it"
+    if (is_pronoun && !is_board && preposition.empty()) continue;
     if (candidate.is(Dependency::kPossessor) && !is_owner && lexicon_.stake_nouns.contains(here.lemma))
       continue;
     // "свою долю корпорации": sold to the corporation; whose the stake is has been said. But "продал «А» свои
@@ -127,6 +129,14 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
   if (found.empty() && is_own && lexicon_.stake_nouns.contains(here.lemma))
     return own_stake(word, kinds, depth);
   return found;
+}
+
+/// "its assets were bought by A", "его имущество купил А": of somebody else than whoever deals with them.
+bool Referents::is_asset_dealt_with(int noun) const {
+  const int verb = at(noun).note.head;
+  if (!lexicon_.asset_nouns.contains(at(noun).lemma) || verb == kNoWord || verb < noun || !at(verb).is_verb())
+    return false;
+  return at(noun).is(Dependency::kPassiveSubject) || at(noun).is(Dependency::kObject);
 }
 
 bool Referents::is_group_of_place(int noun, int place) const {
