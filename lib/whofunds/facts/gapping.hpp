@@ -12,6 +12,12 @@ namespace whofunds::facts {
 std::vector<Event> find_gapped(const mentions::SentenceMentions& mentions, const language::Lexicon& lexicon,
                                Referents& referents, Event& event);
 
+/// "А вложил 5 млн, Б — 3 млн", "А купил Б, а в 2019-м — В": a part of the sentence that has a dash where the
+/// verb would be. The name before the dash does it, too; one after the dash is what it is done to. "А купил
+/// Б, а В — Г" has both, and so has "A was bought by B and C by D".
+std::vector<Event> find_gapped_parties(const mentions::SentenceMentions& mentions,
+                                       const language::Lexicon& lexicon, Referents& referents, Event& event);
+
 /// "A owns 60 % of B and C the rest", in English.
 std::vector<Event> find_gapped_rest(const mentions::SentenceMentions& mentions,
                                     const language::Lexicon& lexicon, Referents& referents, Event& event);

@@ -1,0 +1,173 @@
+#include "whofunds/mentions/actor_corrections.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "whofunds/mentions/complement_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::Case;
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+/// "завод «А» реконструировала ДСМК": a verb in the past agrees with its subject; a thing of another gender
+/// before it is what it acts on, and a name whose gender nobody knows does it.
+void correct_subject_of_other_gender(AnnotatedSentence& sentence, int verb,
+                                     const language::Lexicon& lexicon) {
+  using language::Gender;
+  const tagging::Annotation& note = sentence.at(verb).note;
+  if (note.part_of_speech != PartOfSpeech::kVerb || note.tense != language::Tense::kPast ||
+      note.gender == Gender::kNone || note.number == language::Number::kPlural)
+    return;
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (subject == kNoWord || object < verb || subject > verb || !sentence.at(object).is_noun()) return;
+  const Word& thing = sentence.at(subject);
+  const bool is_thing = is_plain_description(thing, lexicon) ||
+                        (subject == 0 && thing.is_noun() && lexicon.descriptors.contains(thing.lemma));
+  const bool disagrees = thing.note.gender != Gender::kNone && thing.note.gender != note.gender &&
+                         thing.note.gender != Gender::kFeminine;
+  if (!is_thing || !disagrees || !sentence.at(object).is_capitalised()) return;
+  if (sentence.child(subject, Dependency::kConjunct) != kNoWord) return;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
+/// "ДСМК присоединила компанию": a feminine that shows the accusative is no subject.
+void correct_subject_that_shows_accusative(AnnotatedSentence& sentence, int verb) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (subject == kNoWord || object == kNoWord || object > verb || subject < verb) return;
+  const Word& thing = sentence.at(subject);
+  const bool shows_accusative = thing.note.grammatical_case == Case::kAccusative && thing.is_noun() &&
+                                (thing.lower.ends_with("у") || thing.lower.ends_with("ю"));
+  if (!shows_accusative || !sentence.at(object).is_noun()) return;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
+/// "Корпорация «А» купила фонд «Б»": a feminine that shows the nominative is no object; it acts.
+void correct_object_that_shows_nominative(AnnotatedSentence& sentence, int verb) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  const tagging::Annotation& note = sentence.at(verb).note;
+  if (subject == kNoWord || object == kNoWord || object > verb || subject < verb) return;
+  const Word& thing = sentence.at(object);
+  const bool shows_nominative =
+      thing.note.part_of_speech == PartOfSpeech::kNoun && thing.note.grammatical_case == Case::kNominative &&
+      thing.note.gender == language::Gender::kFeminine && thing.note.number != language::Number::kPlural &&
+      (thing.lower.ends_with("а") || thing.lower.ends_with("я"));
+  const bool may_agree = note.gender == language::Gender::kNone || note.gender == language::Gender::kFeminine;
+  if (!shows_nominative || !may_agree || thing.lower != thing.lemma) return;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
+/// "Фонд «А» купил банк «Б»": where forms do not tell who acts, it is the fund that stands first.
+void correct_fund_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (subject == kNoWord || object == kNoWord || object > verb || subject < verb) return;
+  const auto is_of_kind = [&](int noun, bool fund) {
+    const auto found = lexicon.descriptors.find(sentence.at(noun).lemma);
+    return found != lexicon.descriptors.end() && (found->second.kind == model::EntityKind::kFund) == fund &&
+           found->second.kind != model::EntityKind::kPerson;
+  };
+  const Word& other = sentence.at(subject);
+  const bool tells_nothing = other.note.gender != language::Gender::kFeminine && !other.note.animate &&
+                             (is_of_kind(subject, false) || other.is_capitalised());
+  if (!is_of_kind(object, true) || is_of_kind(subject, true) || !tells_nothing ||
+      !lexicon.frames_by_verb.contains(sentence.at(verb).lemma))
+    return;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
+/// "Раунд возглавил «А»": what a frame of the verb asks for as its object does nothing itself, nor do shares.
+void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (subject == kNoWord || subject > verb || object < verb) return;
+  const Word& thing = sentence.at(subject);
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const bool may_act =
+      sentence.at(object).is_capitalised() || lexicon.descriptors.contains(sentence.at(object).lemma);
+  if (frames == lexicon.frames_by_verb.end() || !thing.is_noun() || !may_act ||
+      lexicon.descriptors.contains(thing.lemma))
+    return;
+  // "Акции «А» купил «Б»", "Бизнес «А» купил «Б»"
+  const bool is_asset =
+      in(lexicon.stake_nouns, thing) || in(lexicon.asset_nouns, thing) || in(lexicon.issued_nouns, thing);
+  const bool is_asked = std::ranges::any_of(frames->second, [&](std::size_t index) {
+    const language::Frame& frame = lexicon.frames[index];
+    if (is_asset && frame.relation == model::Relation::kAcquires) return true;
+    return frame.from.has(language::Slot::Place::kSubject) &&
+           std::ranges::find(frame.object_words, thing.lemma) != frame.object_words.end();
+  });
+  if (!is_asked) return;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
+/// "«А» купил консорциум инвесторов": a group buys and is not bought.
+void correct_group_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  if (subject == kNoWord || subject > verb) return;
+  const Word& name = sentence.at(subject);
+  const bool may_be_bought = name.is_capitalised() && name.note.gender != language::Gender::kFeminine &&
+                             name.note.name != tagging::NameClass::kPerson;
+  const auto is_group = [&](int noun) {
+    const bool is_argument =
+        sentence.at(noun).is(Dependency::kObject) || sentence.at(noun).is(Dependency::kSubject);
+    const bool has_name = noun + 1 < sentence.size() &&
+                          (is_mark(sentence.at(noun + 1), "«") || sentence.at(noun + 1).is_capitalised());
+    return noun > verb && is_argument && !has_name && lexicon.acting_groups.contains(sentence.at(noun).lemma);
+  };
+  const std::vector<int>& children = sentence.at(verb).children;
+  const auto group = std::ranges::find_if(children, is_group);
+  if (group == children.end() || !may_be_bought) return;
+  const int acting = *group;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(acting, verb, Dependency::kSubject);
+}
+
+/// "«А» прокредитует КБ «Б»": where neither the forms nor the verb tell who acts, the name that stands first
+/// does; a thing that is described before it ("Завод «А» купит КБ «Б»") may be what is acted on.
+void correct_name_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (subject == kNoWord || object == kNoWord || object > verb || subject < verb) return;
+  const Word& first = sentence.at(object);
+  const Word& second = sentence.at(subject);
+  const bool is_name = first.is_capitalised() && !lexicon.descriptors.contains(first.lemma) &&
+                       !lexicon.legal_forms.contains(first.lower) &&
+                       (object > 0 || first.note.part_of_speech == PartOfSpeech::kProperNoun);
+  const language::Gender told = sentence.at(verb).note.gender;
+  const bool disagrees = told != language::Gender::kNone && first.note.gender != language::Gender::kNone &&
+                         told != first.note.gender;
+  const bool shows_accusative = first.lower != first.lemma || first.note.number == language::Number::kPlural;
+  // an abbreviation has one form for all cases
+  const bool tells_nothing = second.token.all_capitals && !second.note.animate;
+  if (!is_name || disagrees || shows_accusative || !tells_nothing ||
+      !lexicon.frames_by_verb.contains(sentence.at(verb).lemma))
+    return;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
+}  // namespace
+
+void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  correct_subject_of_other_gender(sentence, verb, lexicon);
+  correct_subject_that_shows_accusative(sentence, verb);
+  correct_object_that_shows_nominative(sentence, verb);
+  correct_fund_that_acts(sentence, verb, lexicon);
+  correct_name_that_acts(sentence, verb, lexicon);
+  correct_group_that_acts(sentence, verb, lexicon);
+  correct_object_word_that_acts(sentence, verb, lexicon);
+}
+
+}  // namespace whofunds::mentions
