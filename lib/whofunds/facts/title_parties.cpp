@@ -224,6 +224,10 @@ std::vector<Referent> Filling::in_topic(const language::Role& role, const std::v
     });
   };
   if (is_indefinite(trigger_.word) || is_indefinite(places_.first_of_titles())) return {};
+  // "bought the rest from founders A and B": they founded what is bought, not whoever buys it.
+  const int named = tree_.head_of(trigger_.word);
+  if (tree_.preposition(trigger_.word) == "from" || (named != kNoWord && tree_.preposition(named) == "from"))
+    return {};
   for (const Referent& who : party) {
     const bool is_person = !referents_.is_thing(who.entity);
     const bool owns = frame_.relation == model::Relation::kOwns;
