@@ -399,6 +399,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.leaving_nouns = file.word_set("leaving_nouns");
   lexicon.heading_nouns = file.word_set("heading_nouns");
   lexicon.composing_verbs = file.word_set("composing_verbs");
+  lexicon.built_nouns = file.word_set("built_nouns");
   lexicon.acting_groups = file.word_set("acting_groups");
   lexicon.entering_verbs = file.word_set("entering_verbs");
   lexicon.describing_participles = file.word_set("describing_participles");

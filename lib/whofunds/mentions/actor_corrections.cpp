@@ -66,6 +66,41 @@ void correct_object_that_shows_nominative(AnnotatedSentence& sentence, int verb)
   sentence.hang(object, verb, Dependency::kSubject);
 }
 
+/// "Торговый центр «А» купил Б": of two subjects the one before the verb that is told to be an accusative is
+/// what is acted on.
+void correct_subject_before_another(AnnotatedSentence& sentence, int verb) {
+  const std::vector<int>& children = sentence.at(verb).children;
+  const auto is_subject = [&](int child) { return sentence.at(child).is(Dependency::kSubject); };
+  const auto first = std::ranges::find_if(children, is_subject);
+  if (first == children.end() || *first > verb || sentence.child(verb, Dependency::kObject) != kNoWord)
+    return;
+  const auto second = std::find_if(first + 1, children.end(), is_subject);
+  if (second == children.end() || *second < verb) return;
+  const int acted_on = *first;
+  if (sentence.at(acted_on).note.grammatical_case == Case::kAccusative &&
+      sentence.at(*second).note.grammatical_case == Case::kNominative)
+    sentence.hang(acted_on, verb, Dependency::kObject);
+}
+
+/// "«А» миллиардера Петра Б. купил «В»": what is told to be a nominative before the verb acts on what is told
+/// to be an accusative after it, whatever a parser says of both.
+void correct_roles_against_cases(AnnotatedSentence& sentence, int verb) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (subject == kNoWord || object == kNoWord || object > verb || subject < verb) return;
+  const bool contradicts = sentence.at(object).note.grammatical_case == Case::kNominative &&
+                           sentence.at(subject).note.grammatical_case == Case::kAccusative;
+  const language::Gender told = sentence.at(verb).note.gender;
+  const language::Gender of_object = sentence.at(object).note.gender;
+  const bool agrees =
+      told == language::Gender::kNone || of_object == language::Gender::kNone || told == of_object;
+  if (!contradicts || !agrees || !sentence.at(object).is_capitalised() ||
+      !sentence.at(subject).is_capitalised())
+    return;
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
 /// "Фонд «А» купил банк «Б»": where forms do not tell who acts, it is the fund that stands first.
 void correct_fund_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int subject = sentence.child(verb, Dependency::kSubject);
@@ -86,7 +121,8 @@ void correct_fund_that_acts(AnnotatedSentence& sentence, int verb, const languag
   sentence.hang(object, verb, Dependency::kSubject);
 }
 
-/// "Раунд возглавил «А»": what a frame of the verb asks for as its object does nothing itself, nor do shares.
+/// "Раунд возглавил «А»": what a frame of the verb asks for as its object does nothing itself, nor do
+/// shares and what is built ("ЖК «А» строит «Б»").
 void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int subject = sentence.child(verb, Dependency::kSubject);
   const int object = sentence.child(verb, Dependency::kObject);
@@ -96,14 +132,16 @@ void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const 
   const bool may_act =
       sentence.at(object).is_capitalised() || lexicon.descriptors.contains(sentence.at(object).lemma);
   if (frames == lexicon.frames_by_verb.end() || !thing.is_noun() || !may_act ||
-      lexicon.descriptors.contains(thing.lemma))
+      (lexicon.descriptors.contains(thing.lemma) && !in(lexicon.built_nouns, thing)))
     return;
   // "Акции «А» купил «Б»", "Бизнес «А» купил «Б»"
   const bool is_asset =
       in(lexicon.stake_nouns, thing) || in(lexicon.asset_nouns, thing) || in(lexicon.issued_nouns, thing);
+  const bool is_built = in(lexicon.built_nouns, thing);
   const bool is_asked = std::ranges::any_of(frames->second, [&](std::size_t index) {
     const language::Frame& frame = lexicon.frames[index];
-    if (is_asset && frame.relation == model::Relation::kAcquires) return true;
+    if ((is_asset || is_built) && frame.relation == model::Relation::kAcquires) return true;
+    if (is_built && frame.relation == model::Relation::kDevelops) return true;
     return frame.from.has(language::Slot::Place::kSubject) &&
            std::ranges::find(frame.object_words, thing.lemma) != frame.object_words.end();
   });
@@ -164,6 +202,8 @@ void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexic
   correct_subject_of_other_gender(sentence, verb, lexicon);
   correct_subject_that_shows_accusative(sentence, verb);
   correct_object_that_shows_nominative(sentence, verb);
+  correct_subject_before_another(sentence, verb);
+  correct_roles_against_cases(sentence, verb);
   correct_fund_that_acts(sentence, verb, lexicon);
   correct_name_that_acts(sentence, verb, lexicon);
   correct_group_that_acts(sentence, verb, lexicon);
