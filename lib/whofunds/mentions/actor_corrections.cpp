@@ -122,25 +122,25 @@ void correct_fund_that_acts(AnnotatedSentence& sentence, int verb, const languag
 }
 
 /// "Раунд возглавил «А»": what a frame of the verb asks for as its object does nothing itself, nor do
-/// shares and what is built ("ЖК «А» строит «Б»").
+/// shares ("Акции «А» купил «Б»") and what is built ("ЖК «А» строит «Б»").
 void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int subject = sentence.child(verb, Dependency::kSubject);
   const int object = sentence.child(verb, Dependency::kObject);
-  if (subject == kNoWord || subject > verb || object < verb) return;
-  const Word& thing = sentence.at(subject);
   const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const bool may_act =
-      sentence.at(object).is_capitalised() || lexicon.descriptors.contains(sentence.at(object).lemma);
-  if (frames == lexicon.frames_by_verb.end() || !thing.is_noun() || !may_act ||
-      (lexicon.descriptors.contains(thing.lemma) && !in(lexicon.built_nouns, thing)))
-    return;
-  // "Акции «А» купил «Б»", "Бизнес «А» купил «Б»"
-  const bool is_asset =
-      in(lexicon.stake_nouns, thing) || in(lexicon.asset_nouns, thing) || in(lexicon.issued_nouns, thing);
+  if (subject == kNoWord || subject > verb || object < verb || frames == lexicon.frames_by_verb.end()) return;
+  const Word& thing = sentence.at(subject);
+  const Word& other = sentence.at(object);
+  const bool is_share = lexicon.percent_words.contains(thing.lemma);
   const bool is_built = in(lexicon.built_nouns, thing);
+  const bool is_bought = is_share || is_built || in(lexicon.stake_nouns, thing) ||
+                         in(lexicon.asset_nouns, thing) || in(lexicon.issued_nouns, thing);
+  const bool may_act = other.is_capitalised() || lexicon.descriptors.contains(other.lemma);
+  const bool may_be_thing =
+      is_share || is_built || (thing.is_noun() && !lexicon.descriptors.contains(thing.lemma));
+  if (!may_act || !may_be_thing) return;
   const bool is_asked = std::ranges::any_of(frames->second, [&](std::size_t index) {
     const language::Frame& frame = lexicon.frames[index];
-    if ((is_asset || is_built) && frame.relation == model::Relation::kAcquires) return true;
+    if (is_bought && frame.relation == model::Relation::kAcquires) return true;
     if (is_built && frame.relation == model::Relation::kDevelops) return true;
     return frame.from.has(language::Slot::Place::kSubject) &&
            std::ranges::find(frame.object_words, thing.lemma) != frame.object_words.end();

@@ -29,30 +29,6 @@ void correct_subject_in_instrumental(AnnotatedSentence& sentence, int verb,
   sentence.hang(object, verb, Dependency::kSubject);
 }
 
-/// "30 % «А», принадлежавшие Б, купила «В»", "Акции «А» скупает «Б»": a share buys nothing; a name in the
-/// nominative after the verb does.
-void correct_share_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
-  const Word& here = sentence.at(verb);
-  const int subject = sentence.child(verb, Dependency::kSubject);
-  const int object = sentence.child(verb, Dependency::kObject);
-  if (here.note.part_of_speech != PartOfSpeech::kVerb || subject == kNoWord || subject > verb ||
-      object < verb || !sentence.at(object).is_capitalised())
-    return;
-  const bool is_share = lexicon.percent_words.contains(sentence.at(subject).lemma);
-  const auto frames = lexicon.frames_by_verb.find(here.lemma);
-  const bool buys =
-      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t frame) {
-        return lexicon.frames[frame].relation == model::Relation::kAcquires;
-      });
-  const bool is_bought = buys && lexicon.stake_nouns.contains(sentence.at(subject).lemma);
-  const Word& other = sentence.at(object);
-  const bool may_act = other.note.grammatical_case == Case::kNominative ||
-                       (is_bought && !other.lower.ends_with("у") && !other.lower.ends_with("ю"));
-  if (!(is_share || is_bought) || !may_act) return;
-  sentence.hang(subject, verb, Dependency::kObject);
-  sentence.hang(object, verb, Dependency::kSubject);
-}
-
 /// "В фонд вложились банк «А» и Пётр Б.": a reflexive verb has no object; a nominative after it acts.
 void correct_object_of_reflexive(AnnotatedSentence& sentence, int verb) {
   const Word& here = sentence.at(verb);
@@ -234,7 +210,6 @@ void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     if (word.is_verb()) {
       correct_subject_in_instrumental(sentence, i, lexicon);
       correct_object_of_reflexive(sentence, i);
-      correct_share_that_acts(sentence, i, lexicon);
     }
     if (word.is_noun()) {
       correct_agent_of_participle(sentence, i);
