@@ -91,7 +91,8 @@ bool Clause::is_list_member(int word, int head) const {
       !tree_.at(head).is_capitalised())
     return false;
   int first = word;
-  while (first > 1 && tree_.head_of(first - 1) == word && tree_.at(first - 1).token.text != ",") --first;
+  // "A, Finland's B"
+  while (first > 1 && tree_.is_under(first - 1, word) && tree_.at(first - 1).token.text != ",") --first;
   const auto has_conjunct = [&](int parent) {
     const std::vector<int>& children = tree_.at(parent).children;
     return std::any_of(children.begin(), children.end(), [&](int child) {

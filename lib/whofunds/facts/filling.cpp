@@ -210,6 +210,11 @@ std::vector<Referent> Filling::valued_by_round(const language::Role& role) {
     if (!tree_.at(clause).is_verb() || !lexicon_.valuation_words.contains(tree_.at(clause).lemma)) continue;
     for (const int object : clause_.objects(clause)) append(found, referents_.of(object, role.kinds));
   }
+  // "A is valued at $5m following a round led by B"
+  const int verb = clause_.governing_verb(trigger_.carrier);
+  if (found.empty() && verb != kNoWord && lexicon_.valuation_words.contains(tree_.at(verb).lemma)) {
+    for (const int object : clause_.objects(verb)) append(found, referents_.of(object, role.kinds));
+  }
   return found;
 }
 

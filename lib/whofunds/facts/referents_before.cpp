@@ -139,6 +139,18 @@ bool Referents::continues_subject(int pronoun) const {
   return false;
 }
 
+/// "Formerly a subsidiary of A, it was bought": what describes a subject before its clause begins names others
+/// than that. "According to A, it was bought" tells who says so.
+bool Referents::stands_in_opening_phrase(int name, int pronoun) const {
+  if (lexicon_.lang != "en" || pronoun < 2 || name >= pronoun || !at(pronoun).is_subject() ||
+      at(pronoun - 1).token.text != "," || lexicon_.citing_prepositions.contains(at(0).lower))
+    return false;
+  for (int i = 0; i < pronoun - 1; ++i) {
+    if (at(i).token.text == "," || at(i).token.text == ";" || at(i).is_subject()) return false;
+  }
+  return true;
+}
+
 /// Whether an entity fits only as what a model took for a person, and may be a firm.
 bool Referents::is_doubtful(int entity, const Kinds& kinds) const {
   return !kinds.empty() && roster_.at(entity).is_person() && !among(EntityKind::kPerson, kinds);
@@ -160,6 +172,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   const auto usable = [&](const Reference& reference) {
     const int entity = roster_.root(reference.entity);
     if (!pronoun.possessive && is_excluded(entity)) return false;
+    if (reference.sentence == index_ && stands_in_opening_phrase(reference.word, word)) return false;
     if (std::ranges::find(acting, entity) != acting.end()) return false;
     // No pronoun, but what the text is about: nothing that is told in passing, and no town.
     const bool is_pronoun =

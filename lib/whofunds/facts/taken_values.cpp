@@ -25,6 +25,8 @@ bool TakenValues::takes_money(int word) const {
   const std::vector<int> objects = clause_.objects(word);
   return objects.empty() || std::any_of(objects.begin(), objects.end(), [&](int object) {
            const Word& noun = tree_.at(object);
+           // "which A picked up for $1"
+           if (lexicon_.relative_pronouns.contains(noun.lower)) return false;
            // "landed Aster for $5m", "received $5m in damages"
            if (sentence_.name_at(object) != kNoWord || is_earned(object)) return false;
            const bool is_plain_noun = noun.note.part_of_speech == language::PartOfSpeech::kNoun &&

@@ -55,11 +55,37 @@ void correct_subject_before_speaker(AnnotatedSentence& sentence, int saying,
   sentence.hang(speaker, saying, Dependency::kSubject);
 }
 
+/// "an investor in Cairo app Aster": the place before a description and its name is where that is, and the
+/// preposition is of the name.
+void correct_place_before_description(AnnotatedSentence& sentence, int place,
+                                      const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(place);
+  const int noun = place + 1;
+  const int name = noun + 1;
+  if (name >= sentence.size() || here.note.head == kNoWord || here.note.head >= place ||
+      here.note.name != tagging::NameClass::kPlace || sentence.child(place, Dependency::kCase) == kNoWord)
+    return;
+  const Word& described = sentence.at(noun);
+  const Word& named = sentence.at(name);
+  const bool describes = described.is_noun() && !described.is_capitalised() && described.note.head == name &&
+                         lexicon.descriptors.contains(described.lemma);
+  if (!describes || !named.is_capitalised() || named.note.head == place ||
+      sentence.is_under(here.note.head, name))
+    return;
+  const int head = here.note.head;
+  const Dependency dependency = here.note.dependency;
+  const int preposition = sentence.child(place, Dependency::kCase);
+  sentence.hang(name, head, dependency);
+  sentence.hang(place, name, Dependency::kCompound);
+  sentence.hang(preposition, name, Dependency::kCase);
+}
+
 }  // namespace
 
 void correct_english_complements(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 1; i + 1 < sentence.size(); ++i) {
     correct_name_before_particle(sentence, i, lexicon);
+    correct_place_before_description(sentence, i, lexicon);
     correct_subject_before_speaker(sentence, i, lexicon);
   }
 }

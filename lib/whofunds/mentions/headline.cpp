@@ -15,7 +15,7 @@ namespace {
 /// In letters. Shorter words often keep their small letters in a headline.
 constexpr std::size_t kShortWord = 4;
 /// In words. Fewer are a name.
-constexpr int kShortest = 4;
+constexpr int kShortestHeadline = 4;
 
 bool has_capitals_throughout(std::span<const Token> tokens) {
   int words = 0;
@@ -24,7 +24,7 @@ bool has_capitals_throughout(std::span<const Token> tokens) {
     if (!token.capitalised && token.text.size() >= kShortWord) return false;
     ++words;
   }
-  return words >= kShortest;
+  return words >= kShortestHeadline;
 }
 
 /// Which words of a headline are no names.
