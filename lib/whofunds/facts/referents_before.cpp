@@ -139,8 +139,8 @@ bool Referents::continues_subject(int pronoun) const {
   return false;
 }
 
-/// "Formerly a subsidiary of A, it was bought": what describes a subject before its clause begins names others
-/// than that. "According to A, it was bought" tells who says so.
+/// "Formerly a subsidiary of A, it was bought": what describes a subject before its clause begins names
+/// others than that. "According to A, it was bought" tells who says so.
 bool Referents::stands_in_opening_phrase(int name, int pronoun) const {
   if (lexicon_.lang != "en" || pronoun < 2 || name >= pronoun || !at(pronoun).is_subject() ||
       at(pronoun - 1).token.text != "," || lexicon_.citing_prepositions.contains(at(0).lower))
@@ -172,7 +172,9 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   const auto usable = [&](const Reference& reference) {
     const int entity = roster_.root(reference.entity);
     if (!pronoun.possessive && is_excluded(entity)) return false;
-    if (reference.sentence == index_ && stands_in_opening_phrase(reference.word, word)) return false;
+    if (reference.sentence == index_ && pronoun.thing && pronoun.number == language::Number::kSingular &&
+        stands_in_opening_phrase(reference.word, word))
+      return false;
     if (std::ranges::find(acting, entity) != acting.end()) return false;
     // No pronoun, but what the text is about: nothing that is told in passing, and no town.
     const bool is_pronoun =

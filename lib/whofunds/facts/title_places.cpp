@@ -99,7 +99,9 @@ Places::Tiers Places::possessors_of_title() const {
 
 bool Places::tells_where(int owner) const {
   const int name = mentions_.name_at(owner);
-  return lexicon_.lang == "en" && model::is_funding(frame_.relation) && name != kNoWord &&
+  const bool may_be_town =
+      model::is_funding(frame_.relation) || frame_.relation == model::Relation::kDevelops;
+  return lexicon_.lang == "en" && may_be_town && name != kNoWord &&
          tree_.at(owner).is(Dependency::kCompound) &&
          (frame_.relation == model::Relation::kLendsTo ||  // a town that no model knows
           mentions_.names[static_cast<std::size_t>(name)].kind == model::EntityKind::kPlace);

@@ -80,12 +80,46 @@ void correct_place_before_description(AnnotatedSentence& sentence, int place,
   sentence.hang(preposition, name, Dependency::kCase);
 }
 
+/// "owned by A and Peru's B": a place with "'s" is no item of a list, but where the name after it is.
+void correct_possessor_in_list(AnnotatedSentence& sentence, int place) {
+  const Word& here = sentence.at(place);
+  const int name = place + 2;
+  if (here.is(Dependency::kPossessor) || here.note.head == kNoWord || here.note.head >= place ||
+      name >= sentence.size() || !here.is_capitalised() || sentence.at(place + 1).lower != "'s" ||
+      sentence.head_of(place + 1) != place)
+    return;
+  const Word& named = sentence.at(name);
+  if (!named.is_capitalised() || named.note.head != here.note.head || !here.is(Dependency::kConjunct)) return;
+  for (const int child : std::vector<int>(here.children)) {
+    if (sentence.at(child).is(Dependency::kCoordination))
+      sentence.hang(child, name, Dependency::kCoordination);
+  }
+  sentence.hang(name, here.note.head, Dependency::kConjunct);
+  sentence.hang(place, name, Dependency::kPossessor);
+}
+
+/// "A, which B snapped up": of two subjects of a relative clause the pronoun is what is acted on.
+void correct_relative_before_subject(AnnotatedSentence& sentence, int pronoun,
+                                     const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(pronoun);
+  const int verb = here.note.head;
+  if (!here.is(Dependency::kSubject) || !lexicon.relative_pronouns.contains(here.lower) || verb == kNoWord ||
+      verb < pronoun || sentence.child(verb, Dependency::kObject) != kNoWord)
+    return;
+  const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child > pronoun && child < verb && sentence.at(child).is(Dependency::kSubject);
+  });
+  if (has_other) sentence.words[static_cast<std::size_t>(pronoun)].note.dependency = Dependency::kObject;
+}
+
 }  // namespace
 
 void correct_english_complements(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 1; i + 1 < sentence.size(); ++i) {
     correct_name_before_particle(sentence, i, lexicon);
     correct_place_before_description(sentence, i, lexicon);
+    correct_possessor_in_list(sentence, i);
+    correct_relative_before_subject(sentence, i, lexicon);
     correct_subject_before_speaker(sentence, i, lexicon);
   }
 }
