@@ -121,6 +121,24 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   return std::nullopt;
 }
 
+/// "a deal to buy B": those who reach it buy, and are no partners for that, unless it is one with somebody.
+bool TriggerSearch::is_to_buy(int noun) const {
+  const std::vector<int>& children = tree_.at(noun).children;
+  if (std::ranges::any_of(children, [&](int child) { return tree_.preposition(child) == "with"; }))
+    return false;
+  return std::ranges::any_of(children, [&](int child) {
+    const auto frames = lexicon_.frames_by_verb.find(tree_.at(child).lemma);
+    if (tree_.at(child).note.part_of_speech != language::PartOfSpeech::kInfinitive ||
+        frames == lexicon_.frames_by_verb.end())
+      return false;
+    return std::ranges::any_of(frames->second, [&](std::size_t index) {
+      const Frame& frame = lexicon_.frames[index];
+      return frame.relation == model::Relation::kAcquires && frame.object_words.empty() &&
+             has_particle(frame, child);
+    });
+  });
+}
+
 bool TriggerSearch::stands_alone(int verb) const {
   // "participating in", wherever a parser hangs what follows
   const bool has_preposition = verb + 1 < tree_.size() &&
@@ -155,6 +173,7 @@ void TriggerSearch::find_nominal(int word) {
         continue;
       }
       if (form == Trigger::Form::kNoun && is_total(word)) continue;
+      if (form == Trigger::Form::kNoun && frame.both && is_to_buy(word)) continue;
       if (frame.verbless && !is_subject_without_verb(word)) continue;
       if (form == Trigger::Form::kTitle && frame.needs_stake && !has_stake_of(word)) {
         nearly(NearTrigger::Missing::kStake);

@@ -115,6 +115,8 @@ bool NameFinder::is_after_list(int i) const {
   }
   if (i == 0) return false;
   const Word& before = word(i - 1);
+  // "a consortium of Aster and Birch"
+  if (i > 1 && before.lower == "of" && lexicon_.acting_groups.contains(word(i - 2).lemma)) return true;
   return lexicon_.listing_words.contains(before.lower) || lexicon_.pair_words.contains(before.lower) ||
          lexicon_.listing_verbs.contains(before.lemma) ||
          (before.is_noun() && before.note.number == language::Number::kPlural && !before.is_capitalised());
