@@ -1,5 +1,6 @@
 #include "whofunds/facts/status_sources.hpp"
 
+#include <algorithm>
 #include <string>
 
 namespace whofunds::facts {
@@ -35,6 +36,33 @@ bool is_told_by_sources(const mentions::AnnotatedSentence& tree, const language:
     const bool is_told =
         word.is(Dependency::kObject) || (lexicon.lang == "ru" && word.is(Dependency::kIndirectObject));
     if (is_cited(tree, i, lexicon) || (!is_told && speaks(tree, i, lexicon))) return true;
+  }
+  return false;
+}
+
+bool is_report_refuted(const mentions::AnnotatedSentence& tree, const language::Lexicon& lexicon, int word) {
+  constexpr int kDeepest = 6;
+  const auto is_negated = [&](int verb) {
+    return std::ranges::any_of(tree.at(verb).children,
+                               [&](int child) { return lexicon.negations.contains(tree.at(child).lower); });
+  };
+  const auto is_called_false = [&](int verb) {
+    return in(lexicon.false_words, tree.at(verb)) ||
+           std::ranges::any_of(tree.at(verb).children, [&](int child) {
+             return child != word && in(lexicon.false_words, tree.at(child));
+           });
+  };
+  for (int steps = 0; steps < kDeepest && word != kNoWord; ++steps, word = tree.head_of(word)) {
+    const int verb = tree.head_of(word);
+    if (verb == kNoWord || !tree.at(word).is_noun() || !lexicon.report_nouns.contains(tree.at(word).lemma))
+      continue;
+    const Word& says = tree.at(verb);
+    if (tree.at(word).is_subject())
+      return is_called_false(verb) ? !is_negated(verb)
+                                   : in(lexicon.confirming_verbs, says) && is_negated(verb);
+    if (tree.at(word).is(Dependency::kObject))
+      return in(lexicon.refuting_verbs, says) || (is_called_false(verb) && !is_negated(verb));
+    return false;
   }
   return false;
 }

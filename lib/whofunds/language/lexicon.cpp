@@ -399,6 +399,10 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.leaving_nouns = file.word_set("leaving_nouns");
   lexicon.heading_nouns = file.word_set("heading_nouns");
   lexicon.composing_verbs = file.word_set("composing_verbs");
+  lexicon.report_nouns = file.word_set("report_nouns");
+  lexicon.confirming_verbs = file.word_set("confirming_verbs");
+  lexicon.refuting_verbs = file.word_set("refuting_verbs");
+  lexicon.false_words = file.word_set("false_words");
   lexicon.built_nouns = file.word_set("built_nouns");
   lexicon.acting_groups = file.word_set("acting_groups");
   lexicon.entering_verbs = file.word_set("entering_verbs");

@@ -164,6 +164,10 @@ struct Lexicon {
   WordSet leaving_nouns;        ///< "отставка": into what one goes who leaves a post
   WordSet heading_nouns;        ///< "глава": a group at whose head somebody stands
   WordSet composing_verbs;      ///< with "of" and who belongs to a group: "a consortium made up of A and B"
+  WordSet report_nouns;         ///< what is said, and may be wrong: "слух"
+  WordSet confirming_verbs;     ///< negated, say that a report is wrong: "не подтвердился"
+  WordSet refuting_verbs;       ///< say so of what they are done to: "dismissed reports"
+  WordSet false_words;          ///< call a report wrong: "ложный", "untrue"
   WordSet built_nouns;          ///< what is built and bought, and does neither: "бизнес-центр"
   WordSet acting_groups;        ///< groups of those who do a deal, never its object: "консорциум"
   WordSet entering_verbs;       ///< their subjects become part of a group: "войти" in a consortium
