@@ -228,12 +228,7 @@ std::vector<Referent> Filling::dealt_with(const language::Role& role) {
                          tree_.child(trigger_.word, Dependency::kApposition) != kNoWord;
   const int verb = stands_before ? tree_.head_of(name) : is_source ? name : kNoWord;
   if (lexicon_.lang != "en" || verb == kNoWord || !tree_.at(verb).is_verb()) return found;
-  const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
-  const bool is_deal = frames != lexicon_.frames_by_verb.end() &&
-                       std::any_of(frames->second.begin(), frames->second.end(), [&](std::size_t index) {
-                         return lexicon_.frames[index].relation == model::Relation::kAcquires;
-                       });
-  if (!is_deal) return found;
+  if (!lexicon_.has_verb_of(tree_.at(verb).lemma, model::Relation::kAcquires)) return found;
   for (const int object : clause_.objects(verb)) {
     if (object != name) append(found, referents_.of(object, role.kinds));
   }

@@ -102,12 +102,7 @@ std::vector<Referent> Referents::bought_before(int word) {
       lexicon_.pronouns.contains(at(word).lower) || lexicon_.descriptors.contains(at(word).lemma);
   if (!means_thing || sentence_->name_at(word) != kNoWord) return {};
   for (int verb = word - 1; verb >= 0; --verb) {
-    const auto frames = lexicon_.frames_by_verb.find(at(verb).lemma);
-    if (frames == lexicon_.frames_by_verb.end() || !at(verb).is_verb()) continue;
-    const bool buys = std::ranges::any_of(frames->second, [&](std::size_t frame) {
-      return lexicon_.frames[frame].relation == model::Relation::kAcquires;
-    });
-    if (!buys) continue;
+    if (!at(verb).is_verb() || !lexicon_.has_verb_of(at(verb).lemma, model::Relation::kAcquires)) continue;
     std::vector<Referent> bought;
     for (const int object : clause_->objects(verb)) append(bought, resolve(object, {}, 1));
     return bought;

@@ -265,12 +265,7 @@ std::vector<Referent> Filling::bought_from_title(const language::Role& role) {
       !lexicon_.pronouns.contains(tree_.at(owner).lower))
     return {};
   const int verb = clause_.governing_verb(trigger_.word);
-  const auto frames =
-      verb == kNoWord ? lexicon_.frames_by_verb.end() : lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
-  const bool buys =
-      frames != lexicon_.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        return lexicon_.frames[index].relation == model::Relation::kAcquires;
-      });
+  const bool buys = verb != kNoWord && lexicon_.has_verb_of(tree_.at(verb).lemma, model::Relation::kAcquires);
   std::vector<Referent> found;
   for (const int object : buys ? clause_.objects(verb) : std::vector<int>())
     append(found, referents_.of(object, role.kinds));

@@ -553,6 +553,13 @@ void load_legal_forms(const std::filesystem::path& folder, Lexicon& lexicon) {
 
 }  // namespace
 
+bool Lexicon::has_verb_of(std::string_view lemma, model::Relation relation) const {
+  const auto found = frames_by_verb.find(lemma);
+  return found != frames_by_verb.end() && std::ranges::any_of(found->second, [&](std::size_t index) {
+           return frames[index].relation == relation;
+         });
+}
+
 Lexicon load_lexicon(const std::filesystem::path& share, std::string_view lang) {
   Lexicon lexicon{.lang = std::string(lang)};
   const std::filesystem::path folder = share / "language" / lang;

@@ -245,6 +245,9 @@ struct Lexicon {
   WordMap<std::string> round_names;  ///< "посевной" → seed, "ipo" → ipo
   WordSet series_words;              ///< "серия", "series": a letter follows or stands before
   WordSet valuation_words;           ///< a sum near them is the company's worth
+
+  /// Whether a frame of the verb with that lemma has the relation, whatever else the frame asks for.
+  bool has_verb_of(std::string_view lemma, model::Relation relation) const;
 };
 
 /// Reads the words of a language (ISO 639-1) from `share/language/<lang>`. Throws MachineError where the

@@ -13,6 +13,34 @@ using tagging::Dependency;
 
 namespace {
 
+/// The subject and the object of a verb, where the object stands before the verb and the subject after it;
+/// kNoWord for both where it is otherwise.
+struct Actors {
+  int subject = kNoWord;
+  int object = kNoWord;
+};
+
+Actors object_before_subject(const AnnotatedSentence& sentence, int verb) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  const bool is_so = subject != kNoWord && object != kNoWord && object < verb && subject > verb;
+  return is_so ? Actors{.subject = subject, .object = object} : Actors{};
+}
+
+/// Makes the subject of a verb its object, and what acts its subject.
+void exchange(AnnotatedSentence& sentence, int verb, int subject, int acting) {
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(acting, verb, Dependency::kSubject);
+}
+
+/// Whether the gender of a verb, where it shows one, can be that of a noun.
+bool may_agree(const AnnotatedSentence& sentence, int verb, int noun) {
+  using language::Gender;
+  const Gender told = sentence.at(verb).note.gender;
+  const Gender of_noun = sentence.at(noun).note.gender;
+  return told == Gender::kNone || of_noun == Gender::kNone || told == of_noun;
+}
+
 /// "завод «А» реконструировала ДСМК": a verb in the past agrees with its subject; a thing of another gender
 /// before it is what it acts on, and a name whose gender nobody knows does it.
 void correct_subject_of_other_gender(AnnotatedSentence& sentence, int verb,
@@ -32,29 +60,25 @@ void correct_subject_of_other_gender(AnnotatedSentence& sentence, int verb,
                          thing.note.gender != Gender::kFeminine;
   if (!is_thing || !disagrees || !sentence.at(object).is_capitalised()) return;
   if (sentence.child(subject, Dependency::kConjunct) != kNoWord) return;
-  sentence.hang(subject, verb, Dependency::kObject);
-  sentence.hang(object, verb, Dependency::kSubject);
+  exchange(sentence, verb, subject, object);
 }
 
 /// "ДСМК присоединила компанию": a feminine that shows the accusative is no subject.
 void correct_subject_that_shows_accusative(AnnotatedSentence& sentence, int verb) {
-  const int subject = sentence.child(verb, Dependency::kSubject);
-  const int object = sentence.child(verb, Dependency::kObject);
-  if (subject == kNoWord || object == kNoWord || object > verb || subject < verb) return;
+  const auto [subject, object] = object_before_subject(sentence, verb);
+  if (object == kNoWord) return;
   const Word& thing = sentence.at(subject);
   const bool shows_accusative = thing.note.grammatical_case == Case::kAccusative && thing.is_noun() &&
                                 (thing.lower.ends_with("у") || thing.lower.ends_with("ю"));
   if (!shows_accusative || !sentence.at(object).is_noun()) return;
-  sentence.hang(subject, verb, Dependency::kObject);
-  sentence.hang(object, verb, Dependency::kSubject);
+  exchange(sentence, verb, subject, object);
 }
 
 /// "Корпорация «А» купила фонд «Б»": a feminine that shows the nominative is no object; it acts.
 void correct_object_that_shows_nominative(AnnotatedSentence& sentence, int verb) {
-  const int subject = sentence.child(verb, Dependency::kSubject);
-  const int object = sentence.child(verb, Dependency::kObject);
+  const auto [subject, object] = object_before_subject(sentence, verb);
+  if (object == kNoWord) return;
   const tagging::Annotation& note = sentence.at(verb).note;
-  if (subject == kNoWord || object == kNoWord || object > verb || subject < verb) return;
   const Word& thing = sentence.at(object);
   const bool shows_nominative =
       thing.note.part_of_speech == PartOfSpeech::kNoun && thing.note.grammatical_case == Case::kNominative &&
@@ -62,8 +86,7 @@ void correct_object_that_shows_nominative(AnnotatedSentence& sentence, int verb)
       (thing.lower.ends_with("а") || thing.lower.ends_with("я"));
   const bool may_agree = note.gender == language::Gender::kNone || note.gender == language::Gender::kFeminine;
   if (!shows_nominative || !may_agree || thing.lower != thing.lemma) return;
-  sentence.hang(subject, verb, Dependency::kObject);
-  sentence.hang(object, verb, Dependency::kSubject);
+  exchange(sentence, verb, subject, object);
 }
 
 /// "Торговый центр «А» купил Б": of two subjects the one before the verb that is told to be an accusative is
@@ -85,27 +108,20 @@ void correct_subject_before_another(AnnotatedSentence& sentence, int verb) {
 /// "«А» миллиардера Петра Б. купил «В»": what is told to be a nominative before the verb acts on what is told
 /// to be an accusative after it, whatever a parser says of both.
 void correct_roles_against_cases(AnnotatedSentence& sentence, int verb) {
-  const int subject = sentence.child(verb, Dependency::kSubject);
-  const int object = sentence.child(verb, Dependency::kObject);
-  if (subject == kNoWord || object == kNoWord || object > verb || subject < verb) return;
+  const auto [subject, object] = object_before_subject(sentence, verb);
+  if (object == kNoWord) return;
   const bool contradicts = sentence.at(object).note.grammatical_case == Case::kNominative &&
                            sentence.at(subject).note.grammatical_case == Case::kAccusative;
-  const language::Gender told = sentence.at(verb).note.gender;
-  const language::Gender of_object = sentence.at(object).note.gender;
-  const bool agrees =
-      told == language::Gender::kNone || of_object == language::Gender::kNone || told == of_object;
-  if (!contradicts || !agrees || !sentence.at(object).is_capitalised() ||
+  if (!contradicts || !may_agree(sentence, verb, object) || !sentence.at(object).is_capitalised() ||
       !sentence.at(subject).is_capitalised())
     return;
-  sentence.hang(subject, verb, Dependency::kObject);
-  sentence.hang(object, verb, Dependency::kSubject);
+  exchange(sentence, verb, subject, object);
 }
 
 /// "Фонд «А» купил банк «Б»": where forms do not tell who acts, it is the fund that stands first.
 void correct_fund_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
-  const int subject = sentence.child(verb, Dependency::kSubject);
-  const int object = sentence.child(verb, Dependency::kObject);
-  if (subject == kNoWord || object == kNoWord || object > verb || subject < verb) return;
+  const auto [subject, object] = object_before_subject(sentence, verb);
+  if (object == kNoWord) return;
   const auto is_of_kind = [&](int noun, bool fund) {
     const auto found = lexicon.descriptors.find(sentence.at(noun).lemma);
     return found != lexicon.descriptors.end() && (found->second.kind == model::EntityKind::kFund) == fund &&
@@ -117,8 +133,7 @@ void correct_fund_that_acts(AnnotatedSentence& sentence, int verb, const languag
   if (!is_of_kind(object, true) || is_of_kind(subject, true) || !tells_nothing ||
       !lexicon.frames_by_verb.contains(sentence.at(verb).lemma))
     return;
-  sentence.hang(subject, verb, Dependency::kObject);
-  sentence.hang(object, verb, Dependency::kSubject);
+  exchange(sentence, verb, subject, object);
 }
 
 /// "Раунд возглавил «А»": what a frame of the verb asks for as its object does nothing itself, nor do
@@ -146,8 +161,7 @@ void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const 
            std::ranges::find(frame.object_words, thing.lemma) != frame.object_words.end();
   });
   if (!is_asked) return;
-  sentence.hang(subject, verb, Dependency::kObject);
-  sentence.hang(object, verb, Dependency::kSubject);
+  exchange(sentence, verb, subject, object);
 }
 
 /// "«А» купил консорциум инвесторов": a group buys and is not bought.
@@ -167,33 +181,26 @@ void correct_group_that_acts(AnnotatedSentence& sentence, int verb, const langua
   const std::vector<int>& children = sentence.at(verb).children;
   const auto group = std::ranges::find_if(children, is_group);
   if (group == children.end() || !may_be_bought) return;
-  const int acting = *group;
-  sentence.hang(subject, verb, Dependency::kObject);
-  sentence.hang(acting, verb, Dependency::kSubject);
+  exchange(sentence, verb, subject, *group);
 }
 
 /// "«А» прокредитует КБ «Б»": where neither the forms nor the verb tell who acts, the name that stands first
 /// does; a thing that is described before it ("Завод «А» купит КБ «Б»") may be what is acted on.
 void correct_name_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
-  const int subject = sentence.child(verb, Dependency::kSubject);
-  const int object = sentence.child(verb, Dependency::kObject);
-  if (subject == kNoWord || object == kNoWord || object > verb || subject < verb) return;
+  const auto [subject, object] = object_before_subject(sentence, verb);
+  if (object == kNoWord) return;
   const Word& first = sentence.at(object);
   const Word& second = sentence.at(subject);
   const bool is_name = first.is_capitalised() && !lexicon.descriptors.contains(first.lemma) &&
                        !lexicon.legal_forms.contains(first.lower) &&
                        (object > 0 || first.note.part_of_speech == PartOfSpeech::kProperNoun);
-  const language::Gender told = sentence.at(verb).note.gender;
-  const bool disagrees = told != language::Gender::kNone && first.note.gender != language::Gender::kNone &&
-                         told != first.note.gender;
   const bool shows_accusative = first.lower != first.lemma || first.note.number == language::Number::kPlural;
   // an abbreviation has one form for all cases
   const bool tells_nothing = second.token.all_capitals && !second.note.animate;
-  if (!is_name || disagrees || shows_accusative || !tells_nothing ||
+  if (!is_name || !may_agree(sentence, verb, object) || shows_accusative || !tells_nothing ||
       !lexicon.frames_by_verb.contains(sentence.at(verb).lemma))
     return;
-  sentence.hang(subject, verb, Dependency::kObject);
-  sentence.hang(object, verb, Dependency::kSubject);
+  exchange(sentence, verb, subject, object);
 }
 
 }  // namespace

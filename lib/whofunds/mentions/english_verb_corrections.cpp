@@ -243,12 +243,8 @@ void correct_share_taken_for_adverb(AnnotatedSentence& sentence, int share,
       !lexicon.stake_nouns.contains(sentence.at(share).lemma) || !sentence.at(verb).is_verb() ||
       sentence.child(verb, Dependency::kObject) != kNoWord)
     return;
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const bool owns =
-      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        return lexicon.frames[index].relation == model::Relation::kOwns;
-      });
-  if (owns) sentence.hang(share, verb, Dependency::kObject);
+  if (lexicon.has_verb_of(sentence.at(verb).lemma, model::Relation::kOwns))
+    sentence.hang(share, verb, Dependency::kObject);
 }
 
 /// "called off its merger": a particle that makes another verb of the one before it is no preposition.

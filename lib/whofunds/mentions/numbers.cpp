@@ -144,6 +144,7 @@ void Numbers::read_further_parts(SaidNumber& number) const {
 /// "два с половиной", "2 and a half"
 void Numbers::read_half(SaidNumber& number) const {
   constexpr int kLongest = 3;
+  if (!inside(number.last) || !lexicon_.half_phrases.may_begin_phrase(word(number.last).lower)) return;
   std::string phrase;
   for (int i = number.last; inside(i) && i < number.last + kLongest; ++i) {
     if (i > number.last) phrase.push_back(' ');

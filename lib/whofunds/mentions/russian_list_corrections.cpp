@@ -64,6 +64,9 @@ void correct_case_of_counted(AnnotatedSentence& sentence, int noun) {
 /// where there are none.
 int end_of_opener(const AnnotatedSentence& sentence, int first, const language::Lexicon& lexicon) {
   constexpr int kLongest = 3;
+  const std::string& opening = sentence.at(first).lower;
+  if (!lexicon.list_openers.may_begin_phrase(opening))
+    return lexicon.list_openers.contains(opening) ? first + 1 : first;
   int end = first;
   std::string phrase;
   for (int i = first; i < sentence.size() && i < first + kLongest; ++i) {
