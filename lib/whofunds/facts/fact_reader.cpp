@@ -248,11 +248,10 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     if (event.begins && frame.relation == Relation::kDevelops && is_undertaking(object.entity))
       given.relation = Relation::kFounded;
     if (frame.to_nonprofit && given.relation == frame.relation &&
-        is_said_to_be(object.entity, lexicon_.nonprofit_words))
+        referents_.is_said_to_be(object.entity, lexicon_.nonprofit_words))
       given.relation = *frame.to_nonprofit;
     if (frame.from_lender && given.relation == frame.relation && event.from.size() == 1 &&
-        given.round.empty() && is_said_to_be(from->entity, lexicon_.lender_words) &&
-        may_borrow(object.entity))
+        given.round.empty() && referents_.is_called_lender(from->entity) && may_borrow(object.entity))
       given.relation = *frame.from_lender;
     given.confidence = sure * object.certainty * (from == nullptr ? 1.0 : from->certainty);
     given.object = object.entity;
@@ -263,7 +262,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     add(std::move(given));
   };
 
-  if (frame.both) {
+  if (frame.both && frame.relation != Relation::kLendsTo) {
     // "A and B work with C" says nothing of A and B; "a partnership of A and B" names them in one place.
     for (const Referent& from : event.from) {
       for (const Referent& object : to) give(&from, object);
@@ -351,19 +350,6 @@ bool FactReader::is_undertaking(int entity) const {
   const auto kind = lexicon_.descriptors.find(language::lower_case(name.substr(name.rfind(' ') + 1)));
   return kind != lexicon_.descriptors.end() && kind->second.anaphoric &&
          kind->second.kind == model::EntityKind::kProject;
-}
-
-/// "the Aster Museum", "банк «А»": whether one of the words is in its name or describes it.
-bool FactReader::is_said_to_be(int entity, const language::WordSet& words) const {
-  const entities::RosterEntity& record = roster_.at(entity);
-  const std::string name = language::lower_case(record.name());
-  for (std::size_t begin = 0; begin < name.size();) {
-    const std::size_t end = std::min(name.find(' ', begin), name.size());
-    if (words.contains(name.substr(begin, end - begin))) return true;
-    begin = end + 1;
-  }
-  return std::ranges::any_of(record.descriptors,
-                             [&](const std::string& said) { return words.contains(said); });
 }
 
 /// A bank gives money to a firm as a loan, while a charity may get a gift.

@@ -61,7 +61,6 @@ class FactReader {
   void tell_sum(const DealSum& sum, std::size_t sentence);
   void tell_date(const model::PartialDate& date, std::size_t sentence);
   bool is_undertaking(int entity) const;
-  bool is_said_to_be(int entity, const language::WordSet& words) const;
   bool may_borrow(int entity) const;
   void add(FoundFact fact);
   void tell_kind(const FoundFact& fact);

@@ -352,15 +352,6 @@ std::vector<Referent> Filling::invested_in_main_clause(const language::Role& rol
   return found;
 }
 
-bool Filling::lends_with(const Event& event) const {
-  if (lexicon_.lang != "en" || frame_.relation != model::Relation::kLendsTo || event.from.size() != 1 ||
-      event.to.size() != 1)
-    return false;
-  const bool is_noun = trigger_.form == Trigger::Form::kNoun;  // "a bank called in its client's loan"
-  return (is_noun || tree_.preposition(event.from.front().word) == "with") &&
-         referents_.is_lender(event.to.front().entity) && !referents_.is_lender(event.from.front().entity);
-}
-
 int Filling::named_subject() {
   if (trigger_.form != Trigger::Form::kVerb) return kNoEntity;
   for (const int subject : clause_.subjects(trigger_.word)) {

@@ -134,6 +134,9 @@ class Filling {
 
   /// "A bank signed a loan with B": of the two the bank lends, whichever is the subject.
   bool lends_with(const Event& event) const;
+  /// "A и банк «Б» подписали кредитный договор": of those who agree on a loan, banks (where there is
+  /// none, funds) lend to the others.
+  void part_lenders(Event& event) const;
 
   /// Of what somebody has a title where nobody says of what: what was last bought or held, or what the text
   /// is about; nothing where these are two and either may be meant.
@@ -146,6 +149,9 @@ class Filling {
 
   /// "A sold a 12% stake to B", where nothing was told of what else it could be in: of its own shares.
   std::vector<Referent> seller_of_own_shares();
+
+  /// "победитель аукциона по продаже А — Б", "аукцион по продаже А выиграл Б": who wins what is sold there.
+  std::vector<Referent> auction_winner(const language::Role& role);
 
   /// "bought Aster's 51% stake in Birch": whose the stake was that is bought.
   std::vector<Referent> owners_of_stake();

@@ -10,6 +10,22 @@ using language::Slot;
 using mentions::kNoWord;
 using tagging::Dependency;
 
+std::vector<Referent> Filling::auction_winner(const language::Role& role) {
+  std::vector<Referent> found;
+  const int auction = tree_.head_of(trigger_.word);
+  const bool is_sale = trigger_.form == Trigger::Form::kNoun && !frame_.seller.slots.empty() &&
+                       auction != kNoWord && lexicon_.auction_nouns.contains(tree_.at(auction).lemma);
+  const int outcome = is_sale ? tree_.head_of(auction) : kNoWord;
+  if (outcome == kNoWord) return found;
+  const bool is_won = lexicon_.winning_verbs.contains(tree_.at(outcome).lemma);
+  const bool names_winner = lexicon_.winner_nouns.contains(tree_.at(outcome).lemma);
+  const std::vector<int> winners = is_won         ? clause_.subjects(outcome)
+                                   : names_winner ? clause_.equated(outcome)
+                                                  : std::vector<int>();
+  for (const int winner : winners) append(found, referents_.of(winner, role.kinds));
+  return found;
+}
+
 std::vector<Referent> Filling::bought_out() {
   std::vector<Referent> owners;
   if (lexicon_.lang != "en" || frame_.relation != model::Relation::kAcquires || frame_.particles.empty() ||

@@ -146,14 +146,33 @@ bool Referents::is_called_person(int entity) const {
          });
 }
 
-bool Referents::is_lender(int entity) const {
+template <typename Predicate>
+bool Referents::has_in_name(int entity, const Predicate& is_asked) const {
   const std::string name = language::lower_case(roster_.at(entity).name());
   for (std::size_t begin = 0; begin < name.size();) {
     const std::size_t end = std::min(name.find(' ', begin), name.size());
-    if (lexicon_.lender_words.contains(name.substr(begin, end - begin))) return true;
+    if (is_asked(name.substr(begin, end - begin))) return true;
     begin = end + 1;
   }
   return false;
+}
+
+bool Referents::is_lender(int entity) const {
+  return has_in_name(entity, [&](const std::string& word) {
+    return lexicon_.lender_words.contains(word) ||
+           std::ranges::any_of(lexicon_.lender_endings,
+                               [&](const std::string& ending) { return word.ends_with(ending); });
+  });
+}
+
+bool Referents::is_said_to_be(int entity, const language::WordSet& words) const {
+  return has_in_name(entity, [&](const std::string& word) { return words.contains(word); }) ||
+         std::ranges::any_of(roster_.at(entity).descriptors,
+                             [&](const std::string& said) { return words.contains(said); });
+}
+
+bool Referents::is_called_lender(int entity) const {
+  return is_lender(entity) || is_said_to_be(entity, lexicon_.lender_words);
 }
 
 /// A subject, "Aster's stores": what a text is about is spoken of so.

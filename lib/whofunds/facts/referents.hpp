@@ -83,6 +83,10 @@ class Referents {
 
   /// Whether the name of an entity is that of one who lends: "Bank of Aster".
   bool is_lender(int entity) const;
+  /// "the Aster Museum", "банк «А»": whether one of the words is in its name or describes it.
+  bool is_said_to_be(int entity, const language::WordSet& words) const;
+  /// "банк «А»", "Астробанк": whether it lends by its name or by what it is called.
+  bool is_called_lender(int entity) const;
   /// What somebody was said to head, to have founded or to own.
   std::vector<Referent> asset_of(int owner, int word, const std::vector<model::EntityKind>& kinds) const {
     const auto tied = tied_.find(owner);
@@ -239,6 +243,8 @@ class Referents {
   bool may_call(const std::string& noun, int entity) const;
   std::vector<int> acting_pronouns(int word, int depth);
   bool is_title(int word) const;
+  template <typename Predicate>
+  bool has_in_name(int entity, const Predicate& is_asked) const;
   bool names_event(int word) const;
   bool is_in_other_case(int name, int noun, bool is_title) const;
   bool is_described_in_quotes(int name) const;

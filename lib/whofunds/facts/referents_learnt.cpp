@@ -17,8 +17,11 @@ void Referents::learn_descriptions() {
   for (int word = 0; word < sentence_->tree.size(); ++word) {
     if (sentence_->name_at(word) != kNoWord || !lexicon_.descriptors.contains(at(word).lemma)) continue;
     const std::vector<Referent> named = named_beside(word, {}, 0);
-    if (named.size() != 1) continue;
-    roster_.describe(named.front().entity, at(word).lemma);
+    if (named.empty()) continue;
+    // "Банк «А», «Б» и «В»": a word in the singular describes the name beside it.
+    const std::size_t described = at(word).note.number == language::Number::kPlural ? named.size() : 1;
+    for (std::size_t i = 0; i < described; ++i) roster_.describe(named[i].entity, at(word).lemma);
+    if (named.size() > 1) continue;
     for (const int child : at(word).children) {
       const auto owner = referent_of_name(child, {});
       if (owner && owner->entity != named.front().entity && !stands_for_name(word, child)) {

@@ -173,6 +173,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.from.empty() && !event.to.empty() && !is_done_to) event.from = filling.before_bracket(frame.from);
   if (event.from.empty() && event.to.empty()) std::tie(event.from, event.to) = filling.turned_round();
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
+  if (event.from.empty() && !event.to.empty()) event.from = filling.auction_winner(frame.from);
   if (event.to.empty() && !event.from.empty()) event.to = filling.receivers(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_owners(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_own_will(frame.to);
@@ -188,6 +189,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   const bool is_group = event.from.size() > 1 && Filling::are_among(event.from, event.to);
   if (!frame.both && (is_noun || is_group) && Filling::are_among(event.to, event.from)) event.to.clear();
   if (filling.lends_with(event)) std::swap(event.from, event.to);
+  filling.part_lenders(event);
   // "bought the striker A": a transfer of a player.
   if (frame.relation == model::Relation::kAcquires)
     std::erase_if(event.to,

@@ -91,6 +91,9 @@ class TriggerSearch {
   /// "дал заводу 2 млн рублей взаймы": wherever in its clause a parser hangs it.
   bool stands_before_particle(const language::Frame& frame, int verb) const;
 
+  /// "передал завод в управление": who gets it uses it, and does not own it.
+  bool is_given_to_use(int verb) const;
+
   /// "при участии": of a noun the particle is its preposition.
   bool stands_after_particle(const language::Frame& frame, int noun) const;
 

@@ -154,9 +154,21 @@ bool TriggerSearch::stands_before_particle(const Frame& frame, int verb) const {
 }
 
 bool TriggerSearch::stands_after_particle(const Frame& frame, int noun) const {
-  const std::string_view preposition = tree_.preposition(noun);
-  return frame.particles.empty() ||
-         std::find(frame.particles.begin(), frame.particles.end(), preposition) != frame.particles.end();
+  if (frame.particles.empty()) return true;
+  // "об открытии кредитной линии"
+  int first = noun;
+  while (tree_.preposition(first).empty() && tree_.at(first).is(Dependency::kNominalModifier) &&
+         tree_.head_of(first) < first &&
+         lexicon_.transparent_nouns.contains(tree_.at(tree_.head_of(first)).lemma))
+    first = tree_.head_of(first);
+  return std::ranges::find(frame.particles, tree_.preposition(first)) != frame.particles.end();
+}
+
+bool TriggerSearch::is_given_to_use(int verb) const {
+  return std::ranges::any_of(tree_.at(verb).children, [&](int child) {
+    return !tree_.preposition(child).empty() && lexicon_.using_nouns.contains(tree_.at(child).lemma) &&
+           tree_.at(child).note.grammatical_case == language::Case::kAccusative;
+  });
 }
 
 bool TriggerSearch::is_total(int noun) const {

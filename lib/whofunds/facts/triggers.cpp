@@ -97,6 +97,9 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   if (!has_particle(frame, trigger.word)) return Missing::kParticle;
   if (!frame.object_words.empty() && trigger.carrier == kNoWord) return Missing::kObjectWord;
   if (frame.alone && !stands_alone(trigger.word)) return Missing::kAlone;
+  if (frame.relation == model::Relation::kAcquires && frame.from.has(language::Slot::Place::kCase) &&
+      is_given_to_use(trigger.word))
+    return Missing::kObjectWord;
   // "gave B $5m in exchange for 6%" invests, and buys nothing.
   const bool has_stake_of_own =
       taken_.has_stake(trigger.word) &&

@@ -413,6 +413,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.general_nouns = file.word_set("general_nouns");
   lexicon.making_verbs = file.word_set("making_verbs");
   lexicon.lender_words = file.word_set("lender_words");
+  lexicon.lender_endings = file.word_set("lender_endings");
   lexicon.having_verbs = file.word_set("having_verbs");
   lexicon.issued_nouns = file.word_set("issued_nouns");
   lexicon.fellow_words = file.word_set("fellow_words");
@@ -449,6 +450,9 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.kin_nouns = file.word_set("kin_nouns");
   lexicon.rest_words = file.word_set("rest_words");
   lexicon.auction_nouns = file.word_set("auction_nouns");
+  lexicon.using_nouns = file.word_set("using_nouns");
+  lexicon.winner_nouns = file.word_set("winner_nouns");
+  lexicon.winning_verbs = file.word_set("winning_verbs");
   lexicon.present_words = file.word_set("present_words");
   lexicon.reporting_verbs = file.word_set("reporting_verbs");
   lexicon.media_nouns = file.word_set("media_nouns");

@@ -178,6 +178,7 @@ struct Lexicon {
   WordSet general_nouns;           ///< call any company: "firm"
   WordSet making_verbs;            ///< "make": what they take is a product
   WordSet lender_words;            ///< in the names of those who lend: "bank"
+  WordSet lender_endings;          ///< of words in such names: "Commerzbank"
   WordSet capacity_prepositions;   ///< before what somebody is or does it as: "operates as a unit of"
   WordSet both_words;              ///< beside "companies": those two that were named together
   WordSet board_nouns;             ///< "board": what it does its company does
@@ -207,6 +208,9 @@ struct Lexicon {
   WordSet sequel_verbs;         ///< in the passive, with what was dealt with next: "followed by"
   WordSet rest_words;           ///< what is left of a stake: "the rest"
   WordSet auction_nouns;        ///< who wins them buys: "победил в торгах по продаже"
+  WordSet using_nouns;          ///< for what a thing is handed over that is not sold: "в аренду"
+  WordSet winner_nouns;         ///< name who won one: "победитель аукциона"
+  WordSet winning_verbs;        ///< say that somebody did: "выиграть"
   WordSet present_words;        ///< adverbs that set what is against what was: "теперь"
   WordSet reporting_verbs;      ///< by which a firm tells what it did: "сообщила о покупке"
   WordSet media_nouns;          ///< describe those who tell what others did: "газета"

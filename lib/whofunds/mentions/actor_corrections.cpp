@@ -41,6 +41,13 @@ bool may_agree(const AnnotatedSentence& sentence, int verb, int noun) {
   return told == Gender::kNone || of_noun == Gender::kNone || told == of_noun;
 }
 
+/// Whether a noun says what kind of thing is meant, at the head of a sentence too: "завод «А»".
+bool describes_thing(const AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  return is_plain_description(here, lexicon) ||
+         (noun == 0 && here.is_noun() && lexicon.descriptors.contains(here.lemma));
+}
+
 /// "завод «А» реконструировала ДСМК": a verb in the past agrees with its subject; a thing of another gender
 /// before it is what it acts on, and a name whose gender nobody knows does it.
 void correct_subject_of_other_gender(AnnotatedSentence& sentence, int verb,
@@ -54,13 +61,45 @@ void correct_subject_of_other_gender(AnnotatedSentence& sentence, int verb,
   const int object = sentence.child(verb, Dependency::kObject);
   if (subject == kNoWord || object < verb || subject > verb || !sentence.at(object).is_noun()) return;
   const Word& thing = sentence.at(subject);
-  const bool is_thing = is_plain_description(thing, lexicon) ||
-                        (subject == 0 && thing.is_noun() && lexicon.descriptors.contains(thing.lemma));
+  const bool is_thing = describes_thing(sentence, subject, lexicon);
   const bool disagrees = thing.note.gender != Gender::kNone && thing.note.gender != note.gender &&
                          thing.note.gender != Gender::kFeminine;
   if (!is_thing || !disagrees || !sentence.at(object).is_capitalised()) return;
   if (sentence.child(subject, Dependency::kConjunct) != kNoWord) return;
   exchange(sentence, verb, subject, object);
+}
+
+/// "Завод «А» продали холдингу «Б»": one thing is no subject of a verb in the plural; it is what somebody
+/// acts on.
+void correct_subject_of_other_number(AnnotatedSentence& sentence, int verb,
+                                     const language::Lexicon& lexicon) {
+  using language::Gender;
+  const tagging::Annotation& note = sentence.at(verb).note;
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  if (note.part_of_speech != PartOfSpeech::kVerb || note.number != language::Number::kPlural ||
+      subject == kNoWord || !lexicon.frames_by_verb.contains(sentence.at(verb).lemma))
+    return;
+  const Word& thing = sentence.at(subject);
+  const bool is_one = thing.note.number == language::Number::kSingular && !thing.note.animate &&
+                      (thing.note.gender == Gender::kMasculine || thing.note.gender == Gender::kNeuter) &&
+                      describes_thing(sentence, subject, lexicon) &&
+                      !lexicon.acting_groups.contains(thing.lemma) &&
+                      !lexicon.transparent_nouns.contains(thing.lemma);
+  const auto is_joined = [&](int word) {
+    return sentence.child(word, Dependency::kConjunct) != kNoWord ||
+           sentence.child(word, Dependency::kNumericModifier) != kNoWord;
+  };
+  const auto are_several = [&](int word) {
+    return is_joined(word) || std::ranges::any_of(sentence.at(word).children, [&](int child) {
+             return sentence.at(child).is_noun() && is_joined(child);
+           });
+  };
+  if (!is_one || are_several(subject)) return;
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (object == kNoWord) return sentence.hang(subject, verb, Dependency::kObject);
+  const bool may_act = object > verb && subject < verb && sentence.preposition(object).empty() &&
+                       (sentence.at(object).note.number == language::Number::kPlural || are_several(object));
+  if (may_act) exchange(sentence, verb, subject, object);
 }
 
 /// "ДСМК присоединила компанию": a feminine that shows the accusative is no subject.
@@ -207,6 +246,7 @@ void correct_name_that_acts(AnnotatedSentence& sentence, int verb, const languag
 
 void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   correct_subject_of_other_gender(sentence, verb, lexicon);
+  correct_subject_of_other_number(sentence, verb, lexicon);
   correct_subject_that_shows_accusative(sentence, verb);
   correct_object_that_shows_nominative(sentence, verb);
   correct_subject_before_another(sentence, verb);

@@ -87,6 +87,7 @@ class NameFinder {
   bool ends_firm_name(int i) const;
   bool is_told_of_alone(int i) const;
   bool is_unknown_word(int i) const;
+  bool ends_as_lender(int i) const;  ///< "Волгостройбанк"
   bool is_acronym(int first, int last) const;
   bool is_given_name(int i) const;
   bool is_adjective_of_place(int i) const;

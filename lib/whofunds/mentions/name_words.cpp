@@ -169,6 +169,11 @@ bool NameFinder::is_common_title(int i) const {
          (descriptor->second.kind == EntityKind::kPerson || !word(i).is_capitalised());
 }
 
+bool NameFinder::ends_as_lender(int i) const {
+  return std::ranges::any_of(lexicon_.lender_endings,
+                             [&](const std::string& ending) { return word(i).lemma.ends_with(ending); });
+}
+
 bool NameFinder::has_capital(int first, int last) const {
   for (int i = first; i < last; ++i) {
     if (word(i).is_capitalised() || word(i).token.script == Script::kMixed || has_inner_capital(i))

@@ -1,0 +1,33 @@
+#include <algorithm>
+#include <iterator>
+
+#include "whofunds/facts/event.hpp"
+#include "whofunds/facts/filling.hpp"
+
+namespace whofunds::facts {
+
+bool Filling::lends_with(const Event& event) const {
+  if (lexicon_.lang != "en" || frame_.relation != model::Relation::kLendsTo || event.from.size() != 1 ||
+      event.to.size() != 1)
+    return false;
+  const bool is_noun = trigger_.form == Trigger::Form::kNoun;  // "a bank called in its client's loan"
+  return (is_noun || tree_.preposition(event.from.front().word) == "with") &&
+         referents_.is_lender(event.to.front().entity) && !referents_.is_lender(event.from.front().entity);
+}
+
+void Filling::part_lenders(Event& event) const {
+  if (frame_.relation != model::Relation::kLendsTo || !frame_.both) return;
+  std::vector<Referent> lenders = std::exchange(event.from, {});
+  std::ranges::move(event.to, std::back_inserter(lenders));
+  const bool has_bank = std::ranges::any_of(
+      lenders, [&](const Referent& party) { return referents_.is_called_lender(party.entity); });
+  const auto borrowers = std::stable_partition(lenders.begin(), lenders.end(), [&](const Referent& party) {
+    return has_bank ? referents_.is_called_lender(party.entity)
+                    : referents_.is_told_among(party.entity, {model::EntityKind::kFund});
+  });
+  event.to.assign(borrowers, lenders.end());
+  lenders.erase(borrowers, lenders.end());
+  event.from = std::move(lenders);
+}
+
+}  // namespace whofunds::facts
