@@ -80,6 +80,9 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   // "Партнёры проекта — А и Б": of the project, and not of each other
   if (frame.both && other.empty() && says_whose) party.clear();
   event.to_from_context = event.to.empty() && frame.from_context && (frame.lead || filling.is_predicate());
+  // "Стартап «А» оценили в 300 млн. Инвестором выступил «Б»"
+  if (event.to_from_context && !says_whose && !party.empty())
+    event.to_else = referents.topic(trigger.word, takers_of_money);
   if (party.size() == 1 && other.size() == 1 && party.front().entity == other.front().entity) {
     // "A и Б, компанией, которой он основатель": he is not what he founded.
     const Referents::Exclusion exclusion(referents, other.front().entity);
@@ -183,6 +186,9 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.to.empty() && filling.has_bare_stake(frame.to)) {
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
     if (event.to.empty() && !event.from.empty()) event.to = filling.seller_of_own_shares();
+    // "Капитал «А»: 60% — у «Б»"
+    if (event.to.empty() && frame.verbless && filling.follows_colon())
+      event.to = referents.topic(trigger.word, frame.to.kinds);
   }
   // "A and B provide a loan to the plant", "a group that includes A and B": neither to the other
   const bool is_noun = trigger.form == Trigger::Form::kNoun;

@@ -306,13 +306,24 @@ void correct_object_after_agent(AnnotatedSentence& sentence, int noun, const lan
 void correct_apposition_of_verb(AnnotatedSentence& sentence, int name) {
   Word& here = sentence.words[static_cast<std::size_t>(name)];
   const int verb = here.note.head;
-  const bool stands_after = verb == name - 1 || (verb == name - 2 && is_mark(sentence.at(name - 1), "«"));
+  int first = name;
+  while (first > 0 && sentence.at(first - 1).is(Dependency::kAdjectiveModifier) &&
+         sentence.head_of(first - 1) == name)
+    --first;
+  const bool stands_after = verb == first - 1 || (verb == first - 2 && is_mark(sentence.at(first - 1), "«"));
   if (!here.is(Dependency::kApposition) || verb == kNoWord || !stands_after ||
       sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb)
     return;
   const int subject = sentence.child(verb, Dependency::kSubject);
   if (subject != kNoWord) {
     Word& other = sentence.words[static_cast<std::size_t>(subject)];
+    // "А и Б вместе купят «В»"
+    const bool has_object = sentence.child(verb, Dependency::kObject) != kNoWord;
+    if (other.note.grammatical_case == Case::kNominative && subject < verb && !has_object &&
+        is_mark(sentence.at(first - 1), "«")) {
+      here.note.dependency = Dependency::kObject;
+      return;
+    }
     if (other.note.grammatical_case != Case::kGenitive || subject > verb) return;
     other.note.dependency = Dependency::kObject;
   }

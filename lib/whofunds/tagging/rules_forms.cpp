@@ -160,6 +160,7 @@ void Forms::read_syntax(const std::filesystem::path& file) {
 /// Numbers the prepositions of the frames, and tells which words take which.
 void Forms::number_prepositions() {
   for (const Frame& frame : lexicon_.frames) {
+    if (frame.verbless) continue;  // "у А 60% в Б": with a verb such a noun takes nothing
     std::uint32_t bits = 0;
     for (const language::Role* const role : {&frame.from, &frame.to, &frame.seller}) {
       for (const language::Slot& slot : role->slots) {
