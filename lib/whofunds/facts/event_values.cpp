@@ -81,12 +81,14 @@ class Attachment {
     return -1;
   }
 
-  /// "is 60 percent owned by A": a participle that describes the value itself.
+  /// "is 60 percent owned by A", "A's stake is 60 percent": what describes the value itself, or is it.
   int describing(int root) const {
     for (const int child : tree_.at(root).children) {
       if (tree_.at(child).is(Dependency::kClauseOfNoun) && at(child) >= 0) return at(child);
     }
-    return -1;
+    // "A's stake in B is 49.7 percent"
+    const int subject = tree_.child(root, Dependency::kSubject);
+    return subject != kNoWord && tree_.child(root, Dependency::kCopula) != kNoWord ? at(subject) : -1;
   }
 
   int beside(int word, int except) const {

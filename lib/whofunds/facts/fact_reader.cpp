@@ -159,6 +159,8 @@ void FactReader::tell_apart(const SentenceMentions& mentions, const Clause& clau
     std::ranges::move(find_gapped_rest(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_gapped_values(mentions, clause, lexicon_, referents_, event),
                       std::back_inserter(more));
+    std::ranges::move(find_joined_moneys(mentions, lexicon_, referents_, events, event),
+                      std::back_inserter(more));
     attach_own_stakes(mentions, lexicon_, event);
   }
   std::ranges::move(more, std::back_inserter(events));

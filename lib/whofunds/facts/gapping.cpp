@@ -56,6 +56,22 @@ bool is_more(const mentions::AnnotatedSentence& tree, const Segment& segment,
   return false;
 }
 
+/// "a $3m grant from A and a $5m loan from B": a segment whose money is called otherwise tells another event.
+bool tells_other_money(const mentions::AnnotatedSentence& tree, const Segment& segment, const Frame& frame,
+                       const language::Lexicon& lexicon) {
+  for (int i = segment.first; i < segment.last; ++i) {
+    const mentions::Word& word = tree.at(i);
+    const auto frames = lexicon.frames_by_noun.find(word.lemma);
+    if (!word.is_noun() || word.is_capitalised() || frames == lexicon.frames_by_noun.end()) continue;
+    const bool is_other = std::ranges::all_of(frames->second, [&](std::size_t index) {
+      const Frame& other = lexicon.frames[index];
+      return other.relation != frame.relation && model::moves_money(other.relation);
+    });
+    if (is_other) return true;
+  }
+  return false;
+}
+
 /// Whether what `event` is done to stands right after its verb, or is what a stake that stands there is in.
 bool is_object(const SentenceMentions& mentions, const language::Lexicon& lexicon, const Event& event) {
   if (event.to.empty() || event.to.front().word < event.trigger.word) return false;
@@ -124,6 +140,7 @@ std::vector<Event> find_gapped_values(const SentenceMentions& mentions, const Cl
     return other.entity == event.from.front().entity ||
            (!event.to.empty() && other.entity == event.to.front().entity);
   };
+  bool told_other = false;  // "a grant from A, a loan from B and $10m from C": nobody knows what the last is
   for (const Segment& segment : segments_after(mentions.tree, event.trigger.word)) {
     const NameMention* const name = only_name(mentions, segment);
     const MoneyMention* money =
@@ -137,6 +154,8 @@ std::vector<Event> find_gapped_values(const SentenceMentions& mentions, const Cl
     const bool is_next = is_sequel(mentions.tree, segment, lexicon) && is_object(mentions, lexicon, event);
     if (name == nullptr || !(is_sum || is_date || is_next)) continue;
     if (!is_next && has_verb(mentions.tree, segment)) continue;
+    told_other = told_other || tells_other_money(mentions.tree, segment, frame, lexicon);
+    if (is_sum && told_other) continue;
     const auto party = is_next ? &Event::to
                                : party_told(mentions, clause, lexicon, event, segment, *name,
                                             is_sum ? money->place : date->place, is_date);
@@ -202,7 +221,10 @@ std::vector<Event> find_gapped(const SentenceMentions& mentions, const language:
     const StakeMention* const stake =
         only(stakes, segment, [](const StakeMention& mention) { return mention.place.first; });
     if (name == nullptr || stake == nullptr || has_verb(mentions.tree, segment)) continue;
-    if (is_what_stake_is_of(mentions.tree, *name, *stake)) continue;
+    // "owned 60% by A and 40% by B"
+    const std::string_view preposition = preposition_before(mentions.tree, name->first);
+    const bool stands_as_owner = !preposition.empty() && preposition == preposition_of(mentions, event.from);
+    if (!stands_as_owner && is_what_stake_is_of(mentions.tree, *name, *stake)) continue;
     std::vector<Referent> owner = referents.of(name->head, event.trigger.frame->from.kinds);
     if (owner.size() != 1) continue;
     const bool is_owner = owner.front().entity == event.from.front().entity;

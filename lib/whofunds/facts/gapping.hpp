@@ -27,6 +27,13 @@ std::vector<Event> find_gapped_rest(const mentions::SentenceMentions& mentions,
 std::vector<Event> find_gapped_values(const mentions::SentenceMentions& mentions, const Clause& clause,
                                       const language::Lexicon& lexicon, Referents& referents, Event& event);
 
+/// "received a grant from A and a loan from B", "получил грант от А и кредит от Б": each further money that a
+/// verb of receiving takes, with whoever it comes from, unless one of `events` tells it already, which gets
+/// the sum that is told there. Takes those it comes from off the parties of `event`.
+std::vector<Event> find_joined_moneys(const mentions::SentenceMentions& mentions,
+                                      const language::Lexicon& lexicon, Referents& referents,
+                                      std::vector<Event>& events, Event& event);
+
 /// "A and B own 60 % and 40 % of C respectively", "купил А и Б за 3 и 2 млн соответственно": takes each event
 /// of several parties, each of which has a value or another party of its own, off `events`, and gives back an
 /// event for each. Where the values cannot be told apart, the event loses them.

@@ -118,6 +118,7 @@ std::vector<int> Places::issuers(int noun) const {
 bool Places::is_of_other_carrier(int party) const {
   const int carrier = trigger_.carrier;
   const int first = tree_.at(carrier).is(Dependency::kConjunct) ? tree_.head_of(carrier) : carrier;
+  if (first < party && party < carrier) return true;
   int nearest = kNoWord;  // the last of the event nouns before the party
   const auto look_at = [&](int noun) {
     const bool is_event = noun == carrier || lexicon_.frames_by_noun.contains(tree_.at(noun).lemma);

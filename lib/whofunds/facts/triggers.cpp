@@ -82,7 +82,12 @@ void TriggerSearch::find_verbal(int word) {
       (asks ? particular : general).push_back(trigger);
     }
   }
-  const std::vector<Trigger>& chosen = particular.empty() ? general : particular;
+  // "привлекла 10 млн от А и кредит от Б": the loan is not all that was raised
+  const bool are_joined = std::ranges::all_of(particular, [&](const Trigger& trigger) {
+    return trigger.carrier != kNoWord && tree_.at(trigger.carrier).is(Dependency::kConjunct);
+  });
+  std::vector<Trigger> chosen = particular;
+  if (are_joined) chosen.insert(chosen.end(), general.begin(), general.end());
   triggers_.insert(triggers_.end(), chosen.begin(), chosen.end());
   // "the funding", which a tagger may take for a verb, but no "granted"
   const tagging::Annotation& note = tree_.at(word).note;

@@ -73,6 +73,30 @@ void correct_verb_that_describes(AnnotatedSentence& sentence, int verb) {
   }
 }
 
+/// "Aster, owned 60% by Birch and 40% by Cedar, bought Delm": what stands between the commas, with another
+/// verb after them, is done to the subject by whoever "by" tells.
+void correct_participle_between_commas(AnnotatedSentence& sentence, int verb) {
+  Word& here = sentence.words[static_cast<std::size_t>(verb)];
+  const bool may_be = verb > 1 && here.is_verb() && here.note.voice != language::Voice::kPassive &&
+                      here.lower.ends_with("ed") && sentence.at(verb - 1).token.text == ",";
+  const int subject = may_be ? sentence.child(verb, Dependency::kSubject) : kNoWord;
+  if (subject == kNoWord || subject > verb) return;
+  const std::vector<int>& children = here.children;
+  const bool goes_on = std::ranges::any_of(children, [&](int child) {
+    return child > verb && sentence.at(child).is(Dependency::kConjunct) && sentence.at(child).is_verb() &&
+           std::any_of(sentence.words.begin() + verb + 1, sentence.words.begin() + child,
+                       [](const Word& word) { return word.token.text == ","; });
+  });
+  if (!goes_on) return;
+  for (const int child : children) {
+    const bool does_it = child > verb && sentence.at(child).is(Dependency::kOblique) &&
+                         sentence.preposition(child) == "by" && sentence.at(child).is_capitalised();
+    if (!does_it) continue;
+    here.note.voice = language::Voice::kPassive;
+    sentence.words[static_cast<std::size_t>(child)].note.dependency = Dependency::kAgent;
+  }
+}
+
 /// "will found a bank": after a modal verb or "to" a verb stands in its dictionary form.
 void correct_lemma_of_infinitive(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   Word& here = sentence.words[static_cast<std::size_t>(verb)];
@@ -278,6 +302,7 @@ void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon&
   for (int i = 0; i < sentence.size(); ++i) {
     correct_verb_taken_for_noun(sentence, i, lexicon);
     correct_verb_that_describes(sentence, i);
+    correct_participle_between_commas(sentence, i);
     correct_name_taken_for_adverb(sentence, i);
     correct_participle_in_brackets(sentence, i);
     correct_participle_before_noun_of_title(sentence, i, lexicon);

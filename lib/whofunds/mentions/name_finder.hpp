@@ -79,6 +79,7 @@ class NameFinder {
   bool has_inner_capital(int i) const;
   bool is_name_word(int i) const;
   bool is_bare_party(int i) const;
+  bool is_single_party(int i) const;
   bool is_listed_name(int i) const;
   bool is_hyphenated_agent(int i) const;
   bool is_called_in_latin(int i) const;

@@ -241,6 +241,18 @@ bool NameFinder::is_bare_party(int i) const {
   return w.is_capitalised() || w.note.part_of_speech == PartOfSpeech::kProperNoun || is_unknown_word(i);
 }
 
+/// "sold it to Tallis": a model may take for a people what has neither an article nor a plural.
+bool NameFinder::is_single_party(int i) const {
+  const Word& w = word(i);
+  const bool is_argument = w.is(Dependency::kOblique) || w.is(Dependency::kNominalModifier) ||
+                           w.is(Dependency::kAgent) || w.is(Dependency::kSubject) ||
+                           w.is(Dependency::kObject) || w.is(Dependency::kPassiveSubject);
+  return i > 0 && w.note.part_of_speech == PartOfSpeech::kProperNoun && is_argument &&
+         w.note.number != language::Number::kPlural &&
+         sentence_.child(i, Dependency::kDeterminer) == kNoWord &&
+         !lexicon_.countries.adjectives.contains(w.lower);
+}
+
 /// "Aster, Birch and Cedar": a capital in the midst of a list of names.
 bool NameFinder::is_listed_name(int i) const {
   const Word& w = word(i);

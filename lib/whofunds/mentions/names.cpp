@@ -231,9 +231,9 @@ void NameFinder::find_capitalised() {
     // No people is called by a word that no dictionary has.
     const bool is_unheard = word(i).note.part_of_speech == PartOfSpeech::kProperNoun && is_unknown_word(i) &&
                             !word(i).is(tagging::Dependency::kAdjectiveModifier);
-    if (is_people &&
-        !(lexicon_.lang == "en" && (is_unheard || is_bare_party(i) || is_listed_name(i) ||
-                                    is_hyphenated_agent(i) || begins_name(i) || is_project_adjective(i))))
+    if (is_people && !(lexicon_.lang == "en" &&
+                       (is_unheard || is_single_party(i) || is_bare_party(i) || is_listed_name(i) ||
+                        is_hyphenated_agent(i) || begins_name(i) || is_project_adjective(i))))
       continue;
     int last = i + 1;
     while (last < sentence_.size() && (is_name_word(last) || ends_firm_name(last)) &&

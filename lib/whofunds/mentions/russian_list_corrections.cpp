@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "whofunds/mentions/complement_corrections.hpp"
 
@@ -99,7 +100,46 @@ int first_item(const AnnotatedSentence& sentence, int first, const language::Lex
   return kNoWord;
 }
 
+/// "10 млн от А и кредит на 5 млн": what is joined to an object by a conjunction is no second object.
+void correct_second_object(AnnotatedSentence& sentence, int noun, int conjunction) {
+  const int verb = sentence.head_of(noun);
+  const bool is_object = sentence.at(noun).is(Dependency::kObject) && verb != kNoWord && verb < conjunction;
+  const int first = is_object ? sentence.child(verb, Dependency::kObject) : kNoWord;
+  if (first == kNoWord || first >= conjunction || first < verb) return;
+  sentence.hang(noun, first, Dependency::kConjunct);
+}
+
+/// "грант от А и кредит от Б": what stands before the conjunction is nothing of what stands after it.
+void correct_phrase_of_next(AnnotatedSentence& sentence, int noun, int conjunction) {
+  const int first = sentence.head_of(noun);
+  if (!sentence.at(noun).is(Dependency::kConjunct) || first == kNoWord || first > conjunction) return;
+  for (const int child : std::vector<int>(sentence.at(noun).children)) {
+    const Word& word = sentence.at(child);
+    const bool is_before = child < conjunction && child > first && word.is_noun() &&
+                           !sentence.preposition(child).empty() && word.is(Dependency::kNominalModifier);
+    if (is_before) sentence.hang(child, first, Dependency::kNominalModifier);
+  }
+  // "грант на 3 млн и кредит на 5 млн": of two such phrases the latter is of the noun before it
+  for (const int child : std::vector<int>(sentence.at(first).children)) {
+    const std::string_view preposition = sentence.preposition(child);
+    if (child < noun || preposition.empty() || !sentence.at(child).is(Dependency::kNominalModifier)) continue;
+    const bool is_told_twice = std::ranges::any_of(sentence.at(first).children, [&](int other) {
+      return other < conjunction && sentence.preposition(other) == preposition;
+    });
+    if (is_told_twice) sentence.hang(child, noun, Dependency::kNominalModifier);
+  }
+}
+
 }  // namespace
+
+void correct_joined_objects(AnnotatedSentence& sentence) {
+  for (int i = 1; i + 1 < sentence.size(); ++i) {
+    const int noun = sentence.head_of(i);
+    if (!sentence.at(i).is(Dependency::kCoordination) || noun < i || !sentence.at(noun).is_noun()) continue;
+    correct_second_object(sentence, noun, i);
+    correct_phrase_of_next(sentence, noun, i);
+  }
+}
 
 void correct_lists_of_many(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int mark = 1; mark + 1 < sentence.size(); ++mark) {

@@ -10,4 +10,8 @@ namespace whofunds::mentions {
 /// them, and the rest of the list on the first.
 void correct_lists_of_many(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// "получила грант от А и кредит от Б": of two objects that a conjunction joins, the latter hangs on the
+/// former, and what stands before the conjunction on the former too.
+void correct_joined_objects(AnnotatedSentence& sentence);
+
 }  // namespace whofunds::mentions

@@ -306,6 +306,7 @@ void correct_owner_of_title(AnnotatedSentence& sentence, int quote, const langua
 void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   if (lexicon.lang != "ru") return;
   correct_lists_of_many(sentence, lexicon);
+  correct_joined_objects(sentence);
   correct_clauses(sentence, lexicon);
   correct_attachments(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {
