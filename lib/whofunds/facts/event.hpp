@@ -30,6 +30,7 @@ struct Event {
   std::optional<model::PartialDate> date;
   model::Status status = model::Status::kCompleted;
   bool begins = false;          ///< its verb can say that something was founded: "launched the programme"
+  bool sells_part = false;      ///< the seller keeps a part of what it had: "sold half of its stake"
   bool read_otherwise = false;  ///< found in the second tree of its sentence only
 };
 

@@ -290,12 +290,13 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     }
     for (const Referent& seller : event.seller) {
       if (event.status == Status::kDenied) continue;
-      const FoundFact sale = std::exchange(
-          fact, FoundFact{.relation = frame.succeeds ? Relation::kLeads : Relation::kOwns,
-                          .status = event.status == Status::kCompleted ? Status::kEnded : Status::kCompleted,
-                          .date = event.status == Status::kCompleted ? fact.date : std::nullopt,
-                          .rule = fact.rule + ".seller",
-                          .sentences = fact.sentences});
+      const bool has_sold = event.status == Status::kCompleted && !event.sells_part;
+      const FoundFact sale =
+          std::exchange(fact, FoundFact{.relation = frame.succeeds ? Relation::kLeads : Relation::kOwns,
+                                        .status = has_sold ? Status::kEnded : Status::kCompleted,
+                                        .date = has_sold ? fact.date : std::nullopt,
+                                        .rule = fact.rule + ".seller",
+                                        .sentences = fact.sentences});
       give(&seller, object);
       fact = sale;
     }

@@ -26,6 +26,24 @@ std::vector<Referent> Filling::auction_winner(const language::Role& role) {
   return found;
 }
 
+bool Filling::sells_part() const {
+  if (frame_.seller.slots.empty() || trigger_.form != Trigger::Form::kVerb) return false;
+  const auto is_own_stake = [&](int share) {
+    const auto is_own = [&](int child) {
+      // a Russian one declines: "своей"
+      const mentions::Word& word = tree_.at(child);
+      const auto pronoun = lexicon_.pronouns.find(lexicon_.lang == "ru" ? word.lemma : word.lower);
+      return pronoun != lexicon_.pronouns.end() && pronoun->second.possessive;
+    };
+    return lexicon_.stake_nouns.contains(tree_.at(share).lemma) &&
+           std::ranges::any_of(tree_.at(share).children, is_own);
+  };
+  return std::ranges::any_of(clause_.objects(trigger_.word), [&](int object) {
+    return lexicon_.part_nouns.contains(tree_.at(object).lemma) &&
+           std::ranges::any_of(tree_.at(object).children, is_own_stake);
+  });
+}
+
 std::vector<Referent> Filling::bought_out() {
   std::vector<Referent> owners;
   if (lexicon_.lang != "en" || frame_.relation != model::Relation::kAcquires || frame_.particles.empty() ||

@@ -237,6 +237,7 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
   Event event{.trigger = trigger, .status = read_status(mentions.tree, trigger, lexicon)};
   Filling filling(mentions, clause, lexicon, referents, trigger);
   event.begins = filling.can_found();
+  event.sells_part = filling.sells_part();
   if (trigger.frame->succeeds) {
     fill_succession(filling, referents, event);
   } else if (trigger.form == Trigger::Form::kTitle) {

@@ -451,6 +451,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.rest_words = file.word_set("rest_words");
   lexicon.auction_nouns = file.word_set("auction_nouns");
   lexicon.using_nouns = file.word_set("using_nouns");
+  lexicon.part_nouns = file.word_set("part_nouns");
   lexicon.winner_nouns = file.word_set("winner_nouns");
   lexicon.winning_verbs = file.word_set("winning_verbs");
   lexicon.present_words = file.word_set("present_words");

@@ -209,6 +209,7 @@ struct Lexicon {
   WordSet rest_words;           ///< what is left of a stake: "the rest"
   WordSet auction_nouns;        ///< who wins them buys: "победил в торгах по продаже"
   WordSet using_nouns;          ///< for what a thing is handed over that is not sold: "в аренду"
+  WordSet part_nouns;           ///< of a stake, whose owner keeps the rest: "half of its stake"
   WordSet winner_nouns;         ///< name who won one: "победитель аукциона"
   WordSet winning_verbs;        ///< say that somebody did: "выиграть"
   WordSet present_words;        ///< adverbs that set what is against what was: "теперь"

@@ -150,7 +150,8 @@ void correct_name_in_dative(AnnotatedSentence& sentence, int name, const languag
     if (verb == kNoWord && acts) verb = other;
   }
   const bool is_feminine = here.lower.ends_with("е");
-  if (here.is(Dependency::kNominalModifier) && is_feminine && head == before &&
+  const bool follows_stake = head == before || is_mark(sentence.at(before), "»");
+  if (here.is(Dependency::kNominalModifier) && is_feminine && follows_stake &&
       lexicon.stake_nouns.contains(sentence.at(head).lemma))
     verb = verb_of_object(sentence, head);
   if (verb == kNoWord || !sentence.at(verb).is_verb() ||
