@@ -30,6 +30,7 @@ struct Event {
   std::optional<model::PartialDate> date;
   model::Status status = model::Status::kCompleted;
   bool begins = false;          ///< its verb can say that something was founded: "launched the programme"
+  bool owns_rest = false;       ///< tells who holds what another did not buy: "ещё 40 % — у А"
   bool read_otherwise = false;  ///< found in the second tree of its sentence only
 };
 

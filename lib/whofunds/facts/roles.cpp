@@ -93,19 +93,29 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
 /// "B succeeded A": what A headed B heads.
 void fill_succession(Filling& filling, Referents& referents, Event& event) {
   const Frame& frame = *event.trigger.frame;
-  {
+  const bool names_former = event.trigger.form == Trigger::Form::kTitle && !frame.title_is_from;
+  if (names_former) {
+    // "её предшественник А"
+    event.seller = filling.denoted({.slots = {}, .kinds = frame.to.kinds});
+    event.from = filling.fill(frame.from);
+  } else {
     const Referents::Exclusion exclusion(referents, filling.named_subject());
     event.seller = filling.fill(frame.to);
   }
   // "преемником А стал Б"
-  event.from = event.trigger.form == Trigger::Form::kTitle
-                   ? filling.denoted({.slots = {}, .kinds = frame.from.kinds})
-                   : filling.fill(frame.from);
-  if (event.from.empty()) event.from = filling.appointed(frame.from);
-  if (event.seller.empty()) return;
+  if (!names_former) {
+    event.from = event.trigger.form == Trigger::Form::kTitle
+                     ? filling.denoted({.slots = {}, .kinds = frame.from.kinds})
+                     : filling.fill(frame.from);
+    if (event.from.empty()) event.from = filling.appointed(frame.from);
+  }
+  if (event.seller.empty() || (names_former && event.from.empty())) return;
+  // "предшественником А был Б": the past is that of him who went
+  if (names_former && event.status == model::Status::kEnded) event.status = model::Status::kCompleted;
   event.to = filling.post_left({.slots = {}, .kinds = headed_kinds});
   if (!event.to.empty()) return;
-  const int post = referents.post_of(event.seller.front().entity);
+  const Referent& known = names_former ? event.from.front() : event.seller.front();
+  const int post = referents.post_of(known.entity);
   if (post != kNoEntity)
     event.to = {Referent{.entity = post, .word = event.trigger.word, .certainty = kSurePost}};
 }

@@ -74,6 +74,30 @@ void correct_subject_that_shows_accusative(AnnotatedSentence& sentence, int verb
   exchange(sentence, verb, subject, object);
 }
 
+/// "Усадьбу «А» купил английский дом": a feminine that shows the accusative is what a verb in the active acts
+/// on, its name is no subject, and the nominative after the verb acts.
+void correct_accusative_before_verb(AnnotatedSentence& sentence, int verb) {
+  if (sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb) return;
+  const std::vector<int> children = sentence.at(verb).children;
+  const auto thing = std::ranges::find_if(children, [&](int child) {
+    const Word& word = sentence.at(child);
+    return child < verb && word.is_subject() && word.is_noun() &&
+           word.note.grammatical_case == Case::kAccusative && (word.lower.ends_with("у") || word.lower.ends_with("ю"));
+  });
+  if (thing == children.end()) return;
+  sentence.hang(*thing, verb, Dependency::kObject);
+  for (const int child : children) {
+    const Word& word = sentence.at(child);
+    const bool is_name = child > *thing && child < verb && word.is(Dependency::kSubject) &&
+                         is_mark(sentence.at(child - 1), "«");
+    if (is_name) sentence.hang(child, *thing, Dependency::kApposition);
+    const bool may_act = child > verb && word.is(Dependency::kObject) && word.is_noun() &&
+                         (word.note.grammatical_case == Case::kNominative ||
+                          word.note.grammatical_case == Case::kNone);
+    if (may_act && !sentence.has_subject(verb)) sentence.hang(child, verb, Dependency::kSubject);
+  }
+}
+
 /// "Корпорация «А» купила фонд «Б»": a feminine that shows the nominative is no object; it acts.
 void correct_object_that_shows_nominative(AnnotatedSentence& sentence, int verb) {
   const auto [subject, object] = object_before_subject(sentence, verb);
@@ -208,6 +232,7 @@ void correct_name_that_acts(AnnotatedSentence& sentence, int verb, const languag
 void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   correct_subject_of_other_gender(sentence, verb, lexicon);
   correct_subject_that_shows_accusative(sentence, verb);
+  correct_accusative_before_verb(sentence, verb);
   correct_object_that_shows_nominative(sentence, verb);
   correct_subject_before_another(sentence, verb);
   correct_roles_against_cases(sentence, verb);

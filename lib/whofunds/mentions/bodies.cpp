@@ -93,8 +93,12 @@ class BodyFinder {
     return told || found->second.alone ? std::optional(phrase) : std::nullopt;
   }
 
-  /// "канадское агентство Yukon": the name stands after its description.
+  /// "канадское агентство Yukon", "рекламное агентство «А»": the name stands after its description.
   bool is_named_otherwise(const Phrase& phrase) const {
+    const NameMention* const quoted = name_from(phrase.last + 1);
+    if (quoted != nullptr && quoted->quoted && word(phrase.last).lower == "«" &&
+        sentence_.head_of(quoted->head) == phrase.head)
+      return true;
     const NameMention* const name = name_from(phrase.last);
     return name != nullptr && word(name->head).is(Dependency::kApposition) &&
            sentence_.head_of(name->head) == phrase.head &&
