@@ -79,23 +79,35 @@ void correct_subject_that_shows_accusative(AnnotatedSentence& sentence, int verb
 void correct_accusative_before_verb(AnnotatedSentence& sentence, int verb) {
   if (sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb) return;
   const std::vector<int> children = sentence.at(verb).children;
-  const auto thing = std::ranges::find_if(children, [&](int child) {
+  // at the head of a sentence a tagger may take it for a name, and its form for a dative
+  const auto shows_accusative = [&](int child) {
     const Word& word = sentence.at(child);
-    return child < verb && word.is_subject() && word.is_noun() &&
-           word.note.grammatical_case == Case::kAccusative && (word.lower.ends_with("у") || word.lower.ends_with("ю"));
+    const bool is_argument =
+        word.is_subject() || word.is(Dependency::kIndirectObject) || word.is(Dependency::kObject);
+    return is_argument && word.is_noun() && sentence.preposition(child).empty() &&
+           (word.lemma.ends_with("а") || word.lemma.ends_with("я")) && word.lower != word.lemma &&
+           (word.lower.ends_with("у") || word.lower.ends_with("ю"));
+  };
+  const auto thing = std::ranges::find_if(children, shows_accusative);
+  const auto acting = std::ranges::find_if(children, [&](int child) {
+    const Word& word = sentence.at(child);
+    const bool is_argument = word.is(Dependency::kObject) || word.is(Dependency::kSubject);
+    return child > verb && is_argument && word.is_noun() && !shows_accusative(child) &&
+           sentence.preposition(child).empty() && may_agree(sentence, verb, child) &&
+           !(word.note.grammatical_case == Case::kAccusative && word.note.animate);
   });
-  if (thing == children.end()) return;
-  sentence.hang(*thing, verb, Dependency::kObject);
+  if (thing == children.end() || acting == children.end() || *thing > verb) return;
+  int name = kNoWord;
   for (const int child : children) {
     const Word& word = sentence.at(child);
-    const bool is_name = child > *thing && child < verb && word.is(Dependency::kSubject) &&
-                         is_mark(sentence.at(child - 1), "«");
-    if (is_name) sentence.hang(child, *thing, Dependency::kApposition);
-    const bool may_act = child > verb && word.is(Dependency::kObject) && word.is_noun() &&
-                         (word.note.grammatical_case == Case::kNominative ||
-                          word.note.grammatical_case == Case::kNone);
-    if (may_act && !sentence.has_subject(verb)) sentence.hang(child, verb, Dependency::kSubject);
+    if (child >= verb || child == *thing || !(word.is_subject() || word.is(Dependency::kObject))) continue;
+    if (name != kNoWord || child < *thing || !is_mark(sentence.at(child - 1), "«")) return;
+    name = child;
   }
+  sentence.words[static_cast<std::size_t>(*thing)].note.grammatical_case = Case::kAccusative;
+  sentence.hang(*thing, verb, Dependency::kObject);
+  if (name != kNoWord) sentence.hang(name, *thing, Dependency::kApposition);
+  sentence.hang(*acting, verb, Dependency::kSubject);
 }
 
 /// "Корпорация «А» купила фонд «Б»": a feminine that shows the nominative is no object; it acts.

@@ -231,7 +231,9 @@ void correct_clause_of_other_gender(AnnotatedSentence& sentence, int verb, const
   const Gender told = sentence.at(pronoun).note.gender;
   const auto disagrees = [&](int noun) {
     const tagging::Annotation& note = sentence.at(noun).note;
-    return note.gender != Gender::kNone && note.number != language::Number::kPlural && note.gender != told;
+    // "кредит на 5 млн рублей, который"
+    if (note.number == language::Number::kPlural) return true;
+    return note.gender != Gender::kNone && note.gender != told;
   };
   int noun = sentence.head_of(verb);
   if (told == Gender::kNone || noun == kNoWord || !sentence.at(noun).is_noun() || !disagrees(noun)) return;
