@@ -448,6 +448,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.latter_words = file.word_set("latter_words");
   lexicon.kin_nouns = file.word_set("kin_nouns");
   lexicon.rest_words = file.word_set("rest_words");
+  lexicon.charter_nouns = file.word_set("charter_nouns");
   lexicon.auction_nouns = file.word_set("auction_nouns");
   lexicon.present_words = file.word_set("present_words");
   lexicon.reporting_verbs = file.word_set("reporting_verbs");

@@ -158,7 +158,8 @@ void correct_name_in_brackets(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, before, Dependency::kApposition);
 }
 
-/// "завод достался «А» — «дочке» «Б»": a title after a dash is that of the name right before it.
+/// "завод достался «А» — «дочке» «Б»", "купила «А», «дочка» «Б»": a title after a dash or a comma is that of the
+/// name right before it.
 void correct_title_after_dash(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(title);
   if (!lexicon.frames_by_title.contains(here.lemma) || here.is_capitalised() || !here.is_noun()) return;
@@ -166,7 +167,9 @@ void correct_title_after_dash(AnnotatedSentence& sentence, int title, const lang
   while (dash > 0 && (is_mark(sentence.at(dash), "«") || sentence.at(dash).is(Dependency::kAdjectiveModifier) ||
                       sentence.at(dash).note.part_of_speech == PartOfSpeech::kAdjective))
     --dash;
-  if (dash < 1 || !(is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–"))) return;
+  const bool is_parted = is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–") ||
+                         is_mark(sentence.at(dash), ",");
+  if (dash < 1 || !is_parted) return;
   int name = is_mark(sentence.at(dash - 1), "»") ? dash - 2 : dash - 1;
   if (name < 0 || !sentence.at(name).is_capitalised()) return;
   while (sentence.head_of(name) != kNoWord && sentence.head_of(name) < name &&

@@ -72,7 +72,14 @@ void correct_enclosed_clause(AnnotatedSentence& sentence, int pronoun, const lan
   for (int i = pronoun + 1; i < closing; ++i) {
     const int head = sentence.head_of(i);
     const bool is_outside = head == kNoWord || head < pronoun || head > closing;
-    if (i != inner && is_outside) sentence.hang(i, inner, sentence.at(i).note.dependency);
+    const Dependency told = sentence.at(i).note.dependency;
+    const bool is_no_argument = sentence.at(i).is_noun() && (told == Dependency::kRelativeClause ||
+                                                             told == Dependency::kRoot ||
+                                                             told == Dependency::kConjunct);
+    if (i != inner && (is_outside || (is_no_argument && head == inner)))
+      sentence.hang(i, inner, is_no_argument ? Dependency::kIndirectObject : told);
+    if (is_no_argument && sentence.at(i).lower != sentence.at(i).lemma)
+      sentence.words[static_cast<std::size_t>(i)].note.grammatical_case = language::Case::kDative;
     has_subject = has_subject || (sentence.head_of(i) == inner && sentence.at(i).is_subject());
   }
   sentence.hang(pronoun, inner, has_subject ? Dependency::kObject : Dependency::kSubject);
