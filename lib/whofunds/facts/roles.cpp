@@ -189,6 +189,8 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_in_main_clause(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.invested_in_main_clause(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_for_purpose(frame.to);
+  if (event.to.empty() && !event.from.empty())
+    event.to = filling.spoken_of_before_colon(frame.to, event.from);
   if (event.to.empty() && filling.has_bare_stake(frame.to)) {
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
     if (event.to.empty() && !event.from.empty()) event.to = filling.seller_of_own_shares();

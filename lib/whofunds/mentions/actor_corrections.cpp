@@ -216,7 +216,10 @@ void correct_works_that_build(AnnotatedSentence& sentence, int verb, const langu
   for (const int child : sentence.at(verb).children) {
     const Word& word = sentence.at(child);
     if (!(word.is(Dependency::kSubject) || word.is(Dependency::kObject))) continue;
-    const bool is_works = lexicon.frames_by_thing.contains(word.lemma) && !lexicon.frames_by_title.contains(word.lemma);
+    const auto descriptor = lexicon.descriptors.find(word.lemma);
+    const bool is_works = descriptor != lexicon.descriptors.end() &&
+                          descriptor->second.kind == model::EntityKind::kCompany &&
+                          !lexicon.frames_by_title.contains(word.lemma);
     if (child < verb && is_works) works = child;
     const bool is_firm = lexicon.legal_forms.contains(word.lower) || lexicon.frames_by_title.contains(word.lemma);
     if (child > verb && is_firm && word.note.grammatical_case != Case::kGenitive) firm = child;

@@ -158,6 +158,18 @@ void correct_name_in_brackets(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, before, Dependency::kApposition);
 }
 
+/// "продать завод инвестору Ахмеду Али": a name right after a noun in the same case is what that is called.
+void correct_name_of_dative(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int noun = here.note.head;
+  if (!here.is(Dependency::kIndirectObject) || !here.is_capitalised() || noun != name - 1 || noun < 0 ||
+      !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised() ||
+      sentence.at(noun).note.grammatical_case != Case::kDative ||
+      here.note.grammatical_case != Case::kDative)
+    return;
+  sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kApposition;
+}
+
 /// "завод достался «А» — «дочке» «Б»", "купила «А», «дочка» «Б»": a title after a dash or a comma is that of the
 /// name right before it.
 void correct_title_after_dash(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
@@ -275,6 +287,7 @@ void correct_adjective_before_name(AnnotatedSentence& sentence, int adjective) {
 void correct_appositions(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   correct_object_after_oblique(sentence, name, lexicon);
   correct_apposition_between_dashes(sentence, name);
+  correct_name_of_dative(sentence, name);
   correct_title_after_dash(sentence, name, lexicon);
   correct_quoted_name_after_description(sentence, name, lexicon);
   correct_second_name_after_dash(sentence, name);

@@ -47,13 +47,16 @@ void correct_object_of_reflexive(AnnotatedSentence& sentence, int verb) {
 void correct_agent_of_participle(AnnotatedSentence& sentence, int noun) {
   const Word& here = sentence.at(noun);
   const int verb = here.note.head;
-  const bool is_taken = (here.is(Dependency::kObject) || here.is(Dependency::kOblique)) && verb > noun &&
-                        sentence.at(verb).is_verb() && here.note.grammatical_case == Case::kInstrumental &&
-                        sentence.preposition(noun).empty();
-  if (!is_taken) return;
+  const bool is_of_verb = (here.is(Dependency::kObject) || here.is(Dependency::kOblique)) && verb > noun &&
+                          sentence.at(verb).is_verb();
+  if (verb == kNoWord || here.note.grammatical_case != Case::kInstrumental ||
+      !sentence.preposition(noun).empty())
+    return;
   int participle = noun - 1;
   while (participle >= 0 && is_mark(sentence.at(participle), "«")) --participle;
-  if (participle < 0) return;
+  // "директором назначен А, руководивший трестом": nor is it what stands before the comma
+  const bool is_apposed = here.is(Dependency::kApposition) && verb < participle;
+  if (participle < 0 || !(is_of_verb || is_apposed)) return;
   const tagging::Annotation& note = sentence.at(participle).note;
   if (note.part_of_speech != PartOfSpeech::kParticiple || note.grammatical_case == Case::kInstrumental ||
       sentence.is_under(participle, noun))
@@ -195,6 +198,11 @@ void correct_possessive_object(AnnotatedSentence& sentence, int pronoun, const l
       !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised())
     return;
   const int verb = sentence.head_of(pronoun);
+  // "Её предшественник ушёл"
+  const bool is_of_title = sentence.at(noun).is(Dependency::kSubject) && pronoun == 0 &&
+                           lexicon.frames_by_title.contains(sentence.at(noun).lemma);
+  if (is_of_title && sentence.head_of(noun) == verb)
+    return sentence.hang(pronoun, noun, Dependency::kNominalModifier);
   const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
     return child != pronoun && child > noun && sentence.at(child).is(Dependency::kObject);
   });
