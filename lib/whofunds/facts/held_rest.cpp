@@ -38,6 +38,8 @@ std::vector<Event> find_held_rest(const SentenceMentions& mentions, const langua
       event.to.size() != 1)
     return found;
   for (const Segment& segment : segments_after(mentions.tree, event.trigger.word)) {
+    // what stands right beside the trigger is its own
+    if (segment.first == event.trigger.word + 1) continue;
     const NameMention* const name =
         only(mentions.names, segment, [](const NameMention& mention) { return mention.head; });
     const StakeMention* const stake =
@@ -51,8 +53,9 @@ std::vector<Event> find_held_rest(const SentenceMentions& mentions, const langua
                                   model::EntityKind::kOrganization, model::EntityKind::kPerson,
                                   model::EntityKind::kPublicBody, model::EntityKind::kPlace});
     if (owner.size() != 1 || owner.front().entity == event.to.front().entity) continue;
-    std::erase_if(event.from, [&](const Referent& party) { return segment.holds(party.word); });
-    if (event.from.empty()) return {};
+    const auto is_within = [&](const Referent& party) { return segment.holds(party.word); };
+    if (std::ranges::all_of(event.from, is_within)) continue;
+    std::erase_if(event.from, is_within);
     Event held = event;
     held.owns_rest = true;
     held.status = model::Status::kCompleted;
