@@ -291,7 +291,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     for (const Referent& seller : event.seller) {
       if (event.status == Status::kDenied) continue;
       const FoundFact sale = std::exchange(
-          fact, FoundFact{.relation = frame.succeeds ? Relation::kLeads : Relation::kOwns,
+          fact, FoundFact{.relation = frame.relation == Relation::kLeads ? Relation::kLeads : Relation::kOwns,
                           .status = event.status == Status::kCompleted ? Status::kEnded : Status::kCompleted,
                           .date = event.status == Status::kCompleted ? fact.date : std::nullopt,
                           .rule = fact.rule + ".seller",

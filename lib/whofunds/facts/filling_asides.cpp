@@ -81,6 +81,20 @@ bool Filling::is_of_next_title(int name) const {
 }
 
 /// "сменил Белову на посту главы «А»": where it is said what was headed.
+std::vector<Referent> Filling::replaced(const language::Role& role) {
+  std::vector<Referent> found;
+  if (lexicon_.lang != "ru") return found;
+  const language::Slot instead{.place = language::Slot::Place::kPreposition,
+                     .grammatical_case = language::Case::kGenitive,
+                     .preposition = "вместо"};
+  for (const int word : {trigger_.word, tree_.head_of(trigger_.word)}) {
+    for (const int former : word == kNoWord ? std::vector<int>() : clause_.after_preposition(word, instead))
+      append(found, sure(referents_.of(former, role.kinds)));
+    if (!found.empty()) break;
+  }
+  return found;
+}
+
 std::vector<Referent> Filling::post_left(const language::Role& role) {
   std::vector<Referent> found;
   for (const int post : tree_.at(trigger_.word).children) {

@@ -255,6 +255,8 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
   } else {
     fill_event(mentions, lexicon, filling, clause, referents, event);
   }
+  if (event.seller.empty() && trigger.frame->relation == model::Relation::kLeads)
+    event.seller = filling.replaced({.slots = {}, .kinds = {model::EntityKind::kPerson}});
   for (const Referent& seller : event.seller) {
     if (event.to.size() == 1 && !trigger.frame->succeeds)
       referents.tie(seller.entity, event.to.front().entity);

@@ -209,6 +209,37 @@ void correct_possessive_object(AnnotatedSentence& sentence, int pronoun, const l
   if (has_other && sentence.head_of(noun) == verb) sentence.hang(pronoun, noun, Dependency::kNominalModifier);
 }
 
+/// "Сооснователи «А»": of a title that a tagger has not seen the ending tells that it is of several.
+void correct_number_of_title(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(title)];
+  const bool is_masculine = here.lemma.ends_with("ь") || here.lemma.ends_with("р") || here.lemma.ends_with("к");
+  if (here.note.number == language::Number::kPlural || here.lower == here.lemma || !is_masculine ||
+      !lexicon.frames_by_title.contains(here.lemma) || here.note.grammatical_case != Case::kNominative)
+    return;
+  if (here.lower.ends_with("и") || here.lower.ends_with("ы")) here.note.number = language::Number::kPlural;
+}
+
+/// "На посту директора «А» Ивана Белова сменил Б": who is replaced in a post is what the verb acts on, and not
+/// named by the title.
+void correct_person_after_post(AnnotatedSentence& sentence, int person, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(person);
+  const int title = here.note.head;
+  if (!here.is(Dependency::kApposition) || here.note.name != tagging::NameClass::kPerson || title == kNoWord ||
+      title > person || !lexicon.frames_by_title.contains(sentence.at(title).lemma) ||
+      !sentence.at(title).is(Dependency::kNominalModifier))
+    return;
+  const int post = sentence.head_of(title);
+  if (post == kNoWord || !lexicon.transparent_nouns.contains(sentence.at(post).lemma) ||
+      sentence.preposition(post) != "на")
+    return;
+  int verb = person + 1;
+  while (verb < sentence.size() && !sentence.at(verb).is_verb() && !is_mark(sentence.at(verb), ",")) ++verb;
+  if (verb >= sentence.size() || sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb ||
+      sentence.child(verb, Dependency::kObject) != kNoWord || sentence.is_under(verb, person))
+    return;
+  sentence.hang(person, verb, Dependency::kObject);
+}
+
 }  // namespace
 
 void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -223,6 +254,8 @@ void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon
       correct_agent_of_participle(sentence, i);
       correct_contrast_after_aside(sentence, i, lexicon);
       correct_name_after_phrase(sentence, i);
+      correct_number_of_title(sentence, i, lexicon);
+      correct_person_after_post(sentence, i, lexicon);
       correct_name_in_dative(sentence, i, lexicon);
       correct_name_in_genitive(sentence, i);
       correct_subject_in_dative(sentence, i);
