@@ -122,6 +122,8 @@ class Filling {
   /// Whether a share of which nobody says what it is of stands where `role` is looked for: "owns 20%", "ещё
   /// четверть принадлежит".
   bool has_bare_stake(const language::Role& role) const;
+  /// Whether a title is what its clause is about, or what it says of that: "предшественник А ушёл", "стал им".
+  bool tells_of_title() const;
   /// "главой вместо А стал Б": who headed before.
   std::vector<Referent> replaced(const language::Role& role);
   /// "Завод «А» сменил владельца: контрольный пакет купил Б": what is spoken of before a colon, where a share of

@@ -95,7 +95,8 @@ void fill_succession(Filling& filling, Referents& referents, Event& event) {
   const Frame& frame = *event.trigger.frame;
   const bool names_former = event.trigger.form == Trigger::Form::kTitle && !frame.title_is_from;
   if (names_former) {
-    // "её предшественник А"
+    // "её предшественник А ушёл", but not "ушёл вслед за её предшественником А"
+    if (!filling.tells_of_title()) return;
     event.seller = filling.denoted({.slots = {}, .kinds = frame.to.kinds});
     event.from = filling.fill(frame.from);
   } else {
@@ -110,14 +111,16 @@ void fill_succession(Filling& filling, Referents& referents, Event& event) {
     if (event.from.empty()) event.from = filling.appointed(frame.from);
   }
   if (event.seller.empty() || (names_former && event.from.empty())) return;
-  // "предшественником А был Б": the past is that of him who went
-  if (names_former && event.status == model::Status::kEnded) event.status = model::Status::kCompleted;
   event.to = filling.post_left({.slots = {}, .kinds = headed_kinds});
-  if (!event.to.empty()) return;
   const Referent& known = names_former ? event.from.front() : event.seller.front();
   const int post = referents.post_of(known.entity);
-  if (post != kNoEntity)
+  if (event.to.empty() && post != kNoEntity)
     event.to = {Referent{.entity = post, .word = event.trigger.word, .certainty = kSurePost}};
+  if (!names_former) return;
+  // who comes after has been told; the past is that of him who went
+  event.from = std::exchange(event.seller, {});
+  const bool is_so = event.status == model::Status::kCompleted || event.status == model::Status::kEnded;
+  event.status = is_so ? model::Status::kEnded : model::Status::kDenied;
 }
 
 /// "Глава «А» Анна Б. и директор «В» Олег Г. подписали соглашение": those who head partners sign for them.

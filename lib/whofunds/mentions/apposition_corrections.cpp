@@ -184,6 +184,10 @@ void correct_title_after_dash(AnnotatedSentence& sentence, int title, const lang
   if (dash < 1 || !is_parted) return;
   int name = is_mark(sentence.at(dash - 1), "»") ? dash - 2 : dash - 1;
   if (name < 0 || !sentence.at(name).is_capitalised()) return;
+  const Case told = sentence.at(name).note.grammatical_case;
+  const bool may_be_one = told == Case::kNone || here.note.grammatical_case == told || is_mark(sentence.at(name + 1), "»");
+  if (is_mark(sentence.at(dash), ",") && (!may_be_one || sentence.at(name).note.name == tagging::NameClass::kPlace))
+    return;
   while (sentence.head_of(name) != kNoWord && sentence.head_of(name) < name &&
          sentence.at(sentence.head_of(name)).is_capitalised() &&
          (sentence.at(name).is(Dependency::kFlat) || sentence.at(name).is(Dependency::kApposition)))
