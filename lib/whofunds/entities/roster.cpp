@@ -164,6 +164,9 @@ bool is_told_apart(const SentenceMentions& sentence, std::size_t name) {
     const bool is_longer = longer.last - longer.first > shorter.last - shorter.first &&
                            longer.name.starts_with(shorter.name + " ") && !longer.quoted;
     const bool is_thing = longer.kind == EntityKind::kProject && shorter.kind != EntityKind::kProject;
+    // "«Росток-Юг», «дочка» «Ростка»"
+    const bool has_addition = longer.quoted && shorter.quoted && longer.name.starts_with(shorter.name + "-");
+    if (has_addition && shorter.kind != EntityKind::kPerson) return true;
     if (is_longer && shorter.kind != EntityKind::kPerson && (n > name || is_thing) &&
         sentence.tree.at(shorter.head).token.script == text::Script::kLatin)
       return true;

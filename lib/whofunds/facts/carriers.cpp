@@ -107,7 +107,7 @@ int Carriers::find(const Frame& frame, int word) const {
     for (const int child : tree_.at(word).children) {
       const bool is_object =
           tree_.at(child).is(Dependency::kObject) || tree_.at(child).is(Dependency::kIndirectObject);
-      if (is_object && lexicon_.relative_pronouns.contains(tree_.at(child).lower))
+      if (is_object && in(lexicon_.relative_pronouns, tree_.at(child)))
         arguments.push_back(tree_.head_of(word));
     }
   }

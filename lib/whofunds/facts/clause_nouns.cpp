@@ -92,6 +92,10 @@ std::vector<int> Clause::equated(int noun) const {
   const bool leaves =
       argument != noun &&
       (resigns || (status != lexicon_.status_verbs.end() && status->second == model::Status::kEnded));
+  // "Акционеры избрали директором А": who gives a post has none by that
+  const bool appoints = lexicon_.lang == "ru" && governor.note.part_of_speech == PartOfSpeech::kVerb &&
+                        lexicon_.appointing_verbs.contains(governor.lemma) && !is_passive(head);
+  if (appoints && is_subject) return {};
   if (governor.is_verb() && (lexicon_.copular_verbs.contains(governor.lemma) || leaves)) {
     if (!is_subject) {
       // "was appointed chief executive", "named her chairwoman", "уволил её с поста директора"
@@ -100,7 +104,7 @@ std::vector<int> Clause::equated(int noun) const {
       std::erase_if(described, [&](int w) {
         return w == argument || lexicon_.relative_pronouns.contains(tree_.at(w).lemma);
       });
-      if (!described.empty()) return described;
+      if (!described.empty() || appoints) return described;
       if (std::vector<int> subject = subjects(head); !subject.empty() && subject.front() != argument)
         return subject;
     }

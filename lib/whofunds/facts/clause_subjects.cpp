@@ -109,7 +109,12 @@ int Clause::subject_taken_for_object(int verb) const {
                               !lexicon_.descriptors.contains(tree_.at(subject).lemma);
   if (asks_for_first) return objects.front();
   // "Строительство завода кредитует банк": what goes on does nothing to a firm.
-  const bool is_undertaking = (!tree_.at(subject).is_capitalised() || subject == 0) &&
+  // But "директор завода Павел Белов" is somebody, though "совет директоров завода" is not.
+  const int called = tree_.child(subject, Dependency::kApposition);
+  const bool is_somebody =
+      tree_.at(subject).note.animate ||
+      (called != kNoWord && tree_.at(called).note.name == tagging::NameClass::kPerson);
+  const bool is_undertaking = (!tree_.at(subject).is_capitalised() || subject == 0) && !is_somebody &&
                               !lexicon_.descriptors.contains(tree_.at(subject).lemma);
   if (is_undertaking && lexicon_.transparent_nouns.contains(tree_.at(subject).lemma) && subject < verb &&
       objects.size() == 1 && objects.front() > verb) {

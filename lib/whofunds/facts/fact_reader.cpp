@@ -157,6 +157,7 @@ void FactReader::tell_apart(const SentenceMentions& mentions, const Clause& clau
   for (Event& event : events) {
     std::ranges::move(find_gapped(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_gapped_rest(mentions, lexicon_, referents_, event), std::back_inserter(more));
+    std::ranges::move(find_held_rest(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_gapped_values(mentions, clause, lexicon_, referents_, event),
                       std::back_inserter(more));
     std::ranges::move(find_joined_moneys(mentions, lexicon_, referents_, events, event),
@@ -208,7 +209,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
 void FactReader::emit(const Event& event, std::size_t sentence) {
   const Frame& frame = *event.trigger.frame;
   if (frame.needs_amount && !event.amount && !event.amount_is_vague) return;
-  FoundFact fact{.relation = frame.relation,
+  FoundFact fact{.relation = event.owns_rest ? Relation::kOwns : frame.relation,
                  .amount = event.amount,
                  .valuation = event.valuation,
                  .stake = event.stake,
@@ -221,7 +222,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
                          (event.read_otherwise ? ".rules" : ""),
                  .sentences = {sentence}};
   std::vector<Referent> to = event.to;
-  const bool is_funding = model::is_funding(frame.relation);
+  const bool is_funding = model::is_funding(fact.relation);
   if (event.to_from_context) {
     fact.confidence *= kSureContext;
     fact.rule += ".context";
@@ -292,7 +293,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       if (event.status == Status::kDenied) continue;
       const bool has_sold = event.status == Status::kCompleted && !event.sells_part;
       const FoundFact sale =
-          std::exchange(fact, FoundFact{.relation = frame.succeeds ? Relation::kLeads : Relation::kOwns,
+          std::exchange(fact, FoundFact{.relation = frame.relation == Relation::kLeads ? Relation::kLeads : Relation::kOwns,
                                         .status = has_sold ? Status::kEnded : Status::kCompleted,
                                         .date = has_sold ? fact.date : std::nullopt,
                                         .rule = fact.rule + ".seller",

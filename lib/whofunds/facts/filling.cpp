@@ -76,10 +76,22 @@ bool Filling::is_free(int word) const {
 }
 
 bool Filling::is_debt(int noun) const {
-  const auto frames = lexicon_.frames_by_noun.find(tree_.at(noun).lemma);
+  const std::string& lemma = tree_.at(noun).lemma;
+  const auto frames = lexicon_.frames_by_noun.find(lemma);
+  // "кредитная линия", but "линия одежды"
+  const auto is_called_so = [&](const language::Trigger& trigger) {
+    return trigger.lemma == lemma && std::ranges::all_of(trigger.modifiers, [&](const std::string& modifier) {
+             return std::ranges::any_of(tree_.at(noun).children,
+                                        [&](int child) { return tree_.at(child).lemma == modifier; });
+           });
+  };
   return mentions_.name_at(noun) == kNoWord && frames != lexicon_.frames_by_noun.end() &&
-         std::ranges::all_of(frames->second, [&](std::size_t index) {
-           return lexicon_.frames[index].relation == model::Relation::kLendsTo;
+         std::ranges::all_of(frames->second,
+                             [&](std::size_t index) {
+                               return lexicon_.frames[index].relation == model::Relation::kLendsTo;
+                             }) &&
+         std::ranges::any_of(frames->second, [&](std::size_t index) {
+           return std::ranges::any_of(lexicon_.frames[index].nouns, is_called_so);
          });
 }
 

@@ -81,6 +81,30 @@ bool Filling::is_of_next_title(int name) const {
 }
 
 /// "сменил Белову на посту главы «А»": where it is said what was headed.
+bool Filling::tells_of_title() const {
+  const mentions::Word& title = tree_.at(trigger_.word);
+  return title.note.grammatical_case == language::Case::kNominative ||
+         (title.note.grammatical_case == language::Case::kInstrumental &&
+          tree_.preposition(trigger_.word).empty() &&
+          (title.is(Dependency::kRoot) || title.is(Dependency::kOpenComplement)));
+}
+
+std::vector<Referent> Filling::replaced(const language::Role& role) {
+  std::vector<Referent> found;
+  if (lexicon_.lang != "ru") return found;
+  const language::Slot instead{.place = language::Slot::Place::kPreposition,
+                     .grammatical_case = language::Case::kGenitive,
+                     .preposition = "вместо"};
+  for (const int word : {trigger_.word, tree_.head_of(trigger_.word)}) {
+    const bool tells = word != kNoWord && (trigger_.form == Trigger::Form::kVerb ||
+                                           lexicon_.copular_verbs.contains(tree_.at(word).lemma));
+    for (const int former : !tells ? std::vector<int>() : clause_.after_preposition(word, instead))
+      append(found, sure(referents_.of(former, role.kinds)));
+    if (!found.empty()) break;
+  }
+  return found;
+}
+
 std::vector<Referent> Filling::post_left(const language::Role& role) {
   std::vector<Referent> found;
   for (const int post : tree_.at(trigger_.word).children) {

@@ -181,6 +181,39 @@ std::vector<Referent> Filling::owners_of_stake() {
   return found;
 }
 
+std::vector<Referent> Filling::spoken_of_before_colon(const language::Role& role,
+                                                      const std::vector<Referent>& owners) {
+  const bool changes_hands =
+      frame_.relation == model::Relation::kAcquires || frame_.relation == model::Relation::kOwns;
+  if (lexicon_.lang != "ru" || trigger_.form != Trigger::Form::kVerb || !changes_hands) return {};
+  const auto is_bare_share = [&](int word) {
+    const bool is_share = lexicon_.stake_nouns.contains(tree_.at(word).lemma) ||
+                          lexicon_.percent_words.contains(tree_.at(word).lemma);
+    // "100% долей"
+    const std::vector<int> whose = clause_.possessors(word);
+    return is_share && std::ranges::all_of(whose, [&](int of) {
+      return lexicon_.stake_nouns.contains(tree_.at(of).lemma) && clause_.possessors(of).empty();
+    });
+  };
+  const std::vector<int> dealt_with = role.has(Slot::Place::kObject) ? clause_.objects(trigger_.word)
+                                                                     : clause_.subjects(trigger_.word);
+  if (!std::ranges::any_of(dealt_with, is_bare_share)) return {};
+  int colon = trigger_.word - 1;
+  while (colon >= 0 && tree_.at(colon).token.text != ":" && !tree_.at(colon).is_verb()) --colon;
+  if (colon < 1 || tree_.at(colon).token.text != ":") return {};
+  for (const mentions::NameMention& name : mentions_.names) {
+    if (name.head > colon) break;
+    const std::vector<Referent> found = referents_.of(name.head, role.kinds);
+    const bool owns = std::ranges::any_of(owners, [&](const Referent& owner) {
+      return found.size() == 1 && owner.entity == found.front().entity;
+    });
+    if (found.size() == 1 && !owns && name.kind != model::EntityKind::kPlace &&
+        name.kind != model::EntityKind::kPerson)
+      return found;
+  }
+  return {};
+}
+
 std::vector<Referent> Filling::seller_of_own_shares() {
   const bool is_sale = trigger_.form == Trigger::Form::kVerb && frame_.seller.has(Slot::Place::kSubject);
   std::vector<Referent> found;

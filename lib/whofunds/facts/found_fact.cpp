@@ -114,7 +114,9 @@ void leave_out_outdone(std::vector<FoundFact>& facts) {
   std::set<std::tuple<int, Relation, int>> ended;
   for (const FoundFact& fact : facts) {
     if (fact.status == model::Status::kEnded) ended.emplace(fact.subject, fact.relation, fact.object);
-    if (fact.relation == Relation::kInvestsIn && fact.deal != 0)
+    // "разместила облигации; весь выпуск выкупил А"
+    const bool pays = fact.relation == Relation::kInvestsIn || fact.relation == Relation::kLendsTo;
+    if (pays && fact.deal != 0)
       (fact.status == model::Status::kDenied ? kept_back : put_in).emplace(fact.object, fact.deal);
     for (const std::size_t sentence : fact.sentences) told[{sentence, fact.object}].push_back(&fact);
   }

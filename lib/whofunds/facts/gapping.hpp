@@ -22,6 +22,10 @@ std::vector<Event> find_gapped_parties(const mentions::SentenceMentions& mention
 std::vector<Event> find_gapped_rest(const mentions::SentenceMentions& mentions,
                                     const language::Lexicon& lexicon, Referents& referents, Event& event);
 
+/// "60% «Б» принадлежит А, ещё 40% — у В", "остальное — у В", in Russian: who holds another share of the same.
+std::vector<Event> find_held_rest(const mentions::SentenceMentions& mentions,
+                                  const language::Lexicon& lexicon, Referents& referents, Event& event);
+
 /// The same of sums and dates in English: "A put in $12m, B $8m", "put $12m into A and $8m into B", "was
 /// bought by A in 2001 and by B in 2005".
 std::vector<Event> find_gapped_values(const mentions::SentenceMentions& mentions, const Clause& clause,

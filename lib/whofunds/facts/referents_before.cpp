@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "whofunds/facts/referents.hpp"
+#include "whofunds/language/spelling.hpp"
 
 namespace whofunds::facts {
 
@@ -99,7 +100,11 @@ bool Referents::agrees(const language::Pronoun& pronoun, int entity) const {
   if (pronoun.thing && is_person && (record.kind_told() || is_full_name)) return false;
   // "разместила облигации, их выкупил А": nor is one firm "they" in Russian
   if (pronoun.number == language::Number::kPlural && (is_person || lexicon_.lang == "ru")) return false;
-  const bool is_known_place = record.kind_told() || lexicon_.lang != "en";
+  // "Грузия заняла 5 млн, ещё 3 млн ей одолжит А": a country acts and is acted on
+  const bool is_country = lexicon_.lang == "ru" && pronoun.gender != Gender::kNone &&
+                          pronoun.gender == record.gender &&
+                          lexicon_.countries.names.contains(language::lower_case(record.name()));
+  const bool is_known_place = (record.kind_told() || lexicon_.lang != "en") && !is_country;
   if (kind == EntityKind::kPlace && !pronoun.possessive && is_known_place) return false;
   if (pronoun.gender == Gender::kNone || record.gender == Gender::kNone) return true;
   // "она" for a firm of masculine name is "компания"; "он" for one of feminine name must be told a noun
@@ -274,7 +279,13 @@ std::vector<int> Referents::acting_on(int pronoun) {
   const auto add_subjects = [&](int of) {
     for (const int child : at(of).children) {
       if (!at(child).is(Dependency::kSubject)) continue;
-      if (!is_relative(child) && sentence_->name_at(child) == kNoWord) continue;
+      // "она продала её"
+      const bool is_pronoun = lexicon_.lang == "ru" && child < pronoun &&
+                              lexicon_.pronouns.contains(at(child).lower) && at(child).lower != at(pronoun).lower;
+      const int called = lexicon_.lang == "ru" ? sentence_->tree.child(child, Dependency::kApposition) : kNoWord;
+      const bool is_named = sentence_->name_at(child) != kNoWord ||
+                            (called != kNoWord && sentence_->name_at(called) != kNoWord);
+      if (!is_relative(child) && !is_named && !is_pronoun) continue;
       for (const Referent& referent : resolve(child, {}, 1)) acting.push_back(roster_.root(referent.entity));
     }
   };

@@ -35,7 +35,12 @@ void Referents::learn_descriptions() {
 language::Gender Referents::gender_of_description(int word) const {
   const bool describes = lexicon_.lang == "ru" && lexicon_.descriptors.contains(at(word).lemma) &&
                          at(word).note.number != language::Number::kPlural;
-  return describes ? at(word).note.gender : language::Gender::kNone;
+  if (!describes) return language::Gender::kNone;
+  // Of a word that a tagger has not seen the ending tells: "сыроварню".
+  const std::string& lemma = at(word).lemma;
+  const bool is_feminine = (lemma.ends_with("а") || lemma.ends_with("я")) &&
+                           lexicon_.descriptors.find(lemma)->second.kind != EntityKind::kPerson;
+  return is_feminine ? language::Gender::kFeminine : at(word).note.gender;
 }
 
 /// "компания", "the startup": what is spoken of again without its name can be meant by the pronoun after it.

@@ -96,21 +96,34 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
 /// "B succeeded A": what A headed B heads.
 void fill_succession(Filling& filling, Referents& referents, Event& event) {
   const Frame& frame = *event.trigger.frame;
-  {
+  const bool names_former = event.trigger.form == Trigger::Form::kTitle && !frame.title_is_from;
+  if (names_former) {
+    // "её предшественник А ушёл", but not "ушёл вслед за её предшественником А"
+    if (!filling.tells_of_title()) return;
+    event.seller = filling.denoted({.slots = {}, .kinds = frame.to.kinds});
+    event.from = filling.fill(frame.from);
+  } else {
     const Referents::Exclusion exclusion(referents, filling.named_subject());
     event.seller = filling.fill(frame.to);
   }
   // "преемником А стал Б"
-  event.from = event.trigger.form == Trigger::Form::kTitle
-                   ? filling.denoted({.slots = {}, .kinds = frame.from.kinds})
-                   : filling.fill(frame.from);
-  if (event.from.empty()) event.from = filling.appointed(frame.from);
-  if (event.seller.empty()) return;
+  if (!names_former) {
+    event.from = event.trigger.form == Trigger::Form::kTitle
+                     ? filling.denoted({.slots = {}, .kinds = frame.from.kinds})
+                     : filling.fill(frame.from);
+    if (event.from.empty()) event.from = filling.appointed(frame.from);
+  }
+  if (event.seller.empty() || (names_former && event.from.empty())) return;
   event.to = filling.post_left({.slots = {}, .kinds = headed_kinds});
-  if (!event.to.empty()) return;
-  const int post = referents.post_of(event.seller.front().entity);
-  if (post != kNoEntity)
+  const Referent& known = names_former ? event.from.front() : event.seller.front();
+  const int post = referents.post_of(known.entity);
+  if (event.to.empty() && post != kNoEntity)
     event.to = {Referent{.entity = post, .word = event.trigger.word, .certainty = kSurePost}};
+  if (!names_former) return;
+  // who comes after has been told; the past is that of him who went
+  event.from = std::exchange(event.seller, {});
+  const bool is_so = event.status == model::Status::kCompleted || event.status == model::Status::kEnded;
+  event.status = is_so ? model::Status::kEnded : model::Status::kDenied;
 }
 
 /// "Глава «А» Анна Б. и директор «В» Олег Г. подписали соглашение": those who head partners sign for them.
@@ -183,6 +196,8 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_in_main_clause(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.invested_in_main_clause(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_for_purpose(frame.to);
+  if (event.to.empty() && !event.from.empty())
+    event.to = filling.spoken_of_before_colon(frame.to, event.from);
   if (event.to.empty() && filling.has_bare_stake(frame.to)) {
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
     if (event.to.empty() && !event.from.empty()) event.to = filling.seller_of_own_shares();
@@ -252,6 +267,8 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
   } else {
     fill_event(mentions, lexicon, filling, clause, referents, event);
   }
+  if (event.seller.empty() && trigger.frame->relation == model::Relation::kLeads)
+    event.seller = filling.replaced({.slots = {}, .kinds = {model::EntityKind::kPerson}});
   for (const Referent& seller : event.seller) {
     if (event.to.size() == 1 && !trigger.frame->succeeds)
       referents.tie(seller.entity, event.to.front().entity);

@@ -88,6 +88,12 @@ class TriggerSearch {
 
   bool has_particle(const language::Frame& frame, int word) const;
 
+  /// Whether a title is that of what its frame asks for: "лидер раунда".
+  bool is_title_of(const language::Frame& frame, int title) const;
+
+  /// "акционером завода остаётся А": whether a verb only says who has a title, and not of what it carries.
+  bool is_copula_of_title(const Trigger& trigger) const;
+
   /// "дал заводу 2 млн рублей взаймы": wherever in its clause a parser hangs it.
   bool stands_before_particle(const language::Frame& frame, int verb) const;
 

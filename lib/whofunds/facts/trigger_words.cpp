@@ -144,11 +144,39 @@ bool TriggerSearch::has_particle(const Frame& frame, int word) const {
   });
 }
 
+bool TriggerSearch::is_title_of(const Frame& frame, int title) const {
+  const auto is_asked = [&](int noun) {
+    return noun != kNoWord &&
+           std::ranges::find(frame.object_words, tree_.at(noun).lemma) != frame.object_words.end();
+  };
+  return std::ranges::any_of(tree_.at(title).children, [&](int child) {
+    // "раунд, лидером которого стал А"
+    const int verb = tree_.head_of(title);
+    const bool is_of_clause = lexicon_.relative_pronouns.contains(tree_.at(child).lemma) && verb != kNoWord &&
+                              tree_.at(verb).is(Dependency::kRelativeClause);
+    if (is_of_clause) {
+      for (int noun = child - 1; noun >= 0 && !tree_.at(noun).is_verb(); --noun) {
+        if (is_asked(noun)) return true;
+      }
+    }
+    return tree_.at(child).is(Dependency::kNominalModifier) && is_asked(child);
+  });
+}
+
+bool TriggerSearch::is_copula_of_title(const Trigger& trigger) const {
+  return lexicon_.lang == "ru" && lexicon_.copular_verbs.contains(tree_.at(trigger.word).lemma) &&
+         std::ranges::any_of(tree_.at(trigger.word).children, [&](int child) {
+           return child != trigger.carrier && tree_.at(child).note.grammatical_case == language::Case::kInstrumental &&
+                  tree_.preposition(child).empty() &&
+                  lexicon_.frames_by_title.contains(tree_.at(child).lemma);
+         });
+}
+
 bool TriggerSearch::stands_before_particle(const Frame& frame, int verb) const {
   constexpr int kFarthest = 14;
   for (int i = verb + 1; i < tree_.size() && i <= verb + kFarthest; ++i) {
-    if (tree_.at(i).is_verb()) return false;
     if (std::ranges::find(frame.particles, tree_.at(i).lower) != frame.particles.end()) return true;
+    if (tree_.at(i).is_verb()) return false;
   }
   return verb > 0 && std::ranges::find(frame.particles, tree_.at(verb - 1).lower) != frame.particles.end();
 }

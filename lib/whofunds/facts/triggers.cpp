@@ -101,6 +101,10 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   const Frame& frame = *trigger.frame;
   if (!has_particle(frame, trigger.word)) return Missing::kParticle;
   if (!frame.object_words.empty() && trigger.carrier == kNoWord) return Missing::kObjectWord;
+  // "акционером завода остаётся А": no share remains there
+  if (!frame.object_words.empty() && frame.relation == model::Relation::kOwns &&
+      is_copula_of_title(trigger))
+    return Missing::kObjectWord;
   if (frame.alone && !stands_alone(trigger.word)) return Missing::kAlone;
   if (frame.relation == model::Relation::kAcquires && frame.from.has(language::Slot::Place::kCase) &&
       is_given_to_use(trigger.word))
@@ -185,6 +189,10 @@ void TriggerSearch::find_nominal(int word) {
       if (frame.verbless && !is_subject_without_verb(word)) continue;
       if (form == Trigger::Form::kTitle && frame.needs_stake && !has_stake_of(word)) {
         nearly(NearTrigger::Missing::kStake);
+        continue;
+      }
+      if (form == Trigger::Form::kTitle && !frame.object_words.empty() && !is_title_of(frame, word)) {
+        nearly(NearTrigger::Missing::kObjectWord);
         continue;
       }
       if (form == Trigger::Form::kThing && tree_.at(word).note.number == language::Number::kPlural) continue;

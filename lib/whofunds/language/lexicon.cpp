@@ -449,6 +449,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.latter_words = file.word_set("latter_words");
   lexicon.kin_nouns = file.word_set("kin_nouns");
   lexicon.rest_words = file.word_set("rest_words");
+  lexicon.charter_nouns = file.word_set("charter_nouns");
   lexicon.auction_nouns = file.word_set("auction_nouns");
   lexicon.using_nouns = file.word_set("using_nouns");
   lexicon.part_nouns = file.word_set("part_nouns");

@@ -207,6 +207,7 @@ struct Lexicon {
   WordSet adding_words;         ///< by form, before one more of the same: "another"
   WordSet sequel_verbs;         ///< in the passive, with what was dealt with next: "followed by"
   WordSet rest_words;           ///< what is left of a stake: "the rest"
+  WordSet charter_nouns;        ///< tell what an institution of a place is for: "Корпорация развития"
   WordSet auction_nouns;        ///< who wins them buys: "победил в торгах по продаже"
   WordSet using_nouns;          ///< for what a thing is handed over that is not sold: "в аренду"
   WordSet part_nouns;           ///< of a stake, whose owner keeps the rest: "half of its stake"

@@ -113,6 +113,42 @@ void correct_subject_that_shows_accusative(AnnotatedSentence& sentence, int verb
   exchange(sentence, verb, subject, object);
 }
 
+/// "Усадьбу «А» купил английский дом": a feminine that shows the accusative is what a verb in the active acts
+/// on, its name is no subject, and the nominative after the verb acts.
+void correct_accusative_before_verb(AnnotatedSentence& sentence, int verb) {
+  if (sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb) return;
+  const std::vector<int> children = sentence.at(verb).children;
+  // at the head of a sentence a tagger may take it for a name, and its form for a dative
+  const auto shows_accusative = [&](int child) {
+    const Word& word = sentence.at(child);
+    const bool is_argument =
+        word.is_subject() || word.is(Dependency::kIndirectObject) || word.is(Dependency::kObject);
+    return is_argument && word.is_noun() && sentence.preposition(child).empty() &&
+           (word.lemma.ends_with("а") || word.lemma.ends_with("я")) && word.lower != word.lemma &&
+           (word.lower.ends_with("у") || word.lower.ends_with("ю"));
+  };
+  const auto thing = std::ranges::find_if(children, shows_accusative);
+  const auto acting = std::ranges::find_if(children, [&](int child) {
+    const Word& word = sentence.at(child);
+    const bool is_argument = word.is(Dependency::kObject) || word.is(Dependency::kSubject);
+    return child > verb && is_argument && word.is_noun() && !shows_accusative(child) &&
+           sentence.preposition(child).empty() && may_agree(sentence, verb, child) &&
+           !(word.note.grammatical_case == Case::kAccusative && word.note.animate);
+  });
+  if (thing == children.end() || acting == children.end() || *thing > verb) return;
+  int name = kNoWord;
+  for (const int child : children) {
+    const Word& word = sentence.at(child);
+    if (child >= verb || child == *thing || !(word.is_subject() || word.is(Dependency::kObject))) continue;
+    if (name != kNoWord || child < *thing || !is_mark(sentence.at(child - 1), "«")) return;
+    name = child;
+  }
+  sentence.words[static_cast<std::size_t>(*thing)].note.grammatical_case = Case::kAccusative;
+  sentence.hang(*thing, verb, Dependency::kObject);
+  if (name != kNoWord) sentence.hang(name, *thing, Dependency::kApposition);
+  sentence.hang(*acting, verb, Dependency::kSubject);
+}
+
 /// "Корпорация «А» купила фонд «Б»": a feminine that shows the nominative is no object; it acts.
 void correct_object_that_shows_nominative(AnnotatedSentence& sentence, int verb) {
   const auto [subject, object] = object_before_subject(sentence, verb);
@@ -203,6 +239,67 @@ void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const 
   exchange(sentence, verb, subject, object);
 }
 
+/// "Элеватор «А» построит компания «Б»": of two that a verb of building has, the works are built and the firm
+/// builds them.
+void correct_works_that_build(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const bool builds =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        const language::Frame& frame = lexicon.frames[index];
+        return frame.relation == model::Relation::kDevelops && frame.object_words.empty() &&
+               frame.to.kinds == std::vector{model::EntityKind::kCompany};
+      });
+  if (!builds) return;
+  int works = kNoWord;
+  int firm = kNoWord;
+  for (const int child : sentence.at(verb).children) {
+    const Word& word = sentence.at(child);
+    if (!(word.is(Dependency::kSubject) || word.is(Dependency::kObject))) continue;
+    const auto descriptor = lexicon.descriptors.find(word.lemma);
+    const bool is_works = descriptor != lexicon.descriptors.end() &&
+                          descriptor->second.kind == model::EntityKind::kCompany &&
+                          !lexicon.frames_by_title.contains(word.lemma);
+    if (child < verb && is_works) works = child;
+    const bool is_firm = lexicon.legal_forms.contains(word.lower) || lexicon.frames_by_title.contains(word.lemma);
+    if (child > verb && is_firm && word.note.grammatical_case != Case::kGenitive) firm = child;
+  }
+  if (works == kNoWord || firm == kNoWord || !may_agree(sentence, verb, firm)) return;
+  exchange(sentence, verb, works, firm);
+}
+
+/// "построит в Калуге АО «А»": a legal form after a place is no part of that, but acts or is acted on.
+void correct_firm_after_place(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  constexpr int kFarthest = 5;
+  if (sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb || verb + 3 >= sentence.size() ||
+      sentence.at(verb + 1).note.part_of_speech != PartOfSpeech::kPreposition)
+    return;
+  int firm = verb + 3;
+  while (firm + 1 < sentence.size() && firm < verb + kFarthest && !lexicon.legal_forms.contains(sentence.at(firm).lower))
+    ++firm;
+  const int place = firm - 1;
+  if (firm + 1 >= sentence.size() || !lexicon.legal_forms.contains(sentence.at(firm).lower) ||
+      !sentence.at(firm).token.all_capitals || !is_mark(sentence.at(firm + 1), "«"))
+    return;
+  const auto descriptor = lexicon.descriptors.find(sentence.at(place).lemma);
+  const bool is_place = sentence.at(place).is_capitalised() ||
+                        (descriptor != lexicon.descriptors.end() && descriptor->second.kind == model::EntityKind::kPlace);
+  if (!is_place || sentence.at(firm).is(Dependency::kSubject)) return;
+  // a place that a parser took for an adjective of the firm
+  if (sentence.head_of(place) == firm) {
+    sentence.hang(firm, verb, Dependency::kOther);
+    sentence.hang(place, verb, Dependency::kOblique);
+    sentence.hang(verb + 1, place, Dependency::kCase);
+  }
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  sentence.hang(firm, verb, subject == kNoWord ? Dependency::kSubject : Dependency::kObject);
+  sentence.words[static_cast<std::size_t>(firm)].note.grammatical_case = Case::kNominative;
+  // "АО «А» — дочерняя компания «Б»": what a parser took to act tells of it
+  if (subject > firm) {
+    sentence.hang(subject, firm, Dependency::kApposition);
+    sentence.hang(firm, verb, Dependency::kSubject);
+  }
+}
+
 /// "«А» купил консорциум инвесторов": a group buys and is not bought.
 void correct_group_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int subject = sentence.child(verb, Dependency::kSubject);
@@ -245,9 +342,11 @@ void correct_name_that_acts(AnnotatedSentence& sentence, int verb, const languag
 }  // namespace
 
 void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  correct_firm_after_place(sentence, verb, lexicon);
   correct_subject_of_other_gender(sentence, verb, lexicon);
   correct_subject_of_other_number(sentence, verb, lexicon);
   correct_subject_that_shows_accusative(sentence, verb);
+  correct_accusative_before_verb(sentence, verb);
   correct_object_that_shows_nominative(sentence, verb);
   correct_subject_before_another(sentence, verb);
   correct_roles_against_cases(sentence, verb);
@@ -255,6 +354,7 @@ void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexic
   correct_name_that_acts(sentence, verb, lexicon);
   correct_group_that_acts(sentence, verb, lexicon);
   correct_object_word_that_acts(sentence, verb, lexicon);
+  correct_works_that_build(sentence, verb, lexicon);
 }
 
 }  // namespace whofunds::mentions

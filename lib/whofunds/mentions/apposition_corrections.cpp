@@ -158,6 +158,52 @@ void correct_name_in_brackets(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, before, Dependency::kApposition);
 }
 
+/// "продать завод инвестору Ахмеду Али": a name right after a noun in the same case is what that is called.
+void correct_name_of_dative(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int noun = here.note.head;
+  if (!here.is(Dependency::kIndirectObject) || !here.is_capitalised() || noun != name - 1 || noun < 0 ||
+      !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised() ||
+      sentence.at(noun).note.grammatical_case != Case::kDative ||
+      here.note.grammatical_case != Case::kDative)
+    return;
+  sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kApposition;
+}
+
+/// "завод достался «А» — «дочке» «Б»", "купила «А», «дочка» «Б»": a title after a dash or a comma is that of the
+/// name right before it.
+void correct_title_after_dash(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(title);
+  if (!lexicon.frames_by_title.contains(here.lemma) || here.is_capitalised() || !here.is_noun()) return;
+  int dash = title - 1;
+  while (dash > 0 && (is_mark(sentence.at(dash), "«") || sentence.at(dash).is(Dependency::kAdjectiveModifier) ||
+                      sentence.at(dash).note.part_of_speech == PartOfSpeech::kAdjective))
+    --dash;
+  const bool is_parted = is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–") ||
+                         is_mark(sentence.at(dash), ",");
+  if (dash < 1 || !is_parted) return;
+  int name = is_mark(sentence.at(dash - 1), "»") ? dash - 2 : dash - 1;
+  if (name < 0 || !sentence.at(name).is_capitalised()) return;
+  const Case told = sentence.at(name).note.grammatical_case;
+  const bool may_be_one = told == Case::kNone || here.note.grammatical_case == told || is_mark(sentence.at(name + 1), "»");
+  if (is_mark(sentence.at(dash), ",") && (!may_be_one || sentence.at(name).note.name == tagging::NameClass::kPlace))
+    return;
+  while (sentence.head_of(name) != kNoWord && sentence.head_of(name) < name &&
+         sentence.at(sentence.head_of(name)).is_capitalised() &&
+         (sentence.at(name).is(Dependency::kFlat) || sentence.at(name).is(Dependency::kApposition)))
+    name = sentence.head_of(name);
+  const int head = here.note.head;
+  // what a name before the verb is called is told of by others
+  const bool is_taken = here.is(Dependency::kApposition) || here.is(Dependency::kNominalModifier);
+  if (!is_taken || head == kNoWord || head >= name || sentence.is_under(name, title)) return;
+  for (int i = head + 1; i < name; ++i) {
+    if (sentence.at(i).is_verb() && !sentence.is_under(i, head)) {
+      sentence.hang(title, name, Dependency::kApposition);
+      return;
+    }
+  }
+}
+
 /// "таких компаний, как «А» и «Б»": those that are named so are some of them.
 void correct_names_such_as(AnnotatedSentence& sentence, int name) {
   constexpr int kFarthest = 8;
@@ -245,6 +291,8 @@ void correct_adjective_before_name(AnnotatedSentence& sentence, int adjective) {
 void correct_appositions(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   correct_object_after_oblique(sentence, name, lexicon);
   correct_apposition_between_dashes(sentence, name);
+  correct_name_of_dative(sentence, name);
+  correct_title_after_dash(sentence, name, lexicon);
   correct_quoted_name_after_description(sentence, name, lexicon);
   correct_second_name_after_dash(sentence, name);
   correct_description_named_after_dash(sentence, name, lexicon);

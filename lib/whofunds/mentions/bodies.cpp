@@ -81,6 +81,7 @@ class BodyFinder {
   }
 
   std::optional<Phrase> body_of_noun(int i) const {
+    if (const std::optional<Phrase> institution = institution_at(i)) return institution;
     const auto found = lexicon_.bodies.find(word(i).lemma);
     if (found == lexicon_.bodies.end() || !word(i).is_noun()) return std::nullopt;
     if ((word(i).note.number == Number::kPlural) != found->second.plural) return std::nullopt;
@@ -93,8 +94,23 @@ class BodyFinder {
     return told || found->second.alone ? std::optional(phrase) : std::nullopt;
   }
 
-  /// "канадское агентство Yukon": the name stands after its description.
+  /// "Корпорация развития Приморского края": a capital, what it is for, and the place that it belongs to.
+  std::optional<Phrase> institution_at(int i) const {
+    const auto kind = lexicon_.name_words.find(word(i).lemma);
+    if (kind == lexicon_.name_words.end() || !word(i).is_noun() || !word(i).is_capitalised() ||
+        i + 1 >= sentence_.size() || !lexicon_.charter_nouns.contains(word(i + 1).lemma))
+      return std::nullopt;
+    Phrase phrase{.first = i, .last = i + 1, .head = i, .kind = kind->second};
+    extend(phrase, true);
+    return phrase.of_place ? std::optional(phrase) : std::nullopt;
+  }
+
+  /// "канадское агентство Yukon", "рекламное агентство «А»": the name stands after its description.
   bool is_named_otherwise(const Phrase& phrase) const {
+    const NameMention* const quoted = name_from(phrase.last + 1);
+    if (quoted != nullptr && quoted->quoted && word(phrase.last).lower == "«" &&
+        sentence_.head_of(quoted->head) == phrase.head)
+      return true;
     const NameMention* const name = name_from(phrase.last);
     return name != nullptr && word(name->head).is(Dependency::kApposition) &&
            sentence_.head_of(name->head) == phrase.head &&

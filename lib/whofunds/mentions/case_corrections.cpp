@@ -47,13 +47,16 @@ void correct_object_of_reflexive(AnnotatedSentence& sentence, int verb) {
 void correct_agent_of_participle(AnnotatedSentence& sentence, int noun) {
   const Word& here = sentence.at(noun);
   const int verb = here.note.head;
-  const bool is_taken = (here.is(Dependency::kObject) || here.is(Dependency::kOblique)) && verb > noun &&
-                        sentence.at(verb).is_verb() && here.note.grammatical_case == Case::kInstrumental &&
-                        sentence.preposition(noun).empty();
-  if (!is_taken) return;
+  const bool is_of_verb = (here.is(Dependency::kObject) || here.is(Dependency::kOblique)) && verb > noun &&
+                          sentence.at(verb).is_verb();
+  if (verb == kNoWord || here.note.grammatical_case != Case::kInstrumental ||
+      !sentence.preposition(noun).empty())
+    return;
   int participle = noun - 1;
   while (participle >= 0 && is_mark(sentence.at(participle), "«")) --participle;
-  if (participle < 0) return;
+  // "директором назначен А, руководивший трестом": nor is it what stands before the comma
+  const bool is_apposed = here.is(Dependency::kApposition) && verb < participle;
+  if (participle < 0 || !(is_of_verb || is_apposed)) return;
   const tagging::Annotation& note = sentence.at(participle).note;
   if (note.part_of_speech != PartOfSpeech::kParticiple || note.grammatical_case == Case::kInstrumental ||
       sentence.is_under(participle, noun))
@@ -196,10 +199,46 @@ void correct_possessive_object(AnnotatedSentence& sentence, int pronoun, const l
       !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised())
     return;
   const int verb = sentence.head_of(pronoun);
+  // "Её предшественник ушёл"
+  const bool is_of_title = sentence.at(noun).is(Dependency::kSubject) && pronoun == 0 &&
+                           lexicon.frames_by_title.contains(sentence.at(noun).lemma);
+  if (is_of_title && sentence.head_of(noun) == verb)
+    return sentence.hang(pronoun, noun, Dependency::kNominalModifier);
   const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
     return child != pronoun && child > noun && sentence.at(child).is(Dependency::kObject);
   });
   if (has_other && sentence.head_of(noun) == verb) sentence.hang(pronoun, noun, Dependency::kNominalModifier);
+}
+
+/// "Сооснователи «А»": of a title that a tagger has not seen the ending tells that it is of several.
+void correct_number_of_title(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(title)];
+  const bool is_masculine = here.lemma.ends_with("ь") || here.lemma.ends_with("р") || here.lemma.ends_with("к");
+  if (here.note.number == language::Number::kPlural || here.lower == here.lemma || !is_masculine ||
+      !lexicon.frames_by_title.contains(here.lemma) || here.note.grammatical_case != Case::kNominative)
+    return;
+  if (here.lower.ends_with("и") || here.lower.ends_with("ы")) here.note.number = language::Number::kPlural;
+}
+
+/// "На посту директора «А» Ивана Белова сменил Б": who is replaced in a post is what the verb acts on, and not
+/// named by the title.
+void correct_person_after_post(AnnotatedSentence& sentence, int person, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(person);
+  const int title = here.note.head;
+  if (!here.is(Dependency::kApposition) || here.note.name != tagging::NameClass::kPerson || title == kNoWord ||
+      title > person || !lexicon.frames_by_title.contains(sentence.at(title).lemma) ||
+      !sentence.at(title).is(Dependency::kNominalModifier))
+    return;
+  const int post = sentence.head_of(title);
+  if (post == kNoWord || !lexicon.transparent_nouns.contains(sentence.at(post).lemma) ||
+      sentence.preposition(post) != "на")
+    return;
+  int verb = person + 1;
+  while (verb < sentence.size() && !sentence.at(verb).is_verb() && !is_mark(sentence.at(verb), ",")) ++verb;
+  if (verb >= sentence.size() || sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb ||
+      sentence.child(verb, Dependency::kObject) != kNoWord || sentence.is_under(verb, person))
+    return;
+  sentence.hang(person, verb, Dependency::kObject);
 }
 
 }  // namespace
@@ -216,6 +255,8 @@ void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon
       correct_agent_of_participle(sentence, i);
       correct_contrast_after_aside(sentence, i, lexicon);
       correct_name_after_phrase(sentence, i);
+      correct_number_of_title(sentence, i, lexicon);
+      correct_person_after_post(sentence, i, lexicon);
       correct_name_in_dative(sentence, i, lexicon);
       correct_name_in_genitive(sentence, i);
       correct_subject_in_dative(sentence, i);

@@ -374,6 +374,7 @@ void correct_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexic
     const Word& word = sentence.at(i);
     const PartOfSpeech part = word.note.part_of_speech;
     if (part == PartOfSpeech::kVerb) correct_conjunct_before_head(sentence, i);
+    correct_enclosed_clause(sentence, i, lexicon);
     if (part == PartOfSpeech::kVerb) correct_relative_clause(sentence, i, lexicon);
     if (part == PartOfSpeech::kVerb) correct_subject_with_means(sentence, i, lexicon);
     if (part == PartOfSpeech::kVerb) correct_quantity_before_verb(sentence, i, lexicon);

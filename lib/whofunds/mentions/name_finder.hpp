@@ -73,6 +73,9 @@ class NameFinder {
   bool is_former_post(int i) const;
   bool is_adjective_of_description(int i) const;
   bool may_be_adjective(int i) const;
+
+  /// Whether a dictionary knows a word as a common noun and as nothing else.
+  bool is_common_noun(int i) const;
   bool is_initial(int i) const;
   bool is_common_title(int i) const;
   bool has_capital(int first, int last) const;

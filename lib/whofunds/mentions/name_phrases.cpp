@@ -339,6 +339,14 @@ bool NameFinder::is_capital_noun(int i) const {
 /// "Studio 71": a number right after a name that counts nothing.
 void NameFinder::extend_over_number(int& last) const {
   constexpr std::size_t kMostDigits = 3;
+  // "Aster Growth II", of which a model of Russian makes two names
+  const bool is_roman = lexicon_.lang == "ru" && last < sentence_.size() && !is_taken(last) &&
+                        word(last).token.all_capitals && word(last).token.text.size() > 1 &&
+                        word(last).token.text.find_first_not_of("IVX") == std::string_view::npos;
+  if (is_roman && word(last - 1).is_capitalised() && word(last - 1).token.script == text::Script::kLatin) {
+    ++last;
+    return;
+  }
   if (last >= sentence_.size() || is_taken(last) || word(last).token.kind != text::TokenKind::kNumber ||
       word(last).token.text.size() > kMostDigits || word(last).token.script == text::Script::kCyrillic)
     return;

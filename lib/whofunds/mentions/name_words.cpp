@@ -99,7 +99,17 @@ bool NameFinder::is_no_name(int first, int last) const {
       part == PartOfSpeech::kConjunction || (w.is_verb() && part != PartOfSpeech::kInfinitive)) {
     return true;
   }
+  // "Усадьбу «Липки» купил": a common noun at the head of a sentence, before the name of what it describes
+  if (first == 0 && before_quote && is_common_noun(first)) return true;
   return lexicon_.descriptors.contains(w.lemma) && before_quote;
+}
+
+bool NameFinder::is_common_noun(int i) const {
+  std::vector<language::Analysis> readings;
+  morphology_.analyze(word(i).token.text, readings);
+  return !readings.empty() && std::ranges::all_of(readings, [](const language::Analysis& reading) {
+    return reading.part_of_speech == PartOfSpeech::kNoun && !reading.guessed;
+  });
 }
 
 /// Whether nothing but a figure, a letter or a Roman numeral follows the first word of a name, in it or right

@@ -1,0 +1,88 @@
+#include <algorithm>
+
+#include "whofunds/mentions/complement_corrections.hpp"
+#include "whofunds/mentions/tree_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::Number;
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+bool tells(const Word& word) {
+  return word.note.part_of_speech == PartOfSpeech::kVerb ||
+         word.note.part_of_speech == PartOfSpeech::kShortForm;
+}
+
+/// The first word from `begin` on of which `asked` is true, before a comma; the comma or the end where none is.
+template <typename Asked>
+int first_before_comma(const AnnotatedSentence& sentence, int begin, Asked asked) {
+  int i = begin;
+  while (i < sentence.size() && !is_mark(sentence.at(i), ",") && !asked(sentence.at(i))) ++i;
+  return i;
+}
+
+/// The noun before a comma that a relative pronoun after it agrees with; kNoWord if there is none.
+int noun_told_of(const AnnotatedSentence& sentence, int pronoun) {
+  const tagging::Annotation& told = sentence.at(pronoun).note;
+  int noun = pronoun - 2;
+  if (noun >= 0 && is_mark(sentence.at(noun), "»")) --noun;
+  while (noun >= 0 && noun < pronoun) {
+    const Word& word = sentence.at(noun);
+    const bool is_many = word.note.number == Number::kPlural;
+    const bool agrees = is_many == (told.number == Number::kPlural) &&
+                        (is_many || word.note.gender == told.gender ||
+                         word.note.gender == language::Gender::kNone);
+    if (word.is_noun() && agrees && !word.is(Dependency::kApposition) && !word.is(Dependency::kFlat))
+      return noun;
+    noun = word.note.head;
+  }
+  return kNoWord;
+}
+
+}  // namespace
+
+void correct_enclosed_clause(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
+  if (pronoun < 2 || sentence.at(pronoun).lemma != "который" || !is_mark(sentence.at(pronoun - 1), ","))
+    return;
+  const int inner = first_before_comma(sentence, pronoun + 1, tells);
+  if (inner >= sentence.size() || !tells(sentence.at(inner))) return;
+  const int closing = first_before_comma(sentence, inner + 1, tells);
+  if (closing + 1 >= sentence.size() || !is_mark(sentence.at(closing), ",")) return;
+  const int outer = first_before_comma(sentence, closing + 1, tells);
+  const int noun = noun_told_of(sentence, pronoun);
+  if (outer >= sentence.size() || !tells(sentence.at(outer)) || noun == kNoWord) return;
+  const bool is_so = sentence.at(inner).is(Dependency::kRelativeClause) && sentence.is_under(inner, noun);
+  // what a verb before it has as its object is told of by no clause that comes before its own verb
+  for (int i = 0; i < pronoun; ++i) {
+    if (tells(sentence.at(i)) || lexicon.relative_pronouns.contains(sentence.at(i).lemma)) return;
+  }
+  if (is_so) return;
+  if (sentence.is_under(outer, inner) || sentence.is_under(outer, noun)) {
+    const int top = sentence.is_under(inner, noun) ? noun : inner;
+    const Dependency told = sentence.head_of(top) == kNoWord ? Dependency::kRoot : sentence.at(top).note.dependency;
+    sentence.hang(outer, sentence.head_of(top), told);
+  }
+  const bool is_accusative = sentence.at(noun).note.grammatical_case == language::Case::kAccusative;
+  sentence.hang(noun, outer, is_accusative ? Dependency::kObject : Dependency::kSubject);
+  sentence.hang(inner, noun, Dependency::kRelativeClause);
+  bool has_subject = false;
+  for (int i = pronoun + 1; i < closing; ++i) {
+    const int head = sentence.head_of(i);
+    const bool is_outside = head == kNoWord || head < pronoun || head > closing;
+    const Dependency told = sentence.at(i).note.dependency;
+    const bool is_no_argument = sentence.at(i).is_noun() && (told == Dependency::kRelativeClause ||
+                                                             told == Dependency::kRoot ||
+                                                             told == Dependency::kConjunct);
+    if (i != inner && (is_outside || (is_no_argument && head == inner)))
+      sentence.hang(i, inner, is_no_argument ? Dependency::kIndirectObject : told);
+    if (is_no_argument && sentence.at(i).lower != sentence.at(i).lemma)
+      sentence.words[static_cast<std::size_t>(i)].note.grammatical_case = language::Case::kDative;
+    has_subject = has_subject || (sentence.head_of(i) == inner && sentence.at(i).is_subject());
+  }
+  sentence.hang(pronoun, inner, has_subject ? Dependency::kObject : Dependency::kSubject);
+}
+
+}  // namespace whofunds::mentions
