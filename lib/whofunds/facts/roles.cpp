@@ -214,6 +214,10 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
     if (beside.size() > 1 || (event.from.size() < 2 && !is_theirs)) append(event.from, beside);
     sign_for_firms(referents, event.from);
   }
+  // "ending ten years of ownership by A": of what was just dealt with
+  if (event.to.empty() && frame.from_context && frame.relation == model::Relation::kOwns &&
+      trigger.form == Trigger::Form::kNoun && event.status == model::Status::kEnded)
+    event.to = referents.last_asset(trigger.word, frame.to.kinds);
   if (event.to.empty() && frame.from_context) {
     event.to_from_context = !filling.says_where(frame.to);
     event.to_else = filling.owner_of_described({.slots = {}, .kinds = takers_of_money});

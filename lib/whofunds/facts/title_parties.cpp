@@ -209,7 +209,9 @@ bool Filling::is_parent_of_topic(const std::vector<Referent>& party) const {
   const Word& title = tree_.at(trigger_.word);
   const bool names_it =
       title.is(Dependency::kCompound) && mentions_.name_at(tree_.head_of(trigger_.word)) != kNoWord;
-  return names_it && lexicon_.lang == "en" && frame_.relation == model::Relation::kOwns &&
+  // "A and shareholder B invested": A is not what B owns.
+  const bool is_joined = names_it && tree_.at(tree_.head_of(trigger_.word)).is(Dependency::kConjunct);
+  return names_it && !is_joined && lexicon_.lang == "en" && frame_.relation == model::Relation::kOwns &&
          frame_.title_is_from && party.size() == 1 && referents_.is_thing(party.front().entity);
 }
 

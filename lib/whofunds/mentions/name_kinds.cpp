@@ -207,9 +207,9 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
       return EntityKind::kCompany;
     // "Project Aster"
     if (lexicon_.project_openings.contains(word(name.first).lower)) return EntityKind::kProject;
-    // "University of Oslo", "Bank of Ireland".
+    // "University of Oslo", "Bank of Ireland", "Institute for Ocean Memory"
     for (int i = name.first + 1; i + 1 < name.last; ++i) {
-      if (word(i).lower == "of") return kind_of(i - 1);
+      if (word(i).lower == "of" || word(i).lower == "for") return kind_of(i - 1);
     }
     return std::nullopt;
   }
