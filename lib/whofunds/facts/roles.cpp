@@ -211,6 +211,16 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
       const auto pronoun = lexicon.pronouns.find(mentions.tree.at(child).lower);
       return pronoun != lexicon.pronouns.end() && pronoun->second.possessive;
     });
+    // "A and B ended their alliance": both of them
+    const int carrying = is_theirs && event.from.size() < 2 && event.to.empty()
+                             ? clause.governing_verb(trigger.word)
+                             : mentions::kNoWord;
+    if (carrying != mentions::kNoWord && !clause.is_passive(carrying)) {
+      std::vector<Referent> owners;
+      for (const int subject : clause.subjects(carrying))
+        append(owners, referents.of(subject, frame.from.kinds));
+      if (owners.size() > 1) event.from = std::move(owners);
+    }
     if (beside.size() > 1 || (event.from.size() < 2 && !is_theirs)) append(event.from, beside);
     sign_for_firms(referents, event.from);
   }

@@ -191,7 +191,11 @@ std::vector<Referent> Filling::owner_in_clause(const language::Role& role) {
       lexicon_.lang == "en" && frames != lexicon_.frames_by_verb.end() && tree_.at(verb).is_verb() &&
       std::ranges::any_of(frames->second, [&](std::size_t index) {
         const language::Frame& frame = lexicon_.frames[index];
-        return frame.relation == model::Relation::kAcquires && frame.object_words.empty() &&
+        // "founded the brand A": it may be theirs, and is not said to be
+        const bool deals = frame.relation == model::Relation::kAcquires ||
+                           (frame.relation == model::Relation::kFounded && frame.particles.empty() &&
+                            !lexicon_.member_nouns.contains(tree_.at(trigger_.word).lemma));
+        return deals && frame.object_words.empty() &&
                frame.particles.empty() && !frame.from.slots.empty() &&
                frame.from.slots.front().place == language::Slot::Place::kSubject;
       });

@@ -105,10 +105,10 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   const bool is_about_sum = taken_.is_about_sum(trigger.word) && !frame.needs_amount;
   if (frame.needs_stake && (!has_stake_of_own || is_about_sum)) return Missing::kStake;
   // "directed the firm to pay": who is told to do something is not headed
-  const int told_to = tree_.child(trigger.word, Dependency::kOpenComplement);
-  if (lexicon_.lang == "en" && frame.relation == model::Relation::kLeads && told_to > trigger.word + 1 &&
-      tree_.at(told_to).note.part_of_speech == language::PartOfSpeech::kInfinitive &&
-      tree_.child(trigger.word, Dependency::kObject) != kNoWord)
+  const int told = tree_.child(trigger.word, Dependency::kObject);
+  if (lexicon_.lang == "en" && frame.relation == model::Relation::kLeads && told > trigger.word &&
+      told + 2 < tree_.size() && tree_.at(told + 1).lower == "to" &&
+      tree_.at(told + 2).note.part_of_speech == language::PartOfSpeech::kInfinitive)
     return Missing::kAlone;
   if (frame.continues && !taken_.is_about_sum(trigger.word)) return Missing::kMoney;
   if (frame.object_words.empty() && frame.to.has(language::Slot::Place::kSubject) &&

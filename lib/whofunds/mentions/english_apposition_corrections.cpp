@@ -264,12 +264,101 @@ void correct_absolute_participle(AnnotatedSentence& sentence, int participle,
   if (!is_second) sentence.hang(name, participle, Dependency::kSubject);
 }
 
+/// "a rocket called Aster": the noun has that name.
+void correct_called_so(AnnotatedSentence& sentence, int participle, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(participle);
+  const int noun = here.note.head;
+  if (!here.is(Dependency::kClauseOfNoun) || here.note.part_of_speech != PartOfSpeech::kParticiple ||
+      !lexicon.naming_words.contains(here.lemma) || noun != participle - 1 || !sentence.at(noun).is_noun() ||
+      sentence.at(noun).is_capitalised() || participle + 1 >= sentence.size() ||
+      !sentence.at(participle + 1).is_capitalised())
+    return;
+  int last = participle + 1;
+  while (last + 1 < sentence.size() && sentence.at(last + 1).is_capitalised()) ++last;
+  const int name = sentence.top_within(last, participle + 1, last + 1);
+  if (sentence.head_of(name) != participle) return;
+  sentence.hang(name, noun, Dependency::kApposition);
+}
+
+/// "chief executive of Aster and chairman of Birch": a title goes with a title, and not with the name before
+/// it.
+void correct_title_joined_to_name(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(title);
+  const int name = here.note.head;
+  if (!here.is(Dependency::kConjunct) || name == kNoWord || name > title || here.is_capitalised() ||
+      !lexicon.frames_by_title.contains(here.lemma) || !sentence.at(name).is_capitalised() ||
+      sentence.child(title, Dependency::kDeterminer) != kNoWord ||
+      sentence.child(title, Dependency::kApposition) != kNoWord)
+    return;
+  const int other = sentence.head_of(name);
+  const bool is_same_kind = other != kNoWord && other < name && !sentence.at(other).is_capitalised() &&
+                            lexicon.frames_by_title.contains(sentence.at(other).lemma) &&
+                            sentence.preposition(name) == "of" && sentence.at(title + 1).lower == "of";
+  if (is_same_kind) sentence.hang(title, other, Dependency::kConjunct);
+}
+
+/// "sold Aster back to its founder": to whom goes with the verb, where a parser hangs it on the adverb.
+void correct_complement_of_adverb(AnnotatedSentence& sentence, int adverb) {
+  const Word& here = sentence.at(adverb);
+  const int verb = here.note.head;
+  if (here.lower != "back" || verb == kNoWord || verb > adverb || !sentence.at(verb).is_verb() ||
+      sentence.child(verb, Dependency::kObject) == kNoWord)
+    return;
+  for (const int child : std::vector<int>(here.children)) {
+    if (child > adverb && sentence.preposition(child) == "to")
+      sentence.hang(child, verb, Dependency::kOblique);
+  }
+}
+
+/// "agreed to take the toymaker Aster private": of a verb that gives nothing what a parser takes for whom it
+/// is given to is what it acts on.
+void correct_indirect_object_alone(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int verb = here.note.head;
+  if (!here.is(Dependency::kIndirectObject) || verb == kNoWord || verb > noun ||
+      sentence.child(verb, Dependency::kObject) != kNoWord ||
+      sentence.child(verb, Dependency::kClausalComplement) != kNoWord ||
+      sentence.child(verb, Dependency::kOpenComplement) != kNoWord ||
+      lexicon.paying_verbs.contains(sentence.at(verb).lemma) ||
+      lexicon.providing_verbs.contains(sentence.at(verb).lemma) ||
+      lexicon.saying_verbs.contains(sentence.at(verb).lemma) ||
+      !lexicon.has_verb_of(sentence.at(verb).lemma, model::Relation::kAcquires))
+    return;
+  sentence.hang(noun, verb, Dependency::kObject);
+}
+
+/// "a rival in Oslo, Aster Cargo": the name after the comma is that of the noun, and not of the town.
+void correct_name_after_town(AnnotatedSentence& sentence, int comma, const language::Lexicon& lexicon) {
+  if (comma < 3 || !is_comma(sentence, comma) || comma + 1 >= sentence.size() ||
+      !sentence.at(comma - 1).is_capitalised() || !sentence.at(comma + 1).is_capitalised() ||
+      sentence.at(comma - 2).lower != "in")
+    return;
+  const int town = comma - 1;
+  const int noun = sentence.head_of(town);
+  int last = comma + 1;
+  while (last + 1 < sentence.size() && sentence.at(last + 1).is_capitalised()) ++last;
+  const int name = sentence.top_within(last, comma + 1, last + 1);
+  const bool ends = last + 1 >= sentence.size() ||
+                    sentence.at(last + 1).token.kind == text::TokenKind::kPunctuation;
+  if (!ends || noun == kNoWord || noun > town || !sentence.at(town).is(Dependency::kNominalModifier) ||
+      !sentence.at(name).is(Dependency::kApposition) || sentence.head_of(name) != town ||
+      sentence.at(noun).is_capitalised() || !lexicon.descriptors.contains(sentence.at(noun).lemma) ||
+      sentence.child(noun, Dependency::kApposition) != kNoWord || lexicon.countries.names.contains(sentence.at(name).lower))
+    return;
+  sentence.hang(name, noun, Dependency::kApposition);
+}
+
 }  // namespace
 
 void correct_english_appositions(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
     correct_clause_taken_for_relative(sentence, i, lexicon);
     correct_first_of_funds(sentence, i);
+    correct_called_so(sentence, i, lexicon);
+    correct_title_joined_to_name(sentence, i, lexicon);
+    correct_complement_of_adverb(sentence, i);
+    correct_indirect_object_alone(sentence, i, lexicon);
+    correct_name_after_town(sentence, i, lexicon);
     correct_capital_after_name(sentence, i);
     correct_absolute_participle(sentence, i, lexicon);
     correct_currency_taken_for_verb(sentence, i, lexicon);

@@ -35,10 +35,10 @@ void correct_name_after_description(AnnotatedSentence& sentence, int noun, const
     return;
   const std::vector<int>& siblings = sentence.at(verb).children;
   const bool is_second_subject =
-      named.is(Dependency::kSubject) && std::any_of(siblings.begin(), siblings.end(), [&](int sibling) {
-        return sibling < name && sibling != name && sentence.at(sibling).is(Dependency::kSubject);
+      named.is_subject() && std::any_of(siblings.begin(), siblings.end(), [&](int sibling) {
+        return sibling < name && sibling != name && sentence.at(sibling).is_subject();
       });
-  const bool is_sibling = described.note.head == verb && !named.is(Dependency::kSubject);
+  const bool is_sibling = described.note.head == verb && !named.is_subject();
   if (!is_second_subject && !is_sibling) return;
   // "buys brewer Aster from Birch"
   for (const int child : std::vector<int>(named.children)) {

@@ -395,7 +395,12 @@ int NameFinder::end_of_heading(int first, int last) const {
   // "Investor AB" is called so.
   const bool is_all = last - first == 2 && is_legal_form(first + 1);
   const bool begins = first == 0 && last - first > 1 && word(first + 1).is_capitalised() && !is_all;
-  return begins && lexicon_.heading_words.contains(word(first).lower) ? first + 1 : first;
+  const std::string& heading = word(first).lower;
+  // "Carmakers Aster and Birch"
+  const bool is_heading = lexicon_.heading_words.contains(heading) ||
+                          (heading.ends_with('s') &&
+                           lexicon_.heading_words.contains(heading.substr(0, heading.size() - 1)));
+  return begins && is_heading ? first + 1 : first;
 }
 
 }  // namespace whofunds::mentions
