@@ -31,8 +31,13 @@ void correct_name_after_description(AnnotatedSentence& sentence, int noun, const
   const Word& named = sentence.at(name);
   const int verb = named.note.head;
   if (!named.is_capitalised() || !named.is_noun() || verb == kNoWord || verb == noun ||
-      !sentence.at(verb).is_verb() || sentence.child(name, Dependency::kCase) != kNoWord)
+      sentence.child(name, Dependency::kCase) != kNoWord)
     return;
+  // "between the builder Aster and the bank Birch", where a parser gives the name to the noun before
+  if (verb < noun && sentence.at(verb).is_noun() && named.is(Dependency::kNominalModifier) &&
+      sentence.child(noun, Dependency::kApposition) == kNoWord && !sentence.is_under(noun, name))
+    return sentence.hang(name, noun, Dependency::kApposition);
+  if (!sentence.at(verb).is_verb()) return;
   const std::vector<int>& siblings = sentence.at(verb).children;
   const bool is_second_subject =
       named.is_subject() && std::any_of(siblings.begin(), siblings.end(), [&](int sibling) {

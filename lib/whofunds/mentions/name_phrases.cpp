@@ -397,7 +397,7 @@ int NameFinder::end_of_heading(int first, int last) const {
   const bool begins = first == 0 && last - first > 1 && word(first + 1).is_capitalised() && !is_all;
   const std::string& heading = word(first).lower;
   // "Carmakers Aster and Birch"
-  const bool is_heading = lexicon_.heading_words.contains(heading) ||
+  const bool is_heading = lexicon_.heading_words.contains(heading) || heading.ends_with("maker") ||
                           (heading.ends_with('s') &&
                            lexicon_.heading_words.contains(heading.substr(0, heading.size() - 1)));
   return begins && is_heading ? first + 1 : first;
