@@ -62,6 +62,12 @@ std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int
         !at(at(described_word).note.head).is_verb())
       candidates.push_back(at(described_word).note.head);
   }
+  // "the company that runs A" heads it in no sense
+  const auto called = described_word == kNoWord ? lexicon_.descriptors.end()
+                                                : lexicon_.descriptors.find(at(described_word).lemma);
+  if (lexicon_.lang == "en" && called != lexicon_.descriptors.end() &&
+      called->second.kind != EntityKind::kPerson && kinds == Kinds{EntityKind::kPerson})
+    return {};
   const auto entity_at = [&](int candidate) { return resolve(candidate, kinds, depth + 1); };
   for (const int candidate : candidates) {
     if (std::vector<Referent> found = entity_at(candidate); !found.empty()) return found;
@@ -227,8 +233,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     const bool is_in_passing = lexicon_.lang == "en" && nearest != nullptr && nearest->is_subject &&
                                !nearest->is_aside && reference.is_aside && !is_aside(word);
     if (is_in_passing) continue;
-    const bool is_better =
-        nearest != nullptr && is_doubtful(nearest->entity, kinds) && !is_doubtful(reference.entity, kinds);
+    const bool is_place = lexicon_.lang == "en" && pronoun.thing &&
+                          roster_.at(roster_.root(reference.entity)).kind() == EntityKind::kPlace;
+    const bool is_better = nearest != nullptr && !is_place && is_doubtful(nearest->entity, kinds) &&
+                           !is_doubtful(reference.entity, kinds);
     if (nearest == nullptr || is_better || !nearest->is_subject || reference.is_subject) nearest = &reference;
   }
   if (nearest != nullptr && pronoun.thing && !pronoun.possessive && lexicon_.lang == "en") {

@@ -327,6 +327,26 @@ void correct_indirect_object_alone(AnnotatedSentence& sentence, int noun, const 
   sentence.hang(noun, verb, Dependency::kObject);
 }
 
+/// "wants to buy a stake in Birch, its chairman Carl Holm told Reuters": who says so stands before the verb, and
+/// describes nothing.
+void correct_speaker_after_comma(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(verb);
+  if (verb < 4 || !here.is_verb() || !lexicon.saying_verbs.contains(here.lemma) || sentence.has_subject(verb) ||
+      !sentence.at(verb - 1).is_capitalised())
+    return;
+  int first = verb - 1;
+  while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
+  const int name = sentence.top_within(verb - 1, first, verb);
+  const int title = first - 1;
+  if (title < 2 || sentence.head_of(name) != title || !lexicon.frames_by_title.contains(sentence.at(title).lemma) ||
+      !sentence.at(title).is(Dependency::kApposition) || sentence.head_of(title) > title)
+    return;
+  int comma = title;
+  while (comma > 0 && !is_comma(sentence, comma) && !sentence.at(comma).is_verb()) --comma;
+  if (!is_comma(sentence, comma) || sentence.head_of(title) > comma || sentence.is_under(verb, title)) return;
+  sentence.hang(title, verb, Dependency::kSubject);
+}
+
 /// "a rival in Oslo, Aster Cargo": the name after the comma is that of the noun, and not of the town.
 void correct_name_after_town(AnnotatedSentence& sentence, int comma, const language::Lexicon& lexicon) {
   if (comma < 3 || !is_comma(sentence, comma) || comma + 1 >= sentence.size() ||
@@ -359,6 +379,7 @@ void correct_english_appositions(AnnotatedSentence& sentence, const language::Le
     correct_complement_of_adverb(sentence, i);
     correct_indirect_object_alone(sentence, i, lexicon);
     correct_name_after_town(sentence, i, lexicon);
+    correct_speaker_after_comma(sentence, i, lexicon);
     correct_capital_after_name(sentence, i);
     correct_absolute_participle(sentence, i, lexicon);
     correct_currency_taken_for_verb(sentence, i, lexicon);
