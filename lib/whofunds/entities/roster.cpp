@@ -39,13 +39,14 @@ class Grouping {
     bool is_acronym = false;  ///< all capitals
     bool is_full =
         false;  ///< with its legal form, so that it is no short form: "Allianz SE" is not Allianz Life
+    bool has_form = false;  ///< with its legal form, so that it is no surname: "Brandt KG" is not Otto Brandt
     bool is_firm = false;  ///< nobody takes it for a person's or a place's
   };
 
   /// The entity that `words`, a name compared by its words, is already known to be; kNoEntity if none.
   int find(const std::vector<std::string>& words, const Spelling& spelling) const {
     if (const int same = look_up(by_key_, joined(words)); same != kNoEntity) return same;
-    if (words.size() == 1) {
+    if (words.size() == 1 && !spelling.has_form) {
       if (const int person = look_up(by_surname_, stem(words[0])); person != kNoEntity) return person;
     }
     if (!spelling.is_person && !spelling.is_full) {
@@ -285,6 +286,7 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
     int entity = grouping.find(item.words, {.is_person = is_person && name.kind_told,
                                             .is_acronym = sentence.tree.at(name.head).token.all_capitals,
                                             .is_full = item.has_form || is_told_apart(sentence, item.name),
+                                            .has_form = item.has_form,
                                             .is_firm = is_firm});
     if (entity == kNoEntity) entity = add_entity();
     grouping.add(item.words, is_person, is_firm, entity);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "whofunds/facts/arguments.hpp"
+
 namespace whofunds::facts {
 
 using entities::kNoEntity;
@@ -282,9 +284,12 @@ bool Filling::is_post_of_firm(const std::vector<Referent>& party) const {
 
 bool Filling::says_where(const language::Role& role) const {
   return std::any_of(role.slots.begin(), role.slots.end(), [&](const Slot& slot) {
-    const std::vector<int> words = slot.place == Slot::Place::kPreposition
-                                       ? clause_.after_preposition(trigger_.word, slot)
-                                       : std::vector<int>();
+    std::vector<int> words = slot.place == Slot::Place::kPreposition
+                                 ? clause_.after_preposition(trigger_.word, slot)
+                                 : std::vector<int>();
+    // "The money for A came from B"
+    if (slot.place == Slot::Place::kPreposition && trigger_.carrier != kNoWord && lexicon_.lang == "en")
+      append_words(words, clause_.after_preposition(trigger_.carrier, slot));
     return std::any_of(words.begin(), words.end(), [&](int word) {
       const auto& asked = frame_.object_words;
       if (lexicon_.pronouns.contains(tree_.at(word).lower)) return false;  // "участие в нём принял"

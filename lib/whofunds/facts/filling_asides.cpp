@@ -107,6 +107,12 @@ std::vector<Referent> Filling::replaced(const language::Role& role) {
 
 std::vector<Referent> Filling::post_left(const language::Role& role) {
   std::vector<Referent> found;
+  // "succeeded A at the helm of the firm", "succeeded A at the firm"
+  for (const int place : tree_.at(trigger_.word).children) {
+    if (lexicon_.lang != "en" || tree_.preposition(place) != "at") continue;
+    if (mentions_.name_at(place) != kNoWord) append(found, referents_.of(place, role.kinds));
+    for (const int headed : clause_.possessors(place)) append(found, referents_.of(headed, role.kinds));
+  }
   for (const int post : tree_.at(trigger_.word).children) {
     if (tree_.preposition(post).empty() || !lexicon_.transparent_nouns.contains(tree_.at(post).lemma))
       continue;

@@ -20,7 +20,9 @@ namespace {
 /// "40 % of B" tells of another asset, no other owner: a name after the stake owns it only after a dash or in
 /// the dative.
 bool is_what_stake_is_of(const mentions::AnnotatedSentence& tree, const NameMention& name,
-                         const StakeMention& stake) {
+                         const StakeMention& stake, bool is_passive) {
+  // "is 40% owned by A and 35% by B"
+  if (is_passive && name.first >= stake.place.last && tree.preposition(name.head) == "by") return false;
   if (!tree.preposition(name.head).empty()) return true;
   if (name.first < stake.place.first) return false;
   for (int i = stake.place.last; i < name.first; ++i) {
@@ -221,10 +223,8 @@ std::vector<Event> find_gapped(const SentenceMentions& mentions, const language:
     const StakeMention* const stake =
         only(stakes, segment, [](const StakeMention& mention) { return mention.place.first; });
     if (name == nullptr || stake == nullptr || has_verb(mentions.tree, segment)) continue;
-    // "owned 60% by A and 40% by B"
-    const std::string_view preposition = preposition_before(mentions.tree, name->first);
-    const bool stands_as_owner = !preposition.empty() && preposition == preposition_of(mentions, event.from);
-    if (!stands_as_owner && is_what_stake_is_of(mentions.tree, *name, *stake)) continue;
+    const bool is_passive = lexicon.lang == "en" && preposition_of(mentions, event.from) == "by";
+    if (is_what_stake_is_of(mentions.tree, *name, *stake, is_passive)) continue;
     std::vector<Referent> owner = referents.of(name->head, event.trigger.frame->from.kinds);
     if (owner.size() != 1) continue;
     const bool is_owner = owner.front().entity == event.from.front().entity;

@@ -58,6 +58,9 @@ bool is_possible(const FoundFact& fact, const entities::Roster& roster, const la
     case Relation::kDevelops:
       // "China's biggest app, Aster": where it is
       return !(fact.rule.ends_with(".title") && plausible.is_country(fact.subject));
+    case Relation::kPartOf:
+      // "Japan's aid agency, Aster"
+      return !(lexicon.lang == "en" && fact.rule.ends_with(".title") && plausible.is_country(fact.object));
     case Relation::kPartnersWith:
       return !plausible.is_partner_of_firm(fact);
     default:

@@ -63,6 +63,12 @@ std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int
         !at(at(described_word).note.head).is_verb())
       candidates.push_back(at(described_word).note.head);
   }
+  // "the company that runs A" heads it in no sense
+  const auto called = described_word == kNoWord ? lexicon_.descriptors.end()
+                                                : lexicon_.descriptors.find(at(described_word).lemma);
+  if (lexicon_.lang == "en" && called != lexicon_.descriptors.end() &&
+      called->second.kind != EntityKind::kPerson && kinds == Kinds{EntityKind::kPerson})
+    return {};
   const auto entity_at = [&](int candidate) { return resolve(candidate, kinds, depth + 1); };
   for (const int candidate : candidates) {
     if (std::vector<Referent> found = entity_at(candidate); !found.empty()) return found;
@@ -232,8 +238,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     const bool is_in_passing = lexicon_.lang == "en" && nearest != nullptr && nearest->is_subject &&
                                !nearest->is_aside && reference.is_aside && !is_aside(word);
     if (is_in_passing) continue;
-    const bool is_better =
-        nearest != nullptr && is_doubtful(nearest->entity, kinds) && !is_doubtful(reference.entity, kinds);
+    const bool is_place = lexicon_.lang == "en" && pronoun.thing &&
+                          roster_.at(roster_.root(reference.entity)).kind() == EntityKind::kPlace;
+    const bool is_better = nearest != nullptr && !is_place && is_doubtful(nearest->entity, kinds) &&
+                           !is_doubtful(reference.entity, kinds);
     if (nearest == nullptr || is_better || !nearest->is_subject || reference.is_subject) nearest = &reference;
   }
   if (nearest != nullptr && pronoun.thing && !pronoun.possessive && lexicon_.lang == "en") {
@@ -398,12 +406,25 @@ const Reference* Referents::object_of_main_clause(int word, const language::Pron
   return nullptr;
 }
 
+/// "founder", "chief executive": who has that title founded or heads what it is of.
+bool Referents::heads_or_founds(const std::string& title) const {
+  const auto frames = lexicon_.frames_by_title.find(title);
+  return frames != lexicon_.frames_by_title.end() &&
+         std::ranges::any_of(frames->second, [&](std::size_t index) {
+           const model::Relation relation = lexicon_.frames[index].relation;
+           return relation == model::Relation::kFounded || relation == model::Relation::kLeads;
+         });
+}
+
 /// "bought A from its founder": whose founder is he from whom A is bought. nullptr where nothing is so.
 const Reference* Referents::object_before_source(int word, const language::Pronoun& pronoun) const {
   const int noun = at(word).note.head;
   if (!pronoun.possessive || noun == kNoWord || at(noun).note.head == kNoWord) return nullptr;
   const std::string_view preposition = sentence_->tree.preposition(noun);
-  if (preposition != "from" && preposition != "у") return nullptr;
+  // "sold A to its founder"
+  const bool is_of_sold = preposition == "to" && lexicon_.frames_by_title.contains(at(noun).lemma) &&
+                          at(at(noun).note.head).is_verb() && heads_or_founds(at(noun).lemma);
+  if (preposition != "from" && preposition != "у" && !is_of_sold) return nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
     const Word& named = at(references_[i].sentence == index_ ? references_[i].word : word);
     int phrase = named.is(Dependency::kApposition) ? named.note.head : references_[i].word;

@@ -234,9 +234,23 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
       const auto pronoun = lexicon.pronouns.find(mentions.tree.at(child).lower);
       return pronoun != lexicon.pronouns.end() && pronoun->second.possessive;
     });
+    // "A and B ended their alliance": both of them
+    const int carrying = is_theirs && event.from.size() < 2 && event.to.empty()
+                             ? clause.governing_verb(trigger.word)
+                             : mentions::kNoWord;
+    if (carrying != mentions::kNoWord && !clause.is_passive(carrying)) {
+      std::vector<Referent> owners;
+      for (const int subject : clause.subjects(carrying))
+        append(owners, referents.of(subject, frame.from.kinds));
+      if (owners.size() > 1) event.from = std::move(owners);
+    }
     if (beside.size() > 1 || (event.from.size() < 2 && !is_theirs)) append(event.from, beside);
     sign_for_firms(referents, event.from);
   }
+  // "ending ten years of ownership by A": of what was just dealt with
+  if (event.to.empty() && frame.from_context && frame.relation == model::Relation::kOwns &&
+      trigger.form == Trigger::Form::kNoun && event.status == model::Status::kEnded)
+    event.to = referents.last_asset(trigger.word, frame.to.kinds);
   if (event.to.empty() && frame.from_context) {
     event.to_from_context = !filling.says_where(frame.to);
     event.to_else = filling.owner_of_described({.slots = {}, .kinds = takers_of_money});

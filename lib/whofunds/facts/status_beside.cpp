@@ -114,6 +114,8 @@ void StatusReader::look_beside(int word) {
     auto modifier = lexicon_.status_modifiers.find(beside.lemma);
     if (modifier == lexicon_.status_modifiers.end()) modifier = lexicon_.status_modifiers.find(beside.lower);
     if (modifier == lexicon_.status_modifiers.end()) continue;
+    // "Having failed to sell it, A bought B": another thing that was done
+    if (lexicon_.lang == "en" && beside.is_verb() && beside.is(Dependency::kAdverbialClause)) continue;
     const bool is_described = lexicon_.lang == "en" && can_end() &&
                               here.note.voice == language::Voice::kPassive &&
                               here.note.part_of_speech == PartOfSpeech::kParticiple;  // "formerly owned by"

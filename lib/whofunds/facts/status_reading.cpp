@@ -1,5 +1,7 @@
 #include "whofunds/facts/status_reading.hpp"
 
+#include <algorithm>
+
 #include "whofunds/facts/status_reader.hpp"
 #include "whofunds/facts/status_sources.hpp"
 
@@ -97,6 +99,12 @@ int StatusReader::particle_of(int verb) const {
 }
 
 void StatusReader::apply_governor(int word) {
+  // "a 15% interest": what is had is no wish.
+  const bool is_share = tree_.at(word).is_noun() && lexicon_.stake_nouns.contains(tree_.at(word).lemma) &&
+                        std::ranges::any_of(tree_.at(word).children, [&](int child) {
+                          return lexicon_.percent_words.contains(tree_.at(child).lower);
+                        });
+  if (is_share) return;
   const int particle = particle_of(word);
   // "is close to buying", but not "closed"
   if (tree_.at(word).note.part_of_speech == PartOfSpeech::kAdjective) {

@@ -62,13 +62,25 @@ bool StatusTimes::has_span(int word) const {
 
 bool StatusTimes::was_so(int word) const {
   const Word& here = tree_.at(word);
-  if (lexicon_.lang != "ru") return false;
+  if (lexicon_.lang != "ru") return had_been_so(word);
   if (here.is_verb()) return here.note.tense == Tense::kPast && lexicon_.standing_verbs.contains(here.lemma);
   const bool is_post =
       trigger_.frame->relation == Relation::kOwns || trigger_.frame->relation == Relation::kLeads;
   const int copula = tree_.child(word, Dependency::kCopula);
   if (is_post && trigger_.form == Trigger::Form::kTitle && had_post(tree_, word, lexicon_)) return true;
   return is_post && copula != kNoWord && tree_.at(copula).note.tense == Tense::kPast;
+}
+
+/// "which had belonged to A": it was so before what is told of; "said it had owned" may be so still.
+bool StatusTimes::had_been_so(int verb) const {
+  const Relation relation = trigger_.frame->relation;
+  const Word& word = tree_.at(verb);
+  if (!word.is_verb() || (relation != Relation::kOwns && relation != Relation::kLeads) ||
+      word.is(Dependency::kClausalComplement))
+    return false;
+  return std::ranges::any_of(word.children, [&](int child) {
+    return tree_.at(child).is(Dependency::kAuxiliary) && tree_.at(child).lower == "had";
+  });
 }
 
 bool StatusTimes::is_going_on(int verb) const {

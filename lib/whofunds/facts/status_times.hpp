@@ -17,13 +17,15 @@ class StatusTimes {
   bool is_done(int verb) const;
   /// "until 2017 a unit of A", "owned it until 2017"
   bool has_end(int word) const;
-  /// "владел", "владевший", "был владельцем": in Russian what stood in the past stands no more.
+  /// "владел", "владевший", "был владельцем": in Russian what stood in the past stands no more;
+  /// in English "had owned".
   bool was_so(int word) const;
   /// "is buying", "is being bought": a purchase that goes on is none yet.
   bool is_going_on(int verb) const;
 
  private:
   bool has_span(int word) const;
+  bool had_been_so(int verb) const;
 
   const mentions::AnnotatedSentence& tree_;
   const Trigger& trigger_;

@@ -191,7 +191,11 @@ std::vector<Referent> Filling::owner_in_clause(const language::Role& role) {
       lexicon_.lang == "en" && frames != lexicon_.frames_by_verb.end() && tree_.at(verb).is_verb() &&
       std::ranges::any_of(frames->second, [&](std::size_t index) {
         const language::Frame& frame = lexicon_.frames[index];
-        return frame.relation == model::Relation::kAcquires && frame.object_words.empty() &&
+        // "founded the brand A": it may be theirs, and is not said to be
+        const bool deals = frame.relation == model::Relation::kAcquires ||
+                           (frame.relation == model::Relation::kFounded && frame.particles.empty() &&
+                            !lexicon_.member_nouns.contains(tree_.at(trigger_.word).lemma));
+        return deals && frame.object_words.empty() &&
                frame.particles.empty() && !frame.from.slots.empty() &&
                frame.from.slots.front().place == language::Slot::Place::kSubject;
       });
@@ -209,7 +213,9 @@ bool Filling::is_parent_of_topic(const std::vector<Referent>& party) const {
   const Word& title = tree_.at(trigger_.word);
   const bool names_it =
       title.is(Dependency::kCompound) && mentions_.name_at(tree_.head_of(trigger_.word)) != kNoWord;
-  return names_it && lexicon_.lang == "en" && frame_.relation == model::Relation::kOwns &&
+  // "A and shareholder B invested": A is not what B owns.
+  const bool is_joined = names_it && tree_.at(tree_.head_of(trigger_.word)).is(Dependency::kConjunct);
+  return names_it && !is_joined && lexicon_.lang == "en" && frame_.relation == model::Relation::kOwns &&
          frame_.title_is_from && party.size() == 1 && referents_.is_thing(party.front().entity);
 }
 

@@ -64,8 +64,11 @@ Places::Tiers Places::possessors_of_title() const {
   }
   // "A has three subsidiaries: B, C and D"
   const int verb = tree_.head_of(first);
+  const bool is_got = verb != kNoWord && lexicon_.lang == "en" &&
+                      frame_.relation == model::Relation::kLeads &&
+                      lexicon_.counting_verbs.contains(tree_.at(verb).lemma);
   const bool is_had = verb != kNoWord && tree_.at(first).is(Dependency::kObject) &&
-                      lexicon_.having_verbs.contains(tree_.at(verb).lemma);
+                      (is_got || lexicon_.having_verbs.contains(tree_.at(verb).lemma));
   if (is_had) tiers.push_back(clause_.subjects(verb));
   // "A named B chief executive", "A hired B as chairman"
   const bool appoints =

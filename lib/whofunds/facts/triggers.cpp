@@ -116,6 +116,12 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   // "raised $5m in a share placing"
   const bool is_about_sum = taken_.is_about_sum(trigger.word) && !frame.needs_amount;
   if (frame.needs_stake && (!has_stake_of_own || is_about_sum)) return Missing::kStake;
+  // "directed the firm to pay": who is told to do something is not headed
+  const int told = tree_.child(trigger.word, Dependency::kObject);
+  if (lexicon_.lang == "en" && frame.relation == model::Relation::kLeads && told > trigger.word &&
+      told + 2 < tree_.size() && tree_.at(told + 1).lower == "to" &&
+      tree_.at(told + 2).note.part_of_speech == language::PartOfSpeech::kInfinitive)
+    return Missing::kAlone;
   if (frame.continues && !taken_.is_about_sum(trigger.word)) return Missing::kMoney;
   if (frame.object_words.empty() && frame.to.has(language::Slot::Place::kSubject) &&
       lists_titles(trigger.word))
@@ -155,8 +161,12 @@ bool TriggerSearch::stands_alone(int verb) const {
   // "participating in", wherever a parser hangs what follows
   const bool has_preposition = verb + 1 < tree_.size() &&
                                tree_.at(verb + 1).note.part_of_speech == language::PartOfSpeech::kPreposition;
-  // "invited A to participate" tells no deal
-  if (has_preposition || tree_.at(verb).note.part_of_speech != language::PartOfSpeech::kVerb) return false;
+  // "invited A to participate" tells no deal; "with A leading and B joining" does.
+  const bool is_absolute = lexicon_.lang == "en" && tree_.at(verb).is(Dependency::kAdverbialClause) &&
+                           tree_.at(verb).lower.ends_with("ing") && tree_.has_subject(verb);
+  if (has_preposition ||
+      (tree_.at(verb).note.part_of_speech != language::PartOfSpeech::kVerb && !is_absolute))
+    return false;
   return std::ranges::none_of(tree_.at(verb).children, [&](int child) {
     const mentions::Word& word = tree_.at(child);
     return is_oblique(word) || word.is(Dependency::kOpenComplement) ||

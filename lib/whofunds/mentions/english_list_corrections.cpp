@@ -65,30 +65,50 @@ void correct_two_names(AnnotatedSentence& sentence, int first, int second) {
   if (conjunction != kNoWord) sentence.hang(conjunction, second, Dependency::kCoordination);
 }
 
-/// The name after a description in small letters that begins at `first`: "angel investor Ann Lee"; `first`
-/// where none stands there.
+/// The name after a description in small letters that begins at `first`: "angel investor Ann Lee", "the
+/// Danish bank Aster"; `first` where none stands there.
 int name_after_description(const AnnotatedSentence& sentence, int first, const language::Lexicon& lexicon) {
-  constexpr int kLongest = 4;
+  constexpr int kLongest = 5;
   int next = first;
-  while (next < sentence.size() && next < first + kLongest && !sentence.at(next).is_capitalised() &&
+  while (next < sentence.size() && next < first + kLongest &&
+         (!sentence.at(next).is_capitalised() ||
+          (next > first && sentence.at(next).note.part_of_speech == PartOfSpeech::kAdjective)) &&
          (sentence.at(next).is_noun() || sentence.at(next).note.part_of_speech == PartOfSpeech::kAdjective ||
           sentence.at(next).note.part_of_speech == PartOfSpeech::kDeterminer))
     ++next;
+  const bool has_article =
+      next > first && sentence.at(first).note.part_of_speech == PartOfSpeech::kDeterminer;
   const bool is_described = next > first && next < sentence.size() && sentence.at(next).is_capitalised() &&
-                            (lexicon.descriptors.contains(sentence.at(next - 1).lemma) ||
+                            sentence.at(next - 1).is_noun() && !sentence.at(next - 1).is_capitalised() &&
+                            (has_article || lexicon.descriptors.contains(sentence.at(next - 1).lemma) ||
                              lexicon.frames_by_title.contains(sentence.at(next - 1).lemma));
   return is_described ? next : first;
 }
 
-/// "financing from A, B, Bank of C and D": three names or more that commas and a last "and" join after a
-/// preposition are one list, whatever a parser makes of them.
-void correct_list_after_preposition(AnnotatedSentence& sentence, int preposition,
-                                    const language::Lexicon& lexicon) {
+/// Whether what stands right after word `i` may be a list: a preposition, a verb that lists or counts, a noun
+/// that sums up ("its investors Aster, Birch and Cedar").
+bool may_open_list(const AnnotatedSentence& sentence, int i, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(i);
+  if (here.note.part_of_speech == PartOfSpeech::kPreposition) return true;
+  if (here.is_noun())
+    return !here.is_capitalised() && here.note.number == language::Number::kPlural &&
+           lexicon.frames_by_title.contains(here.lemma);
+  return here.is_verb() &&
+         (lexicon.listing_verbs.contains(here.lemma) || lexicon.counting_verbs.contains(here.lemma) ||
+          lexicon.plural_verbs.contains(here.lower));
+}
+
+/// "financing from A, the Danish bank B and Bank of C": three names or more that commas and a last "and" join
+/// after a preposition or a verb that lists are one list, whatever a parser makes of them.
+void correct_list_after_opener(AnnotatedSentence& sentence, int opener, const language::Lexicon& lexicon) {
   constexpr std::size_t kShortest = 3;
-  if (sentence.at(preposition).note.part_of_speech != PartOfSpeech::kPreposition) return;
+  if (!may_open_list(sentence, opener, lexicon)) return;
   std::vector<int> heads;
+  std::vector<int> begins;  // where a name begins with what describes it
   bool is_closed = false;
-  for (int next = preposition + 1; next < sentence.size() && sentence.at(next).is_capitalised();) {
+  for (int begin = opener + 1; begin < sentence.size();) {
+    const int next = name_after_description(sentence, begin, lexicon);
+    if (next >= sentence.size() || !sentence.at(next).is_capitalised()) break;
     int head = kNoWord;
     int end = end_of_name(sentence, next, head);
     // "and investor Ann Lee's Birch" names another.
@@ -96,21 +116,66 @@ void correct_list_after_preposition(AnnotatedSentence& sentence, int preposition
                           !sentence.at(next - 1).is_capitalised() && sentence.at(next - 1).is_noun();
     if (is_owner) break;
     heads.push_back(head);
+    begins.push_back(begin);
     if (is_closed || end >= sentence.size()) break;
     const bool has_comma = sentence.at(end).token.text == ",";
     if (has_comma) ++end;
     is_closed = end < sentence.size() && sentence.at(end).lower == "and";
-    if (is_closed) end = name_after_description(sentence, end + 1, lexicon);
+    if (is_closed) ++end;
     if (!has_comma && !is_closed) break;
-    next = end;
+    begin = end;
   }
-  if (is_closed && heads.size() == 2) correct_two_names(sentence, heads.front(), heads.back());
+  const bool is_after_preposition = sentence.at(opener).note.part_of_speech == PartOfSpeech::kPreposition;
+  if (is_closed && heads.size() == 2 && is_after_preposition)
+    correct_two_names(sentence, heads.front(), heads.back());
   if (!is_closed || heads.size() < kShortest) return;
   const int first = heads.front();
   for (std::size_t i = 1; i < heads.size(); ++i) {
     if (sentence.is_under(first, heads[i]) || sentence.at(heads[i]).is(Dependency::kSubject)) return;
   }
-  for (std::size_t i = 1; i < heads.size(); ++i) sentence.hang(heads[i], first, Dependency::kConjunct);
+  for (std::size_t i = 1; i < heads.size(); ++i) {
+    sentence.hang(heads[i], first, Dependency::kConjunct);
+    for (int word = begins[i]; word < heads[i]; ++word) {
+      const int head = sentence.head_of(word);
+      const bool hangs_outside = head < begins[i] || head > heads[i];
+      if (hangs_outside && sentence.at(word).is_noun()) sentence.hang(word, heads[i], Dependency::kCompound);
+    }
+  }
+}
+
+/// "counts A, B and the C family among its backers": what those are counted among goes with the verb.
+void correct_counted_among(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  if (!here.is(Dependency::kNominalModifier) || here.is_capitalised() ||
+      !lexicon.frames_by_title.contains(here.lemma) ||
+      !lexicon.listing_words.contains(std::string(sentence.preposition(noun))))
+    return;
+  int verb = here.note.head;
+  while (verb != kNoWord && !sentence.at(verb).is_verb()) verb = sentence.head_of(verb);
+  const int object = verb == kNoWord ? kNoWord : sentence.child(verb, Dependency::kObject);
+  if (object == kNoWord || !lexicon.counting_verbs.contains(sentence.at(verb).lemma) ||
+      !sentence.is_under(noun, object))
+    return;
+  sentence.hang(noun, verb, Dependency::kOblique);
+}
+
+/// "came from A, which led it, and from B": what the same preposition brings after a clause about a name goes
+/// with that name, and not with the clause.
+void correct_list_after_relative_clause(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int verb = here.note.head;
+  if (!here.is(Dependency::kOblique) || verb == kNoWord || verb > name || !here.is_capitalised() ||
+      !sentence.at(verb).is(Dependency::kRelativeClause))
+    return;
+  const int described = sentence.head_of(verb);
+  const int preposition = sentence.child(name, Dependency::kCase);
+  const bool is_joined = preposition > 1 && sentence.at(preposition - 1).lower == "and" &&
+                         sentence.at(preposition - 2).token.text == ",";
+  if (described == kNoWord || described > verb || !is_joined ||
+      sentence.preposition(described) != sentence.at(preposition).lower)
+    return;
+  sentence.hang(name, described, Dependency::kConjunct);
+  sentence.hang(preposition - 1, name, Dependency::kCoordination);
 }
 
 /// "the foundation and regional universities, such as Aster", "from investors, including Aster": those that
@@ -247,7 +312,9 @@ void correct_respective_lists(AnnotatedSentence& sentence, const language::Lexic
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
     correct_examples(sentence, i, lexicon);
-    correct_list_after_preposition(sentence, i, lexicon);
+    correct_list_after_opener(sentence, i, lexicon);
+    correct_list_after_relative_clause(sentence, i);
+    correct_counted_among(sentence, i, lexicon);
     correct_list_in_relative_clause(sentence, i);
     correct_name_joined_to_description(sentence, i);
     correct_list_taken_for_apposition(sentence, i);

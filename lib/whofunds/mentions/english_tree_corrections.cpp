@@ -31,14 +31,19 @@ void correct_name_after_description(AnnotatedSentence& sentence, int noun, const
   const Word& named = sentence.at(name);
   const int verb = named.note.head;
   if (!named.is_capitalised() || !named.is_noun() || verb == kNoWord || verb == noun ||
-      !sentence.at(verb).is_verb() || sentence.child(name, Dependency::kCase) != kNoWord)
+      sentence.child(name, Dependency::kCase) != kNoWord)
     return;
+  // "between the builder Aster and the bank Birch", where a parser gives the name to the noun before
+  if (verb < noun && sentence.at(verb).is_noun() && named.is(Dependency::kNominalModifier) &&
+      sentence.child(noun, Dependency::kApposition) == kNoWord && !sentence.is_under(noun, name))
+    return sentence.hang(name, noun, Dependency::kApposition);
+  if (!sentence.at(verb).is_verb()) return;
   const std::vector<int>& siblings = sentence.at(verb).children;
   const bool is_second_subject =
-      named.is(Dependency::kSubject) && std::any_of(siblings.begin(), siblings.end(), [&](int sibling) {
-        return sibling < name && sibling != name && sentence.at(sibling).is(Dependency::kSubject);
+      named.is_subject() && std::any_of(siblings.begin(), siblings.end(), [&](int sibling) {
+        return sibling < name && sibling != name && sentence.at(sibling).is_subject();
       });
-  const bool is_sibling = described.note.head == verb && !named.is(Dependency::kSubject);
+  const bool is_sibling = described.note.head == verb && !named.is_subject();
   if (!is_second_subject && !is_sibling) return;
   // "buys brewer Aster from Birch"
   for (const int child : std::vector<int>(named.children)) {
@@ -327,6 +332,7 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
     correct_name_after_title(sentence, i, lexicon);
     correct_seat_of_government(sentence, i, lexicon);
   }
+  correct_english_appositions(sentence, lexicon);
   correct_english_clauses(sentence, lexicon);
 }
 

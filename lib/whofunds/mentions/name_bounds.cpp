@@ -25,6 +25,8 @@ bool NameFinder::ends_name(int first, int i) const {
   if (i > first && word(i).token.all_capitals && lexicon_.not_names.contains(word(i).lower) &&
       lexicon_.frames_by_title.contains(word(i).lemma))
     return true;
+  // "started Aster in Toulouse": where it was done is no part of the name
+  if (word(i).lower == "in" && !word(i).is_capitalised() && i > first && is_outside(first, i)) return true;
   // "Correction: Aster buys Birch"
   if (word(i).token.text == ":" || word(i).token.text == ";") return true;
   if (word(i).lower == "and" && joins_names(first, i)) return true;
@@ -45,6 +47,14 @@ bool NameFinder::ends_name(int first, int i) const {
     if (word(k).lower == "and") return k + 2 < sentence_.size() && word(k + 2).is_capitalised();
   }
   return true;
+}
+
+/// Whether what the preposition at word `i` stands before hangs on nothing of the name [first, i).
+bool NameFinder::is_outside(int first, int i) const {
+  const int place = word(i).note.head;
+  if (place <= i) return false;
+  const int head = word(place).note.head;
+  return head != kNoWord && (head < first || head > place) && word(head).is_verb();
 }
 
 /// Whether the "and" at word `i` joins the name [first, i) to another, and is no part of one: what it joins

@@ -47,6 +47,7 @@ class NameFinder {
   bool ends_bracket(int i) const;
   void find_place_bodies();
   void find_businesses();
+  bool is_acting_place(int noun) const;
   int end_of_place_body(int i) const;
   bool begins_name(int i) const;
   void join_halves();
@@ -98,6 +99,7 @@ class NameFinder {
 
   // Where a name begins and ends.
   bool ends_name(int first, int i) const;
+  bool is_outside(int first, int i) const;
   bool joins_names(int first, int i) const;
   bool is_after_list(int i) const;
   bool acts_as_two(int first, int end) const;

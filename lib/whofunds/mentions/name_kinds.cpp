@@ -207,9 +207,9 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
       return EntityKind::kCompany;
     // "Project Aster"
     if (lexicon_.project_openings.contains(word(name.first).lower)) return EntityKind::kProject;
-    // "University of Oslo", "Bank of Ireland".
+    // "University of Oslo", "Bank of Ireland", "Institute for Ocean Memory"
     for (int i = name.first + 1; i + 1 < name.last; ++i) {
-      if (word(i).lower == "of") return kind_of(i - 1);
+      if (word(i).lower == "of" || word(i).lower == "for") return kind_of(i - 1);
     }
     return std::nullopt;
   }
@@ -223,6 +223,11 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
     if (i < 0 || i >= sentence_.size() || (i >= name.first && i < name.last)) return std::nullopt;
     const auto found = lexicon_.descriptors.find(word(i).lemma);
     if (found == lexicon_.descriptors.end() || !word(i).is_noun()) return std::nullopt;
+    // "the wind farm Aster" is built
+    if (lexicon_.lang == "en" && i > 0 && !word(i).is_capitalised()) {
+      const auto pair = lexicon_.name_words.find(word(i - 1).lower + " " + word(i).lower);
+      if (pair != lexicon_.name_words.end() && pair->second == EntityKind::kProject) return pair->second;
+    }
     // "проектов «Листвы»" tells whose they are; only a list of names has a word in the plural to describe
     // it.
     if (word(i).note.number == language::Number::kPlural && !is_in_list(name)) return std::nullopt;

@@ -81,19 +81,43 @@ void NameFinder::find_businesses() {
   }
 }
 
+/// "a subsidy from the Tuscany region", "the Tuscany region gave": a place that gives money is whoever runs
+/// it.
+bool NameFinder::is_acting_place(int noun) const {
+  const auto descriptor = lexicon_.descriptors.find(word(noun).lower);
+  const int governor = word(noun).note.head;
+  if (descriptor == lexicon_.descriptors.end() || descriptor->second.kind != EntityKind::kPlace ||
+      governor == kNoWord || !has_money_)
+    return false;
+  const std::string_view preposition = sentence_.preposition(noun);
+  if (word(noun).is_subject())
+    return preposition.empty() && lexicon_.has_verb_of(word(governor).lemma, model::Relation::kGrantsTo);
+  return preposition == "from" || (preposition == "by" && word(noun).is(Dependency::kAgent));
+}
+
 int NameFinder::end_of_place_body(int i) const {
   const Word& place = word(i);
   const bool is_place = place.note.name == NameClass::kPlace || place.note.name == NameClass::kGroup;
   if (!is_place || is_taken(i) || !place.is_capitalised()) return i;
   if (i > 0 && word(i - 1).is_capitalised() && word(i - 1).note.head == i) return i;  // "South African"
   std::string words;
-  for (int end = i + 1; end < sentence_.size() && end <= i + 3; ++end) {
+  // "Norway's culture ministry"
+  const bool is_owner = place.note.name == NameClass::kPlace && i + 1 < sentence_.size() &&
+                        (word(i + 1).lower == "'s" || word(i + 1).lower == "’s");
+  const int begin = is_owner ? i + 2 : i + 1;
+  for (int end = begin; end < sentence_.size() && end < begin + 3; ++end) {
     const bool is_adjective = word(end).is(Dependency::kAdjectiveModifier) && word(end).note.head > end;
     if ((!word(end).is_noun() && !is_adjective) || word(end).is_capitalised() || is_taken(end)) return i;
     words += (words.empty() ? "" : " ") + word(end).lower;
     const bool hangs = place.note.head == end &&
-                       (place.is(Dependency::kCompound) || place.is(Dependency::kAdjectiveModifier));
-    if (hangs && lexicon_.place_bodies.contains(words)) return end + 1;
+                       (place.is(Dependency::kCompound) || place.is(Dependency::kAdjectiveModifier) ||
+                        (is_owner && place.is(Dependency::kPossessor)));
+    const bool is_body = lexicon_.place_bodies.contains(words) || is_acting_place(end);
+    if (!hangs || !is_body) continue;
+    // "the Swiss pension fund Aster" has another name.
+    const bool is_named = end + 1 < sentence_.size() && word(end + 1).is_capitalised() &&
+                          word(end + 1).is_noun() && !is_taken(end + 1);
+    return is_named ? i : end + 1;
   }
   return i;
 }
@@ -114,6 +138,16 @@ void NameFinder::join_halves() {
     const NameMention& next = names_[n + 1];
     const bool are_words =
         name.last - name.first == 1 && next.last - next.first == 1 && !name.quoted && !next.quoted;
+    // "Aster Werke Kolding GmbH", of which a model makes two
+    const bool is_cut = name.last == next.first && !name.quoted && !next.quoted &&
+                        name.kind != EntityKind::kPlace && name.kind != EntityKind::kPerson &&
+                        !name.kind_told && next.last - next.first == 2 && is_legal_form(next.last - 1) &&
+                        word(name.head).is(Dependency::kCompound) &&
+                        word(name.head).note.head == next.last - 1 && word(next.first).token.space_before;
+    if (is_cut && word(name.head).is_capitalised()) {
+      join(n, name.first);
+      continue;
+    }
     const bool hang = name.last == next.first && word(name.first).note.head == next.first &&
                       word(name.first).is(Dependency::kCompound) && word(next.first).token.space_before;
     if (!are_words || !hang || name.kind == EntityKind::kPlace || name.kind_told || next.kind_told ||
@@ -369,7 +403,12 @@ int NameFinder::end_of_heading(int first, int last) const {
   // "Investor AB" is called so.
   const bool is_all = last - first == 2 && is_legal_form(first + 1);
   const bool begins = first == 0 && last - first > 1 && word(first + 1).is_capitalised() && !is_all;
-  return begins && lexicon_.heading_words.contains(word(first).lower) ? first + 1 : first;
+  const std::string& heading = word(first).lower;
+  // "Carmakers Aster and Birch"
+  const bool is_heading = lexicon_.heading_words.contains(heading) || heading.ends_with("maker") ||
+                          (heading.ends_with('s') &&
+                           lexicon_.heading_words.contains(heading.substr(0, heading.size() - 1)));
+  return begins && is_heading ? first + 1 : first;
 }
 
 }  // namespace whofunds::mentions

@@ -41,6 +41,10 @@ void correct_english_complements(AnnotatedSentence& sentence, const language::Le
 /// and is nobody's object; a name before a verb is its subject.
 void correct_english_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of English, what describes a name and stands apart from it ("A unit of Aster, Birch grew"), and words that
+/// parsers take for others before a verb.
+void correct_english_appositions(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// Of English, lists of names that parsers cut up.
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
