@@ -44,16 +44,19 @@ int end_of_name(const AnnotatedSentence& sentence, int first, int& head) {
 }
 
 /// "by TPG and Aster Capital Partners": two names that a parser makes one of. An acronym, or a name of
-/// several words, is no part of the next: "by Marks and Spencer Group" is.
-void correct_two_names(AnnotatedSentence& sentence, int first, int second) {
+/// several words, is no part of the next: "by Marks and Spencer Group" is; and of what stands between two
+/// (`are_two`) none is.
+void correct_two_names(AnnotatedSentence& sentence, int first, int second, bool are_two) {
   const bool is_whole =
-      sentence.at(first).token.all_capitals ||
+      are_two || sentence.at(first).token.all_capitals ||
       (first > 0 && sentence.head_of(first - 1) == first && sentence.at(first - 1).is_capitalised());
   if (!is_whole || sentence.head_of(first) != second || !sentence.at(first).is(Dependency::kCompound)) return;
   const int governor = sentence.head_of(second);
   const int conjunction = sentence.child(first, Dependency::kCoordination);
   if (governor == kNoWord) return;
-  sentence.hang(first, governor, sentence.at(second).note.dependency);
+  const Dependency role = sentence.at(second).note.dependency;
+  const bool is_joined = role == Dependency::kConjunct && governor < first;
+  sentence.hang(first, governor, is_joined ? Dependency::kNominalModifier : role);
   for (const int child : std::vector<int>(sentence.at(second).children)) {
     if (child < first && child != first) sentence.hang(child, first, sentence.at(child).note.dependency);
   }
@@ -63,6 +66,11 @@ void correct_two_names(AnnotatedSentence& sentence, int first, int second) {
     sentence.hang(part, second, is_joining ? Dependency::kCoordination : Dependency::kCompound);
   }
   if (conjunction != kNoWord) sentence.hang(conjunction, second, Dependency::kCoordination);
+  // "talks between A and B over a merger": the talks are over it
+  for (const int child : are_two ? std::vector<int>(sentence.at(second).children) : std::vector<int>()) {
+    if (child > second && !sentence.preposition(child).empty())
+      sentence.hang(child, governor, sentence.at(child).note.dependency);
+  }
 }
 
 /// The name after a description in small letters that begins at `first`: "angel investor Ann Lee", "the
@@ -126,8 +134,12 @@ void correct_list_after_opener(AnnotatedSentence& sentence, int opener, const la
     begin = end;
   }
   const bool is_after_preposition = sentence.at(opener).note.part_of_speech == PartOfSpeech::kPreposition;
+  // "between Marks and Spencer Group and Aster" is not told apart
+  const int next = heads.empty() ? sentence.size() : heads.back() + 1;
+  const bool are_two = sentence.at(opener).lower == "between" &&
+                       !(next < sentence.size() && sentence.at(next).is(Dependency::kCoordination));
   if (is_closed && heads.size() == 2 && is_after_preposition)
-    correct_two_names(sentence, heads.front(), heads.back());
+    correct_two_names(sentence, heads.front(), heads.back(), are_two);
   if (!is_closed || heads.size() < kShortest) return;
   const int first = heads.front();
   for (std::size_t i = 1; i < heads.size(); ++i) {
