@@ -198,6 +198,12 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
                            std::make_move_iterator(events.end()));
   tell_apart(other, clause, found);
   for (Event& event : found) {
+    // "A, 20% of which is held by B, bought C": the stake was told of another thing
+    const bool is_of_other_thing = std::ranges::any_of(outcome.events, [&](const Event& told) {
+      return told.stake && told.stake == event.stake && told.to.size() == 1 && event.to.size() == 1 &&
+             told.to.front().entity != event.to.front().entity;
+    });
+    if (is_of_other_thing) event.stake.reset();
     emit(event, sentence);
     outcome.events.push_back(std::move(event));
     outcome.tells = true;

@@ -122,6 +122,8 @@ class Filling {
   /// Whether a share of which nobody says what it is of stands where `role` is looked for: "owns 20%", "ещё
   /// четверть принадлежит".
   bool has_bare_stake(const language::Role& role) const;
+  /// Whether a relative clause tells more of a party: "A, who had run B".
+  bool is_told_of(int word) const;
   /// "sold half of its stake", "продал часть своих акций"
   bool sells_part() const;
   /// Whether a colon stands before the trigger in its sentence.

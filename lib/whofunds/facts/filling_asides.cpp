@@ -124,6 +124,10 @@ std::vector<Referent> Filling::post_left(const language::Role& role) {
   return found;
 }
 
+bool Filling::is_told_of(int word) const {
+  return tree_.child(word, Dependency::kRelativeClause) != kNoWord;
+}
+
 std::vector<Referent> Filling::whose_part_is_paid_for(const language::Role& role) {
   std::vector<Referent> found;
   const int verb = tree_.head_of(trigger_.word);

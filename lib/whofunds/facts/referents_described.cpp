@@ -159,7 +159,10 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
     const bool is_new = std::ranges::any_of(here.children, [&](int child) {
       return at(child).is(Dependency::kNominalModifier) && sentence_->name_at(child) == kNoWord;
     });
-    if (open_project_ == kNoEntity && lexicon_.lang == "ru" && !is_new) {
+    // "the partnership" is no wind farm that was named before
+    const bool may_be_any =
+        lexicon_.lang == "ru" || (definite && !qualified && lexicon_.project_openings.contains(here.lemma));
+    if (open_project_ == kNoEntity && may_be_any && !is_new) {
       if (const std::optional<Referent> only = only_project(word)) return {*only};
     }
     if (const auto unnamed = project(word, descriptor)) return {*unnamed};

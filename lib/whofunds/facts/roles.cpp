@@ -117,7 +117,12 @@ void fill_succession(Filling& filling, Referents& referents, Event& event) {
   event.to = filling.post_left({.slots = {}, .kinds = headed_kinds});
   const Referent& known = names_former ? event.from.front() : event.seller.front();
   const int post = referents.post_of(known.entity);
-  if (event.to.empty() && post != kNoEntity)
+  // "She was succeeded by A, who had run B": what A headed before was not hers
+  const std::vector<Referent>& successor = names_former ? event.seller : event.from;
+  const bool is_of_successor = !referents.is_tied(known.entity) && !successor.empty() &&
+                               filling.is_told_of(successor.front().word) &&
+                               referents.post_of(successor.front().entity) == post;
+  if (event.to.empty() && post != kNoEntity && !is_of_successor)
     event.to = {Referent{.entity = post, .word = event.trigger.word, .certainty = kSurePost}};
   if (!names_former) return;
   // who comes after has been told; the past is that of him who went

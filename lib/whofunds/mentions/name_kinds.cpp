@@ -2,6 +2,7 @@
 #include <array>
 #include <cctype>
 
+#include "whofunds/language/spelling.hpp"
 #include "whofunds/mentions/name_finder.hpp"
 
 namespace whofunds::mentions {
@@ -260,6 +261,13 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
   if (predicate > name.last && word(predicate).is_noun()) {
     if (const auto kind = kind_of(predicate); kind && *kind != EntityKind::kPerson) return kind;
   }
+  // "the Oslo Fjord project": a place of two words is what the project is called
+  const int noun = word(name.head).note.head;
+  const bool is_called_so = lexicon_.lang == "en" && name.last - name.first > 1 &&
+                            word(name.head).is(Dependency::kCompound) && noun == name.last &&
+                            is_undertaking(name.last - 1, noun) &&
+                            !lexicon_.countries.names.contains(language::lower_case(name.name));
+  if (is_called_so) return kind_of(noun);
   const bool joined = word(name.head).is(Dependency::kApposition) || word(name.head).is(Dependency::kFlat) ||
                       (lexicon_.lang == "en" && word(name.head).is(Dependency::kCompound) &&
                        word(name.head).note.head == name.last && model_opinion(name) != NameClass::kPlace &&
