@@ -259,6 +259,7 @@ class Referents {
     return excluded_ != entities::kNoEntity && roster_.root(entity) == roster_.root(excluded_);
   }
   bool disagrees(int pronoun, int noun) const;
+  bool is_one_of_several(const entities::Reference& reference) const;
   const mentions::Word& at(int word) const { return sentence_->tree.at(word); }
 
   const language::Lexicon& lexicon_;

@@ -167,6 +167,13 @@ bool Referents::is_doubtful(int entity, const Kinds& kinds) const {
   return !kinds.empty() && roster_.at(entity).is_person() && !among(EntityKind::kPerson, kinds);
 }
 
+bool Referents::is_one_of_several(const Reference& reference) const {
+  return lexicon_.lang == "en" && std::ranges::any_of(references_, [&](const Reference& other) {
+    return other.sentence == reference.sentence && other.list == reference.list &&
+           roster_.root(other.entity) != roster_.root(reference.entity);
+  });
+}
+
 std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int word, const Kinds& kinds) {
   language::Pronoun pronoun = told;
   // "выкупив его": no "его" of "его завод"
@@ -259,7 +266,14 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
       // Of those that are no subjects the last: "A left B to start C. It has invested …".
       const bool is_later =
           lexicon_.lang == "en" && best != nullptr && !best->is_subject && !pronoun.possessive;
-      if (best == nullptr || (reference.is_subject && !best->is_subject) || is_later) best = &reference;
+      // "A and B hold a quarter of C each. Its founder …": of several who act it is none.
+      const bool is_one = pronoun.thing && pronoun.number == language::Number::kSingular && best != nullptr;
+      const bool was_one_of_many = is_one && is_one_of_several(*best);
+      const bool is_one_of_many = is_one && is_one_of_several(reference);
+      if (is_one_of_many && !was_one_of_many) continue;
+      const bool is_better = was_one_of_many && !is_one_of_many;
+      if (best == nullptr || is_better || (reference.is_subject && !best->is_subject) || is_later)
+        best = &reference;
     }
     if (best != nullptr) return answer(*best);
   }
