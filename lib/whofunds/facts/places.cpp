@@ -78,6 +78,9 @@ Places::Tiers Places::of(const Slot& slot) const {
         std::erase_if(tiers.front(), [&](int party) { return is_of_other_carrier(party); });
       }
       if (trigger_.form == Trigger::Form::kNoun) tiers.push_back(clause_.listed(word));
+      // "talks between A and B over a merger"
+      if (const int talks = talks_about(); talks != kNoWord)
+        tiers.push_back(clause_.after_preposition(talks, slot));
       // "взял у банка кредит на покупку": nothing is bought of the bank
       if (support_ != kNoWord && !is_purpose()) tiers.push_back(clause_.after_preposition(support_, slot));
       if (const int verb = paying_verb(); verb != kNoWord) tiers.push_back(after_noun(verb, slot));

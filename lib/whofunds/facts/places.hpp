@@ -63,6 +63,8 @@ class Places {
   int support_verb() const;
   bool is_means() const;
   bool is_deal_told_before() const;
+  int talks_about() const;
+  std::vector<int> those_who_talk() const;
   std::vector<int> holders_of_sold() const;
   std::vector<int> firms_that_report(int verb) const;
   bool is_purpose() const;

@@ -148,7 +148,25 @@ Places::Tiers Places::subjects_of_noun() const {
     tiers.push_back(clause_.subjects(support_));
     if (is_allowed) std::erase_if(tiers.back(), [&](int word) { return is_public_body(word); });
   }
+  if (std::vector<int> talking = those_who_talk(); !talking.empty()) tiers.push_back(std::move(talking));
   return tiers;
+}
+
+/// "talks about a venture": the noun for the talks on what partners may do; kNoWord if there is none.
+int Places::talks_about() const {
+  const int talks = tree_.head_of(trigger_.word);
+  const bool is_talked_of = frame_.both && trigger_.form == Trigger::Form::kNoun && talks != kNoWord &&
+                            talks < trigger_.word && tree_.at(talks).is_noun() &&
+                            lexicon_.transparent_nouns.contains(tree_.at(talks).lemma);
+  return is_talked_of ? talks : kNoWord;
+}
+
+/// "A is in talks with B about a venture"
+std::vector<int> Places::those_who_talk() const {
+  const int talks = talks_about();
+  if (talks == kNoWord || tree_.preposition(talks) != "in") return {};
+  const int verb = tree_.head_of(talks);
+  return verb != kNoWord && tree_.at(verb).is_verb() ? clause_.subjects(verb) : std::vector<int>();
 }
 
 /// "кредит на покупку", "3 млн рублей на покупку": what money is for.
