@@ -130,6 +130,24 @@ void correct_phrase_of_next(AnnotatedSentence& sentence, int noun, int conjuncti
   }
 }
 
+/// "инвестиции фонда «А» в «Б» и «В»": a name in quotes that "и" joins to the name right before it, where a
+/// parser joins it to one that stands before a preposition.
+void correct_conjunct_past_name(AnnotatedSentence& sentence, int noun, int conjunction) {
+  const int first = sentence.head_of(noun);
+  const bool is_quoted =
+      is_mark(sentence.at(conjunction - 1), "»") && is_mark(sentence.at(conjunction + 1), "«");
+  if (!is_quoted || !sentence.at(noun).is(Dependency::kConjunct) || first > conjunction ||
+      !sentence.at(first).is(Dependency::kApposition))
+    return;
+  int opening = conjunction - 2;
+  while (opening > first && !is_mark(sentence.at(opening), "«")) --opening;
+  if (opening <= first + 1) return;
+  const int name = sentence.top_within(opening + 1, opening + 1, conjunction - 1);
+  const bool is_told_by_preposition = !sentence.preposition(name).empty();
+  if (is_told_by_preposition && !sentence.is_under(name, noun))
+    sentence.hang(noun, name, Dependency::kConjunct);
+}
+
 }  // namespace
 
 void correct_joined_objects(AnnotatedSentence& sentence) {
@@ -137,6 +155,7 @@ void correct_joined_objects(AnnotatedSentence& sentence) {
     const int noun = sentence.head_of(i);
     if (!sentence.at(i).is(Dependency::kCoordination) || noun < i || !sentence.at(noun).is_noun()) continue;
     correct_second_object(sentence, noun, i);
+    correct_conjunct_past_name(sentence, noun, i);
     correct_phrase_of_next(sentence, noun, i);
   }
 }
