@@ -228,6 +228,28 @@ void correct_works_that_build(AnnotatedSentence& sentence, int verb, const langu
   exchange(sentence, verb, works, firm);
 }
 
+/// "Завод Orbisoft в Твери купил «А»": works that have no name are bought, and what has one buys them.
+void correct_unnamed_works(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int works = sentence.child(verb, Dependency::kSubject);
+  const int name = sentence.child(verb, Dependency::kObject);
+  if (works == kNoWord || name == kNoWord || works > verb || name < verb ||
+      !lexicon.frames_by_thing.contains(sentence.at(works).lemma) ||
+      lexicon.frames_by_title.contains(sentence.at(works).lemma) ||
+      sentence.child(works, Dependency::kApposition) != kNoWord || !sentence.at(name).is_capitalised() ||
+      !is_mark(sentence.at(name - 1), "«") || !may_agree(sentence, verb, name))
+    return;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const bool buys =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        return lexicon.frames[index].relation == model::Relation::kAcquires &&
+               lexicon.frames[index].to.has(language::Slot::Place::kObject);
+      });
+  const Case told = sentence.at(works).note.grammatical_case;
+  if (buys && (told == Case::kNominative || told == Case::kAccusative) &&
+      sentence.at(works).note.gender != language::Gender::kFeminine)
+    exchange(sentence, verb, works, name);
+}
+
 /// "построит в Калуге АО «А»": a legal form after a place is no part of that, but acts or is acted on.
 void correct_firm_after_place(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   constexpr int kFarthest = 5;
@@ -315,6 +337,7 @@ void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexic
   correct_group_that_acts(sentence, verb, lexicon);
   correct_object_word_that_acts(sentence, verb, lexicon);
   correct_works_that_build(sentence, verb, lexicon);
+  correct_unnamed_works(sentence, verb, lexicon);
 }
 
 }  // namespace whofunds::mentions
