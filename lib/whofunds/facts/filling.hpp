@@ -122,6 +122,9 @@ class Filling {
   /// Whether a share of which nobody says what it is of stands where `role` is looked for: "owns 20%", "ещё
   /// четверть принадлежит".
   bool has_bare_stake(const language::Role& role) const;
+  /// What a sale named before a title in its sentence is of, or else what changed hands last.
+  std::vector<Referent> sold_in_clause(const language::Role& role);
+  std::vector<Referent> sold_before(const language::Role& role);
   /// Whether a title is what its clause is about, or what it says of that: "предшественник А ушёл", "стал им".
   bool tells_of_title() const;
   /// "главой вместо А стал Б": who headed before.

@@ -149,6 +149,38 @@ void correct_adjective_before_pronoun(AnnotatedSentence& sentence, int adjective
   sentence.hang(pronoun, adjective, Dependency::kIndirectObject);
 }
 
+/// "Подконтрольная «А» фирма «Б»": what an adjective asks for in the dative is no name of the noun after it.
+void correct_dative_of_adjective(AnnotatedSentence& sentence, int adjective, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(adjective);
+  const int name = here.note.head;
+  if (!here.is(Dependency::kAdjectiveModifier) || name <= adjective || name > adjective + 2 ||
+      !sentence.at(name).is_capitalised() || !lexicon.frames_by_title.contains(here.lemma))
+    return;
+  const int noun = sentence.head_of(name);
+  if (noun <= name || !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised() ||
+      !sentence.at(name).is(Dependency::kApposition))
+    return;
+  sentence.hang(adjective, noun, Dependency::kAdjectiveModifier);
+  sentence.hang(name, adjective, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
+}
+
+/// "В капитал «А» может войти Б": what stands before a verb that an infinitive hangs on belongs to that.
+void correct_phrase_before_modal(AnnotatedSentence& sentence, int infinitive, const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(infinitive);
+  if (!sentence.at(infinitive).is(Dependency::kOpenComplement) || verb == kNoWord || verb > infinitive ||
+      !sentence.at(verb).is_verb() || !lexicon.frames_by_verb.contains(sentence.at(infinitive).lemma) ||
+      !lexicon.status_verbs.contains(sentence.at(verb).lemma))
+    return;
+  for (const int child : std::vector<int>(sentence.at(verb).children)) {
+    const bool is_phrase = child < verb && sentence.at(child).is(Dependency::kOblique) &&
+                           sentence.at(child).is_noun() && !sentence.preposition(child).empty();
+    bool has_comma = false;
+    for (int i = child; i < verb; ++i) has_comma = has_comma || is_mark(sentence.at(i), ",");
+    if (is_phrase && !has_comma) sentence.hang(child, infinitive, Dependency::kOblique);
+  }
+}
+
 /// "планы основать фонд «А» стали известны": a noun that an infinitive has right before it is its object.
 void correct_object_of_infinitive(AnnotatedSentence& sentence, int infinitive) {
   int noun = infinitive + 1;
@@ -306,6 +338,7 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     if (part == PartOfSpeech::kInfinitive) {
       correct_infinitive_of_noun(sentence, i, lexicon);
       correct_object_of_infinitive(sentence, i);
+      correct_phrase_before_modal(sentence, i, lexicon);
     }
     if (sentence.at(i).is_verb()) correct_agent_of_passive(sentence, i);
     if (part == PartOfSpeech::kGerund) correct_gerund_of_noun(sentence, i);
@@ -318,7 +351,10 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     correct_possessive_before_verb(sentence, i, lexicon);
     correct_possessive_after_verb(sentence, i, lexicon);
     if (i > 0 && sentence.at(i).is_capitalised()) correct_name_of_participle(sentence, i);
-    if (part == PartOfSpeech::kAdjective) correct_adjective_before_pronoun(sentence, i, lexicon);
+    if (part == PartOfSpeech::kAdjective) {
+      correct_adjective_before_pronoun(sentence, i, lexicon);
+      correct_dative_of_adjective(sentence, i, lexicon);
+    }
     if (!sentence.at(i).is_noun()) continue;
     correct_recipient_of_infinitive(sentence, i, lexicon);
     correct_parties_of_noun(sentence, i, lexicon);
