@@ -198,6 +198,12 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_for_purpose(frame.to);
   if (event.to.empty() && !event.from.empty())
     event.to = filling.spoken_of_before_colon(frame.to, event.from);
+  // "«Ока» избавилась от «Рельса»: компанию купил А": what was told to be got rid of, and not who did so
+  if (lexicon.lang == "ru" && frame.relation == model::Relation::kAcquires && event.to.size() == 1 &&
+      event.to.front().certainty < 1.0 && trigger.form == Trigger::Form::kVerb) {
+    const int asset = referents.asset_just_told(event.to.front().entity);
+    if (asset != kNoEntity) event.to.front().entity = asset;
+  }
   // "Аукцион по продаже «Б» выиграл А"
   if (event.to.empty() && trigger.carrier != mentions::kNoWord &&
       lexicon.auction_nouns.contains(mentions.tree.at(trigger.carrier).lemma))

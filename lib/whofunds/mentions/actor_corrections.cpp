@@ -228,6 +228,31 @@ void correct_works_that_build(AnnotatedSentence& sentence, int verb, const langu
   exchange(sentence, verb, works, firm);
 }
 
+/// "Клуб «А» спонсирует «Б»": what is no firm takes money, and gives none.
+void correct_receiver_that_gives(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int receiver = sentence.child(verb, Dependency::kSubject);
+  const int giver = sentence.child(verb, Dependency::kObject);
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  if (receiver == kNoWord || giver == kNoWord || receiver > verb || giver < verb ||
+      frames == lexicon.frames_by_verb.end() || !sentence.at(giver).is_noun())
+    return;
+  const Word& other = sentence.at(giver);
+  const auto descriptor = lexicon.descriptors.find(other.lemma);
+  const bool may_give = other.is_capitalised() ||
+                        (descriptor != lexicon.descriptors.end() &&
+                         (descriptor->second.kind == model::EntityKind::kCompany ||
+                          descriptor->second.kind == model::EntityKind::kFund));
+  const bool pays = std::ranges::any_of(frames->second, [&](std::size_t index) {
+    const language::Frame& frame = lexicon.frames[index];
+    return frame.relation == model::Relation::kInvestsIn && frame.object_words.empty() &&
+           frame.to.has(language::Slot::Place::kObject) && frame.from.has(language::Slot::Place::kSubject);
+  });
+  const auto told = lexicon.descriptors.find(sentence.at(receiver).lemma);
+  const bool takes_gifts =
+      told != lexicon.descriptors.end() && told->second.kind == model::EntityKind::kOrganization;
+  if (pays && may_give && takes_gifts && may_agree(sentence, verb, giver)) exchange(sentence, verb, receiver, giver);
+}
+
 /// "Завод Orbisoft в Твери купил «А»": works that have no name are bought, and what has one buys them.
 void correct_unnamed_works(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int works = sentence.child(verb, Dependency::kSubject);
@@ -338,6 +363,7 @@ void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexic
   correct_object_word_that_acts(sentence, verb, lexicon);
   correct_works_that_build(sentence, verb, lexicon);
   correct_unnamed_works(sentence, verb, lexicon);
+  correct_receiver_that_gives(sentence, verb, lexicon);
 }
 
 }  // namespace whofunds::mentions
