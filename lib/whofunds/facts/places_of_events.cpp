@@ -151,8 +151,8 @@ Places::Tiers Places::subjects_of_noun() const {
   return tiers;
 }
 
-/// "Кредит банка поможет заводу", "гранты фонда достались музею": the verb that tells to whom money goes which is
-/// its subject; kNoWord where none does.
+/// "Кредит банка поможет заводу", "гранты фонда достались музею": the verb that tells to whom money goes
+/// which is its subject; kNoWord where none does.
 int Places::helped_verb() const {
   const int verb = tree_.head_of(trigger_.word);
   const bool is_money = frame_.relation == model::Relation::kLendsTo ||
@@ -261,7 +261,8 @@ bool Places::is_public_body(int word) const {
 /// whose subject does what the noun names: "expanded with the purchase of A".
 int Places::support_verb() const {
   if (tree_.at(trigger_.word).is(Dependency::kSubject)) return kNoWord;
-  // "открыл линию для строительства завода", "выделит 5 млн на строительство": who pays for it does not build it.
+  // "открыл линию для строительства завода", "выделит 5 млн на строительство": who pays for it does not build
+  // it.
   const std::string_view purpose = tree_.preposition(trigger_.word);
   if (frame_.relation == model::Relation::kDevelops && (purpose == "для" || purpose == "на")) return kNoWord;
   const int verb = clause_.governing_verb(trigger_.word);

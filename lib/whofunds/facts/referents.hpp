@@ -119,8 +119,8 @@ class Referents {
     return {Referent{.entity = roster_.root(last_asset_), .word = word, .certainty = kSureEllipsis}};
   }
 
-  /// "«А» избавился от «Б»: компанию купил В": what a description in the sentence that told so stands for, where it
-  /// could be the owner: what that owned.
+  /// "«А» избавился от «Б»: компанию купил В": what a description in the sentence that told so stands for,
+  /// where it could be the owner: what that owned.
   int asset_just_told(int owner) const {
     const auto tied = tied_.find(owner);
     const bool is_so = tied != tied_.end() && last_asset_sentence_ == index_ && last_asset_ == tied->second;

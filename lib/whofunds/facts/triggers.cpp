@@ -97,8 +97,7 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   if (!has_particle(frame, trigger.word)) return Missing::kParticle;
   if (!frame.object_words.empty() && trigger.carrier == kNoWord) return Missing::kObjectWord;
   // "акционером завода остаётся А": no share remains there
-  if (!frame.object_words.empty() && frame.relation == model::Relation::kOwns &&
-      is_copula_of_title(trigger))
+  if (!frame.object_words.empty() && frame.relation == model::Relation::kOwns && is_copula_of_title(trigger))
     return Missing::kObjectWord;
   if (frame.alone && !stands_alone(trigger.word)) return Missing::kAlone;
   // "gave B $5m in exchange for 6%" invests, and buys nothing.
