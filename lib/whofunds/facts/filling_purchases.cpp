@@ -169,7 +169,7 @@ std::vector<Referent> Filling::spoken_of_before_colon(const language::Role& role
   if (colon < 1 || tree_.at(colon).token.text != ":") return {};
   for (const mentions::NameMention& name : mentions_.names) {
     if (name.head > colon) break;
-    const std::vector<Referent> found = referents_.of(name.head, role.kinds);
+    std::vector<Referent> found = referents_.of(name.head, role.kinds);
     const bool owns = std::ranges::any_of(owners, [&](const Referent& owner) {
       return found.size() == 1 && owner.entity == found.front().entity;
     });

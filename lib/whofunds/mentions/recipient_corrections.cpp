@@ -119,6 +119,25 @@ void correct_dative_of_adjective(AnnotatedSentence& sentence, int adjective,
   sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
 }
 
+/// "продал сервис «А» компании Orbisoft": of a form that two cases share, after the name of what is sold, a
+/// dative tells to whom.
+void correct_recipient_after_name(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  if (noun < 2 || !is_mark(sentence.at(noun - 1), "»") || !here.is(Dependency::kNominalModifier) ||
+      here.note.grammatical_case != Case::kGenitive || here.is_capitalised() || !here.lower.ends_with("и") ||
+      here.note.number == language::Number::kPlural)
+    return;
+  int sold = here.note.head;
+  if (sold != kNoWord && sentence.at(sold).is(Dependency::kApposition)) sold = sentence.head_of(sold);
+  const int verb = sold == kNoWord ? kNoWord : sentence.head_of(sold);
+  if (verb == kNoWord || sold > noun || !sentence.at(sold).is(Dependency::kObject) ||
+      !sentence.at(verb).is_verb() || !gives_away(sentence.at(verb).lemma, lexicon) ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
+  sentence.hang(noun, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+}
+
 }  // namespace
 
 void correct_recipients(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
@@ -127,7 +146,9 @@ void correct_recipients(AnnotatedSentence& sentence, int word, const language::L
     correct_adjective_before_pronoun(sentence, word, lexicon);
     correct_dative_of_adjective(sentence, word, lexicon);
   }
-  if (sentence.at(word).is_noun()) correct_recipient_of_infinitive(sentence, word, lexicon);
+  if (!sentence.at(word).is_noun()) return;
+  correct_recipient_of_infinitive(sentence, word, lexicon);
+  correct_recipient_after_name(sentence, word, lexicon);
 }
 
 }  // namespace whofunds::mentions
