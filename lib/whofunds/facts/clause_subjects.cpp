@@ -111,9 +111,8 @@ int Clause::subject_taken_for_object(int verb) const {
   // "Строительство завода кредитует банк": what goes on does nothing to a firm.
   // But "директор завода Павел Белов" is somebody, though "совет директоров завода" is not.
   const int called = tree_.child(subject, Dependency::kApposition);
-  const bool is_somebody =
-      tree_.at(subject).note.animate ||
-      (called != kNoWord && tree_.at(called).note.name == tagging::NameClass::kPerson);
+  const bool is_somebody = tree_.at(subject).note.animate ||
+                           (called != kNoWord && tree_.at(called).note.name == tagging::NameClass::kPerson);
   const bool is_undertaking = (!tree_.at(subject).is_capitalised() || subject == 0) && !is_somebody &&
                               !lexicon_.descriptors.contains(tree_.at(subject).lemma);
   if (is_undertaking && lexicon_.transparent_nouns.contains(tree_.at(subject).lemma) && subject < verb &&

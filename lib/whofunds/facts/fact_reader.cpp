@@ -153,7 +153,10 @@ std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, con
 /// Adds the events that the sentence tells with the same verb, which is said once.
 void FactReader::tell_apart(const SentenceMentions& mentions, const Clause& clause,
                             std::vector<Event>& events) {
-  std::vector<Event> more = part_respective(mentions, lexicon_, events);
+  // "А вложил 3 млн в Б, а В – 2 млн в Г": in Russian a part with a dash has its own values.
+  const bool parts_first = lexicon_.lang != "ru";
+  std::vector<Event> more;
+  if (parts_first) more = part_respective(mentions, lexicon_, events);
   for (Event& event : events) {
     std::ranges::move(find_gapped(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_gapped_rest(mentions, lexicon_, referents_, event), std::back_inserter(more));
@@ -164,6 +167,7 @@ void FactReader::tell_apart(const SentenceMentions& mentions, const Clause& clau
                       std::back_inserter(more));
     attach_own_stakes(mentions, lexicon_, event);
   }
+  if (!parts_first) std::ranges::move(part_respective(mentions, lexicon_, events), std::back_inserter(more));
   std::ranges::move(more, std::back_inserter(events));
 }
 

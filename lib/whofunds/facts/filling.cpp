@@ -24,7 +24,11 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
       for (const int word : words) {
         if (!is_free(word)) continue;
         std::vector<Referent> referents = referents_.of(word, role.kinds);
-        if (role.named) referents = sure(std::move(referents));
+        // "завод откроют в мае, его строит А": a pronoun is no new thing.
+        const bool is_known = lexicon_.lang == "ru" && slot.place == Slot::Place::kObject &&
+                              tree_.at(word).is(Dependency::kObject) &&
+                              lexicon_.pronouns.contains(tree_.at(word).lower);
+        if (role.named && !is_known) referents = sure(std::move(referents));
         if (role.told)
           std::erase_if(referents,
                         [&](const Referent& r) { return !referents_.is_told_among(r.entity, role.kinds); });

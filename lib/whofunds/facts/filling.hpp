@@ -128,13 +128,18 @@ class Filling {
   bool sells_part() const;
   /// Whether a colon stands before the trigger in its sentence.
   bool follows_colon() const;
-  /// Whether a title is what its clause is about, or what it says of that: "предшественник А ушёл", "стал им".
+  /// What a sale named before a title in its sentence is of, or else what changed hands last.
+  std::vector<Referent> sold_in_clause(const language::Role& role);
+  std::vector<Referent> sold_before(const language::Role& role);
+  /// Whether a title is what its clause is about, or what it says of that: "предшественник А ушёл", "стал
+  /// им".
   bool tells_of_title() const;
   /// "главой вместо А стал Б": who headed before.
   std::vector<Referent> replaced(const language::Role& role);
-  /// "Завод «А» сменил владельца: контрольный пакет купил Б": what is spoken of before a colon, where a share of
-  /// which nobody says what it is of changes hands after it.
-  std::vector<Referent> spoken_of_before_colon(const language::Role& role, const std::vector<Referent>& owners);
+  /// "Завод «А» сменил владельца: контрольный пакет купил Б": what is spoken of before a colon, where a share
+  /// of which nobody says what it is of changes hands after it.
+  std::vector<Referent> spoken_of_before_colon(const language::Role& role,
+                                               const std::vector<Referent>& owners);
   /// Whose round it is that a participle describes: "A closed a round led by B".
   std::vector<Referent> owner_of_described(const language::Role& role);
 

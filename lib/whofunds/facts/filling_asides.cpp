@@ -81,6 +81,26 @@ bool Filling::is_of_next_title(int name) const {
 }
 
 /// "сменил Белову на посту главы «А»": where it is said what was headed.
+std::vector<Referent> Filling::sold_before(const language::Role& role) {
+  std::vector<Referent> found = sold_in_clause(role);
+  return found.empty() ? referents_.last_asset(trigger_.word, role.kinds) : found;
+}
+
+std::vector<Referent> Filling::sold_in_clause(const language::Role& role) {
+  for (int sale = trigger_.word - 1; sale >= 0 && lexicon_.lang == "ru"; --sale) {
+    const auto frames = lexicon_.frames_by_noun.find(tree_.at(sale).lemma);
+    const bool is_sale = frames != lexicon_.frames_by_noun.end() &&
+                         std::ranges::any_of(frames->second, [&](std::size_t index) {
+                           return lexicon_.frames[index].relation == model::Relation::kAcquires;
+                         });
+    if (!is_sale) continue;
+    std::vector<Referent> found;
+    for (const int of : clause_.possessors(sale)) append(found, referents_.of(of, role.kinds));
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
 bool Filling::tells_of_title() const {
   const mentions::Word& title = tree_.at(trigger_.word);
   return title.note.grammatical_case == language::Case::kNominative ||
@@ -93,8 +113,8 @@ std::vector<Referent> Filling::replaced(const language::Role& role) {
   std::vector<Referent> found;
   if (lexicon_.lang != "ru") return found;
   const language::Slot instead{.place = language::Slot::Place::kPreposition,
-                     .grammatical_case = language::Case::kGenitive,
-                     .preposition = "вместо"};
+                               .grammatical_case = language::Case::kGenitive,
+                               .preposition = "вместо"};
   for (const int word : {trigger_.word, tree_.head_of(trigger_.word)}) {
     const bool tells = word != kNoWord && (trigger_.form == Trigger::Form::kVerb ||
                                            lexicon_.copular_verbs.contains(tree_.at(word).lemma));

@@ -192,18 +192,18 @@ std::vector<Referent> Filling::spoken_of_before_colon(const language::Role& role
     // "100% долей"
     const std::vector<int> whose = clause_.possessors(word);
     return is_share && std::ranges::all_of(whose, [&](int of) {
-      return lexicon_.stake_nouns.contains(tree_.at(of).lemma) && clause_.possessors(of).empty();
-    });
+             return lexicon_.stake_nouns.contains(tree_.at(of).lemma) && clause_.possessors(of).empty();
+           });
   };
-  const std::vector<int> dealt_with = role.has(Slot::Place::kObject) ? clause_.objects(trigger_.word)
-                                                                     : clause_.subjects(trigger_.word);
+  const std::vector<int> dealt_with =
+      role.has(Slot::Place::kObject) ? clause_.objects(trigger_.word) : clause_.subjects(trigger_.word);
   if (!std::ranges::any_of(dealt_with, is_bare_share)) return {};
   int colon = trigger_.word - 1;
   while (colon >= 0 && tree_.at(colon).token.text != ":" && !tree_.at(colon).is_verb()) --colon;
   if (colon < 1 || tree_.at(colon).token.text != ":") return {};
   for (const mentions::NameMention& name : mentions_.names) {
     if (name.head > colon) break;
-    const std::vector<Referent> found = referents_.of(name.head, role.kinds);
+    std::vector<Referent> found = referents_.of(name.head, role.kinds);
     const bool owns = std::ranges::any_of(owners, [&](const Referent& owner) {
       return found.size() == 1 && owner.entity == found.front().entity;
     });

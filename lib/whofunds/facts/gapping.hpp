@@ -22,7 +22,8 @@ std::vector<Event> find_gapped_parties(const mentions::SentenceMentions& mention
 std::vector<Event> find_gapped_rest(const mentions::SentenceMentions& mentions,
                                     const language::Lexicon& lexicon, Referents& referents, Event& event);
 
-/// "60% «Б» принадлежит А, ещё 40% — у В", "остальное — у В", in Russian: who holds another share of the same.
+/// "60% «Б» принадлежит А, ещё 40% — у В", "остальное — у В", in Russian: who holds another share of the
+/// same.
 std::vector<Event> find_held_rest(const mentions::SentenceMentions& mentions,
                                   const language::Lexicon& lexicon, Referents& referents, Event& event);
 

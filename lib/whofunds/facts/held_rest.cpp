@@ -42,16 +42,14 @@ std::vector<Event> find_held_rest(const SentenceMentions& mentions, const langua
     if (segment.first == event.trigger.word + 1) continue;
     const NameMention* const name =
         only(mentions.names, segment, [](const NameMention& mention) { return mention.head; });
-    const StakeMention* const stake =
-        only(mentions.values.stakes, segment, [](const StakeMention& mention) { return mention.place.first; });
-    if (name == nullptr || has_verb(mentions.tree, segment) ||
-        !is_held_by(mentions.tree, segment, *name) ||
+    const StakeMention* const stake = only(mentions.values.stakes, segment,
+                                           [](const StakeMention& mention) { return mention.place.first; });
+    if (name == nullptr || has_verb(mentions.tree, segment) || !is_held_by(mentions.tree, segment, *name) ||
         (stake == nullptr && !tells_share(mentions.tree, segment, lexicon)))
       continue;
-    std::vector<Referent> owner =
-        referents.of(name->head, {model::EntityKind::kCompany, model::EntityKind::kFund,
-                                  model::EntityKind::kOrganization, model::EntityKind::kPerson,
-                                  model::EntityKind::kPublicBody, model::EntityKind::kPlace});
+    std::vector<Referent> owner = referents.of(
+        name->head, {model::EntityKind::kCompany, model::EntityKind::kFund, model::EntityKind::kOrganization,
+                     model::EntityKind::kPerson, model::EntityKind::kPublicBody, model::EntityKind::kPlace});
     if (owner.size() != 1 || owner.front().entity == event.to.front().entity) continue;
     const auto is_within = [&](const Referent& party) { return segment.holds(party.word); };
     if (std::ranges::all_of(event.from, is_within)) continue;

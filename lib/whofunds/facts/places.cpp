@@ -58,6 +58,9 @@ Places::Tiers Places::of(const Slot& slot) const {
       const int head = tree_.head_of(word);
       if (!is_verb && head != kNoWord && tree_.at(head).is_noun())
         tiers.push_back(clause_.in_case(head, slot.grammatical_case));
+      if (const int helped = helped_verb();
+          helped != kNoWord && slot.grammatical_case == language::Case::kDative)
+        tiers.push_back(clause_.in_case(helped, slot.grammatical_case));
       return tiers;
     }
     case Slot::Place::kItself:

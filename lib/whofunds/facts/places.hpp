@@ -61,6 +61,7 @@ class Places {
   int paying_verb() const;
   std::vector<int> after_noun(int verb, const language::Slot& slot) const;
   int support_verb() const;
+  int helped_verb() const;
   bool is_means() const;
   bool is_deal_told_before() const;
   int talks_about() const;

@@ -169,6 +169,28 @@ std::vector<int> Places::those_who_talk() const {
   return verb != kNoWord && tree_.at(verb).is_verb() ? clause_.subjects(verb) : std::vector<int>();
 }
 
+/// "Кредит банка поможет заводу", "гранты фонда достались музею": the verb that tells to whom money goes
+/// which is its subject; kNoWord where none does.
+int Places::helped_verb() const {
+  const int verb = tree_.head_of(trigger_.word);
+  const bool is_money = frame_.relation == model::Relation::kLendsTo ||
+                        frame_.relation == model::Relation::kGrantsTo ||
+                        frame_.relation == model::Relation::kInvestsIn;
+  const bool is_first = tree_.at(trigger_.word).is(Dependency::kSubject) ||
+                        (tree_.at(trigger_.word).is(Dependency::kObject) && trigger_.word < verb);
+  if (lexicon_.lang != "ru" || trigger_.form != Trigger::Form::kNoun || verb == kNoWord || !is_money ||
+      !is_first || !tree_.at(verb).is_verb())
+    return kNoWord;
+  const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
+  const bool goes_to =
+      frames != lexicon_.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        const std::vector<std::string>& asked = lexicon_.frames[index].object_words;
+        return lexicon_.frames[index].to.has(Slot::Place::kCase) &&
+               std::ranges::find(asked, tree_.at(trigger_.word).lemma) != asked.end();
+      });
+  return goes_to || lexicon_.control_verbs.contains(tree_.at(verb).lemma) ? verb : kNoWord;
+}
+
 /// "кредит на покупку", "3 млн рублей на покупку": what money is for.
 bool Places::is_purpose() const {
   return lexicon_.lang == "ru" && frame_.relation == model::Relation::kAcquires &&
@@ -257,9 +279,10 @@ bool Places::is_public_body(int word) const {
 /// whose subject does what the noun names: "expanded with the purchase of A".
 int Places::support_verb() const {
   if (tree_.at(trigger_.word).is(Dependency::kSubject)) return kNoWord;
-  // "открыл линию для строительства завода": who pays for it does not build it.
-  if (frame_.relation == model::Relation::kDevelops && tree_.preposition(trigger_.word) == "для")
-    return kNoWord;
+  // "открыл линию для строительства завода", "выделит 5 млн на строительство": who pays for it does not build
+  // it.
+  const std::string_view purpose = tree_.preposition(trigger_.word);
+  if (frame_.relation == model::Relation::kDevelops && (purpose == "для" || purpose == "на")) return kNoWord;
   const int verb = clause_.governing_verb(trigger_.word);
   if (verb == kNoWord || is_means()) return verb;
   // "With a loan from A, B opened a plant": whoever opened it gave nothing.

@@ -123,6 +123,14 @@ class Referents {
     return {Referent{.entity = roster_.root(last_asset_), .word = word, .certainty = kSureEllipsis}};
   }
 
+  /// "«А» избавился от «Б»: компанию купил В": what a description in the sentence that told so stands for,
+  /// where it could be the owner: what that owned.
+  int asset_just_told(int owner) const {
+    const auto tied = tied_.find(owner);
+    const bool is_so = tied != tied_.end() && last_asset_sentence_ == index_ && last_asset_ == tied->second;
+    return is_so ? roster_.root(tied->second) : entities::kNoEntity;
+  }
+
   /// What somebody was said to have founded, to own or to head, where that is of these kinds; nothing if
   /// nothing was said. `word` stands for it.
   std::vector<Referent> tied_to(int owner, int word, const std::vector<model::EntityKind>& kinds) const;

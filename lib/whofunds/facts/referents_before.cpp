@@ -303,8 +303,10 @@ std::vector<int> Referents::acting_on(int pronoun) {
       if (!at(child).is(Dependency::kSubject)) continue;
       // "она продала её"
       const bool is_pronoun = lexicon_.lang == "ru" && child < pronoun &&
-                              lexicon_.pronouns.contains(at(child).lower) && at(child).lower != at(pronoun).lower;
-      const int called = lexicon_.lang == "ru" ? sentence_->tree.child(child, Dependency::kApposition) : kNoWord;
+                              lexicon_.pronouns.contains(at(child).lower) &&
+                              at(child).lower != at(pronoun).lower;
+      const int called =
+          lexicon_.lang == "ru" ? sentence_->tree.child(child, Dependency::kApposition) : kNoWord;
       const bool is_named = sentence_->name_at(child) != kNoWord ||
                             (called != kNoWord && sentence_->name_at(called) != kNoWord);
       if (!is_relative(child) && !is_named && !is_pronoun) continue;

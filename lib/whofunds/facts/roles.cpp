@@ -64,6 +64,10 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
     other = referents.topic(trigger.word, other_role.kinds);
   // "Генеральный директор — Белова", "…, рассказал гендиректор Иван Белов": of what the text is about.
   const bool is_owner = frame.relation == model::Relation::kOwns && frame.title_is_from;
+  // "«А» продала «Б», покупателем стал В", "Сделка по продаже «Б» закрыта, покупатель – В": of what was sold.
+  const bool is_buyer = frame.relation == model::Relation::kAcquires && frame.title_is_from;
+  if (other.empty() && is_buyer && !says_whose && (filling.introduces(party) || filling.is_predicate()))
+    other = filling.sold_before(other_role);
   if (other.empty() && (is_head || is_owner) && !says_whose &&
       (filling.introduces(party) || (is_head && filling.is_post_of_firm(party)))) {
     // "«А» владела Б, вместо неё собственником стала В": of what was owned.
@@ -203,6 +207,16 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_for_purpose(frame.to);
   if (event.to.empty() && !event.from.empty())
     event.to = filling.spoken_of_before_colon(frame.to, event.from);
+  // "«Ока» избавилась от «Рельса»: компанию купил А": what was told to be got rid of, and not who did so
+  if (lexicon.lang == "ru" && frame.relation == model::Relation::kAcquires && event.to.size() == 1 &&
+      event.to.front().certainty < 1.0 && trigger.form == Trigger::Form::kVerb) {
+    const int asset = referents.asset_just_told(event.to.front().entity);
+    if (asset != kNoEntity) event.to.front().entity = asset;
+  }
+  // "Аукцион по продаже «Б» выиграл А"
+  if (event.to.empty() && trigger.carrier != mentions::kNoWord &&
+      lexicon.auction_nouns.contains(mentions.tree.at(trigger.carrier).lemma))
+    event.to = filling.sold_in_clause(frame.to);
   if (event.to.empty() && filling.has_bare_stake(frame.to)) {
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
     if (event.to.empty() && !event.from.empty()) event.to = filling.seller_of_own_shares();

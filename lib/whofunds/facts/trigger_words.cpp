@@ -166,7 +166,8 @@ bool TriggerSearch::is_title_of(const Frame& frame, int title) const {
 bool TriggerSearch::is_copula_of_title(const Trigger& trigger) const {
   return lexicon_.lang == "ru" && lexicon_.copular_verbs.contains(tree_.at(trigger.word).lemma) &&
          std::ranges::any_of(tree_.at(trigger.word).children, [&](int child) {
-           return child != trigger.carrier && tree_.at(child).note.grammatical_case == language::Case::kInstrumental &&
+           return child != trigger.carrier &&
+                  tree_.at(child).note.grammatical_case == language::Case::kInstrumental &&
                   tree_.preposition(child).empty() &&
                   lexicon_.frames_by_title.contains(tree_.at(child).lemma);
          });

@@ -102,8 +102,7 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   if (!has_particle(frame, trigger.word)) return Missing::kParticle;
   if (!frame.object_words.empty() && trigger.carrier == kNoWord) return Missing::kObjectWord;
   // "акционером завода остаётся А": no share remains there
-  if (!frame.object_words.empty() && frame.relation == model::Relation::kOwns &&
-      is_copula_of_title(trigger))
+  if (!frame.object_words.empty() && frame.relation == model::Relation::kOwns && is_copula_of_title(trigger))
     return Missing::kObjectWord;
   if (frame.alone && !stands_alone(trigger.word)) return Missing::kAlone;
   if (frame.relation == model::Relation::kAcquires && frame.from.has(language::Slot::Place::kCase) &&

@@ -27,20 +27,6 @@ Actors object_before_subject(const AnnotatedSentence& sentence, int verb) {
   return is_so ? Actors{.subject = subject, .object = object} : Actors{};
 }
 
-/// Makes the subject of a verb its object, and what acts its subject.
-void exchange(AnnotatedSentence& sentence, int verb, int subject, int acting) {
-  sentence.hang(subject, verb, Dependency::kObject);
-  sentence.hang(acting, verb, Dependency::kSubject);
-}
-
-/// Whether the gender of a verb, where it shows one, can be that of a noun.
-bool may_agree(const AnnotatedSentence& sentence, int verb, int noun) {
-  using language::Gender;
-  const Gender told = sentence.at(verb).note.gender;
-  const Gender of_noun = sentence.at(noun).note.gender;
-  return told == Gender::kNone || of_noun == Gender::kNone || told == of_noun;
-}
-
 /// Whether a noun says what kind of thing is meant, at the head of a sentence too: "завод «А»".
 bool describes_thing(const AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(noun);
@@ -239,67 +225,6 @@ void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const 
   exchange(sentence, verb, subject, object);
 }
 
-/// "Элеватор «А» построит компания «Б»": of two that a verb of building has, the works are built and the firm
-/// builds them.
-void correct_works_that_build(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const bool builds =
-      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        const language::Frame& frame = lexicon.frames[index];
-        return frame.relation == model::Relation::kDevelops && frame.object_words.empty() &&
-               frame.to.kinds == std::vector{model::EntityKind::kCompany};
-      });
-  if (!builds) return;
-  int works = kNoWord;
-  int firm = kNoWord;
-  for (const int child : sentence.at(verb).children) {
-    const Word& word = sentence.at(child);
-    if (!(word.is(Dependency::kSubject) || word.is(Dependency::kObject))) continue;
-    const auto descriptor = lexicon.descriptors.find(word.lemma);
-    const bool is_works = descriptor != lexicon.descriptors.end() &&
-                          descriptor->second.kind == model::EntityKind::kCompany &&
-                          !lexicon.frames_by_title.contains(word.lemma);
-    if (child < verb && is_works) works = child;
-    const bool is_firm = lexicon.legal_forms.contains(word.lower) || lexicon.frames_by_title.contains(word.lemma);
-    if (child > verb && is_firm && word.note.grammatical_case != Case::kGenitive) firm = child;
-  }
-  if (works == kNoWord || firm == kNoWord || !may_agree(sentence, verb, firm)) return;
-  exchange(sentence, verb, works, firm);
-}
-
-/// "построит в Калуге АО «А»": a legal form after a place is no part of that, but acts or is acted on.
-void correct_firm_after_place(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
-  constexpr int kFarthest = 5;
-  if (sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb || verb + 3 >= sentence.size() ||
-      sentence.at(verb + 1).note.part_of_speech != PartOfSpeech::kPreposition)
-    return;
-  int firm = verb + 3;
-  while (firm + 1 < sentence.size() && firm < verb + kFarthest && !lexicon.legal_forms.contains(sentence.at(firm).lower))
-    ++firm;
-  const int place = firm - 1;
-  if (firm + 1 >= sentence.size() || !lexicon.legal_forms.contains(sentence.at(firm).lower) ||
-      !sentence.at(firm).token.all_capitals || !is_mark(sentence.at(firm + 1), "«"))
-    return;
-  const auto descriptor = lexicon.descriptors.find(sentence.at(place).lemma);
-  const bool is_place = sentence.at(place).is_capitalised() ||
-                        (descriptor != lexicon.descriptors.end() && descriptor->second.kind == model::EntityKind::kPlace);
-  if (!is_place || sentence.at(firm).is(Dependency::kSubject)) return;
-  // a place that a parser took for an adjective of the firm
-  if (sentence.head_of(place) == firm) {
-    sentence.hang(firm, verb, Dependency::kOther);
-    sentence.hang(place, verb, Dependency::kOblique);
-    sentence.hang(verb + 1, place, Dependency::kCase);
-  }
-  const int subject = sentence.child(verb, Dependency::kSubject);
-  sentence.hang(firm, verb, subject == kNoWord ? Dependency::kSubject : Dependency::kObject);
-  sentence.words[static_cast<std::size_t>(firm)].note.grammatical_case = Case::kNominative;
-  // "АО «А» — дочерняя компания «Б»": what a parser took to act tells of it
-  if (subject > firm) {
-    sentence.hang(subject, firm, Dependency::kApposition);
-    sentence.hang(firm, verb, Dependency::kSubject);
-  }
-}
-
 /// "«А» купил консорциум инвесторов": a group buys and is not bought.
 void correct_group_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int subject = sentence.child(verb, Dependency::kSubject);
@@ -341,6 +266,18 @@ void correct_name_that_acts(AnnotatedSentence& sentence, int verb, const languag
 
 }  // namespace
 
+void exchange(AnnotatedSentence& sentence, int verb, int subject, int acting) {
+  sentence.hang(subject, verb, Dependency::kObject);
+  sentence.hang(acting, verb, Dependency::kSubject);
+}
+
+bool may_agree(const AnnotatedSentence& sentence, int verb, int noun) {
+  using language::Gender;
+  const Gender told = sentence.at(verb).note.gender;
+  const Gender of_noun = sentence.at(noun).note.gender;
+  return told == Gender::kNone || of_noun == Gender::kNone || told == of_noun;
+}
+
 void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   correct_firm_after_place(sentence, verb, lexicon);
   correct_subject_of_other_gender(sentence, verb, lexicon);
@@ -354,7 +291,7 @@ void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexic
   correct_name_that_acts(sentence, verb, lexicon);
   correct_group_that_acts(sentence, verb, lexicon);
   correct_object_word_that_acts(sentence, verb, lexicon);
-  correct_works_that_build(sentence, verb, lexicon);
+  correct_builders(sentence, verb, lexicon);
 }
 
 }  // namespace whofunds::mentions

@@ -164,29 +164,31 @@ void correct_name_of_dative(AnnotatedSentence& sentence, int name) {
   const int noun = here.note.head;
   if (!here.is(Dependency::kIndirectObject) || !here.is_capitalised() || noun != name - 1 || noun < 0 ||
       !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised() ||
-      sentence.at(noun).note.grammatical_case != Case::kDative ||
-      here.note.grammatical_case != Case::kDative)
+      sentence.at(noun).note.grammatical_case != Case::kDative || here.note.grammatical_case != Case::kDative)
     return;
   sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kApposition;
 }
 
-/// "завод достался «А» — «дочке» «Б»", "купила «А», «дочка» «Б»": a title after a dash or a comma is that of the
-/// name right before it.
+/// "завод достался «А» — «дочке» «Б»", "купила «А», «дочка» «Б»": a title after a dash or a comma is that of
+/// the name right before it.
 void correct_title_after_dash(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(title);
   if (!lexicon.frames_by_title.contains(here.lemma) || here.is_capitalised() || !here.is_noun()) return;
   int dash = title - 1;
-  while (dash > 0 && (is_mark(sentence.at(dash), "«") || sentence.at(dash).is(Dependency::kAdjectiveModifier) ||
-                      sentence.at(dash).note.part_of_speech == PartOfSpeech::kAdjective))
+  while (dash > 0 &&
+         (is_mark(sentence.at(dash), "«") || sentence.at(dash).is(Dependency::kAdjectiveModifier) ||
+          sentence.at(dash).note.part_of_speech == PartOfSpeech::kAdjective))
     --dash;
-  const bool is_parted = is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–") ||
-                         is_mark(sentence.at(dash), ",");
+  const bool is_parted =
+      is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–") || is_mark(sentence.at(dash), ",");
   if (dash < 1 || !is_parted) return;
   int name = is_mark(sentence.at(dash - 1), "»") ? dash - 2 : dash - 1;
   if (name < 0 || !sentence.at(name).is_capitalised()) return;
   const Case told = sentence.at(name).note.grammatical_case;
-  const bool may_be_one = told == Case::kNone || here.note.grammatical_case == told || is_mark(sentence.at(name + 1), "»");
-  if (is_mark(sentence.at(dash), ",") && (!may_be_one || sentence.at(name).note.name == tagging::NameClass::kPlace))
+  const bool may_be_one =
+      told == Case::kNone || here.note.grammatical_case == told || is_mark(sentence.at(name + 1), "»");
+  if (is_mark(sentence.at(dash), ",") &&
+      (!may_be_one || sentence.at(name).note.name == tagging::NameClass::kPlace))
     return;
   while (sentence.head_of(name) != kNoWord && sentence.head_of(name) < name &&
          sentence.at(sentence.head_of(name)).is_capitalised() &&

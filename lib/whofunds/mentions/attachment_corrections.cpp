@@ -178,8 +178,10 @@ void correct_names_after_colon(AnnotatedSentence& sentence, int name, const lang
     return;
   const int noun = mark - 1;
   const Word& before = sentence.at(noun);
-  const bool sums_up = before.is_noun() && before.note.number == language::Number::kPlural &&
-                       lexicon.descriptors.contains(before.lemma);
+  // "вложились трое: А, Б и В"
+  const bool counts = lexicon.numerals.contains(before.lemma) || lexicon.numerals.contains(before.lower);
+  const bool sums_up = counts || (before.is_noun() && before.note.number == language::Number::kPlural &&
+                                  lexicon.descriptors.contains(before.lemma));
   if (sums_up && !sentence.is_under(noun, name)) sentence.hang(name, noun, Dependency::kApposition);
 }
 

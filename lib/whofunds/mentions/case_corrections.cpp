@@ -213,20 +213,22 @@ void correct_possessive_object(AnnotatedSentence& sentence, int pronoun, const l
 /// "Сооснователи «А»": of a title that a tagger has not seen the ending tells that it is of several.
 void correct_number_of_title(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
   Word& here = sentence.words[static_cast<std::size_t>(title)];
-  const bool is_masculine = here.lemma.ends_with("ь") || here.lemma.ends_with("р") || here.lemma.ends_with("к");
+  const bool is_masculine =
+      here.lemma.ends_with("ь") || here.lemma.ends_with("р") || here.lemma.ends_with("к");
   if (here.note.number == language::Number::kPlural || here.lower == here.lemma || !is_masculine ||
-      !lexicon.frames_by_title.contains(here.lemma) || here.note.grammatical_case != Case::kNominative)
+      !lexicon.frames_by_title.contains(here.lemma) ||
+      !(here.note.grammatical_case == Case::kNominative || here.is(Dependency::kSubject)))
     return;
   if (here.lower.ends_with("и") || here.lower.ends_with("ы")) here.note.number = language::Number::kPlural;
 }
 
-/// "На посту директора «А» Ивана Белова сменил Б": who is replaced in a post is what the verb acts on, and not
-/// named by the title.
+/// "На посту директора «А» Ивана Белова сменил Б": who is replaced in a post is what the verb acts on, and
+/// not named by the title.
 void correct_person_after_post(AnnotatedSentence& sentence, int person, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(person);
   const int title = here.note.head;
-  if (!here.is(Dependency::kApposition) || here.note.name != tagging::NameClass::kPerson || title == kNoWord ||
-      title > person || !lexicon.frames_by_title.contains(sentence.at(title).lemma) ||
+  if (!here.is(Dependency::kApposition) || here.note.name != tagging::NameClass::kPerson ||
+      title == kNoWord || title > person || !lexicon.frames_by_title.contains(sentence.at(title).lemma) ||
       !sentence.at(title).is(Dependency::kNominalModifier))
     return;
   const int post = sentence.head_of(title);

@@ -101,6 +101,12 @@ bool NameFinder::is_no_name(int first, int last) const {
   }
   // "Усадьбу «Липки» купил": a common noun at the head of a sentence, before the name of what it describes
   if (first == 0 && before_quote && is_common_noun(first)) return true;
+  // "Указом президента"
+  const bool is_means = first == 0 && w.note.grammatical_case == language::Case::kInstrumental &&
+                        w.lower != w.lemma && last < sentence_.size() && word(last).is_noun() &&
+                        !word(last).is_capitalised() &&
+                        word(last).note.grammatical_case == language::Case::kGenitive;
+  if (is_means && is_common_noun(first)) return true;
   return lexicon_.descriptors.contains(w.lemma) && before_quote;
 }
 

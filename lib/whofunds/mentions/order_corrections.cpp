@@ -62,91 +62,21 @@ void correct_possessive_before_verb(AnnotatedSentence& sentence, int pronoun,
   sentence.words[static_cast<std::size_t>(pronoun)].note.part_of_speech = PartOfSpeech::kPronoun;
 }
 
-/// Whether what a verb acts on goes to whom a dative tells: "продать", "уступить".
-bool gives_away(const std::string& verb, const language::Lexicon& lexicon) {
-  const auto frames = lexicon.frames_by_verb.find(verb);
-  return frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t frame) {
-           const language::Frame& told = lexicon.frames[frame];
-           return told.to.has(language::Slot::Place::kObject) &&
-                  std::ranges::any_of(told.from.slots, [](const language::Slot& slot) {
-                    return slot.place == language::Slot::Place::kCase &&
-                           slot.grammatical_case == Case::kDative;
-                  });
-         });
-}
-
-/// "продал его холдингу «А»": a form that may be a possessive is what is sold, where nothing else is, and the
-/// noun after it to whom.
-void correct_possessive_after_verb(AnnotatedSentence& sentence, int pronoun,
-                                   const language::Lexicon& lexicon) {
-  constexpr int kLongestPhrase = 4;
-  const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
-  const bool may_be_object = known != lexicon.pronouns.end() && known->second.possessive &&
-                             (known->second.gender != language::Gender::kNone ||
-                              known->second.number == language::Number::kPlural);
-  const int verb = pronoun - 1;
-  if (!may_be_object || verb < 0 || !sentence.at(verb).is_verb() ||
-      !gives_away(sentence.at(verb).lemma, lexicon))
+/// "В капитал «А» может войти Б": what stands before a verb that an infinitive hangs on belongs to that.
+void correct_phrase_before_modal(AnnotatedSentence& sentence, int infinitive,
+                                 const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(infinitive);
+  if (!sentence.at(infinitive).is(Dependency::kOpenComplement) || verb == kNoWord || verb > infinitive ||
+      !sentence.at(verb).is_verb() || !lexicon.frames_by_verb.contains(sentence.at(infinitive).lemma) ||
+      !lexicon.status_verbs.contains(sentence.at(verb).lemma))
     return;
-  int noun = pronoun + 1;
-  while (noun < sentence.size() && noun < pronoun + kLongestPhrase &&
-         sentence.at(noun).note.part_of_speech == PartOfSpeech::kAdjective)
-    ++noun;
-  if (noun >= sentence.size() || !sentence.at(noun).is_noun()) return;
-  const Case told = sentence.at(noun).note.grammatical_case;
-  // "сети": a form that several cases share
-  const bool may_be_dative = told == Case::kDative || sentence.at(noun).lower.ends_with("и") ||
-                             (told == Case::kNone && sentence.at(noun).is_capitalised());
-  const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
-    const Word& other = sentence.at(child);
-    return child != pronoun && child != noun && other.is(Dependency::kObject) &&
-           !lexicon.currencies.contains(other.lemma);
-  });
-  if (!may_be_dative || has_other) return;
-  sentence.hang(pronoun, verb, Dependency::kObject);
-  sentence.words[static_cast<std::size_t>(pronoun)].note.part_of_speech = PartOfSpeech::kPronoun;
-  sentence.hang(noun, verb, Dependency::kIndirectObject);
-  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
-}
-
-/// "может продать завод инвестору А": to whom something goes stands with the verb that gives it away, and not
-/// with one above that.
-void correct_recipient_of_infinitive(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
-  const Word& here = sentence.at(noun);
-  const int verb = here.note.head;
-  // "компании": a form that several cases share
-  const bool is_second_subject = here.is(Dependency::kSubject) && here.lower.ends_with("и") &&
-                                 here.note.grammatical_case == Case::kGenitive && !here.is_capitalised() &&
-                                 verb != kNoWord && sentence.child(verb, Dependency::kSubject) != noun;
-  const bool is_recipient = here.is(Dependency::kIndirectObject) || is_second_subject;
-  if (!is_recipient || verb == kNoWord || verb > noun || !sentence.preposition(noun).empty() ||
-      lexicon.control_verbs.contains(sentence.at(verb).lemma))
-    return;
-  for (int i = noun - 1; i > verb; --i) {
-    const Word& word = sentence.at(i);
-    if (is_mark(word, ",")) return;
-    if (word.note.part_of_speech != PartOfSpeech::kInfinitive) continue;
-    if (word.note.head != verb || !gives_away(word.lemma, lexicon)) return;
-    sentence.hang(noun, i, Dependency::kIndirectObject);
-    sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
-    return;
+  for (const int child : std::vector<int>(sentence.at(verb).children)) {
+    const bool is_phrase = child < verb && sentence.at(child).is(Dependency::kOblique) &&
+                           sentence.at(child).is_noun() && !sentence.preposition(child).empty();
+    bool has_comma = false;
+    for (int i = child; i < verb; ++i) has_comma = has_comma || is_mark(sentence.at(i), ",");
+    if (is_phrase && !has_comma) sentence.hang(child, infinitive, Dependency::kOblique);
   }
-}
-
-/// "принадлежащий ему завод": a pronoun has no adjectives; what stands before it is said of the noun after it.
-void correct_adjective_before_pronoun(AnnotatedSentence& sentence, int adjective,
-                                      const language::Lexicon& lexicon) {
-  const int pronoun = adjective + 1;
-  const Word& here = sentence.at(adjective);
-  if (!here.is(Dependency::kAdjectiveModifier) || here.note.head != pronoun || pronoun >= sentence.size() ||
-      sentence.at(pronoun).note.part_of_speech != PartOfSpeech::kPronoun ||
-      !lexicon.frames_by_title.contains(here.lemma))
-    return;
-  int noun = pronoun + 1;
-  while (noun < sentence.size() && sentence.at(noun).note.part_of_speech == PartOfSpeech::kAdjective) ++noun;
-  if (noun >= sentence.size() || !sentence.at(noun).is_noun()) return;
-  sentence.hang(adjective, noun, Dependency::kAdjectiveModifier);
-  sentence.hang(pronoun, adjective, Dependency::kIndirectObject);
 }
 
 /// "планы основать фонд «А» стали известны": a noun that an infinitive has right before it is its object.
@@ -206,8 +136,8 @@ void correct_gift_of_participle(AnnotatedSentence& sentence, int participle,
 void correct_phrase_beyond_comma(AnnotatedSentence& sentence, int noun) {
   const Word& here = sentence.at(noun);
   const int head = here.note.head;
-  const bool is_argument = here.is(Dependency::kOblique) || here.is(Dependency::kIndirectObject) ||
-                           here.is(Dependency::kObject);
+  const bool is_argument =
+      here.is(Dependency::kOblique) || here.is(Dependency::kIndirectObject) || here.is(Dependency::kObject);
   if (!is_argument || head <= noun || !sentence.at(head).is_verb() || !here.is_noun()) return;
   bool has_comma = false;
   for (int i = noun + 1; i < head; ++i) has_comma = has_comma || is_mark(sentence.at(i), ",");
@@ -306,6 +236,7 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     if (part == PartOfSpeech::kInfinitive) {
       correct_infinitive_of_noun(sentence, i, lexicon);
       correct_object_of_infinitive(sentence, i);
+      correct_phrase_before_modal(sentence, i, lexicon);
     }
     if (sentence.at(i).is_verb()) correct_agent_of_passive(sentence, i);
     if (part == PartOfSpeech::kGerund) correct_gerund_of_noun(sentence, i);
@@ -316,11 +247,9 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
       correct_clause_of_other_gender(sentence, i, lexicon);
     }
     correct_possessive_before_verb(sentence, i, lexicon);
-    correct_possessive_after_verb(sentence, i, lexicon);
+    correct_recipients(sentence, i, lexicon);
     if (i > 0 && sentence.at(i).is_capitalised()) correct_name_of_participle(sentence, i);
-    if (part == PartOfSpeech::kAdjective) correct_adjective_before_pronoun(sentence, i, lexicon);
     if (!sentence.at(i).is_noun()) continue;
-    correct_recipient_of_infinitive(sentence, i, lexicon);
     correct_parties_of_noun(sentence, i, lexicon);
     correct_phrase_beyond_comma(sentence, i);
     correct_conjunct_taken_for_subject(sentence, i);

@@ -16,7 +16,8 @@ bool tells(const Word& word) {
          word.note.part_of_speech == PartOfSpeech::kShortForm;
 }
 
-/// The first word from `begin` on of which `asked` is true, before a comma; the comma or the end where none is.
+/// The first word from `begin` on of which `asked` is true, before a comma; the comma or the end where none
+/// is.
 template <typename Asked>
 int first_before_comma(const AnnotatedSentence& sentence, int begin, Asked asked) {
   int i = begin;
@@ -32,9 +33,9 @@ int noun_told_of(const AnnotatedSentence& sentence, int pronoun) {
   while (noun >= 0 && noun < pronoun) {
     const Word& word = sentence.at(noun);
     const bool is_many = word.note.number == Number::kPlural;
-    const bool agrees = is_many == (told.number == Number::kPlural) &&
-                        (is_many || word.note.gender == told.gender ||
-                         word.note.gender == language::Gender::kNone);
+    const bool agrees =
+        is_many == (told.number == Number::kPlural) &&
+        (is_many || word.note.gender == told.gender || word.note.gender == language::Gender::kNone);
     if (word.is_noun() && agrees && !word.is(Dependency::kApposition) && !word.is(Dependency::kFlat))
       return noun;
     noun = word.note.head;
@@ -62,7 +63,8 @@ void correct_enclosed_clause(AnnotatedSentence& sentence, int pronoun, const lan
   if (is_so) return;
   if (sentence.is_under(outer, inner) || sentence.is_under(outer, noun)) {
     const int top = sentence.is_under(inner, noun) ? noun : inner;
-    const Dependency told = sentence.head_of(top) == kNoWord ? Dependency::kRoot : sentence.at(top).note.dependency;
+    const Dependency told =
+        sentence.head_of(top) == kNoWord ? Dependency::kRoot : sentence.at(top).note.dependency;
     sentence.hang(outer, sentence.head_of(top), told);
   }
   const bool is_accusative = sentence.at(noun).note.grammatical_case == language::Case::kAccusative;
@@ -73,9 +75,9 @@ void correct_enclosed_clause(AnnotatedSentence& sentence, int pronoun, const lan
     const int head = sentence.head_of(i);
     const bool is_outside = head == kNoWord || head < pronoun || head > closing;
     const Dependency told = sentence.at(i).note.dependency;
-    const bool is_no_argument = sentence.at(i).is_noun() && (told == Dependency::kRelativeClause ||
-                                                             told == Dependency::kRoot ||
-                                                             told == Dependency::kConjunct);
+    const bool is_no_argument =
+        sentence.at(i).is_noun() &&
+        (told == Dependency::kRelativeClause || told == Dependency::kRoot || told == Dependency::kConjunct);
     if (i != inner && (is_outside || (is_no_argument && head == inner)))
       sentence.hang(i, inner, is_no_argument ? Dependency::kIndirectObject : told);
     if (is_no_argument && sentence.at(i).lower != sentence.at(i).lemma)

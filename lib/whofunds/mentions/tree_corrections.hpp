@@ -12,8 +12,8 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
 /// Of these, the ones that are about how clauses and lists are joined; `correct_tree` makes them first.
 void correct_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
-/// "Кредит, который выдал А, погашен": the verb after a relative pronoun is that of its clause, which ends at the
-/// next comma, and the noun before it belongs to the verb after that.
+/// "Кредит, который выдал А, погашен": the verb after a relative pronoun is that of its clause, which ends at
+/// the next comma, and the noun before it belongs to the verb after that.
 void correct_enclosed_clause(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon);
 
 /// And those that are about which noun a name, a sum or a case belongs to.

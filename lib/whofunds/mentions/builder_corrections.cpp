@@ -1,0 +1,115 @@
+#include <algorithm>
+#include <vector>
+
+#include "whofunds/mentions/actor_corrections.hpp"
+#include "whofunds/mentions/complement_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::Case;
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+/// "Элеватор «А» построит компания «Б»": of two that a verb of building has, the works are built and the firm
+/// builds them.
+void correct_works_that_build(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const bool builds =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        const language::Frame& frame = lexicon.frames[index];
+        return frame.relation == model::Relation::kDevelops && frame.object_words.empty() &&
+               frame.to.kinds == std::vector{model::EntityKind::kCompany};
+      });
+  if (!builds) return;
+  int works = kNoWord;
+  int firm = kNoWord;
+  for (const int child : sentence.at(verb).children) {
+    const Word& word = sentence.at(child);
+    if (!(word.is(Dependency::kSubject) || word.is(Dependency::kObject))) continue;
+    const auto descriptor = lexicon.descriptors.find(word.lemma);
+    const bool is_works = descriptor != lexicon.descriptors.end() &&
+                          descriptor->second.kind == model::EntityKind::kCompany &&
+                          !lexicon.frames_by_title.contains(word.lemma);
+    if (child < verb && is_works) works = child;
+    const bool is_firm =
+        lexicon.legal_forms.contains(word.lower) || lexicon.frames_by_title.contains(word.lemma);
+    if (child > verb && is_firm && word.note.grammatical_case != Case::kGenitive) firm = child;
+  }
+  if (works == kNoWord || firm == kNoWord || !may_agree(sentence, verb, firm)) return;
+  exchange(sentence, verb, works, firm);
+}
+
+/// "Клуб «А» спонсирует «Б»": what is no firm takes money, and gives none.
+void correct_receiver_that_gives(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int receiver = sentence.child(verb, Dependency::kSubject);
+  const std::vector<int>& children = sentence.at(verb).children;
+  const auto after = std::ranges::find_if(children, [&](int child) {
+    return child > verb &&
+           (sentence.at(child).is(Dependency::kSubject) || sentence.at(child).is(Dependency::kObject));
+  });
+  const int giver = after == children.end() ? kNoWord : *after;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  if (receiver == kNoWord || giver == kNoWord || receiver > verb || giver < verb ||
+      frames == lexicon.frames_by_verb.end() || !sentence.at(giver).is_noun())
+    return;
+  const Word& other = sentence.at(giver);
+  const auto descriptor = lexicon.descriptors.find(other.lemma);
+  const bool may_give = other.is_capitalised() || (descriptor != lexicon.descriptors.end() &&
+                                                   (descriptor->second.kind == model::EntityKind::kCompany ||
+                                                    descriptor->second.kind == model::EntityKind::kFund));
+  const bool pays = std::ranges::any_of(frames->second, [&](std::size_t index) {
+    const language::Frame& frame = lexicon.frames[index];
+    return frame.relation == model::Relation::kInvestsIn && frame.object_words.empty() &&
+           frame.to.has(language::Slot::Place::kObject) && frame.from.has(language::Slot::Place::kSubject);
+  });
+  const auto told = lexicon.descriptors.find(sentence.at(receiver).lemma);
+  const bool takes_gifts =
+      told != lexicon.descriptors.end() && told->second.kind == model::EntityKind::kOrganization;
+  if (pays && may_give && takes_gifts && may_agree(sentence, verb, giver))
+    exchange(sentence, verb, receiver, giver);
+}
+
+}  // namespace
+
+void correct_firm_after_place(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  constexpr int kFarthest = 5;
+  if (sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb || verb + 3 >= sentence.size() ||
+      sentence.at(verb + 1).note.part_of_speech != PartOfSpeech::kPreposition)
+    return;
+  int firm = verb + 3;
+  while (firm + 1 < sentence.size() && firm < verb + kFarthest &&
+         !lexicon.legal_forms.contains(sentence.at(firm).lower))
+    ++firm;
+  const int place = firm - 1;
+  if (firm + 1 >= sentence.size() || !lexicon.legal_forms.contains(sentence.at(firm).lower) ||
+      !sentence.at(firm).token.all_capitals || !is_mark(sentence.at(firm + 1), "«"))
+    return;
+  const auto descriptor = lexicon.descriptors.find(sentence.at(place).lemma);
+  const bool is_place =
+      sentence.at(place).is_capitalised() ||
+      (descriptor != lexicon.descriptors.end() && descriptor->second.kind == model::EntityKind::kPlace);
+  if (!is_place || sentence.at(firm).is(Dependency::kSubject)) return;
+  // a place that a parser took for an adjective of the firm
+  if (sentence.head_of(place) == firm) {
+    sentence.hang(firm, verb, Dependency::kOther);
+    sentence.hang(place, verb, Dependency::kOblique);
+    sentence.hang(verb + 1, place, Dependency::kCase);
+  }
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  sentence.hang(firm, verb, subject == kNoWord ? Dependency::kSubject : Dependency::kObject);
+  sentence.words[static_cast<std::size_t>(firm)].note.grammatical_case = Case::kNominative;
+  // "АО «А» — дочерняя компания «Б»": what a parser took to act tells of it
+  if (subject > firm) {
+    sentence.hang(subject, firm, Dependency::kApposition);
+    sentence.hang(firm, verb, Dependency::kSubject);
+  }
+}
+
+void correct_builders(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  correct_works_that_build(sentence, verb, lexicon);
+  correct_receiver_that_gives(sentence, verb, lexicon);
+}
+
+}  // namespace whofunds::mentions

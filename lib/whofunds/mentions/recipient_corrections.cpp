@@ -1,0 +1,154 @@
+#include <algorithm>
+#include <string>
+
+#include "whofunds/mentions/complement_corrections.hpp"
+#include "whofunds/mentions/order_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::Case;
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+/// Whether what a verb acts on goes to whom a dative tells: "продать", "уступить".
+bool gives_away(const std::string& verb, const language::Lexicon& lexicon) {
+  const auto frames = lexicon.frames_by_verb.find(verb);
+  return frames != lexicon.frames_by_verb.end() &&
+         std::ranges::any_of(frames->second, [&](std::size_t frame) {
+           const language::Frame& told = lexicon.frames[frame];
+           return told.to.has(language::Slot::Place::kObject) &&
+                  std::ranges::any_of(told.from.slots, [](const language::Slot& slot) {
+                    return slot.place == language::Slot::Place::kCase &&
+                           slot.grammatical_case == Case::kDative;
+                  });
+         });
+}
+
+/// "продал его холдингу «А»": a form that may be a possessive is what is sold, where nothing else is, and the
+/// noun after it to whom.
+void correct_possessive_after_verb(AnnotatedSentence& sentence, int pronoun,
+                                   const language::Lexicon& lexicon) {
+  constexpr int kLongestPhrase = 4;
+  const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
+  const bool may_be_object =
+      known != lexicon.pronouns.end() && known->second.possessive &&
+      (known->second.gender != language::Gender::kNone || known->second.number == language::Number::kPlural);
+  const int verb = pronoun - 1;
+  if (!may_be_object || verb < 0 || !sentence.at(verb).is_verb() ||
+      !gives_away(sentence.at(verb).lemma, lexicon))
+    return;
+  int noun = pronoun + 1;
+  while (noun < sentence.size() && noun < pronoun + kLongestPhrase &&
+         sentence.at(noun).note.part_of_speech == PartOfSpeech::kAdjective)
+    ++noun;
+  if (noun >= sentence.size() || !sentence.at(noun).is_noun()) return;
+  const Case told = sentence.at(noun).note.grammatical_case;
+  // "сети": a form that several cases share
+  const bool may_be_dative = told == Case::kDative || sentence.at(noun).lower.ends_with("и") ||
+                             (told == Case::kNone && sentence.at(noun).is_capitalised());
+  const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    const Word& other = sentence.at(child);
+    return child != pronoun && child != noun && other.is(Dependency::kObject) &&
+           !lexicon.currencies.contains(other.lemma);
+  });
+  if (!may_be_dative || has_other) return;
+  sentence.hang(pronoun, verb, Dependency::kObject);
+  sentence.words[static_cast<std::size_t>(pronoun)].note.part_of_speech = PartOfSpeech::kPronoun;
+  sentence.hang(noun, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+}
+
+/// "может продать завод инвестору А": to whom something goes stands with the verb that gives it away, and not
+/// with one above that.
+void correct_recipient_of_infinitive(AnnotatedSentence& sentence, int noun,
+                                     const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int verb = here.note.head;
+  // "компании": a form that several cases share
+  const bool is_second_subject = here.is(Dependency::kSubject) && here.lower.ends_with("и") &&
+                                 here.note.grammatical_case == Case::kGenitive && !here.is_capitalised() &&
+                                 verb != kNoWord && sentence.child(verb, Dependency::kSubject) != noun;
+  const bool is_recipient = here.is(Dependency::kIndirectObject) || is_second_subject;
+  if (!is_recipient || verb == kNoWord || verb > noun || !sentence.preposition(noun).empty() ||
+      lexicon.control_verbs.contains(sentence.at(verb).lemma))
+    return;
+  for (int i = noun - 1; i > verb; --i) {
+    const Word& word = sentence.at(i);
+    if (is_mark(word, ",")) return;
+    if (word.note.part_of_speech != PartOfSpeech::kInfinitive) continue;
+    if (word.note.head != verb || !gives_away(word.lemma, lexicon)) return;
+    sentence.hang(noun, i, Dependency::kIndirectObject);
+    sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+    return;
+  }
+}
+
+/// "принадлежащий ему завод": a pronoun has no adjectives; what stands before it is said of the noun after
+/// it.
+void correct_adjective_before_pronoun(AnnotatedSentence& sentence, int adjective,
+                                      const language::Lexicon& lexicon) {
+  const int pronoun = adjective + 1;
+  const Word& here = sentence.at(adjective);
+  if (!here.is(Dependency::kAdjectiveModifier) || here.note.head != pronoun || pronoun >= sentence.size() ||
+      sentence.at(pronoun).note.part_of_speech != PartOfSpeech::kPronoun ||
+      !lexicon.frames_by_title.contains(here.lemma))
+    return;
+  int noun = pronoun + 1;
+  while (noun < sentence.size() && sentence.at(noun).note.part_of_speech == PartOfSpeech::kAdjective) ++noun;
+  if (noun >= sentence.size() || !sentence.at(noun).is_noun()) return;
+  sentence.hang(adjective, noun, Dependency::kAdjectiveModifier);
+  sentence.hang(pronoun, adjective, Dependency::kIndirectObject);
+}
+
+/// "Подконтрольная «А» фирма «Б»": what an adjective asks for in the dative is no name of the noun after it.
+void correct_dative_of_adjective(AnnotatedSentence& sentence, int adjective,
+                                 const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(adjective);
+  const int name = here.note.head;
+  if (!here.is(Dependency::kAdjectiveModifier) || name <= adjective || name > adjective + 2 ||
+      !sentence.at(name).is_capitalised() || !lexicon.frames_by_title.contains(here.lemma))
+    return;
+  const int noun = name + 1 < sentence.size() && is_mark(sentence.at(name + 1), "»") ? name + 2 : name + 1;
+  if (noun >= sentence.size() || !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised() ||
+      sentence.head_of(name) <= name || !sentence.preposition(name).empty())
+    return;
+  sentence.hang(adjective, noun, Dependency::kAdjectiveModifier);
+  sentence.hang(name, adjective, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
+}
+
+/// "продал сервис «А» компании Orbisoft": of a form that two cases share, after the name of what is sold, a
+/// dative tells to whom.
+void correct_recipient_after_name(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  if (noun < 2 || !is_mark(sentence.at(noun - 1), "»") || !here.is(Dependency::kNominalModifier) ||
+      here.note.grammatical_case != Case::kGenitive || here.is_capitalised() || !here.lower.ends_with("и") ||
+      here.note.number == language::Number::kPlural)
+    return;
+  int sold = here.note.head;
+  if (sold != kNoWord && sentence.at(sold).is(Dependency::kApposition)) sold = sentence.head_of(sold);
+  const int verb = sold == kNoWord ? kNoWord : sentence.head_of(sold);
+  if (verb == kNoWord || sold > noun || !sentence.at(sold).is(Dependency::kObject) ||
+      !sentence.at(verb).is_verb() || !gives_away(sentence.at(verb).lemma, lexicon) ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
+  sentence.hang(noun, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+}
+
+}  // namespace
+
+void correct_recipients(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
+  correct_possessive_after_verb(sentence, word, lexicon);
+  if (sentence.at(word).note.part_of_speech == PartOfSpeech::kAdjective) {
+    correct_adjective_before_pronoun(sentence, word, lexicon);
+    correct_dative_of_adjective(sentence, word, lexicon);
+  }
+  if (!sentence.at(word).is_noun()) return;
+  correct_recipient_of_infinitive(sentence, word, lexicon);
+  correct_recipient_after_name(sentence, word, lexicon);
+}
+
+}  // namespace whofunds::mentions
