@@ -195,8 +195,7 @@ std::vector<Referent> Filling::owner_in_clause(const language::Role& role) {
         const bool deals = frame.relation == model::Relation::kAcquires ||
                            (frame.relation == model::Relation::kFounded && frame.particles.empty() &&
                             !lexicon_.member_nouns.contains(tree_.at(trigger_.word).lemma));
-        return deals && frame.object_words.empty() &&
-               frame.particles.empty() && !frame.from.slots.empty() &&
+        return deals && frame.object_words.empty() && frame.particles.empty() && !frame.from.slots.empty() &&
                frame.from.slots.front().place == language::Slot::Place::kSubject;
       });
   if (is_bought) return {};

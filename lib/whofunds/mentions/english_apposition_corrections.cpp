@@ -327,18 +327,19 @@ void correct_indirect_object_alone(AnnotatedSentence& sentence, int noun, const 
   sentence.hang(noun, verb, Dependency::kObject);
 }
 
-/// "wants to buy a stake in Birch, its chairman Carl Holm told Reuters": who says so stands before the verb, and
-/// describes nothing.
+/// "wants to buy a stake in Birch, its chairman Carl Holm told Reuters": who says so stands before the verb,
+/// and describes nothing.
 void correct_speaker_after_comma(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(verb);
-  if (verb < 4 || !here.is_verb() || !lexicon.saying_verbs.contains(here.lemma) || sentence.has_subject(verb) ||
-      !sentence.at(verb - 1).is_capitalised())
+  if (verb < 4 || !here.is_verb() || !lexicon.saying_verbs.contains(here.lemma) ||
+      sentence.has_subject(verb) || !sentence.at(verb - 1).is_capitalised())
     return;
   int first = verb - 1;
   while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
   const int name = sentence.top_within(verb - 1, first, verb);
   const int title = first - 1;
-  if (title < 2 || sentence.head_of(name) != title || !lexicon.frames_by_title.contains(sentence.at(title).lemma) ||
+  if (title < 2 || sentence.head_of(name) != title ||
+      !lexicon.frames_by_title.contains(sentence.at(title).lemma) ||
       !sentence.at(title).is(Dependency::kApposition) || sentence.head_of(title) > title)
     return;
   int comma = title;
@@ -358,12 +359,13 @@ void correct_name_after_town(AnnotatedSentence& sentence, int comma, const langu
   int last = comma + 1;
   while (last + 1 < sentence.size() && sentence.at(last + 1).is_capitalised()) ++last;
   const int name = sentence.top_within(last, comma + 1, last + 1);
-  const bool ends = last + 1 >= sentence.size() ||
-                    sentence.at(last + 1).token.kind == text::TokenKind::kPunctuation;
+  const bool ends =
+      last + 1 >= sentence.size() || sentence.at(last + 1).token.kind == text::TokenKind::kPunctuation;
   if (!ends || noun == kNoWord || noun > town || !sentence.at(town).is(Dependency::kNominalModifier) ||
       !sentence.at(name).is(Dependency::kApposition) || sentence.head_of(name) != town ||
       sentence.at(noun).is_capitalised() || !lexicon.descriptors.contains(sentence.at(noun).lemma) ||
-      sentence.child(noun, Dependency::kApposition) != kNoWord || lexicon.countries.names.contains(sentence.at(name).lower))
+      sentence.child(noun, Dependency::kApposition) != kNoWord ||
+      lexicon.countries.names.contains(sentence.at(name).lower))
     return;
   sentence.hang(name, noun, Dependency::kApposition);
 }

@@ -397,10 +397,15 @@ int NameFinder::end_of_heading(int first, int last) const {
   const bool begins = first == 0 && last - first > 1 && word(first + 1).is_capitalised() && !is_all;
   const std::string& heading = word(first).lower;
   // "Carmakers Aster and Birch"
-  const bool is_heading = lexicon_.heading_words.contains(heading) || heading.ends_with("maker") ||
-                          (heading.ends_with('s') &&
-                           lexicon_.heading_words.contains(heading.substr(0, heading.size() - 1)));
-  return begins && is_heading ? first + 1 : first;
+  const bool is_heading =
+      lexicon_.heading_words.contains(heading) || heading.ends_with("maker") ||
+      (heading.ends_with('s') && lexicon_.heading_words.contains(heading.substr(0, heading.size() - 1)));
+  // "Pharmacist Ann Lee": a common noun before a first name and a surname
+  const bool is_told_of_person = begins && last - first == 3 && word(last - 1).is_capitalised() &&
+                                 is_given_name(first + 1) && !is_given_name(first) && word(first).is_noun() &&
+                                 lexicon_.given_names.contains(word(first + 1).lower) &&
+                                 !is_unknown_word(first) && word(first + 1).note.name == NameClass::kPerson;
+  return (begins && is_heading) || is_told_of_person ? first + 1 : first;
 }
 
 }  // namespace whofunds::mentions
