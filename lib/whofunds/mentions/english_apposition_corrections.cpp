@@ -352,7 +352,7 @@ void correct_speaker_after_comma(AnnotatedSentence& sentence, int verb, const la
 void correct_name_after_town(AnnotatedSentence& sentence, int comma, const language::Lexicon& lexicon) {
   if (comma < 3 || !is_comma(sentence, comma) || comma + 1 >= sentence.size() ||
       !sentence.at(comma - 1).is_capitalised() || !sentence.at(comma + 1).is_capitalised() ||
-      sentence.at(comma - 2).lower != "in")
+      (sentence.at(comma - 2).lower != "in" && sentence.at(comma - 2).lower != "from"))
     return;
   const int town = comma - 1;
   const int noun = sentence.head_of(town);
@@ -363,7 +363,9 @@ void correct_name_after_town(AnnotatedSentence& sentence, int comma, const langu
       last + 1 >= sentence.size() || sentence.at(last + 1).token.kind == text::TokenKind::kPunctuation;
   if (!ends || noun == kNoWord || noun > town || !sentence.at(town).is(Dependency::kNominalModifier) ||
       !sentence.at(name).is(Dependency::kApposition) || sentence.head_of(name) != town ||
-      sentence.at(noun).is_capitalised() || !lexicon.descriptors.contains(sentence.at(noun).lemma) ||
+      sentence.at(noun).is_capitalised() ||
+      !(lexicon.descriptors.contains(sentence.at(noun).lemma) ||
+        lexicon.frames_by_title.contains(sentence.at(noun).lemma)) ||
       sentence.child(noun, Dependency::kApposition) != kNoWord ||
       lexicon.countries.names.contains(sentence.at(name).lower))
     return;

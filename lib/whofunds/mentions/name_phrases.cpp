@@ -97,7 +97,13 @@ bool NameFinder::is_acting_place(int noun) const {
 
 int NameFinder::end_of_place_body(int i) const {
   const Word& place = word(i);
-  const bool is_place = place.note.name == NameClass::kPlace || place.note.name == NameClass::kGroup;
+  // "the Welsh government", where no model knows the people
+  const bool is_unheard_people =
+      i > 0 && place.note.name == NameClass::kNone && !place.token.all_capitals &&
+      (place.is(Dependency::kAdjectiveModifier) || place.is(Dependency::kCompound)) &&
+      word(i - 1).note.part_of_speech == PartOfSpeech::kDeterminer;
+  const bool is_place =
+      place.note.name == NameClass::kPlace || place.note.name == NameClass::kGroup || is_unheard_people;
   if (!is_place || is_taken(i) || !place.is_capitalised()) return i;
   if (i > 0 && word(i - 1).is_capitalised() && word(i - 1).note.head == i) return i;  // "South African"
   std::string words;
@@ -112,7 +118,10 @@ int NameFinder::end_of_place_body(int i) const {
     const bool hangs = place.note.head == end &&
                        (place.is(Dependency::kCompound) || place.is(Dependency::kAdjectiveModifier) ||
                         (is_owner && place.is(Dependency::kPossessor)));
-    const bool is_body = lexicon_.place_bodies.contains(words) || is_acting_place(end);
+    // "the Lodz hospital"
+    const bool is_institution =
+        lexicon_.nonprofit_words.contains(words) && i > 0 && word(i - 1).lower == "the";
+    const bool is_body = lexicon_.place_bodies.contains(words) || is_institution || is_acting_place(end);
     if (!hangs || !is_body) continue;
     // "the Swiss pension fund Aster" has another name.
     const bool is_named = end + 1 < sentence_.size() && word(end + 1).is_capitalised() &&
