@@ -69,6 +69,8 @@ std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int
       called->second.kind != EntityKind::kPerson && kinds == Kinds{EntityKind::kPerson})
     return {};
   const auto entity_at = [&](int candidate) { return resolve(candidate, kinds, depth + 1); };
+  if (std::vector<Referent> all = antecedents(pronoun, verb, candidates, kinds, depth); !all.empty())
+    return all;
   for (const int candidate : candidates) {
     if (std::vector<Referent> found = entity_at(candidate); !found.empty()) return found;
   }
@@ -79,6 +81,30 @@ std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int
       return {Referent{.entity = named->entity, .word = i, .certainty = kSurePronoun}};
   }
   return {};
+}
+
+/// "bought by A and B, who own": what is said in the plural is said of both.
+std::vector<Referent> Referents::antecedents(int pronoun, int verb, const std::vector<int>& candidates,
+                                             const Kinds& kinds, int depth) {
+  if (lexicon_.lang != "en" || verb == kNoWord || candidates.size() < 2 || pronoun == 0 ||
+      at(pronoun - 1).token.text != "," || at(pronoun).note.head != verb)
+    return {};
+  const bool is_plural =
+      at(verb).lower == at(verb).lemma && at(verb).note.part_of_speech == language::PartOfSpeech::kVerb &&
+      at(verb).note.tense == language::Tense::kPresent &&
+      std::ranges::none_of(at(verb).children,
+                           [&](int child) { return at(child).is(Dependency::kAuxiliary); });
+  if (!is_plural) return {};
+  std::vector<Referent> found;
+  for (const int candidate : candidates) {
+    if (sentence_->name_at(candidate) == kNoWord) return {};
+    for (const Referent& one : resolve(candidate, kinds, depth + 1)) {
+      const bool is_known =
+          std::ranges::any_of(found, [&](const Referent& other) { return other.entity == one.entity; });
+      if (!is_known) found.push_back(one);
+    }
+  }
+  return found.size() > 1 ? found : std::vector<Referent>();
 }
 
 /// "зятя А, … компании Б, которой": a relative pronoun has the gender and number of its noun.
@@ -205,7 +231,8 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   }
   if (stands_for_topic(word)) return topic_before_names(word, kinds);
   if (std::vector<Referent> who = subject_of_relative(word, pronoun.possessive, kinds); !who.empty()) {
-    const bool may_be_meant = pronoun.possessive || !is_excluded(who.front().entity);
+    const bool is_one = who.size() == 1 || pronoun.number == language::Number::kPlural;
+    const bool may_be_meant = is_one && (pronoun.possessive || !is_excluded(who.front().entity));
     if (agrees(pronoun, who.front().entity) && may_be_meant) return who;
   }
   if (const Reference* const object = object_before_source(word, pronoun);

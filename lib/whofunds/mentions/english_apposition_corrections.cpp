@@ -348,6 +348,40 @@ void correct_speaker_after_comma(AnnotatedSentence& sentence, int verb, const la
   sentence.hang(title, verb, Dependency::kSubject);
 }
 
+/// "sold its arm to Birch for £33m, half of it in shares": of two objects the one after a comma is said of
+/// the sum.
+void correct_object_after_sum(AnnotatedSentence& sentence, int object) {
+  const Word& here = sentence.at(object);
+  const int verb = here.note.head;
+  if (!here.is(Dependency::kObject) || here.is_capitalised() || verb == kNoWord || verb > object ||
+      !is_comma(sentence, object - 1))
+    return;
+  const int first = sentence.child(verb, Dependency::kObject);
+  if (first != kNoWord && first < object - 1) sentence.hang(object, verb, Dependency::kOther);
+}
+
+/// "Two of the founders of Aster, Ann Lee and Carl Holm, left": the names are those of the two.
+void correct_names_of_counted(AnnotatedSentence& sentence, int counted, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(counted);
+  const bool counts =
+      here.note.part_of_speech == PartOfSpeech::kNumeral || lexicon.numerals.contains(here.lower);
+  if (!counts || !here.is_subject() || counted + 1 >= sentence.size() ||
+      sentence.at(counted + 1).lower != "of")
+    return;
+  int first = kNoWord;
+  for (const int child : std::vector<int>(here.children)) {
+    const Word& named = sentence.at(child);
+    if (child < counted || !named.is(Dependency::kConjunct) || !named.is_capitalised()) continue;
+    if (first == kNoWord && sentence.child(child, Dependency::kCoordination) != kNoWord) return;
+    if (first == kNoWord) {
+      first = child;
+      sentence.hang(child, counted, Dependency::kApposition);
+    } else {
+      sentence.hang(child, first, Dependency::kConjunct);
+    }
+  }
+}
+
 /// "a rival in Oslo, Aster Cargo": the name after the comma is that of the noun, and not of the town.
 void correct_name_after_town(AnnotatedSentence& sentence, int comma, const language::Lexicon& lexicon) {
   if (comma < 3 || !is_comma(sentence, comma) || comma + 1 >= sentence.size() ||
@@ -384,6 +418,8 @@ void correct_english_appositions(AnnotatedSentence& sentence, const language::Le
     correct_indirect_object_alone(sentence, i, lexicon);
     correct_name_after_town(sentence, i, lexicon);
     correct_speaker_after_comma(sentence, i, lexicon);
+    correct_object_after_sum(sentence, i);
+    correct_names_of_counted(sentence, i, lexicon);
     correct_capital_after_name(sentence, i);
     correct_absolute_participle(sentence, i, lexicon);
     correct_currency_taken_for_verb(sentence, i, lexicon);
