@@ -109,8 +109,10 @@ void correct_description_after_time(AnnotatedSentence& sentence, int comma,
 /// "its arm Aster Plus": a small word with a capital right after a name is a part of it.
 void correct_capital_after_name(AnnotatedSentence& sentence, int word) {
   Word& here = sentence.words[static_cast<std::size_t>(word)];
-  if (word < 2 || !here.is_capitalised() || here.note.part_of_speech != PartOfSpeech::kConjunction ||
-      !sentence.at(word - 1).is_capitalised() || !sentence.at(word - 1).is_noun() ||
+  const bool is_small = here.note.part_of_speech == PartOfSpeech::kConjunction ||
+                        (here.is(Dependency::kAdverbModifier) && here.is_noun());
+  if (word < 2 || !here.is_capitalised() || !is_small || !sentence.at(word - 1).is_capitalised() ||
+      !sentence.at(word - 1).is_noun() ||
       (word + 1 < sentence.size() && sentence.at(word + 1).is_capitalised()))
     return;
   sentence.hang(word, word - 1, Dependency::kCompound);
