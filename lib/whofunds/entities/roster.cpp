@@ -40,7 +40,7 @@ class Grouping {
     bool is_full =
         false;  ///< with its legal form, so that it is no short form: "Allianz SE" is not Allianz Life
     bool has_form = false;  ///< with its legal form, so that it is no surname: "Brandt KG" is not Otto Brandt
-    bool is_firm = false;  ///< nobody takes it for a person's or a place's
+    bool is_firm = false;   ///< nobody takes it for a person's or a place's
   };
 
   /// The entity that `words`, a name compared by its words, is already known to be; kNoEntity if none.

@@ -15,6 +15,12 @@ std::vector<int> Clause::objects(int verb) const {
   if (is_passive(verb)) {
     std::vector<int> found = overt_subjects(verb);
     if (!found.empty()) return found;
+    // "is on the verge of being sold"
+    const int governor = lexicon_.lang == "en" && word.is(Dependency::kClauseOfNoun) &&
+                                 tree_.child(verb, Dependency::kMark) != kNoWord
+                             ? governing_verb(word.note.head)
+                             : kNoWord;
+    if (governor != kNoWord && governor != verb) return subjects(governor);
     const bool describes = word.is(Dependency::kAdjectiveModifier) || word.is(Dependency::kClauseOfNoun) ||
                            word.is(Dependency::kRelativeClause);
     if (describes && word.note.head != kNoWord) return described_parties(verb);

@@ -218,6 +218,8 @@ class Referents {
   bool is_of_same_verb(int word, int other) const;
   int possessive_of(int word) const;
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);
+  std::vector<Referent> antecedents(int pronoun, int verb, const std::vector<int>& candidates,
+                                    const Kinds& kinds, int depth);
   std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
   bool is_definite(int word) const;

@@ -35,64 +35,6 @@ std::vector<Referent> Referents::tied_to(int owner, int word, const Kinds& kinds
   return {Referent{.entity = roster_.root(tied->second), .word = word, .certainty = kSurePronoun}};
 }
 
-/// What a relative pronoun stands for: the noun that its clause describes. Where that does not fit, the noun
-/// that it belongs to, and then the nearest before the clause.
-std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int depth) {
-  int verb = pronoun;
-  for (int steps = 0; steps < kDeepest && verb != kNoWord && !at(verb).is(Dependency::kRelativeClause);
-       ++steps)
-    verb = at(verb).note.head;
-  std::vector<int> candidates;
-  const int described_word = verb == kNoWord ? kNoWord : at(verb).note.head;
-  // "консорциум, в который вошли А и Б": a group without a name is they.
-  if (described_word != kNoWord && lexicon_.entering_verbs.contains(at(verb).lemma) &&
-      lexicon_.transparent_nouns.contains(at(described_word).lemma) &&
-      named_beside(described_word, kinds, depth + 1).empty())
-    return {};
-  if (described_word != kNoWord && described_word < pronoun) {
-    // Of coordinated nouns the one right before the pronoun.
-    std::vector<int> all = clause_->with_conjuncts(described_word);
-    std::erase_if(all, [&](int w) { return w > pronoun; });
-    std::sort(all.begin(), all.end(), std::greater<>());
-    std::erase_if(all, [&](int w) { return disagrees(pronoun, w); });
-    candidates = all;
-    // "стартапа Гейтс, который": the description of a name that does not inflect.
-    if (described_word > 0 && lexicon_.descriptors.contains(at(described_word - 1).lemma))
-      candidates.push_back(described_word - 1);
-    if (at(described_word).note.head != kNoWord && at(described_word).note.head < pronoun &&
-        !at(at(described_word).note.head).is_verb())
-      candidates.push_back(at(described_word).note.head);
-  }
-  // "the company that runs A" heads it in no sense
-  const auto called = described_word == kNoWord ? lexicon_.descriptors.end()
-                                                : lexicon_.descriptors.find(at(described_word).lemma);
-  if (lexicon_.lang == "en" && called != lexicon_.descriptors.end() &&
-      called->second.kind != EntityKind::kPerson && kinds == Kinds{EntityKind::kPerson})
-    return {};
-  const auto entity_at = [&](int candidate) { return resolve(candidate, kinds, depth + 1); };
-  for (const int candidate : candidates) {
-    if (std::vector<Referent> found = entity_at(candidate); !found.empty()) return found;
-  }
-  for (int i = pronoun - 1; i >= 0; --i) {
-    if (at(i).is_verb() && at(i).note.part_of_speech == language::PartOfSpeech::kVerb) break;
-    if (sentence_->name_at(i) == kNoWord) continue;
-    if (const auto named = referent_of_name(i, kinds); named && !is_town(named->entity))
-      return {Referent{.entity = named->entity, .word = i, .certainty = kSurePronoun}};
-  }
-  return {};
-}
-
-/// "зятя А, … компании Б, которой": a relative pronoun has the gender and number of its noun.
-bool Referents::disagrees(int pronoun, int noun) const {
-  const tagging::Annotation& a = at(pronoun).note;
-  const tagging::Annotation& b = at(noun).note;
-  if (lexicon_.lang != "ru" || sentence_->name_at(noun) != kNoWord) return false;
-  const bool other_number =
-      a.number != language::Number::kNone && b.number != language::Number::kNone && a.number != b.number;
-  const bool other_gender = a.gender != Gender::kNone && b.gender != Gender::kNone && a.gender != b.gender;
-  return other_number || other_gender;
-}
-
 bool Referents::agrees(const language::Pronoun& pronoun, int entity) const {
   const entities::RosterEntity& record = roster_.at(entity);
   const EntityKind kind = record.kind();
@@ -217,7 +159,8 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   }
   if (stands_for_topic(word)) return topic_before_names(word, kinds);
   if (std::vector<Referent> who = subject_of_relative(word, pronoun.possessive, kinds); !who.empty()) {
-    const bool may_be_meant = pronoun.possessive || !is_excluded(who.front().entity);
+    const bool is_one = who.size() == 1 || pronoun.number == language::Number::kPlural;
+    const bool may_be_meant = is_one && (pronoun.possessive || !is_excluded(who.front().entity));
     if (agrees(pronoun, who.front().entity) && may_be_meant) return who;
   }
   if (const Reference* const object = object_before_source(word, pronoun);
@@ -344,23 +287,6 @@ std::vector<Referent> Referents::topic_before_names(int word, const Kinds& kinds
   const bool is_subject = at(word).is_subject();
   references_.push_back({.sentence = index_, .word = word, .entity = topic_, .is_subject = is_subject});
   return {Referent{.entity = roster_.root(topic_), .word = word, .certainty = kSureTopic}};
-}
-
-/// "А, который рассказал о своей компании": within a relative clause whoever it is about, if it is its
-/// subject.
-std::vector<Referent> Referents::subject_of_relative(int pronoun, bool is_possessive, const Kinds& kinds) {
-  int verb = at(pronoun).note.head;
-  // "А, который купил его": nobody is what he does something to.
-  if (verb != kNoWord && at(verb).is(Dependency::kRelativeClause) && !is_possessive) return {};
-  for (int steps = 0; steps < kDeepest && verb != kNoWord && !at(verb).is(Dependency::kRelativeClause);
-       ++steps)
-    verb = at(verb).note.head;
-  if (verb == kNoWord || !at(verb).is(Dependency::kRelativeClause)) return {};
-  for (const int child : at(verb).children) {
-    const bool is_subject = at(child).is_subject();
-    if (is_subject && is_relative(child) && child < pronoun) return antecedent(child, kinds, 1);
-  }
-  return {};
 }
 
 /// "A bought a stake in the club, which controlled it": a thing without a name that stands nearer than the

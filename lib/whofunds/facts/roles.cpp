@@ -223,6 +223,14 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
     // "Капитал «А»: 60% — у «Б»"
     if (event.to.empty() && frame.verbless && filling.follows_colon())
       event.to = referents.topic(trigger.word, frame.to.kinds);
+    // "The staff own 60% of A; the rest belongs to B": of what the text is about
+    const bool is_aside = mentions.tree.at(trigger.word).is(tagging::Dependency::kRelativeClause);
+    if (event.to.empty() && event.from.size() == 1 && lexicon.lang == "en" && !is_aside &&
+        frame.relation == model::Relation::kOwns)
+      event.to = referents.topic(trigger.word, frame.to.kinds);
+    if (event.to.size() == 1 && event.from.size() == 1 &&
+        event.to.front().entity == event.from.front().entity)
+      event.to.clear();
   }
   // "A and B provide a loan to the plant", "a group that includes A and B": neither to the other
   const bool is_noun = trigger.form == Trigger::Form::kNoun;

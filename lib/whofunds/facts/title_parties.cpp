@@ -49,6 +49,13 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
     }
   }
   if (sums_up(title)) append(found, names_after_dash(role));
+  // "Aster, the Oslo developer of Birch": who is described, and not the name before the title
+  const int described = tree_.at(title).is(Dependency::kApposition) ? tree_.head_of(title) : kNoWord;
+  const bool is_town_before = lexicon_.lang == "en" && title > 0 && described != kNoWord &&
+                              described < title - 1 && mentions_.name_at(described) != kNoWord &&
+                              mentions_.name_at(title - 1) != kNoWord && tree_.head_of(title - 1) == title &&
+                              title + 1 < tree_.size() && tree_.at(title + 1).lower == "of";
+  if (found.empty() && is_town_before) found = sure(referents_.of(described, role.kinds));
   if (found.empty()) found = named_before_title(role);
   if (found.empty()) found = listed_after_title(role);
   if (found.empty()) found = named_after_plural(role);
@@ -195,8 +202,7 @@ std::vector<Referent> Filling::owner_in_clause(const language::Role& role) {
         const bool deals = frame.relation == model::Relation::kAcquires ||
                            (frame.relation == model::Relation::kFounded && frame.particles.empty() &&
                             !lexicon_.member_nouns.contains(tree_.at(trigger_.word).lemma));
-        return deals && frame.object_words.empty() &&
-               frame.particles.empty() && !frame.from.slots.empty() &&
+        return deals && frame.object_words.empty() && frame.particles.empty() && !frame.from.slots.empty() &&
                frame.from.slots.front().place == language::Slot::Place::kSubject;
       });
   if (is_bought) return {};

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
 
 namespace whofunds::mentions {
@@ -9,10 +10,6 @@ using language::PartOfSpeech;
 using tagging::Dependency;
 
 namespace {
-
-bool is_comma(const AnnotatedSentence& sentence, int i) {
-  return i >= 0 && i < sentence.size() && sentence.at(i).token.text == ",";
-}
 
 /// The title in small letters that begins at `first`, after an article and adjectives: "a former unit". Only
 /// one with "of" after it is taken; kNoWord where there is none.
@@ -45,7 +42,7 @@ void correct_description_before_subject(AnnotatedSentence& sentence, const langu
   const int title = title_of_something(sentence, first, lexicon);
   if (title == kNoWord || title == 0) return;
   int comma = title + 2;
-  while (comma < sentence.size() && !is_comma(sentence, comma)) {
+  while (comma < sentence.size() && !is_mark(sentence.at(comma), ",")) {
     const Word& here = sentence.at(comma);
     if (here.is_verb() || here.note.part_of_speech == PartOfSpeech::kPreposition) return;
     ++comma;
@@ -87,7 +84,7 @@ void correct_description_after_time(AnnotatedSentence& sentence, int comma,
                                     const language::Lexicon& lexicon) {
   constexpr int kLongestTime = 4;
   const int preposition = comma + 1;
-  if (comma < 1 || !is_comma(sentence, comma) || preposition + 2 >= sentence.size() ||
+  if (comma < 1 || !is_mark(sentence.at(comma), ",") || preposition + 2 >= sentence.size() ||
       !sentence.at(comma - 1).is_capitalised() ||
       !(lexicon.ending_prepositions.contains(sentence.at(preposition).lower) ||
         sentence.at(preposition).lower == "since"))
@@ -104,164 +101,22 @@ void correct_description_after_time(AnnotatedSentence& sentence, int comma,
   const int time = sentence.top_within(preposition + 1, preposition, begin);
   if (!sentence.is_under(name, title)) sentence.hang(title, name, Dependency::kApposition);
   int end = title + 2;
-  while (end < sentence.size() && !is_comma(sentence, end)) ++end;
+  while (end < sentence.size() && !is_mark(sentence.at(end), ",")) ++end;
   hang_what_title_is_of(sentence, title, end);
   if (time != title && !sentence.is_under(title, time)) sentence.hang(time, title, Dependency::kOblique);
-}
-
-/// "dismissed as untrue a claim that": what is dismissed stands after what it is dismissed as.
-void correct_object_after_capacity(AnnotatedSentence& sentence, int as, const language::Lexicon& lexicon) {
-  const int wrong = as + 1;
-  if (sentence.at(as).lower != "as" || as == 0 || wrong + 1 >= sentence.size() ||
-      !lexicon.false_words.contains(sentence.at(wrong).lower))
-    return;
-  const int report = sentence.head_of(as);
-  if (report <= wrong || !sentence.at(report).is_noun() ||
-      sentence.at(report).lower == sentence.at(wrong).lower)
-    return;
-  const int verb = sentence.head_of(report);
-  if (verb == kNoWord || verb > as || !sentence.at(verb).is_verb()) return;
-  sentence.hang(report, verb, Dependency::kObject);
-  sentence.hang(wrong, verb, Dependency::kOblique);
-  sentence.hang(as, wrong, Dependency::kCase);
-}
-
-/// "The games platform Aster has dismissed": of a sentence without another verb the name after a description
-/// acts, where a parser takes the rest for a clause about the description.
-void correct_clause_taken_for_relative(AnnotatedSentence& sentence, int verb,
-                                       const language::Lexicon& lexicon) {
-  const Word& here = sentence.at(verb);
-  const int noun = here.note.head;
-  if (!here.is_verb() || !here.is(Dependency::kRelativeClause) || noun == kNoWord || noun > verb ||
-      sentence.head_of(noun) != kNoWord || sentence.at(noun).is_capitalised() ||
-      !lexicon.descriptors.contains(sentence.at(noun).lemma) || noun + 1 >= sentence.size() ||
-      !sentence.at(noun + 1).is_capitalised())
-    return;
-  const int subject = sentence.child(verb, Dependency::kSubject);
-  if (subject <= noun || subject > verb || !sentence.at(subject).is_capitalised()) return;
-  for (int i = 0; i < noun; ++i) {
-    if (sentence.at(i).is_verb() && !sentence.at(i).is(Dependency::kAdjectiveModifier)) return;
-  }
-  sentence.hang(verb, kNoWord, Dependency::kRoot);
-  for (const int child : std::vector<int>(sentence.at(noun).children)) {
-    if (child > subject) sentence.hang(child, verb, sentence.at(child).note.dependency);
-  }
-  sentence.hang(noun, subject, Dependency::kCompound);
-}
-
-/// "Aster Fund I has committed": the first of several funds, and not who speaks.
-void correct_first_of_funds(AnnotatedSentence& sentence, int numeral) {
-  Word& here = sentence.words[static_cast<std::size_t>(numeral)];
-  if (here.token.text != "I" || numeral < 2 || numeral + 1 >= sentence.size() ||
-      !sentence.at(numeral - 1).is_capitalised() || sentence.at(numeral).note.head == numeral - 1)
-    return;
-  const Word& next = sentence.at(numeral + 1);
-  // "The fund I have", "Aster I know"
-  const bool is_third_person =
-      next.is_verb() && next.lower != next.lemma && next.lower.ends_with('s') && !next.lower.ends_with("ss");
-  if (!is_third_person) return;
-  const int verb = here.note.head;
-  int first = numeral - 1;
-  while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
-  const int name = sentence.top_within(numeral - 1, first, numeral);
-  if (verb <= numeral || !sentence.at(verb).is_verb()) return;
-  if (sentence.head_of(verb) == name) {
-    sentence.hang(verb, sentence.head_of(name), sentence.at(name).note.dependency);
-    for (const int child : std::vector<int>(sentence.at(name).children)) {
-      if (child > numeral) sentence.hang(child, verb, sentence.at(child).note.dependency);
-    }
-  }
-  sentence.hang(name, verb, Dependency::kSubject);
-  sentence.hang(numeral, numeral - 1, Dependency::kCompound);
-  here.note.part_of_speech = PartOfSpeech::kProperNoun;
-}
-
-/// "Aster and Birch each own half of it": after those that it counts out "each" has their verb after it.
-void correct_verb_after_each(AnnotatedSentence& sentence, int each, const language::Lexicon& lexicon) {
-  const int verb = each + 1;
-  if (sentence.at(each).lower != "each" || each == 0 || verb + 1 >= sentence.size() ||
-      !sentence.at(each - 1).is_capitalised())
-    return;
-  Word& here = sentence.words[static_cast<std::size_t>(verb)];
-  const int object = here.note.head;
-  if (here.is_verb() || here.is_capitalised() || object <= verb || !sentence.at(object).is_noun() ||
-      !here.is(Dependency::kAdjectiveModifier) || !lexicon.frames_by_verb.contains(here.lower))
-    return;
-  int subject = each - 1;
-  while (sentence.head_of(subject) != kNoWord && sentence.head_of(subject) < each &&
-         sentence.at(sentence.head_of(subject)).is_noun())
-    subject = sentence.head_of(subject);
-  while (sentence.head_of(subject) == each - 1) subject = each - 1;
-  sentence.hang(verb, sentence.head_of(subject), sentence.at(subject).note.dependency);
-  sentence.hang(subject, verb, Dependency::kSubject);
-  sentence.hang(object, verb, Dependency::kObject);
-  sentence.hang(each, verb, Dependency::kAdverbModifier);
-  here.note.part_of_speech = PartOfSpeech::kVerb;
-  here.note.tense = language::Tense::kPresent;
-  here.lemma = here.lower;
-}
-
-/// "pumped 60 billion won into Aster": a currency after a number, which a parser takes for a verb that it is
-/// like.
-void correct_currency_taken_for_verb(AnnotatedSentence& sentence, int currency,
-                                     const language::Lexicon& lexicon) {
-  Word& here = sentence.words[static_cast<std::size_t>(currency)];
-  if (!here.is_verb() || currency == 0 || !lexicon.currencies.contains(here.lower)) return;
-  const Word& before = sentence.at(currency - 1);
-  const bool is_counted =
-      (before.token.kind == text::TokenKind::kNumber || lexicon.scales.contains(before.lower)) &&
-      before.note.head == currency;
-  const int verb = here.note.head;
-  if (!is_counted || verb == kNoWord || !sentence.at(verb).is_verb()) return;
-  here.note.part_of_speech = PartOfSpeech::kNoun;
-  here.lemma = here.lower;
-  for (const int child : std::vector<int>(here.children)) {
-    if (child > currency) sentence.hang(child, verb, sentence.at(child).note.dependency);
-  }
 }
 
 /// "its arm Aster Plus": a small word with a capital right after a name is a part of it.
 void correct_capital_after_name(AnnotatedSentence& sentence, int word) {
   Word& here = sentence.words[static_cast<std::size_t>(word)];
-  if (word < 2 || !here.is_capitalised() || here.note.part_of_speech != PartOfSpeech::kConjunction ||
-      !sentence.at(word - 1).is_capitalised() || !sentence.at(word - 1).is_noun() ||
+  const bool is_small = here.note.part_of_speech == PartOfSpeech::kConjunction ||
+                        (here.is(Dependency::kAdverbModifier) && here.is_noun());
+  if (word < 2 || !here.is_capitalised() || !is_small || !sentence.at(word - 1).is_capitalised() ||
+      !sentence.at(word - 1).is_noun() ||
       (word + 1 < sentence.size() && sentence.at(word + 1).is_capitalised()))
     return;
   sentence.hang(word, word - 1, Dependency::kCompound);
   here.note.part_of_speech = PartOfSpeech::kProperNoun;
-}
-
-/// "raised $5m with Aster leading and Birch participating": of what opens with a name and ends in such a verb
-/// the name is the subject.
-void correct_absolute_participle(AnnotatedSentence& sentence, int participle,
-                                 const language::Lexicon& lexicon) {
-  const Word& here = sentence.at(participle);
-  if (participle < 3 || !here.is_verb() || !here.lower.ends_with("ing") || here.is_capitalised() ||
-      !sentence.at(participle - 1).is_capitalised() || here.is(Dependency::kRoot) ||
-      sentence.child(participle, Dependency::kAuxiliary) != kNoWord)
-    return;
-  const auto frames = lexicon.frames_by_verb.find(here.lemma);
-  const bool may_stand_alone =
-      frames != lexicon.frames_by_verb.end() &&
-      std::ranges::any_of(frames->second, [&](std::size_t index) { return lexicon.frames[index].alone; });
-  const bool ends = participle + 1 >= sentence.size() || sentence.at(participle + 1).lower == "and" ||
-                    sentence.at(participle + 1).token.kind == text::TokenKind::kPunctuation;
-  if (!may_stand_alone || !ends) return;
-  int first = participle - 1;
-  while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
-  if (first == 0) return;
-  const std::string& before = sentence.at(first - 1).lower;
-  if (before != "with" && before != "and" && before != ",") return;
-  int main = participle;
-  while (main != kNoWord && sentence.head_of(main) != kNoWord) main = sentence.head_of(main);
-  if (main == kNoWord || main >= first || !sentence.at(main).is_verb()) return;
-  const int name = sentence.top_within(participle - 1, first, participle);
-  sentence.hang(participle, main, Dependency::kAdverbialClause);
-  // "with Aster and Birch leading"
-  const int other = sentence.head_of(name);
-  const bool is_second = sentence.at(name).is(Dependency::kConjunct) && other < first && other != kNoWord &&
-                         sentence.at(other).is_subject() && sentence.head_of(other) == participle;
-  if (!is_second) sentence.hang(name, participle, Dependency::kSubject);
 }
 
 /// "a rocket called Aster": the noun has that name.
@@ -297,73 +152,48 @@ void correct_title_joined_to_name(AnnotatedSentence& sentence, int title, const 
   if (is_same_kind) sentence.hang(title, other, Dependency::kConjunct);
 }
 
-/// "sold Aster back to its founder": to whom goes with the verb, where a parser hangs it on the adverb.
-void correct_complement_of_adverb(AnnotatedSentence& sentence, int adverb) {
-  const Word& here = sentence.at(adverb);
-  const int verb = here.note.head;
-  if (here.lower != "back" || verb == kNoWord || verb > adverb || !sentence.at(verb).is_verb() ||
-      sentence.child(verb, Dependency::kObject) == kNoWord)
+/// "Two of the founders of Aster, Ann Lee and Carl Holm, left": the names are those of the two.
+void correct_names_of_counted(AnnotatedSentence& sentence, int counted, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(counted);
+  const bool counts =
+      here.note.part_of_speech == PartOfSpeech::kNumeral || lexicon.numerals.contains(here.lower);
+  if (!counts || !here.is_subject() || counted + 1 >= sentence.size() ||
+      sentence.at(counted + 1).lower != "of")
     return;
+  int first = kNoWord;
   for (const int child : std::vector<int>(here.children)) {
-    if (child > adverb && sentence.preposition(child) == "to")
-      sentence.hang(child, verb, Dependency::kOblique);
+    const Word& named = sentence.at(child);
+    if (child < counted || !named.is(Dependency::kConjunct) || !named.is_capitalised()) continue;
+    if (first == kNoWord && sentence.child(child, Dependency::kCoordination) != kNoWord) return;
+    if (first == kNoWord) {
+      first = child;
+      sentence.hang(child, counted, Dependency::kApposition);
+    } else {
+      sentence.hang(child, first, Dependency::kConjunct);
+    }
   }
-}
-
-/// "agreed to take the toymaker Aster private": of a verb that gives nothing what a parser takes for whom it
-/// is given to is what it acts on.
-void correct_indirect_object_alone(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
-  const Word& here = sentence.at(noun);
-  const int verb = here.note.head;
-  if (!here.is(Dependency::kIndirectObject) || verb == kNoWord || verb > noun ||
-      sentence.child(verb, Dependency::kObject) != kNoWord ||
-      sentence.child(verb, Dependency::kClausalComplement) != kNoWord ||
-      sentence.child(verb, Dependency::kOpenComplement) != kNoWord ||
-      lexicon.paying_verbs.contains(sentence.at(verb).lemma) ||
-      lexicon.providing_verbs.contains(sentence.at(verb).lemma) ||
-      lexicon.saying_verbs.contains(sentence.at(verb).lemma) ||
-      !lexicon.has_verb_of(sentence.at(verb).lemma, model::Relation::kAcquires))
-    return;
-  sentence.hang(noun, verb, Dependency::kObject);
-}
-
-/// "wants to buy a stake in Birch, its chairman Carl Holm told Reuters": who says so stands before the verb, and
-/// describes nothing.
-void correct_speaker_after_comma(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
-  const Word& here = sentence.at(verb);
-  if (verb < 4 || !here.is_verb() || !lexicon.saying_verbs.contains(here.lemma) || sentence.has_subject(verb) ||
-      !sentence.at(verb - 1).is_capitalised())
-    return;
-  int first = verb - 1;
-  while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
-  const int name = sentence.top_within(verb - 1, first, verb);
-  const int title = first - 1;
-  if (title < 2 || sentence.head_of(name) != title || !lexicon.frames_by_title.contains(sentence.at(title).lemma) ||
-      !sentence.at(title).is(Dependency::kApposition) || sentence.head_of(title) > title)
-    return;
-  int comma = title;
-  while (comma > 0 && !is_comma(sentence, comma) && !sentence.at(comma).is_verb()) --comma;
-  if (!is_comma(sentence, comma) || sentence.head_of(title) > comma || sentence.is_under(verb, title)) return;
-  sentence.hang(title, verb, Dependency::kSubject);
 }
 
 /// "a rival in Oslo, Aster Cargo": the name after the comma is that of the noun, and not of the town.
 void correct_name_after_town(AnnotatedSentence& sentence, int comma, const language::Lexicon& lexicon) {
-  if (comma < 3 || !is_comma(sentence, comma) || comma + 1 >= sentence.size() ||
+  if (comma < 3 || !is_mark(sentence.at(comma), ",") || comma + 1 >= sentence.size() ||
       !sentence.at(comma - 1).is_capitalised() || !sentence.at(comma + 1).is_capitalised() ||
-      sentence.at(comma - 2).lower != "in")
+      (sentence.at(comma - 2).lower != "in" && sentence.at(comma - 2).lower != "from"))
     return;
   const int town = comma - 1;
   const int noun = sentence.head_of(town);
   int last = comma + 1;
   while (last + 1 < sentence.size() && sentence.at(last + 1).is_capitalised()) ++last;
   const int name = sentence.top_within(last, comma + 1, last + 1);
-  const bool ends = last + 1 >= sentence.size() ||
-                    sentence.at(last + 1).token.kind == text::TokenKind::kPunctuation;
+  const bool ends =
+      last + 1 >= sentence.size() || sentence.at(last + 1).token.kind == text::TokenKind::kPunctuation;
   if (!ends || noun == kNoWord || noun > town || !sentence.at(town).is(Dependency::kNominalModifier) ||
       !sentence.at(name).is(Dependency::kApposition) || sentence.head_of(name) != town ||
-      sentence.at(noun).is_capitalised() || !lexicon.descriptors.contains(sentence.at(noun).lemma) ||
-      sentence.child(noun, Dependency::kApposition) != kNoWord || lexicon.countries.names.contains(sentence.at(name).lower))
+      sentence.at(noun).is_capitalised() ||
+      !(lexicon.descriptors.contains(sentence.at(noun).lemma) ||
+        lexicon.frames_by_title.contains(sentence.at(noun).lemma)) ||
+      sentence.child(noun, Dependency::kApposition) != kNoWord ||
+      lexicon.countries.names.contains(sentence.at(name).lower))
     return;
   sentence.hang(name, noun, Dependency::kApposition);
 }
@@ -372,19 +202,11 @@ void correct_name_after_town(AnnotatedSentence& sentence, int comma, const langu
 
 void correct_english_appositions(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
-    correct_clause_taken_for_relative(sentence, i, lexicon);
-    correct_first_of_funds(sentence, i);
     correct_called_so(sentence, i, lexicon);
     correct_title_joined_to_name(sentence, i, lexicon);
-    correct_complement_of_adverb(sentence, i);
-    correct_indirect_object_alone(sentence, i, lexicon);
     correct_name_after_town(sentence, i, lexicon);
-    correct_speaker_after_comma(sentence, i, lexicon);
+    correct_names_of_counted(sentence, i, lexicon);
     correct_capital_after_name(sentence, i);
-    correct_absolute_participle(sentence, i, lexicon);
-    correct_currency_taken_for_verb(sentence, i, lexicon);
-    correct_verb_after_each(sentence, i, lexicon);
-    correct_object_after_capacity(sentence, i, lexicon);
     correct_description_after_time(sentence, i, lexicon);
   }
   correct_description_before_subject(sentence, lexicon);

@@ -69,7 +69,7 @@ int end_of_value(const AnnotatedSentence& sentence, int word, const language::Le
 }
 
 /// The name that begins at `first`, after what describes it in small letters: "its rival Aster".
-Remnant remnant_at(const AnnotatedSentence& sentence, int first) {
+Remnant remnant_at(const AnnotatedSentence& sentence, int first, const language::Lexicon& lexicon) {
   constexpr int kLongestDescription = 4;
   int begin = first;
   const auto describes = [&](const Word& word) {
@@ -90,6 +90,10 @@ Remnant remnant_at(const AnnotatedSentence& sentence, int first) {
     last = is_joined ? next + 1 : next;
   }
   if (last == begin) return {};
+  // "the Danish state"
+  if (found.name == kNoWord && last < sentence.size() && sentence.at(last).is_noun() &&
+      sentence.at(last - 1).note.head == last && lexicon.place_bodies.contains(sentence.at(last).lower))
+    found.name = last++;
   if (found.name == kNoWord) found.name = last - 1;
   found.first = begin;
   found.last = last;
@@ -123,12 +127,13 @@ bool is_end(const AnnotatedSentence& sentence, int word) {
 }
 
 /// "A was bought by B and C by D": of the prepositions that mark who does it, or to whom it is done.
-bool is_pair(const AnnotatedSentence& sentence, const Remnant& remnant, int verb, int border) {
+bool is_pair(const AnnotatedSentence& sentence, const Remnant& remnant, int verb, int border,
+             const language::Lexicon& lexicon) {
   const int preposition = remnant.complement;
   if (preposition + 1 >= sentence.size()) return false;
   const std::string& lower = sentence.at(preposition).lower;
   if (lower != "by" && lower != "to") return false;
-  const Remnant other = remnant_at(sentence, preposition + 1);
+  const Remnant other = remnant_at(sentence, preposition + 1, lexicon);
   if (other.name == kNoWord || !has_named_complement(sentence, verb, border, lower)) return false;
   for (int i = other.last; !is_end(sentence, i); ++i) {
     if (sentence.at(i).is_verb()) return false;
@@ -139,7 +144,7 @@ bool is_pair(const AnnotatedSentence& sentence, const Remnant& remnant, int verb
 void correct_remnant(AnnotatedSentence& sentence, int border, const language::Lexicon& lexicon) {
   int first = border + 1;
   while (first < sentence.size() && is_joining(sentence.at(first))) ++first;
-  const Remnant remnant = remnant_at(sentence, first);
+  const Remnant remnant = remnant_at(sentence, first, lexicon);
   if (remnant.name == kNoWord || remnant.complement >= sentence.size()) return;
   const int verb = verb_before(sentence, border);
   if (verb == kNoWord || !lexicon.frames_by_verb.contains(sentence.at(verb).lemma)) return;
@@ -148,7 +153,7 @@ void correct_remnant(AnnotatedSentence& sentence, int border, const language::Le
     if (sentence.at(end).is_verb() && !lexicon.remaining_words.contains(sentence.at(end).lower)) return;
     ++end;
   }
-  if (!is_pair(sentence, remnant, verb, border)) {
+  if (!is_pair(sentence, remnant, verb, border, lexicon)) {
     end = end_of_value(sentence, remnant.complement, lexicon);
     bool has_like = false;
     for (int i = verb + 1; i < border && !has_like; ++i)

@@ -112,6 +112,59 @@ void correct_relative_before_subject(AnnotatedSentence& sentence, int pronoun,
   if (has_other) sentence.words[static_cast<std::size_t>(pronoun)].note.dependency = Dependency::kObject;
 }
 
+/// "came from A, which led it, and from B": what the same preposition brings after a clause about a name goes
+/// with that name, and not with the clause.
+void correct_list_after_relative_clause(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int verb = here.note.head;
+  if (!here.is(Dependency::kOblique) || verb == kNoWord || verb > name || !here.is_capitalised() ||
+      !sentence.at(verb).is(Dependency::kRelativeClause))
+    return;
+  const int described = sentence.head_of(verb);
+  const int preposition = sentence.child(name, Dependency::kCase);
+  const bool is_joined = preposition > 1 && sentence.at(preposition - 1).lower == "and" &&
+                         sentence.at(preposition - 2).token.text == ",";
+  if (described == kNoWord || described > verb || !is_joined ||
+      sentence.preposition(described) != sentence.at(preposition).lower)
+    return;
+  sentence.hang(name, described, Dependency::kConjunct);
+  sentence.hang(preposition - 1, name, Dependency::kCoordination);
+}
+
+/// "owned by A, which has 51%, and B", "bought by A, which owns C, and B": a comma before "and" ends a clause
+/// about a name, and what follows goes with that name.
+void correct_name_after_aside(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int joined = here.note.head;
+  const int conjunction = sentence.child(name, Dependency::kCoordination);
+  if (!here.is(Dependency::kConjunct) || !here.is_capitalised() || !here.is_noun() || joined == kNoWord ||
+      joined > name || conjunction < 2 || sentence.at(conjunction).lower != "and" ||
+      sentence.at(conjunction - 1).token.text != ",")
+    return;
+  const auto has_aside = [&](int noun) {
+    const int verb = sentence.child(noun, Dependency::kRelativeClause);
+    return noun > 0 && verb > noun && verb < conjunction && noun + 1 < sentence.size() &&
+           sentence.at(noun).is_noun();
+  };
+  int described = kNoWord;
+  if (sentence.at(joined).is_verb()) {
+    for (const Dependency told : {Dependency::kAgent, Dependency::kObject}) {
+      const int argument = sentence.child(joined, told);
+      if (argument > joined && has_aside(argument)) described = argument;
+    }
+  } else if (sentence.at(joined).is(Dependency::kObject)) {
+    const int verb = sentence.head_of(joined);
+    const bool is_only = std::ranges::count_if(sentence.at(joined).children, [&](int child) {
+                           return sentence.at(child).is(Dependency::kConjunct);
+                         }) == 1;
+    if (is_only && sentence.at(verb).is(Dependency::kRelativeClause)) described = sentence.head_of(verb);
+  }
+  if (described == kNoWord || described > name || sentence.is_under(described, name) ||
+      !has_aside(described) || sentence.at(described + 1).token.text != ",")
+    return;
+  sentence.hang(name, described, Dependency::kConjunct);
+}
+
 }  // namespace
 
 void correct_english_complements(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -121,6 +174,8 @@ void correct_english_complements(AnnotatedSentence& sentence, const language::Le
     correct_possessor_in_list(sentence, i);
     correct_relative_before_subject(sentence, i, lexicon);
     correct_subject_before_speaker(sentence, i, lexicon);
+    correct_list_after_relative_clause(sentence, i);
+    correct_name_after_aside(sentence, i);
   }
 }
 

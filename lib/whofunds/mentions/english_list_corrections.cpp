@@ -171,25 +171,6 @@ void correct_counted_among(AnnotatedSentence& sentence, int noun, const language
   sentence.hang(noun, verb, Dependency::kOblique);
 }
 
-/// "came from A, which led it, and from B": what the same preposition brings after a clause about a name goes
-/// with that name, and not with the clause.
-void correct_list_after_relative_clause(AnnotatedSentence& sentence, int name) {
-  const Word& here = sentence.at(name);
-  const int verb = here.note.head;
-  if (!here.is(Dependency::kOblique) || verb == kNoWord || verb > name || !here.is_capitalised() ||
-      !sentence.at(verb).is(Dependency::kRelativeClause))
-    return;
-  const int described = sentence.head_of(verb);
-  const int preposition = sentence.child(name, Dependency::kCase);
-  const bool is_joined = preposition > 1 && sentence.at(preposition - 1).lower == "and" &&
-                         sentence.at(preposition - 2).token.text == ",";
-  if (described == kNoWord || described > verb || !is_joined ||
-      sentence.preposition(described) != sentence.at(preposition).lower)
-    return;
-  sentence.hang(name, described, Dependency::kConjunct);
-  sentence.hang(preposition - 1, name, Dependency::kCoordination);
-}
-
 /// "the foundation and regional universities, such as Aster", "from investors, including Aster": those that
 /// are named so are of the plural right before it.
 void correct_examples(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
@@ -325,7 +306,6 @@ void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon&
   for (int i = 0; i < sentence.size(); ++i) {
     correct_examples(sentence, i, lexicon);
     correct_list_after_opener(sentence, i, lexicon);
-    correct_list_after_relative_clause(sentence, i);
     correct_counted_among(sentence, i, lexicon);
     correct_list_in_relative_clause(sentence, i);
     correct_name_joined_to_description(sentence, i);

@@ -36,22 +36,6 @@ std::string with_capital(const std::string& word) {
 
 }  // namespace
 
-/// "the UK government", "the Danish state", "Norway wealth fund": in English a body of a place or a people is
-/// named by both.
-void NameFinder::find_place_bodies() {
-  if (lexicon_.lang != "en") return;
-  for (int i = 0; i + 1 < sentence_.size(); ++i) {
-    const int end = end_of_place_body(i);
-    if (end == i) continue;
-    add(i, end, false);
-    if (!names_.empty() && names_.back().first == i) {
-      names_.back().kind = EntityKind::kPublicBody;
-      names_.back().kind_told = true;
-    }
-    i = end - 1;
-  }
-}
-
 /// "Marble Reach Partners": English capitals that hang on one another and end in a word for a business, where
 /// a model took a word of them for a common one.
 void NameFinder::find_businesses() {
@@ -79,47 +63,6 @@ void NameFinder::find_businesses() {
     first = end_of_heading(first, end);
     if (end - first > 1) add(first, end, false);
   }
-}
-
-/// "a subsidy from the Tuscany region", "the Tuscany region gave": a place that gives money is whoever runs
-/// it.
-bool NameFinder::is_acting_place(int noun) const {
-  const auto descriptor = lexicon_.descriptors.find(word(noun).lower);
-  const int governor = word(noun).note.head;
-  if (descriptor == lexicon_.descriptors.end() || descriptor->second.kind != EntityKind::kPlace ||
-      governor == kNoWord || !has_money_)
-    return false;
-  const std::string_view preposition = sentence_.preposition(noun);
-  if (word(noun).is_subject())
-    return preposition.empty() && lexicon_.has_verb_of(word(governor).lemma, model::Relation::kGrantsTo);
-  return preposition == "from" || (preposition == "by" && word(noun).is(Dependency::kAgent));
-}
-
-int NameFinder::end_of_place_body(int i) const {
-  const Word& place = word(i);
-  const bool is_place = place.note.name == NameClass::kPlace || place.note.name == NameClass::kGroup;
-  if (!is_place || is_taken(i) || !place.is_capitalised()) return i;
-  if (i > 0 && word(i - 1).is_capitalised() && word(i - 1).note.head == i) return i;  // "South African"
-  std::string words;
-  // "Norway's culture ministry"
-  const bool is_owner = place.note.name == NameClass::kPlace && i + 1 < sentence_.size() &&
-                        (word(i + 1).lower == "'s" || word(i + 1).lower == "’s");
-  const int begin = is_owner ? i + 2 : i + 1;
-  for (int end = begin; end < sentence_.size() && end < begin + 3; ++end) {
-    const bool is_adjective = word(end).is(Dependency::kAdjectiveModifier) && word(end).note.head > end;
-    if ((!word(end).is_noun() && !is_adjective) || word(end).is_capitalised() || is_taken(end)) return i;
-    words += (words.empty() ? "" : " ") + word(end).lower;
-    const bool hangs = place.note.head == end &&
-                       (place.is(Dependency::kCompound) || place.is(Dependency::kAdjectiveModifier) ||
-                        (is_owner && place.is(Dependency::kPossessor)));
-    const bool is_body = lexicon_.place_bodies.contains(words) || is_acting_place(end);
-    if (!hangs || !is_body) continue;
-    // "the Swiss pension fund Aster" has another name.
-    const bool is_named = end + 1 < sentence_.size() && word(end + 1).is_capitalised() &&
-                          word(end + 1).is_noun() && !is_taken(end + 1);
-    return is_named ? i : end + 1;
-  }
-  return i;
 }
 
 /// "Harland Media", where a model takes the one for a people: a proper noun that is part of the next is no
@@ -405,10 +348,15 @@ int NameFinder::end_of_heading(int first, int last) const {
   const bool begins = first == 0 && last - first > 1 && word(first + 1).is_capitalised() && !is_all;
   const std::string& heading = word(first).lower;
   // "Carmakers Aster and Birch"
-  const bool is_heading = lexicon_.heading_words.contains(heading) || heading.ends_with("maker") ||
-                          (heading.ends_with('s') &&
-                           lexicon_.heading_words.contains(heading.substr(0, heading.size() - 1)));
-  return begins && is_heading ? first + 1 : first;
+  const bool is_heading =
+      lexicon_.heading_words.contains(heading) || heading.ends_with("maker") ||
+      (heading.ends_with('s') && lexicon_.heading_words.contains(heading.substr(0, heading.size() - 1)));
+  // "Pharmacist Ann Lee": a common noun before a first name and a surname
+  const bool is_told_of_person = begins && last - first == 3 && word(last - 1).is_capitalised() &&
+                                 is_given_name(first + 1) && !is_given_name(first) && word(first).is_noun() &&
+                                 lexicon_.given_names.contains(word(first + 1).lower) &&
+                                 !is_unknown_word(first) && word(first + 1).note.name == NameClass::kPerson;
+  return (begins && is_heading) || is_told_of_person ? first + 1 : first;
 }
 
 }  // namespace whofunds::mentions

@@ -41,9 +41,12 @@ void correct_english_complements(AnnotatedSentence& sentence, const language::Le
 /// and is nobody's object; a name before a verb is its subject.
 void correct_english_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
-/// Of English, what describes a name and stands apart from it ("A unit of Aster, Birch grew"), and words that
-/// parsers take for others before a verb.
+/// Of English, what describes a name and stands apart from it: "A unit of Aster, Birch grew".
 void correct_english_appositions(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
+/// Of English, what a verb acts on and who does it, where parsers take a word for another: "Aster and Birch
+/// each own half".
+void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
 /// Of English, lists of names that parsers cut up.
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon);

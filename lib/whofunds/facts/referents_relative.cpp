@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "whofunds/facts/referents.hpp"
+
+namespace whofunds::facts {
+
+using language::Gender;
+using mentions::kNoWord;
+using model::EntityKind;
+using tagging::Dependency;
+
+namespace {
+
+constexpr double kSureAntecedent = 0.85;
+
+}  // namespace
+
+/// What a relative pronoun stands for: the noun that its clause describes. Where that does not fit, the noun
+/// that it belongs to, and then the nearest before the clause.
+std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int depth) {
+  int verb = pronoun;
+  for (int steps = 0; steps < kDeepest && verb != kNoWord && !at(verb).is(Dependency::kRelativeClause);
+       ++steps)
+    verb = at(verb).note.head;
+  std::vector<int> candidates;
+  const int described_word = verb == kNoWord ? kNoWord : at(verb).note.head;
+  // "консорциум, в который вошли А и Б": a group without a name is they.
+  if (described_word != kNoWord && lexicon_.entering_verbs.contains(at(verb).lemma) &&
+      lexicon_.transparent_nouns.contains(at(described_word).lemma) &&
+      named_beside(described_word, kinds, depth + 1).empty())
+    return {};
+  if (described_word != kNoWord && described_word < pronoun) {
+    // Of coordinated nouns the one right before the pronoun.
+    std::vector<int> all = clause_->with_conjuncts(described_word);
+    std::erase_if(all, [&](int w) { return w > pronoun; });
+    std::sort(all.begin(), all.end(), std::greater<>());
+    std::erase_if(all, [&](int w) { return disagrees(pronoun, w); });
+    candidates = all;
+    // "стартапа Гейтс, который": the description of a name that does not inflect.
+    if (described_word > 0 && lexicon_.descriptors.contains(at(described_word - 1).lemma))
+      candidates.push_back(described_word - 1);
+    if (at(described_word).note.head != kNoWord && at(described_word).note.head < pronoun &&
+        !at(at(described_word).note.head).is_verb())
+      candidates.push_back(at(described_word).note.head);
+  }
+  // "the company that runs A" heads it in no sense
+  const auto called = described_word == kNoWord ? lexicon_.descriptors.end()
+                                                : lexicon_.descriptors.find(at(described_word).lemma);
+  if (lexicon_.lang == "en" && called != lexicon_.descriptors.end() &&
+      called->second.kind != EntityKind::kPerson && kinds == Kinds{EntityKind::kPerson})
+    return {};
+  const auto entity_at = [&](int candidate) { return resolve(candidate, kinds, depth + 1); };
+  if (std::vector<Referent> all = antecedents(pronoun, verb, candidates, kinds, depth); !all.empty())
+    return all;
+  for (const int candidate : candidates) {
+    if (std::vector<Referent> found = entity_at(candidate); !found.empty()) return found;
+  }
+  for (int i = pronoun - 1; i >= 0; --i) {
+    if (at(i).is_verb() && at(i).note.part_of_speech == language::PartOfSpeech::kVerb) break;
+    if (sentence_->name_at(i) == kNoWord) continue;
+    if (const auto named = referent_of_name(i, kinds); named && !is_town(named->entity))
+      return {Referent{.entity = named->entity, .word = i, .certainty = kSureAntecedent}};
+  }
+  return {};
+}
+
+/// "bought by A and B, who own": what is said in the plural is said of both.
+std::vector<Referent> Referents::antecedents(int pronoun, int verb, const std::vector<int>& candidates,
+                                             const Kinds& kinds, int depth) {
+  if (lexicon_.lang != "en" || verb == kNoWord || candidates.size() < 2 || pronoun == 0 ||
+      at(pronoun - 1).token.text != "," || at(pronoun).note.head != verb)
+    return {};
+  const bool is_plural =
+      at(verb).lower == at(verb).lemma && at(verb).note.part_of_speech == language::PartOfSpeech::kVerb &&
+      at(verb).note.tense == language::Tense::kPresent &&
+      std::ranges::none_of(at(verb).children,
+                           [&](int child) { return at(child).is(Dependency::kAuxiliary); });
+  if (!is_plural) return {};
+  std::vector<Referent> found;
+  for (const int candidate : candidates) {
+    if (sentence_->name_at(candidate) == kNoWord) return {};
+    for (const Referent& one : resolve(candidate, kinds, depth + 1)) {
+      const bool is_known =
+          std::ranges::any_of(found, [&](const Referent& other) { return other.entity == one.entity; });
+      if (!is_known) found.push_back(one);
+    }
+  }
+  return found.size() > 1 ? found : std::vector<Referent>();
+}
+
+/// "зятя А, … компании Б, которой": a relative pronoun has the gender and number of its noun.
+bool Referents::disagrees(int pronoun, int noun) const {
+  const tagging::Annotation& a = at(pronoun).note;
+  const tagging::Annotation& b = at(noun).note;
+  if (lexicon_.lang != "ru" || sentence_->name_at(noun) != kNoWord) return false;
+  const bool other_number =
+      a.number != language::Number::kNone && b.number != language::Number::kNone && a.number != b.number;
+  const bool other_gender = a.gender != Gender::kNone && b.gender != Gender::kNone && a.gender != b.gender;
+  return other_number || other_gender;
+}
+
+/// "А, который рассказал о своей компании": within a relative clause whoever it is about, if it is its
+/// subject.
+std::vector<Referent> Referents::subject_of_relative(int pronoun, bool is_possessive, const Kinds& kinds) {
+  int verb = at(pronoun).note.head;
+  // "А, который купил его": nobody is what he does something to.
+  if (verb != kNoWord && at(verb).is(Dependency::kRelativeClause) && !is_possessive) return {};
+  for (int steps = 0; steps < kDeepest && verb != kNoWord && !at(verb).is(Dependency::kRelativeClause);
+       ++steps)
+    verb = at(verb).note.head;
+  if (verb == kNoWord || !at(verb).is(Dependency::kRelativeClause)) return {};
+  for (const int child : at(verb).children) {
+    const bool is_subject = at(child).is_subject();
+    if (is_subject && is_relative(child) && child < pronoun) return antecedent(child, kinds, 1);
+  }
+  return {};
+}
+
+}  // namespace whofunds::facts
