@@ -12,8 +12,8 @@ using tagging::Dependency;
 
 namespace {
 
-/// "Элеватор «А» построит компания «Б»": of two that a verb of building has, the works are built and the firm
-/// builds them.
+/// "Элеватор «А» построит компания «Б»", "элеватор, который построит «Б»": of two that a verb of building
+/// has, the works are built and the firm builds them.
 void correct_works_that_build(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
   const bool builds =
@@ -25,16 +25,23 @@ void correct_works_that_build(AnnotatedSentence& sentence, int verb, const langu
   if (!builds) return;
   int works = kNoWord;
   int firm = kNoWord;
+  bool follows_relative = false;
   for (const int child : sentence.at(verb).children) {
     const Word& word = sentence.at(child);
     if (!(word.is(Dependency::kSubject) || word.is(Dependency::kObject))) continue;
-    const auto descriptor = lexicon.descriptors.find(word.lemma);
+    const int described = sentence.head_of(verb);
+    const bool is_relative = sentence.at(verb).is(Dependency::kRelativeClause) && described != kNoWord &&
+                             lexicon.relative_pronouns.contains(word.lemma);
+    const std::string& called = is_relative ? sentence.at(described).lemma : word.lemma;
+    const auto descriptor = lexicon.descriptors.find(called);
     const bool is_works = descriptor != lexicon.descriptors.end() &&
                           descriptor->second.kind == model::EntityKind::kCompany &&
-                          !lexicon.frames_by_title.contains(word.lemma);
+                          !lexicon.frames_by_title.contains(called);
+    follows_relative = follows_relative || (child < verb && is_works && is_relative);
     if (child < verb && is_works) works = child;
     const bool is_firm =
-        lexicon.legal_forms.contains(word.lower) || lexicon.frames_by_title.contains(word.lemma);
+        lexicon.legal_forms.contains(word.lower) || lexicon.frames_by_title.contains(word.lemma) ||
+        (follows_relative && (word.is_capitalised() || is_mark(sentence.at(child - 1), "«")));
     if (child > verb && is_firm && word.note.grammatical_case != Case::kGenitive) firm = child;
   }
   if (works == kNoWord || firm == kNoWord || !may_agree(sentence, verb, firm)) return;

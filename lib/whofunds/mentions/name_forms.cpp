@@ -242,6 +242,24 @@ std::optional<std::string> masculine_surname(const Word& surname) {
   return std::nullopt;
 }
 
+/// "Кедровой" of a woman: the nominative of a surname in -ова, -ева, -ина, which a dictionary may know as an
+/// adjective only. Nothing where it is no such form, or known as a surname.
+std::optional<std::string> feminine_surname(const Word& surname, const language::Morphology& morphology) {
+  constexpr std::string_view kEnding = "ой";
+  if (surname.note.gender != language::Gender::kFeminine || surname.token.all_capitals ||
+      surname.note.grammatical_case == Case::kNominative || !surname.lower.ends_with(kEnding))
+    return std::nullopt;
+  const std::string stem = surname.lower.substr(0, surname.lower.size() - kEnding.size());
+  const bool is_so = std::ranges::any_of(std::array<std::string_view, 5>{"ов", "ев", "ёв", "ин", "ын"},
+                                         [&](std::string_view suffix) { return stem.ends_with(suffix); });
+  std::vector<language::Analysis> readings;
+  morphology.analyze(surname.token.text, readings);
+  const bool is_known = std::ranges::any_of(readings, [](const language::Analysis& reading) {
+    return reading.name == language::NameKind::kSurname && !reading.guessed;
+  });
+  return is_so && !is_known ? std::optional(with_capitals_of(stem + "а", surname.token)) : std::nullopt;
+}
+
 void agree_with_given_name(Word& surname, const Word& given) {
   const tagging::Annotation& told = given.note;
   if (told.gender == language::Gender::kNone || told.grammatical_case == Case::kNone) return;
@@ -307,7 +325,8 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
     if (is_surname) agree_with_given_name(word, sentence.at(first));
     if (!is_person) agree_with_noun(word, sentence, i + 1, last);
     if (!is_person && last == first + 1) agree_with_list(word, sentence, morphology);
-    const std::optional<std::string> surname = is_surname ? masculine_surname(word) : std::nullopt;
+    std::optional<std::string> surname = is_surname ? masculine_surname(word) : std::nullopt;
+    if (is_surname && !surname) surname = feminine_surname(word, morphology);
     result.append(copied, word.token.text.data());
     const bool declines = is_person || !past_head;
     const bool in_nominative =

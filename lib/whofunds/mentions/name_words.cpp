@@ -79,11 +79,14 @@ bool NameFinder::is_no_name(int first, int last) const {
   // "on Monday"
   if (last - first == 1 && lexicon_.weekdays.contains(word(first).lower)) return true;
   if (last - first == 1 && is_former_post(first)) return true;
-  // "Логистическая компания «Вектор»": the name stands in the quotes.
+  // "Логистическая компания «Вектор»", "Издательский дом «Полюс»": the name stands in the quotes.
   if (lexicon_.lang == "ru" && last - first > 1 && last < sentence_.size() &&
-      is_opening_quote(word(last).token.text) && lexicon_.descriptors.contains(word(last - 1).lemma) &&
-      !word(last - 1).is_capitalised())
-    return true;
+      is_opening_quote(word(last).token.text) && !word(last - 1).is_capitalised()) {
+    const bool begins_sentence = first == 0 && word(first).note.name != NameClass::kPerson &&
+                                 std::none_of(sentence_.words.begin() + 1, sentence_.words.begin() + last,
+                                              [](const Word& other) { return other.is_capitalised(); });
+    if (begins_sentence || lexicon_.descriptors.contains(word(last - 1).lemma)) return true;
+  }
   if (lexicon_.lang != "ru") return false;
   // "Суверенный фонд Mubadala": what is called so follows.
   const bool ends_in_description = last - first > 1 && last < sentence_.size() &&

@@ -288,6 +288,18 @@ void correct_owner_before_description(AnnotatedSentence& sentence, int title,
   sentence.hang(noun, title, Dependency::kApposition);
 }
 
+/// "сооснователи VR-студии «А»": without a preposition a noun after a title is in no prepositional, but in
+/// the genitive of whose it is.
+void correct_case_of_owner(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(noun)];
+  const int title = here.note.head;
+  if (here.note.grammatical_case != Case::kPrepositional || !here.is(Dependency::kNominalModifier) ||
+      title == kNoWord || title > noun || !sentence.preposition(noun).empty() ||
+      !lexicon.frames_by_title.contains(sentence.at(title).lemma))
+    return;
+  here.note.grammatical_case = Case::kGenitive;
+}
+
 }  // namespace
 
 void correct_legal_forms(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -296,6 +308,7 @@ void correct_legal_forms(AnnotatedSentence& sentence, const language::Lexicon& l
 
 void correct_parties_of_noun(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   correct_noun_taken_for_adjective(sentence, noun);
+  correct_case_of_owner(sentence, noun, lexicon);
   correct_owner_before_description(sentence, noun, lexicon);
   correct_owner_in_apposition(sentence, noun, lexicon);
   correct_agent_of_event(sentence, noun, lexicon);
