@@ -66,9 +66,11 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   const bool is_owner = frame.relation == model::Relation::kOwns && frame.title_is_from;
   // "«А» продала «Б», покупателем стал В", "Сделка по продаже «Б» закрыта, покупатель – В": of what was sold.
   const bool is_buyer = frame.relation == model::Relation::kAcquires && frame.title_is_from;
-  if (other.empty() && is_buyer && !says_whose && (filling.introduces(party) || filling.is_predicate()))
+  const bool is_seller = is_owner && frame.status == model::Status::kEnded && other_role.slots.empty();
+  if (other.empty() && (is_buyer || is_seller) && !says_whose &&
+      (filling.introduces(party) || filling.is_predicate()))
     other = filling.sold_before(other_role);
-  if (other.empty() && (is_head || is_owner) && !says_whose &&
+  if (other.empty() && (is_head || is_owner) && !says_whose && !is_seller &&
       (filling.introduces(party) || (is_head && filling.is_post_of_firm(party)))) {
     // "«А» владела Б, вместо неё собственником стала В": of what was owned.
     if (is_owner) other = referents.last_asset(trigger.word, other_role.kinds);

@@ -242,7 +242,8 @@ std::vector<Referent> Filling::in_topic(const language::Role& role, const std::v
     return {};
   for (const Referent& who : party) {
     const bool is_person = !referents_.is_thing(who.entity);
-    const bool owns = frame_.relation == model::Relation::kOwns;
+    const bool owns =
+        frame_.relation == model::Relation::kOwns || frame_.relation == model::Relation::kAcquires;
     if (who.certainty < 1.0 || (!is_person && !owns)) return {};
     // "co-founder and chief executive A": of the same
     if (referents_.is_tied(who.entity))

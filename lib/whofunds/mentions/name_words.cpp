@@ -285,7 +285,8 @@ bool NameFinder::is_single_party(int i) const {
   const Word& w = word(i);
   const bool is_argument = w.is(Dependency::kOblique) || w.is(Dependency::kNominalModifier) ||
                            w.is(Dependency::kAgent) || w.is(Dependency::kSubject) ||
-                           w.is(Dependency::kObject) || w.is(Dependency::kPassiveSubject);
+                           w.is(Dependency::kObject) || w.is(Dependency::kPassiveSubject) ||
+                           sentence_.child(i, Dependency::kCopula) != kNoWord;
   return i > 0 && w.note.part_of_speech == PartOfSpeech::kProperNoun && is_argument &&
          w.note.number != language::Number::kPlural &&
          sentence_.child(i, Dependency::kDeterminer) == kNoWord &&
