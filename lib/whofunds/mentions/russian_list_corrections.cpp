@@ -148,12 +148,24 @@ void correct_conjunct_past_name(AnnotatedSentence& sentence, int noun, int conju
     sentence.hang(noun, name, Dependency::kConjunct);
 }
 
+/// "институт «А» и чилийская Andes": what a conjunction joins is no other name of the word before it.
+void correct_joined_apposition(AnnotatedSentence& sentence, int noun, int conjunction) {
+  Word& here = sentence.words[static_cast<std::size_t>(noun)];
+  if (here.is(Dependency::kApposition) && here.note.head != kNoWord && here.note.head < conjunction &&
+      sentence.at(conjunction).lower == "и" && sentence.at(here.note.head).is_noun())
+    here.note.dependency = Dependency::kConjunct;
+}
+
 }  // namespace
 
 void correct_joined_objects(AnnotatedSentence& sentence) {
   for (int i = 1; i + 1 < sentence.size(); ++i) {
     const int noun = sentence.head_of(i);
-    if (!sentence.at(i).is(Dependency::kCoordination) || noun < i || !sentence.at(noun).is_noun()) continue;
+    if (!sentence.at(i).is(Dependency::kCoordination) || noun < i) continue;
+    const bool is_foreign =
+        sentence.at(noun).is_capitalised() && sentence.at(noun).token.script == text::Script::kLatin;
+    if (!sentence.at(noun).is_noun() && !is_foreign) continue;
+    correct_joined_apposition(sentence, noun, i);
     correct_second_object(sentence, noun, i);
     correct_conjunct_past_name(sentence, noun, i);
     correct_phrase_of_next(sentence, noun, i);
