@@ -12,6 +12,15 @@ using tagging::Dependency;
 
 namespace {
 
+/// Whether a noun and the adjectives before it begin a name in quotes: «Белый камень».
+bool is_in_quotes(const AnnotatedSentence& sentence, int noun) {
+  int first = noun;
+  while (first > 0 && sentence.head_of(first - 1) == noun &&
+         sentence.at(first - 1).is(Dependency::kAdjectiveModifier))
+    --first;
+  return first > 0 && is_mark(sentence.at(first - 1), "«");
+}
+
 /// "Элеватор «А» построит компания «Б»", "элеватор, который построит «Б»": of two that a verb of building
 /// has, the works are built and the firm builds them.
 void correct_works_that_build(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
@@ -39,9 +48,9 @@ void correct_works_that_build(AnnotatedSentence& sentence, int verb, const langu
                           !lexicon.frames_by_title.contains(called);
     follows_relative = follows_relative || (child < verb && is_works && is_relative);
     if (child < verb && is_works) works = child;
-    const bool is_firm =
-        lexicon.legal_forms.contains(word.lower) || lexicon.frames_by_title.contains(word.lemma) ||
-        (follows_relative && (word.is_capitalised() || is_mark(sentence.at(child - 1), "«")));
+    const bool is_firm = lexicon.legal_forms.contains(word.lower) ||
+                         lexicon.frames_by_title.contains(word.lemma) ||
+                         (follows_relative && (word.is_capitalised() || is_in_quotes(sentence, child)));
     if (child > verb && is_firm && word.note.grammatical_case != Case::kGenitive) firm = child;
   }
   if (works == kNoWord || firm == kNoWord || !may_agree(sentence, verb, firm)) return;
