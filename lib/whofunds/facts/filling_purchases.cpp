@@ -71,7 +71,10 @@ std::vector<Referent> Filling::bought_out() {
                            frame.relation == model::Relation::kPartnersWith);
                  });
         });
-    if (has_share) append(owners, referents_.of(party, {}));
+    // "bought out the Aster family"
+    const bool is_family =
+        lexicon_.family_nouns.contains(tree_.at(party).lemma) && mentions_.name_at(party) != kNoWord;
+    if (has_share || is_family) append(owners, referents_.of(party, {}));
   }
   return owners;
 }

@@ -155,7 +155,8 @@ Places::Tiers Places::subjects_of_noun() const {
 /// "talks about a venture": the noun for the talks on what partners may do; kNoWord if there is none.
 int Places::talks_about() const {
   const int talks = tree_.head_of(trigger_.word);
-  const bool is_talked_of = frame_.both && trigger_.form == Trigger::Form::kNoun && talks != kNoWord &&
+  const bool may_be = frame_.both || !frame_.particles.empty();
+  const bool is_talked_of = may_be && trigger_.form == Trigger::Form::kNoun && talks != kNoWord &&
                             talks < trigger_.word && tree_.at(talks).is_noun() &&
                             lexicon_.transparent_nouns.contains(tree_.at(talks).lemma);
   return is_talked_of ? talks : kNoWord;

@@ -238,6 +238,8 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   const bool is_noun = trigger.form == Trigger::Form::kNoun;
   const bool is_group = event.from.size() > 1 && Filling::are_among(event.from, event.to);
   if (!frame.both && (is_noun || is_group) && Filling::are_among(event.to, event.from)) event.to.clear();
+  // "a consortium led by A and including B": nobody heads himself
+  if (frame.relation == model::Relation::kLeads && Filling::are_among(event.from, event.to)) event.to.clear();
   if (filling.lends_with(event)) std::swap(event.from, event.to);
   filling.part_lenders(event);
   // "bought the striker A": a transfer of a player.

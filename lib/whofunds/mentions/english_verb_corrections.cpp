@@ -55,6 +55,19 @@ void correct_verb_taken_for_noun(AnnotatedSentence& sentence, int index, const l
   here.note.tense = language::Tense::kPresent;
 }
 
+/// "Aster and Birch each hold 50%": a bare form that has a subject, and neither "to" nor a modal verb before
+/// it, is finite.
+void correct_finite_verb(AnnotatedSentence& sentence, int verb) {
+  Word& here = sentence.words[static_cast<std::size_t>(verb)];
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  if (here.note.part_of_speech != PartOfSpeech::kInfinitive || here.note.head != kNoWord ||
+      subject == kNoWord || subject > verb || sentence.child(verb, Dependency::kAuxiliary) != kNoWord ||
+      sentence.child(verb, Dependency::kMark) != kNoWord)
+    return;
+  here.note.part_of_speech = PartOfSpeech::kVerb;
+  here.note.tense = language::Tense::kPresent;
+}
+
 /// "Aster secured backing from Birch": a verb with a subject of its own describes no noun after it, but takes
 /// it.
 void correct_verb_that_describes(AnnotatedSentence& sentence, int verb) {
@@ -301,6 +314,7 @@ void correct_leader_of_event(AnnotatedSentence& sentence, int participle, const 
 void correct_english_verbs(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
     correct_verb_taken_for_noun(sentence, i, lexicon);
+    correct_finite_verb(sentence, i);
     correct_verb_that_describes(sentence, i);
     correct_participle_between_commas(sentence, i);
     correct_name_taken_for_adverb(sentence, i);

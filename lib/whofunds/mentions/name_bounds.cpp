@@ -275,6 +275,15 @@ void NameFinder::extend_over_proper_nouns(int& first, int& last) const {
   while (first > 0 && may_extend(first - 1) && word(first).token.space_before &&
          hangs_within(first - 1, first, last))
     --first;
+  // "Ridgeline Timber bought": what begins a sentence and hangs on the name as a part of it, though a tagger
+  // takes it for an adjective
+  const bool is_first =
+      lexicon_.lang == "en" && first == 1 && word(1).token.space_before && word(0).is_capitalised() &&
+      word(0).is(Dependency::kCompound) && word(0).note.part_of_speech == PartOfSpeech::kAdjective &&
+      word(0).note.head >= first && word(0).note.head < last && word(0).note.name == NameClass::kNone &&
+      !is_taken(0) && !is_common_title(0) && !lexicon_.heading_words.contains(word(0).lower) &&
+      !lexicon_.countries.adjectives.contains(word(0).lower) && !may_be_adjective(0);
+  if (is_first) first = 0;
   // "its Little Aster brand": a capital within a sentence makes a name of an adjective, too.
   while (lexicon_.lang == "en" && first > 1 && word(first).token.space_before &&
          is_capital_adjective(first - 1) &&

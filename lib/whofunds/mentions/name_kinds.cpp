@@ -306,6 +306,12 @@ bool NameFinder::is_described_as_thing(const NameMention& name) const {
   if (is_thing(name.first - 1))
     return (word(name.head).is(Dependency::kApposition) && head == name.first - 1) ||
            word(name.first - 1).note.head == name.head;
+  // "the Glen Aster distillery", but "the Glen Aster company"
+  const bool is_works = is_thing(name.last) && head == name.last &&
+                        word(name.head).is(Dependency::kCompound) &&
+                        !lexicon_.general_nouns.contains(word(name.last).lemma) && name.first > 0 &&
+                        word(name.first - 1).note.part_of_speech == language::PartOfSpeech::kDeterminer;
+  if (is_works) return true;
   const bool is_project =
       is_thing(name.last) && lexicon_.descriptors.at(word(name.last).lemma).kind == EntityKind::kProject;
   return is_project && head == name.last && word(name.head).is(Dependency::kCompound);
