@@ -339,7 +339,10 @@ const Reference* Referents::object_before_source(int word, const language::Prono
   // "sold A to its founder"
   const bool is_of_sold = preposition == "to" && lexicon_.frames_by_title.contains(at(noun).lemma) &&
                           at(at(noun).note.head).is_verb() && heads_or_founds(at(noun).lemma);
-  if (preposition != "from" && preposition != "у" && !is_of_sold) return nullptr;
+  // "advised A on its sale"
+  const bool is_of_advised = preposition == "on" && lexicon_.lang == "en" &&
+                             lexicon_.advising_verbs.contains(at(at(noun).note.head).lemma);
+  if (preposition != "from" && preposition != "у" && !is_of_sold && !is_of_advised) return nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
     const Word& named = at(references_[i].sentence == index_ ? references_[i].word : word);
     int phrase = named.is(Dependency::kApposition) ? named.note.head : references_[i].word;
