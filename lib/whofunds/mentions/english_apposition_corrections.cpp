@@ -110,6 +110,8 @@ void correct_description_after_time(AnnotatedSentence& sentence, int comma,
 void correct_capital_after_name(AnnotatedSentence& sentence, int word) {
   Word& here = sentence.words[static_cast<std::size_t>(word)];
   const bool is_small = here.note.part_of_speech == PartOfSpeech::kConjunction ||
+                        (here.note.part_of_speech == PartOfSpeech::kPreposition &&
+                         word + 1 < sentence.size() && sentence.at(word + 1).is(Dependency::kCase)) ||
                         (here.is(Dependency::kAdverbModifier) && here.is_noun());
   if (word < 2 || !here.is_capitalised() || !is_small || !sentence.at(word - 1).is_capitalised() ||
       !sentence.at(word - 1).is_noun() ||
