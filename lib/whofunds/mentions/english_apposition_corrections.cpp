@@ -157,11 +157,10 @@ void correct_title_joined_to_name(AnnotatedSentence& sentence, int title, const 
 /// "Two of the founders of Aster, Ann Lee and Carl Holm, left": the names are those of the two.
 void correct_names_of_counted(AnnotatedSentence& sentence, int counted, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(counted);
+  if (!here.is_subject() || counted + 1 >= sentence.size() || sentence.at(counted + 1).lower != "of") return;
   const bool counts =
       here.note.part_of_speech == PartOfSpeech::kNumeral || lexicon.numerals.contains(here.lower);
-  if (!counts || !here.is_subject() || counted + 1 >= sentence.size() ||
-      sentence.at(counted + 1).lower != "of")
-    return;
+  if (!counts) return;
   int first = kNoWord;
   for (const int child : std::vector<int>(here.children)) {
     const Word& named = sentence.at(child);

@@ -223,6 +223,7 @@ void correct_object_after_sum(AnnotatedSentence& sentence, int object) {
 void correct_sum_after_described(AnnotatedSentence& sentence, int sum, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(sum);
   const int name = here.note.head;
+  if (!here.is(Dependency::kApposition)) return;
   if (here.token.kind != text::TokenKind::kNumber && !lexicon.scales.contains(here.lower)) return;
   if (!here.is(Dependency::kApposition) || name == kNoWord || name > sum ||
       !sentence.at(name).is_capitalised() || !lexicon.currencies.contains(sentence.at(name + 1).lower))

@@ -41,6 +41,7 @@ bool NameFinder::is_acting_place(int noun) const {
 
 int NameFinder::end_of_place_body(int i) const {
   const Word& place = word(i);
+  if (!place.is_capitalised() || is_taken(i)) return i;
   // "the Welsh government", where no model knows the people
   const bool is_unheard_people =
       i > 0 && place.note.name == NameClass::kNone && !place.token.all_capitals &&
@@ -52,7 +53,7 @@ int NameFinder::end_of_place_body(int i) const {
                         place.note.name != NameClass::kPerson && place.note.name != NameClass::kGroup;
   const bool is_place = place.note.name == NameClass::kPlace || place.note.name == NameClass::kGroup ||
                         is_owner || is_unheard_people;
-  if (!is_place || is_taken(i) || !place.is_capitalised()) return i;
+  if (!is_place) return i;
   if (i > 0 && word(i - 1).is_capitalised() && word(i - 1).note.head == i) return i;  // "South African"
   std::string words;
   const int begin = is_owner ? i + 2 : i + 1;
