@@ -158,6 +158,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     return name == kNoWord ? std::vector<Referent>() : resolve(name, kinds, 1);
   }
   if (stands_for_topic(word)) return topic_before_names(word, kinds);
+  if (const Reference* const object = object_of_joined_verb(word, pronoun);
+      object != nullptr && !is_excluded(roster_.root(object->entity)) && fits(object->entity, kinds) &&
+      agrees(pronoun, object->entity))
+    return answer(*object);
   if (std::vector<Referent> who = subject_of_relative(word, pronoun.possessive, kinds); !who.empty()) {
     const bool is_one = who.size() == 1 || pronoun.number == language::Number::kPlural;
     const bool may_be_meant = is_one && (pronoun.possessive || !is_excluded(who.front().entity));
@@ -330,6 +334,21 @@ const Reference* Referents::subject_after(int pronoun) const {
   return subject;
 }
 
+/// "Ann Lee founded A with Carl Holm and sold it": what both verbs act on. nullptr where nothing is so.
+const Reference* Referents::object_of_joined_verb(int word, const language::Pronoun& pronoun) const {
+  const int verb = at(word).note.head;
+  if (lexicon_.lang != "en" || !pronoun.thing || pronoun.possessive || !at(word).is(Dependency::kObject) ||
+      verb == kNoWord || !at(verb).is(Dependency::kConjunct))
+    return nullptr;
+  const int first = at(verb).note.head;
+  const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
+  if (object == kNoWord || object > verb || !at(first).is_verb()) return nullptr;
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    if (references_[i].sentence == index_ && references_[i].word == object) return &references_[i];
+  }
+  return nullptr;
+}
+
 /// "A bought B from C, which founded it": it is what was bought. nullptr where nothing is so.
 const Reference* Referents::object_of_main_clause(int word, const language::Pronoun& pronoun) const {
   const int verb = at(word).note.head;
@@ -366,7 +385,10 @@ const Reference* Referents::object_before_source(int word, const language::Prono
   // "sold A to its founder"
   const bool is_of_sold = preposition == "to" && lexicon_.frames_by_title.contains(at(noun).lemma) &&
                           at(at(noun).note.head).is_verb() && heads_or_founds(at(noun).lemma);
-  if (preposition != "from" && preposition != "у" && !is_of_sold) return nullptr;
+  // "advised A on its sale"
+  const bool is_of_advised = preposition == "on" && lexicon_.lang == "en" &&
+                             lexicon_.advising_verbs.contains(at(at(noun).note.head).lemma);
+  if (preposition != "from" && preposition != "у" && !is_of_sold && !is_of_advised) return nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
     const Word& named = at(references_[i].sentence == index_ ? references_[i].word : word);
     int phrase = named.is(Dependency::kApposition) ? named.note.head : references_[i].word;

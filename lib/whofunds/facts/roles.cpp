@@ -62,6 +62,11 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   const bool sums_up = !clause.listed(trigger.word).empty();
   if (other.empty() && !says_whose && (sums_up || filling.is_parent_of_topic(party)))
     other = referents.topic(trigger.word, other_role.kinds);
+  // "Other partners include A": of no undertaking that only a model takes for one
+  if (frame.relation == model::Relation::kParticipatesIn && sums_up && !says_whose)
+    std::erase_if(other, [&](const Referent& undertaking) {
+      return !referents.is_told_among(undertaking.entity, other_role.kinds);
+    });
   // "Генеральный директор — Белова", "…, рассказал гендиректор Иван Белов": of what the text is about.
   const bool is_owner = frame.relation == model::Relation::kOwns && frame.title_is_from;
   // "«А» продала «Б», покупателем стал В", "Сделка по продаже «Б» закрыта, покупатель – В": of what was sold.

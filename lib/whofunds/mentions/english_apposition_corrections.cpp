@@ -110,6 +110,8 @@ void correct_description_after_time(AnnotatedSentence& sentence, int comma,
 void correct_capital_after_name(AnnotatedSentence& sentence, int word) {
   Word& here = sentence.words[static_cast<std::size_t>(word)];
   const bool is_small = here.note.part_of_speech == PartOfSpeech::kConjunction ||
+                        (here.note.part_of_speech == PartOfSpeech::kPreposition &&
+                         word + 1 < sentence.size() && sentence.at(word + 1).is(Dependency::kCase)) ||
                         (here.is(Dependency::kAdverbModifier) && here.is_noun());
   if (word < 2 || !here.is_capitalised() || !is_small || !sentence.at(word - 1).is_capitalised() ||
       !sentence.at(word - 1).is_noun() ||
@@ -155,11 +157,10 @@ void correct_title_joined_to_name(AnnotatedSentence& sentence, int title, const 
 /// "Two of the founders of Aster, Ann Lee and Carl Holm, left": the names are those of the two.
 void correct_names_of_counted(AnnotatedSentence& sentence, int counted, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(counted);
+  if (!here.is_subject() || counted + 1 >= sentence.size() || sentence.at(counted + 1).lower != "of") return;
   const bool counts =
       here.note.part_of_speech == PartOfSpeech::kNumeral || lexicon.numerals.contains(here.lower);
-  if (!counts || !here.is_subject() || counted + 1 >= sentence.size() ||
-      sentence.at(counted + 1).lower != "of")
-    return;
+  if (!counts) return;
   int first = kNoWord;
   for (const int child : std::vector<int>(here.children)) {
     const Word& named = sentence.at(child);

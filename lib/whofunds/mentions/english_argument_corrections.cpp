@@ -219,6 +219,28 @@ void correct_object_after_sum(AnnotatedSentence& sentence, int object) {
   if (first != kNoWord && first < object - 1) sentence.hang(object, verb, Dependency::kOther);
 }
 
+/// "granted the charity Aster €250,000": a sum right after whom it is given to is what is given.
+void correct_sum_after_described(AnnotatedSentence& sentence, int sum, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(sum);
+  const int name = here.note.head;
+  if (!here.is(Dependency::kApposition)) return;
+  if (here.token.kind != text::TokenKind::kNumber && !lexicon.scales.contains(here.lower)) return;
+  if (!here.is(Dependency::kApposition) || name == kNoWord || name > sum ||
+      !sentence.at(name).is_capitalised() || !lexicon.currencies.contains(sentence.at(name + 1).lower))
+    return;
+  int top = name;
+  while (sentence.at(top).is(Dependency::kApposition) && sentence.head_of(top) < top &&
+         sentence.head_of(top) != kNoWord)
+    top = sentence.head_of(top);
+  const int verb = sentence.head_of(top);
+  if (!sentence.at(top).is(Dependency::kObject) || verb == kNoWord || verb > top ||
+      !sentence.at(verb).is_verb() ||
+      !lexicon.has_verb_of(sentence.at(verb).lemma, model::Relation::kGrantsTo))
+    return;
+  sentence.hang(sum, verb, Dependency::kObject);
+  sentence.hang(top, verb, Dependency::kIndirectObject);
+}
+
 }  // namespace
 
 void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -229,6 +251,7 @@ void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexi
     correct_indirect_object_alone(sentence, i, lexicon);
     correct_speaker_after_comma(sentence, i, lexicon);
     correct_object_after_sum(sentence, i);
+    correct_sum_after_described(sentence, i, lexicon);
     correct_absolute_participle(sentence, i, lexicon);
     correct_currency_taken_for_verb(sentence, i, lexicon);
     correct_verb_after_each(sentence, i, lexicon);

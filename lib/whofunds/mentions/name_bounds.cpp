@@ -73,6 +73,8 @@ bool NameFinder::joins_names(int first, int i) const {
   if (is_one_word && end == i + 2 && (word(first).token.all_capitals || word(i + 1).token.all_capitals))
     return true;
   // "investors including Aster and Birch", "between Aster and Birch"
+  // "including Aster Birch and Cedar Bank"
+  if (!is_one_word && first > 0 && lexicon_.listing_words.contains(word(first - 1).lower)) return true;
   if (is_one_word && end == i + 2 && (is_after_list(first) || acts_as_two(first, end))) return true;
   if (is_one_by_letters(first, i, end)) return false;
   const auto ends_as_name = [&](int from, int to) {

@@ -69,7 +69,6 @@ class NameFinder {
 
   // What one word is.
   bool is_legal_form(int i) const;
-  bool is_common_noun_of_description() const;
   bool is_no_name(int first, int last) const;
   bool is_numbered(int first, int last) const;
   bool is_former_post(int i) const;

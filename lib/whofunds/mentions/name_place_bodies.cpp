@@ -41,19 +41,21 @@ bool NameFinder::is_acting_place(int noun) const {
 
 int NameFinder::end_of_place_body(int i) const {
   const Word& place = word(i);
+  if (!place.is_capitalised() || is_taken(i)) return i;
   // "the Welsh government", where no model knows the people
   const bool is_unheard_people =
       i > 0 && place.note.name == NameClass::kNone && !place.token.all_capitals &&
       (place.is(Dependency::kAdjectiveModifier) || place.is(Dependency::kCompound)) &&
       word(i - 1).note.part_of_speech == PartOfSpeech::kDeterminer;
-  const bool is_place =
-      place.note.name == NameClass::kPlace || place.note.name == NameClass::kGroup || is_unheard_people;
-  if (!is_place || is_taken(i) || !place.is_capitalised()) return i;
+  // "Norway's culture ministry"
+  const bool is_owner = i + 1 < sentence_.size() &&
+                        (word(i + 1).lower == "'s" || word(i + 1).lower == "’s") &&
+                        place.note.name != NameClass::kPerson && place.note.name != NameClass::kGroup;
+  const bool is_place = place.note.name == NameClass::kPlace || place.note.name == NameClass::kGroup ||
+                        is_owner || is_unheard_people;
+  if (!is_place) return i;
   if (i > 0 && word(i - 1).is_capitalised() && word(i - 1).note.head == i) return i;  // "South African"
   std::string words;
-  // "Norway's culture ministry"
-  const bool is_owner = place.note.name == NameClass::kPlace && i + 1 < sentence_.size() &&
-                        (word(i + 1).lower == "'s" || word(i + 1).lower == "’s");
   const int begin = is_owner ? i + 2 : i + 1;
   for (int end = begin; end < sentence_.size() && end < begin + 3; ++end) {
     const bool is_adjective = word(end).is(Dependency::kAdjectiveModifier) && word(end).note.head > end;
@@ -65,7 +67,13 @@ int NameFinder::end_of_place_body(int i) const {
     // "the Lodz hospital"
     const bool is_institution =
         lexicon_.nonprofit_words.contains(words) && i > 0 && word(i - 1).lower == "the";
-    const bool is_body = lexicon_.place_bodies.contains(words) || is_institution || is_acting_place(end);
+    // "Aster's pension fund" is a firm's, only "Genoa's harbour authority" is of a place.
+    const auto kind = lexicon_.descriptors.find(word(end).lower);
+    const bool is_of_place =
+        place.note.name == NameClass::kPlace || !is_owner ||
+        (kind != lexicon_.descriptors.end() && kind->second.kind == EntityKind::kPublicBody);
+    const bool is_body =
+        (is_of_place && lexicon_.place_bodies.contains(words)) || is_institution || is_acting_place(end);
     if (!hangs || !is_body) continue;
     // "the Swiss pension fund Aster" has another name.
     const bool is_named = end + 1 < sentence_.size() && word(end + 1).is_capitalised() &&

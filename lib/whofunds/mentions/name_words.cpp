@@ -38,25 +38,6 @@ bool NameFinder::is_adjective_of_description(int i) const {
 
 /// One Russian word that the model takes for a name and that is none: "Мариинский" of a theatre read as a
 /// person, the adverb or verb that begins a sentence, the "Сеть" of "Сеть «Росинка»".
-/// "Mill owner Aster", "Chess federation president Ann Lee": a common noun that begins a sentence and belongs
-/// to what describes the name after it.
-bool NameFinder::is_common_noun_of_description() const {
-  if (lexicon_.lang != "en" || sentence_.size() < 3) return false;
-  const Word& noun = word(0);
-  if (noun.note.part_of_speech != PartOfSpeech::kNoun || noun.note.name != NameClass::kNone ||
-      !noun.is(Dependency::kCompound) || noun.token.all_capitals || is_unknown_word(0))
-    return false;
-  const int described = noun.note.head;
-  if (described < 1 || described > 3 || word(described).is_capitalised() || !word(described).is_noun())
-    return false;
-  for (int i = 1; i < described; ++i) {
-    if (!word(i).is_noun() || word(i).is_capitalised()) return false;
-  }
-  const bool describes = lexicon_.descriptors.contains(word(described).lemma) ||
-                         lexicon_.frames_by_title.contains(word(described).lemma);
-  return describes && described + 1 < sentence_.size() && word(described + 1).is_capitalised();
-}
-
 bool NameFinder::is_no_name(int first, int last) const {
   // "Brewer Aster bought": the capital is that of the sentence.
   if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 && word(1).is_capitalised() &&
@@ -72,7 +53,6 @@ bool NameFinder::is_no_name(int first, int last) const {
   if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 && word(1).token.text == ":" &&
       lexicon_.heading_words.contains(word(0).lower))
     return true;
-  if (first == 0 && last == 1 && is_common_noun_of_description()) return true;
   if (last - first == 1 && is_adjective_of_description(first)) return true;
   // "Block 17B", "Terminal 3": one of several things, and no firm.
   if (is_numbered(first, last) && lexicon_.numbered_nouns.contains(word(first).lower)) return true;
