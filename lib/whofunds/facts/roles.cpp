@@ -65,8 +65,7 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   // "Генеральный директор — Белова", "…, рассказал гендиректор Иван Белов": of what the text is about.
   const bool is_owner = frame.relation == model::Relation::kOwns && frame.title_is_from;
   // "«А» продала «Б», покупателем стал В", "Сделка по продаже «Б» закрыта, покупатель – В": of what was sold.
-  const bool is_buyer =
-      frame.relation == model::Relation::kAcquires && frame.title_is_from && !frame.status;
+  const bool is_buyer = frame.relation == model::Relation::kAcquires && frame.title_is_from && !frame.status;
   if (other.empty() && is_buyer && !says_whose && (filling.introduces(party) || filling.is_predicate()))
     other = filling.sold_before(other_role);
   if (other.empty() && (is_head || is_owner) && !says_whose &&
