@@ -37,6 +37,10 @@ std::vector<Event> find_held_rest(const SentenceMentions& mentions, const langua
   if (lexicon.lang != "ru" || !tells_owner || event.status == model::Status::kDenied || event.from.empty() ||
       event.to.size() != 1)
     return found;
+  const std::vector<mentions::Word>& words = mentions.tree.words;
+  const bool has_holder =
+      std::ranges::any_of(words, [](const mentions::Word& word) { return word.lower == "у"; });
+  if (!has_holder) return found;
   for (const Segment& segment : segments_after(mentions.tree, event.trigger.word)) {
     // what stands right beside the trigger is its own
     if (segment.first == event.trigger.word + 1) continue;

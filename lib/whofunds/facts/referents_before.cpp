@@ -257,7 +257,10 @@ std::vector<int> Referents::acting_on(int pronoun) {
       const bool is_named = sentence_->name_at(child) != kNoWord ||
                             (called != kNoWord && sentence_->name_at(called) != kNoWord);
       if (!is_relative(child) && !is_named && !is_pronoun) continue;
+      // What is acted on tells by itself whether the sentences before are needed.
+      const bool looked_back = looks_back_;
       for (const Referent& referent : resolve(child, {}, 1)) acting.push_back(roster_.root(referent.entity));
+      if (is_pronoun) looks_back_ = looked_back;
     }
   };
   add_subjects(verb);

@@ -70,7 +70,7 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   // "Генеральный директор — Белова", "…, рассказал гендиректор Иван Белов": of what the text is about.
   const bool is_owner = frame.relation == model::Relation::kOwns && frame.title_is_from;
   // "«А» продала «Б», покупателем стал В", "Сделка по продаже «Б» закрыта, покупатель – В": of what was sold.
-  const bool is_buyer = frame.relation == model::Relation::kAcquires && frame.title_is_from;
+  const bool is_buyer = frame.relation == model::Relation::kAcquires && frame.title_is_from && !frame.status;
   const bool is_seller = is_owner && frame.status == model::Status::kEnded && other_role.slots.empty();
   if (other.empty() && (is_buyer || is_seller) && !says_whose &&
       (filling.introduces(party) || filling.is_predicate()))

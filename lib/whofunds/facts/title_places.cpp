@@ -70,6 +70,21 @@ Places::Tiers Places::possessors_of_title() const {
   const bool is_had = verb != kNoWord && tree_.at(first).is(Dependency::kObject) &&
                       (is_got || lexicon_.having_verbs.contains(tree_.at(verb).lemma));
   if (is_had) tiers.push_back(clause_.subjects(verb));
+  // "У «А» появился инвестор — Б", "У «А» три совладельца: Б, В и Г"
+  const bool is_with =
+      lexicon_.lang == "ru" && frame_.title_is_from &&
+      (verb == kNoWord || (tree_.at(first).is(Dependency::kSubject) && tree_.at(verb).is_verb() &&
+                           tree_.child(verb, Dependency::kObject) == kNoWord));
+  const language::Slot with{.place = language::Slot::Place::kPreposition,
+                            .grammatical_case = language::Case::kGenitive,
+                            .preposition = "у"};
+  if (lexicon_.lang == "ru" && verb != kNoWord && verb < first && tree_.preposition(verb) == "у" &&
+      frame_.title_is_from)
+    tiers.push_back({verb});
+  if (is_with) {
+    tiers.push_back(clause_.after_preposition(verb == kNoWord ? first : verb, with));
+    std::erase_if(tiers.back(), [&](int owner) { return owner > first; });
+  }
   // "A named B chief executive", "A hired B as chairman"
   const bool appoints =
       verb != kNoWord && tree_.at(verb).is_verb() && frame_.relation == model::Relation::kLeads &&

@@ -128,12 +128,11 @@ std::vector<std::string> FrameGate::objects_of(const Frame& frame) const {
 }
 
 void FrameGate::add_calls(const Frame& frame, const std::vector<Trigger>& triggers) {
-  const bool is_title = &triggers == &frame.titles;
   const bool is_verb = &triggers == &frame.verbs;
   for (const Trigger& trigger : triggers) {
     Call call;
     for (const std::string& modifier : trigger.modifiers) call.needs.push_back({need_of(modifier)});
-    if (!frame.object_words.empty() && !is_title) call.needs.push_back(needs_of(objects_of(frame)));
+    if (!frame.object_words.empty()) call.needs.push_back(needs_of(objects_of(frame)));
     if (!frame.particles.empty()) call.needs.push_back(needs_of(frame.particles));
     if (const std::vector<std::string> asked = prepositions_of(frame); is_verb && !asked.empty())
       call.needs.push_back(needs_of(asked));

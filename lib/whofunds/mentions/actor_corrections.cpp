@@ -103,7 +103,7 @@ void correct_subject_that_shows_accusative(AnnotatedSentence& sentence, int verb
 /// on, its name is no subject, and the nominative after the verb acts.
 void correct_accusative_before_verb(AnnotatedSentence& sentence, int verb) {
   if (sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb) return;
-  const std::vector<int> children = sentence.at(verb).children;
+  if (sentence.at(verb).children.empty() || sentence.at(verb).children.front() > verb) return;
   // at the head of a sentence a tagger may take it for a name, and its form for a dative
   const auto shows_accusative = [&](int child) {
     const Word& word = sentence.at(child);
@@ -113,6 +113,8 @@ void correct_accusative_before_verb(AnnotatedSentence& sentence, int verb) {
            (word.lemma.ends_with("а") || word.lemma.ends_with("я")) && word.lower != word.lemma &&
            (word.lower.ends_with("у") || word.lower.ends_with("ю"));
   };
+  if (std::ranges::none_of(sentence.at(verb).children, shows_accusative)) return;
+  const std::vector<int> children = sentence.at(verb).children;
   const auto thing = std::ranges::find_if(children, shows_accusative);
   const auto acting = std::ranges::find_if(children, [&](int child) {
     const Word& word = sentence.at(child);

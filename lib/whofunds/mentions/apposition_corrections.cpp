@@ -173,7 +173,8 @@ void correct_name_of_dative(AnnotatedSentence& sentence, int name) {
 /// the name right before it.
 void correct_title_after_dash(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(title);
-  if (!lexicon.frames_by_title.contains(here.lemma) || here.is_capitalised() || !here.is_noun()) return;
+  const bool is_taken = here.is(Dependency::kApposition) || here.is(Dependency::kNominalModifier);
+  if (!is_taken || title < 2 || here.is_capitalised() || !here.is_noun()) return;
   int dash = title - 1;
   while (dash > 0 &&
          (is_mark(sentence.at(dash), "«") || sentence.at(dash).is(Dependency::kAdjectiveModifier) ||
@@ -196,8 +197,9 @@ void correct_title_after_dash(AnnotatedSentence& sentence, int title, const lang
     name = sentence.head_of(name);
   const int head = here.note.head;
   // what a name before the verb is called is told of by others
-  const bool is_taken = here.is(Dependency::kApposition) || here.is(Dependency::kNominalModifier);
-  if (!is_taken || head == kNoWord || head >= name || sentence.is_under(name, title)) return;
+  if (head == kNoWord || !lexicon.frames_by_title.contains(here.lemma) || head >= name ||
+      sentence.is_under(name, title))
+    return;
   for (int i = head + 1; i < name; ++i) {
     if (sentence.at(i).is_verb() && !sentence.is_under(i, head)) {
       sentence.hang(title, name, Dependency::kApposition);

@@ -231,6 +231,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
     correct_adjective_before_name(sentence, i);
     correct_recipient_before_object(sentence, i);
     if (is_mark(word, "(")) correct_title_in_brackets(sentence, i, lexicon);
+    correct_pronoun_of_title(sentence, i, lexicon);
     if (word.is_noun() || word.is_capitalised()) {
       correct_apposition_beyond_verb(sentence, i, lexicon);
       correct_genitive_apposition(sentence, i, lexicon);

@@ -96,10 +96,11 @@ class BodyFinder {
 
   /// "Корпорация развития Приморского края": a capital, what it is for, and the place that it belongs to.
   std::optional<Phrase> institution_at(int i) const {
-    const auto kind = lexicon_.name_words.find(word(i).lemma);
-    if (kind == lexicon_.name_words.end() || !word(i).is_noun() || !word(i).is_capitalised() ||
-        i + 1 >= sentence_.size() || !lexicon_.charter_nouns.contains(word(i + 1).lemma))
+    if (!word(i).is_capitalised() || !word(i).is_noun() || i + 1 >= sentence_.size() ||
+        !word(i + 1).is_noun() || !lexicon_.charter_nouns.contains(word(i + 1).lemma))
       return std::nullopt;
+    const auto kind = lexicon_.name_words.find(word(i).lemma);
+    if (kind == lexicon_.name_words.end()) return std::nullopt;
     Phrase phrase{.first = i, .last = i + 1, .head = i, .kind = kind->second};
     extend(phrase, true);
     return phrase.of_place ? std::optional(phrase) : std::nullopt;

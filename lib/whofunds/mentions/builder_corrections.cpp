@@ -95,12 +95,11 @@ void correct_firm_after_place(AnnotatedSentence& sentence, int verb, const langu
       sentence.at(verb + 1).note.part_of_speech != PartOfSpeech::kPreposition)
     return;
   int firm = verb + 3;
-  while (firm + 1 < sentence.size() && firm < verb + kFarthest &&
-         !lexicon.legal_forms.contains(sentence.at(firm).lower))
+  while (firm + 1 < sentence.size() && firm < verb + kFarthest && !sentence.at(firm).token.all_capitals)
     ++firm;
   const int place = firm - 1;
-  if (firm + 1 >= sentence.size() || !lexicon.legal_forms.contains(sentence.at(firm).lower) ||
-      !sentence.at(firm).token.all_capitals || !is_mark(sentence.at(firm + 1), "«"))
+  if (firm + 1 >= sentence.size() || !sentence.at(firm).token.all_capitals ||
+      !is_mark(sentence.at(firm + 1), "«") || !lexicon.legal_forms.contains(sentence.at(firm).lower))
     return;
   const auto descriptor = lexicon.descriptors.find(sentence.at(place).lemma);
   const bool is_place =
@@ -124,6 +123,15 @@ void correct_firm_after_place(AnnotatedSentence& sentence, int verb, const langu
 }
 
 void correct_builders(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const auto stands = [&](int child) {
+    return sentence.at(child).is(Dependency::kSubject) || sentence.at(child).is(Dependency::kObject);
+  };
+  const std::vector<int>& children = sentence.at(verb).children;
+  const auto first = std::ranges::find_if(children, stands);
+  const bool has_both =
+      first != children.end() && *first < verb &&
+      std::any_of(first, children.end(), [&](int child) { return child > verb && stands(child); });
+  if (!has_both || !lexicon.frames_by_verb.contains(sentence.at(verb).lemma)) return;
   correct_works_that_build(sentence, verb, lexicon);
   correct_receiver_that_gives(sentence, verb, lexicon);
 }

@@ -213,6 +213,11 @@ void correct_possessive_object(AnnotatedSentence& sentence, int pronoun, const l
 /// "Сооснователи «А»": of a title that a tagger has not seen the ending tells that it is of several.
 void correct_number_of_title(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
   Word& here = sentence.words[static_cast<std::size_t>(title)];
+  // "три совладельца": the form is that of one
+  const int number = sentence.child(title, Dependency::kNumericModifier);
+  if (number != kNoWord && number < title && lexicon.frames_by_title.contains(here.lemma) &&
+      lexicon.numerals.contains(sentence.at(number).lower) && sentence.at(number).lemma != "один")
+    here.note.number = language::Number::kPlural;
   const bool is_masculine =
       here.lemma.ends_with("ь") || here.lemma.ends_with("р") || here.lemma.ends_with("к");
   if (here.note.number == language::Number::kPlural || here.lower == here.lemma || !is_masculine ||

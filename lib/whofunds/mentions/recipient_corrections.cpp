@@ -31,14 +31,13 @@ bool gives_away(const std::string& verb, const language::Lexicon& lexicon) {
 void correct_possessive_after_verb(AnnotatedSentence& sentence, int pronoun,
                                    const language::Lexicon& lexicon) {
   constexpr int kLongestPhrase = 4;
+  const int verb = pronoun - 1;
+  if (verb < 0 || !sentence.at(verb).is_verb()) return;
   const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
   const bool may_be_object =
       known != lexicon.pronouns.end() && known->second.possessive &&
       (known->second.gender != language::Gender::kNone || known->second.number == language::Number::kPlural);
-  const int verb = pronoun - 1;
-  if (!may_be_object || verb < 0 || !sentence.at(verb).is_verb() ||
-      !gives_away(sentence.at(verb).lemma, lexicon))
-    return;
+  if (!may_be_object || !gives_away(sentence.at(verb).lemma, lexicon)) return;
   int noun = pronoun + 1;
   while (noun < sentence.size() && noun < pronoun + kLongestPhrase &&
          sentence.at(noun).note.part_of_speech == PartOfSpeech::kAdjective)

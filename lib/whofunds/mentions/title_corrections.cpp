@@ -191,4 +191,25 @@ void correct_owner_after_firm(AnnotatedSentence& sentence, int person, const lan
   sentence.hang(person, firm, Dependency::kNominalModifier);
 }
 
+void correct_pronoun_of_title(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(pronoun);
+  const int verb = here.note.head;
+  const bool is_first =
+      pronoun > 0 && (is_mark(sentence.at(pronoun - 1), ":") || is_mark(sentence.at(pronoun - 1), ","));
+  if ((here.lower != "им" && here.lower != "ею" && here.lower != "ей") || !is_first || verb <= pronoun ||
+      !lexicon.copular_verbs.contains(sentence.at(verb).lemma))
+    return;
+  const int named = sentence.child(verb, Dependency::kSubject);
+  const auto is_title = [&](const Word& word) {
+    return word.is_noun() && lexicon.frames_by_title.contains(word.lemma) &&
+           !lexicon.descriptors.contains(word.lemma);
+  };
+  int title = pronoun - 1;
+  while (title >= 0 && !is_title(sentence.at(title))) --title;
+  if (named < verb || title < 0 || sentence.child(title, Dependency::kApposition) != kNoWord ||
+      sentence.is_under(title, named))
+    return;
+  sentence.hang(named, title, Dependency::kApposition);
+}
+
 }  // namespace whofunds::mentions

@@ -28,4 +28,7 @@ void correct_appointed_person(AnnotatedSentence& sentence, int title, const lang
 /// whose it is, unless a title before the firm says what he is there.
 void correct_owner_after_firm(AnnotatedSentence& sentence, int person, const language::Lexicon& lexicon);
 
+/// "сменил хозяина: им стал «А»": whom a pronoun calls what a title before it does is named by that.
+void correct_pronoun_of_title(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon);
+
 }  // namespace whofunds::mentions
