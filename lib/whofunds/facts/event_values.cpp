@@ -118,6 +118,23 @@ class Attachment {
   bool with_purposes_ = false;
 };
 
+/// "all the shares in A", "все акции А", "owns all of A"; but "all its shares" may be few.
+bool is_all(const mentions::AnnotatedSentence& tree, int object, const language::Lexicon& lexicon) {
+  const auto says_all = [&](int word) {
+    return lexicon.all_words.contains(tree.at(word).lower) || lexicon.all_words.contains(tree.at(word).lemma);
+  };
+  const std::vector<int>& children = tree.at(object).children;
+  if (says_all(object))
+    return std::ranges::any_of(children, [&](int child) { return tree.preposition(child) == "of"; });
+  const auto tells_whose = [&](int child) {
+    const Word& word = tree.at(child);
+    const auto pronoun = lexicon.pronouns.find(lexicon.lang == "ru" ? word.lemma : word.lower);
+    return pronoun != lexicon.pronouns.end() && pronoun->second.possessive;
+  };
+  return lexicon.issued_nouns.contains(tree.at(object).lemma) && std::ranges::any_of(children, says_all) &&
+         std::ranges::none_of(children, tells_whose);
+}
+
 /// "fully owns", "wholly owned subsidiary", "majority owned": a stake that an adverb tells.
 std::optional<model::Stake> told_by_modifier(const mentions::AnnotatedSentence& tree, int word,
                                              const language::Lexicon& lexicon) {
@@ -307,6 +324,7 @@ void attach_words(const SentenceMentions& mentions, const Clause& clause, const 
                                     : clause.possessors(event.trigger.word);
       if (event.trigger.carrier != kNoWord) stakes.push_back(event.trigger.carrier);  // "пакет перешёл"
       for (const int object : stakes) {
+        if (!event.stake && is_all(mentions.tree, object, lexicon)) event.stake = model::Stake{.percent = 100};
         bool controlling = lexicon.controlling_words.contains(mentions.tree.at(object).lemma);
         for (const int child : mentions.tree.at(object).children)
           controlling = controlling || lexicon.controlling_words.contains(mentions.tree.at(child).lemma);

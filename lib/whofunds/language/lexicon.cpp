@@ -415,6 +415,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.lender_words = file.word_set("lender_words");
   lexicon.lender_endings = file.word_set("lender_endings");
   lexicon.having_verbs = file.word_set("having_verbs");
+  lexicon.all_words = file.word_set("all_words");
   lexicon.issued_nouns = file.word_set("issued_nouns");
   lexicon.fellow_words = file.word_set("fellow_words");
   lexicon.told_nouns = file.word_set("told_nouns");

@@ -127,6 +127,7 @@ struct Lexicon {
   WordSet stake_nouns;          ///< "доля", "stake": hand the role on to what they are of
   WordSet odd_share_words;      ///< before one share more or less: 25 % "плюс" одна акция
   WordSet controlling_words;    ///< "контрольный", "majority"
+  WordSet all_words;            ///< of shares, a stake of 100 %: "all the shares", "все акции"
   WordSet whole_words;          ///< "полностью", "wholly": a stake of 100 %
   WordSet transparent_nouns;    ///< "часть", "unit": hand the role on likewise
   WordSet support_verbs;        ///< carry the subject of an event noun: "сделать инвестиции"

@@ -60,8 +60,11 @@ std::optional<SaidNumber> Numbers::read_simple(int i) const {
   if (!read_digits(number) && !read_numeral(number)) return std::nullopt;
   read_half(number);
   for (; inside(number.last); ++number.last) {
-    const auto scale = find_word(lexicon_.scales, word(number.last));
-    if (scale == lexicon_.scales.end() || is_letter_apart(number.last)) break;
+    // "a $12-million round"
+    const int next = is_dash(number.last) ? number.last + 1 : number.last;
+    const auto scale = inside(next) ? find_word(lexicon_.scales, word(next)) : lexicon_.scales.end();
+    if (scale == lexicon_.scales.end() || is_letter_apart(next)) break;
+    number.last = next;
     number.value *= static_cast<double>(scale->second);
     if (number.lower) *number.lower *= static_cast<double>(scale->second);
     number.scaled = true;
@@ -170,8 +173,9 @@ bool Numbers::read_numeral(SaidNumber& number) const {
   const auto scale = find_word(lexicon_.scales, word(i));
   if (scale == lexicon_.scales.end() || scale->second < 1000 || word(i).lower.size() <= 3) return false;
   number.value = 1;
+  const int before = is_dash(i - 1) ? i - 2 : i - 1;  // "a multi-million round"
   number.vague = word(i).note.number == language::Number::kPlural || word(i).lower.ends_with("s") ||
-                 (inside(i - 1) && in(lexicon_.vague_numerals, word(i - 1)));
+                 (inside(before) && in(lexicon_.vague_numerals, word(before)));
   return true;
 }
 

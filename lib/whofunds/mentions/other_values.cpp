@@ -56,7 +56,9 @@ bool is_rate(const AnnotatedSentence& sentence, const Place& place, const langua
   if (has_noun_after && in(lexicon.rate_nouns, sentence.at(after))) return true;
   if (before < 0) return false;
   if (lexicon.difference_words.contains(sentence.at(before).lower) && !has_noun_after) return true;
+  // "a return of 12%", but "in return for 12%"
   return before > 0 && sentence.at(before).note.part_of_speech == language::PartOfSpeech::kPreposition &&
+         sentence.at(before).lower != "for" &&
          in(lexicon.rate_nouns, sentence.at(before - 1)) && sentence.at(before - 1).is_noun();
 }
 
