@@ -271,6 +271,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     if (from != nullptr) given.subject = from->entity;
     if (from != nullptr && from->stake) given.stake = from->stake;
     if (object.stake) given.stake = object.stake;
+    if (event.takes_rest && !given.stake && event.from.size() == 1)
+      given.stake = rest_of(object.entity, given.subject, sentence);
     if (from != nullptr && from->heads_group && given.relation == Relation::kInvestsIn) given.lead = true;
     add(std::move(given));
   };
@@ -356,6 +358,25 @@ int FactReader::last_deal_before(std::size_t sentence) const {
   const auto last = std::find_if(facts_.rbegin(), facts_.rend(),
                                  [&](const FoundFact& fact) { return is_recent_deal(fact, sentence); });
   return last == facts_.rend() ? 0 : last->deal;
+}
+
+/// What others leave of something that they were just said to hold; nothing where that cannot be told.
+std::optional<model::Stake> FactReader::rest_of(int asset, int holder, std::size_t sentence) const {
+  constexpr double kWhole = 100;
+  double held = 0;
+  std::vector<int> holders;
+  for (const FoundFact& fact : facts_) {
+    const bool is_share = fact.relation == Relation::kOwns || fact.relation == Relation::kAcquires;
+    if (!is_share || roster_.root(fact.object) != roster_.root(asset) || fact.subject == entities::kNoEntity ||
+        roster_.root(fact.subject) == roster_.root(holder) || fact.status == Status::kEnded ||
+        fact.status == Status::kDenied || fact.sentences.back() + 1 < sentence ||
+        std::ranges::find(holders, roster_.root(fact.subject)) != holders.end())
+      continue;
+    if (!fact.stake || !fact.stake->percent || fact.stake->at_least) return std::nullopt;
+    holders.push_back(roster_.root(fact.subject));
+    held += *fact.stake->percent;
+  }
+  return held > 0 && held < kWhole ? std::optional(model::Stake{.percent = kWhole - held}) : std::nullopt;
 }
 
 /// "the Aster Initiative", which is founded, while a product is developed.

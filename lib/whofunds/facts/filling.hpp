@@ -124,6 +124,8 @@ class Filling {
   bool has_bare_stake(const language::Role& role) const;
   /// Whether a relative clause tells more of a party: "A, who had run B".
   bool is_told_of(int word) const;
+  /// "the rest belongs to A", "остальное – у А": what is told of is what others leave.
+  bool takes_rest() const;
   /// "sold half of its stake", "продал часть своих акций"
   bool sells_part() const;
   /// Whether a colon stands before the trigger in its sentence.

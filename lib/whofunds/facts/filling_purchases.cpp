@@ -26,6 +26,17 @@ std::vector<Referent> Filling::auction_winner(const language::Role& role) {
   return found;
 }
 
+bool Filling::takes_rest() const {
+  if (frame_.relation != model::Relation::kOwns && frame_.relation != model::Relation::kAcquires) return false;
+  if (in(lexicon_.rest_words, tree_.at(trigger_.word))) return true;
+  return trigger_.form == Trigger::Form::kVerb &&
+         std::ranges::any_of(tree_.at(trigger_.word).children, [&](int child) {
+           const mentions::Word& word = tree_.at(child);
+           const bool is_argument = word.is(Dependency::kObject) || word.is_subject();
+           return in(lexicon_.rest_words, word) && is_argument;
+         });
+}
+
 bool Filling::sells_part() const {
   if (frame_.seller.slots.empty() || trigger_.form != Trigger::Form::kVerb) return false;
   const auto is_own_stake = [&](int share) {

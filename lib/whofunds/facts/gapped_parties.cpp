@@ -150,6 +150,7 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
   }
   take_values_of(mentions, segment, gapped);
   gapped.seller = std::move(seller);
+  gapped.takes_rest = is_rest;
   // "Ранее принадлежал А, а теперь – Б"
   for (int i = segment.first; i < dash; ++i) {
     if (gapped.status == model::Status::kEnded && in(lexicon.present_words, tree.at(i)))

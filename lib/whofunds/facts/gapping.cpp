@@ -203,6 +203,7 @@ std::vector<Event> find_gapped_rest(const SentenceMentions& mentions, const lang
     gapped.from = std::move(owner);
     gapped.seller.clear();
     gapped.stake.reset();
+    gapped.takes_rest = true;
     found.push_back(std::move(gapped));
   }
   return found;

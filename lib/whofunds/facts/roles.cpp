@@ -303,6 +303,7 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
   Filling filling(mentions, clause, lexicon, referents, trigger);
   event.begins = filling.can_found();
   event.sells_part = filling.sells_part();
+  event.takes_rest = filling.takes_rest();
   if (trigger.frame->succeeds) {
     fill_succession(filling, referents, event);
   } else if (trigger.form == Trigger::Form::kTitle) {

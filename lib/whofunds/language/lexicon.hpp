@@ -207,6 +207,7 @@ struct Lexicon {
   WordSet saying_verbs;         ///< with whoever says it: "people said"
   WordSet adding_words;         ///< by form, before one more of the same: "another"
   WordSet sequel_verbs;         ///< in the passive, with what was dealt with next: "followed by"
+  WordSet other_words;          ///< before a fraction, of what was said to be parted: "the other half"
   WordSet rest_words;           ///< what is left of a stake: "the rest"
   WordSet charter_nouns;        ///< tell what an institution of a place is for: "Корпорация развития"
   WordSet auction_nouns;        ///< who wins them buys: "победил в торгах по продаже"

@@ -247,7 +247,10 @@ class Reader {
     const auto fraction = find_word(lexicon_.stake_fractions, word(at));
     if (fraction == lexicon_.stake_fractions.end() || !inside(at + 1)) return kNothing;
     int whole = at + 1;
-    if (lexicon_.lang == "en") {
+    // "the other half belongs to A", "вторая половина — у А"
+    const bool is_other = i > 0 && in(lexicon_.other_words, word(i - 1)) && word(whole).lower != "of" &&
+                          !may_be_held(whole) && !word(whole).is_noun();
+    if (lexicon_.lang == "en" && !is_other) {
       if (word(whole).lower != "of" && !in(lexicon_.stake_nouns, word(whole))) return kNothing;
       while (inside(whole + 1) && !may_be_held(whole) &&
              (word(whole).lower == "of" ||
@@ -258,7 +261,7 @@ class Reader {
         lexicon_.lang == "ru" &&
         (word(whole).is_verb() ||
          (has_count && word(whole).note.part_of_speech == language::PartOfSpeech::kPreposition));
-    if (!may_be_held(whole) && !stands_alone) return kNothing;
+    if (!may_be_held(whole) && !stands_alone && !is_other) return kNothing;
     const double percent = std::round((has_count ? counted->second : 1) * fraction->second * 10) / 10;
     if (percent > 100) return kNothing;
     values_.stakes.push_back({.place = {i, at + 1}, .stake = {.percent = percent}});
