@@ -23,15 +23,19 @@ class DealSumSearch {
     int word = tree_.top_within(place.first, place.first, place.last);
     for (int steps = 0; steps < kFarthest && word != kNoWord; ++steps) {
       const bool is_value = word >= place.first && word < place.last;
-      if (!is_value && is_deal(word)) return Said::kSum;
+      // "«А» купил «Б»; сумма сделки — 420 млн"
+      if (!is_value && (is_deal(word) || names_sum_of_deal(word))) return Said::kSum;
       for (const int child : tree_.at(word).children) {
         const bool is_subject = tree_.at(child).is_subject();
         if (!is_subject) continue;
         if (has_object(word, place)) return is_deal(child) ? Said::kWorth : Said::kNothing;
         return is_deal(child) || is_sum_of_deal(child) ? Said::kSum : Said::kNothing;
       }
-      if (tree_.at(word).is(Dependency::kParataxis)) return Said::kNothing;
-      word = tree_.head_of(word);
+      const int head = tree_.head_of(word);
+      const bool is_apart = tree_.at(word).is(Dependency::kParataxis) &&
+                            !(is_value && head != kNoWord && names_sum_of_deal(head));
+      if (is_apart) return Said::kNothing;
+      word = head;
     }
     return Said::kNothing;
   }
@@ -83,6 +87,12 @@ class DealSumSearch {
       return is_deal(owner) || lexicon_.frames_by_noun.contains(lemma) ||
              lexicon_.round_nouns.contains(lemma);
     });
+  }
+
+  /// "сумма сделки", and no sum of which nobody says of what.
+  bool names_sum_of_deal(int word) const {
+    return lexicon_.sum_nouns.contains(tree_.at(word).lemma) &&
+           std::ranges::any_of(clause_.possessors(word), [&](int owner) { return is_deal(owner); });
   }
 
   const mentions::AnnotatedSentence& tree_;

@@ -64,6 +64,13 @@ bool may_have_shares(const AnnotatedSentence& sentence, int preposition, int nou
          lexicon.descriptors.contains(here.lemma) || lexicon.stake_nouns.contains(here.lemma);
 }
 
+/// The last verb before a word; kNoWord if there is none.
+int verb_before(const AnnotatedSentence& sentence, int word) {
+  while (--word >= 0 && sentence.at(word).note.part_of_speech != PartOfSpeech::kVerb) {
+  }
+  return word;
+}
+
 void correct_span(AnnotatedSentence& sentence, const Span& span, const language::Lexicon& lexicon) {
   int share = kNoWord;
   for (int i = span.first; i < span.last; ++i) {
@@ -77,9 +84,14 @@ void correct_span(AnnotatedSentence& sentence, const Span& span, const language:
   if (holder == kNoWord) return;
   sentence.hang(share, kNoWord, Dependency::kRoot);
   hang_with(sentence, holder, holding, share);
-  // "Структура капитала: 60% – у А": what stands before is nothing of the holder
-  for (const int child : std::vector<int>(sentence.at(holder).children)) {
-    if (child < span.first) sentence.hang(child, share, sentence.at(child).note.dependency);
+  // "Структура капитала: 60% – у А": what stands before is nothing of the holder, nor of the shares
+  for (int word = span.first; word < span.last; ++word) {
+    for (const int child : std::vector<int>(sentence.at(word).children)) {
+      if (child >= span.first) continue;
+      const int verb = verb_before(sentence, span.first);
+      sentence.hang(child, verb == kNoWord ? share : verb,
+                    verb == kNoWord ? sentence.at(child).note.dependency : Dependency::kOblique);
+    }
   }
   const int within = find_preposition(sentence, span, "в");
   const int firm = within == kNoWord ? kNoWord : noun_after(sentence, span, within, Case::kPrepositional);
