@@ -31,6 +31,7 @@ struct Event {
   model::Status status = model::Status::kCompleted;
   bool begins = false;          ///< its verb can say that something was founded: "launched the programme"
   bool sells_part = false;      ///< the seller keeps a part of what it had: "sold half of its stake"
+  bool may_be_to_come = false;  ///< with a sum it is to come: "инвестирует 5 млн"
   bool takes_rest = false;      ///< `stake` is what the others leave: "the rest belongs to A"
   bool owns_rest = false;       ///< tells who holds what another did not buy: "ещё 40 % — у А"
   bool read_otherwise = false;  ///< found in the second tree of its sentence only

@@ -225,7 +225,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
                  .stake = event.stake,
                  .round = event.round,
                  .lead = frame.lead,
-                 .status = event.status,
+                 .status = event.may_be_to_come && event.amount ? Status::kAnnounced : event.status,
                  .date = event.date,
                  .confidence = sureness(event.trigger.form) * (event.read_otherwise ? kSureOtherwise : 1.0),
                  .rule = frame.id + "." + std::string(form_name(event.trigger.form)) +
@@ -304,12 +304,12 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     for (const Referent& seller : event.seller) {
       if (event.status == Status::kDenied) continue;
       const bool has_sold = event.status == Status::kCompleted && !event.sells_part;
-      const FoundFact sale =
-          std::exchange(fact, FoundFact{.relation = frame.relation == Relation::kLeads ? Relation::kLeads : Relation::kOwns,
-                                        .status = has_sold ? Status::kEnded : Status::kCompleted,
-                                        .date = has_sold ? fact.date : std::nullopt,
-                                        .rule = fact.rule + ".seller",
-                                        .sentences = fact.sentences});
+      const FoundFact sale = std::exchange(
+          fact, FoundFact{.relation = frame.relation == Relation::kLeads ? Relation::kLeads : Relation::kOwns,
+                          .status = has_sold ? Status::kEnded : Status::kCompleted,
+                          .date = has_sold ? fact.date : std::nullopt,
+                          .rule = fact.rule + ".seller",
+                          .sentences = fact.sentences});
       give(&seller, object);
       fact = sale;
     }
@@ -367,9 +367,10 @@ std::optional<model::Stake> FactReader::rest_of(int asset, int holder, std::size
   std::vector<int> holders;
   for (const FoundFact& fact : facts_) {
     const bool is_share = fact.relation == Relation::kOwns || fact.relation == Relation::kAcquires;
-    if (!is_share || roster_.root(fact.object) != roster_.root(asset) || fact.subject == entities::kNoEntity ||
-        roster_.root(fact.subject) == roster_.root(holder) || fact.status == Status::kEnded ||
-        fact.status == Status::kDenied || fact.sentences.back() + 1 < sentence ||
+    if (!is_share || roster_.root(fact.object) != roster_.root(asset) ||
+        fact.subject == entities::kNoEntity || roster_.root(fact.subject) == roster_.root(holder) ||
+        fact.status == Status::kEnded || fact.status == Status::kDenied ||
+        fact.sentences.back() + 1 < sentence ||
         std::ranges::find(holders, roster_.root(fact.subject)) != holders.end())
       continue;
     if (!fact.stake || !fact.stake->percent || fact.stake->at_least) return std::nullopt;

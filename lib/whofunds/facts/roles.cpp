@@ -304,6 +304,11 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
   event.begins = filling.can_found();
   event.sells_part = filling.sells_part();
   event.takes_rest = filling.takes_rest();
+  const mentions::Word& verb = mentions.tree.at(trigger.word);
+  event.may_be_to_come = event.status == model::Status::kCompleted && verb.is_verb() &&
+                         verb.note.part_of_speech == language::PartOfSpeech::kVerb &&
+                         verb.note.tense == language::Tense::kPresent &&
+                         lexicon.biaspectual_verbs.contains(verb.lemma);
   if (trigger.frame->succeeds) {
     fill_succession(filling, referents, event);
   } else if (trigger.form == Trigger::Form::kTitle) {

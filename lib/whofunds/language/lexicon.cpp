@@ -449,6 +449,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.sequel_verbs = file.word_set("sequel_verbs");
   lexicon.latter_words = file.word_set("latter_words");
   lexicon.kin_nouns = file.word_set("kin_nouns");
+  lexicon.biaspectual_verbs = file.word_set("biaspectual_verbs");
   lexicon.other_words = file.word_set("other_words");
   lexicon.rest_words = file.word_set("rest_words");
   lexicon.charter_nouns = file.word_set("charter_nouns");

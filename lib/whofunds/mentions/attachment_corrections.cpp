@@ -82,7 +82,10 @@ void correct_apposition_beyond_verb(AnnotatedSentence& sentence, int name, const
     if (!has_subject && !sentence.is_under(verb, name)) sentence.hang(name, verb, Dependency::kSubject);
     // "со ссылкой на портал Aster пишет издание": what does it has been told; the name is that of the thing
     // before it.
-    const int noun = name > 0 && is_mark(sentence.at(name - 1), "«") ? name - 2 : name - 1;
+    int noun = name > 0 && is_mark(sentence.at(name - 1), "«") ? name - 2 : name - 1;
+    // "к проекту ВСМ «Север» присоединился банк": of the thing, and not of whose it is
+    if (noun > 0 && sentence.at(noun).is(Dependency::kNominalModifier) && sentence.head_of(noun) == noun - 1)
+      --noun;
     if (has_subject && noun >= 0 && is_plain_description(sentence.at(noun), lexicon) &&
         !sentence.is_under(noun, name))
       sentence.hang(name, noun, Dependency::kApposition);

@@ -310,6 +310,13 @@ void correct_apposition_of_verb(AnnotatedSentence& sentence, int name) {
   while (first > 0 && sentence.at(first - 1).is(Dependency::kAdjectiveModifier) &&
          sentence.head_of(first - 1) == name)
     --first;
+  // "100 млн «А-е» даст «Б»": a dative before its verb is to whom
+  if (here.is(Dependency::kApposition) && verb > name &&
+      sentence.at(verb).note.part_of_speech == PartOfSpeech::kVerb &&
+      here.note.grammatical_case == Case::kDative && sentence.preposition(name).empty()) {
+    here.note.dependency = Dependency::kIndirectObject;
+    return;
+  }
   const bool stands_after = verb == first - 1 || (verb == first - 2 && is_mark(sentence.at(first - 1), "«"));
   if (!here.is(Dependency::kApposition) || verb == kNoWord || !stands_after ||
       sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb)

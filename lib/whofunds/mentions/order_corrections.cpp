@@ -223,6 +223,39 @@ void correct_phrase_of_joined_verb(AnnotatedSentence& sentence, int second) {
   }
 }
 
+/// "Купить «А» хотят «Б» и «В»": a verb that governs an infinitive before it has no other object; a
+/// nominative after it acts.
+void correct_subject_after_infinitive(AnnotatedSentence& sentence, int verb) {
+  const int infinitive = sentence.child(verb, Dependency::kOpenComplement);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (infinitive == kNoWord || infinitive > verb || object < verb || sentence.has_subject(verb) ||
+      sentence.at(infinitive).note.part_of_speech != PartOfSpeech::kInfinitive ||
+      !sentence.preposition(object).empty())
+    return;
+  Word& acting = sentence.words[static_cast<std::size_t>(object)];
+  if (acting.note.grammatical_case != Case::kNominative && acting.lower != acting.lemma) return;
+  acting.note.grammatical_case = Case::kNominative;
+  sentence.hang(object, verb, Dependency::kSubject);
+}
+
+/// "занял у А 5 млн, ещё 2 млн ему даст Б": a finite verb is no argument of another; what stands between the
+/// comma and it is its own.
+void correct_verb_taken_for_argument(AnnotatedSentence& sentence, int verb) {
+  const Word& here = sentence.at(verb);
+  const int before = here.note.head;
+  if (here.note.part_of_speech != PartOfSpeech::kVerb || before == kNoWord || before > verb ||
+      !(here.is(Dependency::kSubject) || here.is(Dependency::kObject)) ||
+      sentence.at(before).note.part_of_speech != PartOfSpeech::kVerb)
+    return;
+  int comma = verb - 1;
+  while (comma > before && sentence.at(comma).token.text != ",") --comma;
+  if (comma == before) return;
+  sentence.hang(verb, before, Dependency::kConjunct);
+  for (const int child : std::vector<int>(sentence.at(before).children)) {
+    if (child > comma && child < verb) sentence.hang(child, verb, sentence.at(child).note.dependency);
+  }
+}
+
 }  // namespace
 
 void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -242,6 +275,8 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     if (part == PartOfSpeech::kGerund) correct_gerund_of_noun(sentence, i);
     if (part == PartOfSpeech::kParticiple) correct_gift_of_participle(sentence, i, lexicon);
     if (part == PartOfSpeech::kVerb) {
+      correct_verb_taken_for_argument(sentence, i);
+      correct_subject_after_infinitive(sentence, i);
       correct_actors(sentence, i, lexicon);
       correct_phrase_of_joined_verb(sentence, i);
       correct_clause_of_other_gender(sentence, i, lexicon);
