@@ -223,6 +223,48 @@ void correct_phrase_of_joined_verb(AnnotatedSentence& sentence, int second) {
   }
 }
 
+/// "Завод «А» ведёт переговоры с «Б» о привлечении": a phrase after a verb is nothing of the subject before
+/// it, but of what the verb acts on.
+void correct_phrase_of_subject_beyond_verb(AnnotatedSentence& sentence, int noun) {
+  const int subject = sentence.head_of(noun);
+  const int verb = subject == kNoWord ? kNoWord : sentence.head_of(subject);
+  if (!sentence.at(noun).is(Dependency::kNominalModifier) || sentence.preposition(noun).empty() ||
+      verb == kNoWord || subject > verb || verb > noun || !sentence.at(subject).is(Dependency::kSubject) ||
+      sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb)
+    return;
+  const int object = sentence.child(verb, Dependency::kObject);
+  const bool has_object =
+      object != kNoWord && object > verb && object < noun && sentence.at(object).is_noun();
+  sentence.hang(noun, has_object ? object : verb,
+                has_object ? Dependency::kNominalModifier : Dependency::kOblique);
+}
+
+/// "избавилась от актива: фабрика «А» продана Б": a nominative after a colon is what the verb after it is
+/// said of, where that has nothing else and agrees with it.
+void correct_subject_after_colon(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int told = here.note.head;
+  if (noun < 2 || !is_mark(sentence.at(noun - 1), ":") || !here.is(Dependency::kParataxis) ||
+      here.note.grammatical_case != Case::kNominative || told == kNoWord || told > noun)
+    return;
+  int verb = noun + 1;
+  bool is_quoted = false;
+  for (; verb < sentence.size(); ++verb) {
+    const Word& word = sentence.at(verb);
+    if (is_mark(word, "«")) is_quoted = true;
+    if (is_mark(word, "»")) is_quoted = false;
+    if (is_mark(word, ",") && !is_quoted) return;
+    const bool tells = word.note.part_of_speech == PartOfSpeech::kVerb ||
+                       word.note.part_of_speech == PartOfSpeech::kShortForm;
+    if (tells && !is_quoted) break;
+  }
+  if (verb >= sentence.size() || sentence.head_of(verb) != told || sentence.has_subject(verb)) return;
+  const tagging::Annotation& note = sentence.at(verb).note;
+  if (note.gender != here.note.gender || note.number != here.note.number) return;
+  const bool is_passive = note.part_of_speech == PartOfSpeech::kShortForm;
+  sentence.hang(noun, verb, is_passive ? Dependency::kPassiveSubject : Dependency::kSubject);
+}
+
 }  // namespace
 
 void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -252,6 +294,8 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     if (!sentence.at(i).is_noun()) continue;
     correct_parties_of_noun(sentence, i, lexicon);
     correct_phrase_beyond_comma(sentence, i);
+    correct_phrase_of_subject_beyond_verb(sentence, i);
+    correct_subject_after_colon(sentence, i);
     correct_conjunct_taken_for_subject(sentence, i);
   }
 }
