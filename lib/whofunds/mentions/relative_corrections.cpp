@@ -98,10 +98,10 @@ void correct_second_object_of_relative(AnnotatedSentence& sentence, int verb,
     if (!word.is(Dependency::kObject) || !sentence.preposition(child).empty()) continue;
     const bool is_pronoun = child < verb && lexicon.relative_pronouns.contains(word.lemma);
     if (is_pronoun) pronoun = child;
+    // "УК", "ООО" do not decline
     const bool may_act =
         child > verb && word.is_noun() &&
-        (word.note.grammatical_case == language::Case::kNominative ||
-         (word.note.grammatical_case == language::Case::kAccusative && word.lower == word.lemma));
+        (word.note.grammatical_case == language::Case::kNominative || word.token.all_capitals);
     if (may_act && pronoun != kNoWord) actor = child;
   }
   if (actor == kNoWord || !may_agree(sentence, verb, actor)) return;
