@@ -239,28 +239,54 @@ void correct_phrase_of_subject_beyond_verb(AnnotatedSentence& sentence, int noun
                 has_object ? Dependency::kNominalModifier : Dependency::kOblique);
 }
 
-/// "избавилась от актива: фабрика «А» продана Б": a nominative after a colon is what the verb after it is
-/// said of, where that has nothing else and agrees with it.
-void correct_subject_after_colon(AnnotatedSentence& sentence, int noun) {
-  const Word& here = sentence.at(noun);
-  const int told = here.note.head;
-  if (noun < 2 || !is_mark(sentence.at(noun - 1), ":") || !here.is(Dependency::kParataxis) ||
-      here.note.grammatical_case != Case::kNominative || told == kNoWord || told > noun)
-    return;
-  int verb = noun + 1;
+/// The first finite verb or short form after a noun and before a comma, outside quotes; kNoWord if there is
+/// none.
+int predicate_after(const AnnotatedSentence& sentence, int noun) {
   bool is_quoted = false;
-  for (; verb < sentence.size(); ++verb) {
+  for (int verb = noun + 1; verb < sentence.size(); ++verb) {
     const Word& word = sentence.at(verb);
     if (is_mark(word, "«")) is_quoted = true;
     if (is_mark(word, "»")) is_quoted = false;
-    if (is_mark(word, ",") && !is_quoted) return;
-    const bool tells = word.note.part_of_speech == PartOfSpeech::kVerb ||
-                       word.note.part_of_speech == PartOfSpeech::kShortForm;
-    if (tells && !is_quoted) break;
+    if (is_quoted) continue;
+    if (is_mark(word, ",")) return kNoWord;
+    if (word.note.part_of_speech == PartOfSpeech::kVerb ||
+        word.note.part_of_speech == PartOfSpeech::kShortForm)
+      return verb;
   }
-  if (verb >= sentence.size() || sentence.head_of(verb) != told || sentence.has_subject(verb)) return;
+  return kNoWord;
+}
+
+/// "избавилась от актива: фабрика «А» продана Б", "о сделке: завод «А» купила «Б»": a nominative after a
+/// colon is what the verb after it is said of, where that has nothing else and agrees with it, or what it
+/// acts on, where what stands after the verb agrees with that.
+void correct_subject_after_colon(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  int colon = noun - 1;
+  while (colon > 0 && sentence.at(colon).note.part_of_speech == PartOfSpeech::kAdjective &&
+         sentence.head_of(colon) == noun)
+    --colon;
+  if (colon < 1 || !is_mark(sentence.at(colon), ":") || here.note.grammatical_case != Case::kNominative)
+    return;
+  const int verb = predicate_after(sentence, noun);
+  const int told = here.note.head;
+  if (verb == kNoWord || told == kNoWord) return;
+  // of a verb that has its subject before the colon
+  const bool is_second =
+      here.is(Dependency::kSubject) && told < colon && sentence.child(told, Dependency::kSubject) < colon;
+  const bool is_free = (here.is(Dependency::kParataxis) && told < colon) || is_second;
   const tagging::Annotation& note = sentence.at(verb).note;
-  if (note.gender != here.note.gender || note.number != here.note.number) return;
+  const bool agrees = note.gender == here.note.gender && note.number == here.note.number;
+  const int object = sentence.child(verb, Dependency::kObject);
+  const bool is_taken_for_subject = here.is(Dependency::kSubject) && told == verb;
+  if (!agrees && (is_free || is_taken_for_subject) && here.note.gender != language::Gender::kFeminine &&
+      !here.note.animate && object > verb && note.tense == language::Tense::kPast &&
+      sentence.at(object).note.gender == note.gender && sentence.at(object).note.number == note.number &&
+      sentence.preposition(object).empty()) {
+    sentence.hang(object, verb, Dependency::kSubject);
+    sentence.hang(noun, verb, Dependency::kObject);
+    return;
+  }
+  if (!is_free || sentence.head_of(verb) > colon || sentence.has_subject(verb) || !agrees) return;
   const bool is_passive = note.part_of_speech == PartOfSpeech::kShortForm;
   sentence.hang(noun, verb, is_passive ? Dependency::kPassiveSubject : Dependency::kSubject);
 }

@@ -167,10 +167,19 @@ bool is_of_many(const Word& verb) {
 /// "«А» и узбекская «Б» построят завод": before a verb in the plural what "и" joins to a single subject acts
 /// with it.
 void correct_joined_subject(AnnotatedSentence& sentence, int noun, int conjunction) {
-  const int verb = sentence.head_of(noun);
-  if (!sentence.at(noun).is(Dependency::kObject) || verb == kNoWord || verb < noun ||
-      sentence.at(conjunction).lower != "и" || !sentence.preposition(noun).empty() ||
-      sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb || !is_of_many(sentence.at(verb)))
+  int verb = sentence.head_of(noun);
+  if (sentence.at(noun).is(Dependency::kApposition) && verb > noun) {
+    // which a parser may take for another name of what is done to
+    const int thing = verb;
+    verb = noun + 1;
+    while (verb < thing && !sentence.at(verb).is_verb() && !is_mark(sentence.at(verb), ",")) ++verb;
+    if (verb >= thing || sentence.head_of(thing) != verb) return;
+  } else if (!sentence.at(noun).is(Dependency::kObject)) {
+    return;
+  }
+  if (verb == kNoWord || verb < noun || sentence.at(conjunction).lower != "и" ||
+      !sentence.preposition(noun).empty() || sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb ||
+      !is_of_many(sentence.at(verb)))
     return;
   const int subject = sentence.child(verb, Dependency::kSubject);
   if (subject == kNoWord || subject > conjunction ||
