@@ -56,6 +56,7 @@ class Clause {
  private:
   std::vector<int> subjects_at(int verb, int depth) const;
   std::vector<int> inherited_subjects(int verb, int depth) const;
+  std::vector<int> subjects_of_joined(int verb) const;
   int conjunct_before(int verb) const;
   std::vector<int> agents(int verb) const;
   bool is_list_member(int word, int head) const;

@@ -256,7 +256,22 @@ std::vector<int> Clause::subjects_at(int verb, int depth) const {
   if (depth > kDeepest) return {};
   if (is_passive(verb)) return agents(verb);
   if (std::vector<int> overt = overt_subjects(verb); !overt.empty()) return overt;
-  return inherited_subjects(verb, depth);
+  std::vector<int> inherited = inherited_subjects(verb, depth);
+  return inherited.empty() && lexicon_.lang == "ru" ? subjects_of_joined(verb) : inherited;
+}
+
+/// "Проект придумала и запустила А": who stands after the last of joined verbs does what all of them say.
+std::vector<int> Clause::subjects_of_joined(int verb) const {
+  for (const int joined : tree_.at(verb).children) {
+    const Word& word = tree_.at(joined);
+    const bool is_next = joined > verb && joined <= verb + 3 && word.is(Dependency::kConjunct) &&
+                         word.note.part_of_speech == language::PartOfSpeech::kVerb &&
+                         tree_.at(joined - 1).lower == "и";
+    if (!is_next || is_passive(joined)) continue;
+    std::vector<int> overt = overt_subjects(joined);
+    if (!overt.empty() && overt.front() > joined) return overt;
+  }
+  return {};
 }
 
 std::vector<int> Clause::inherited_subjects(int verb, int depth) const {

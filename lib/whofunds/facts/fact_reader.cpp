@@ -107,6 +107,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   attach_values(mentions, clause, lexicon_, outcome.events);
   tell_apart(mentions, clause, outcome.events);
   for (Event& event : outcome.events) leave_out_holders(event, outcome.events);
+  remember_asked(mentions, outcome.unfilled, sentence);
   for (const Event& event : outcome.events) emit(event, sentence);
 
   for (const DealSum& sum : find_deal_sums(mentions, lexicon_)) tell_sum(sum, sentence);
@@ -128,6 +129,33 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   if (!mentions.values.money.empty()) last_currency_ = mentions.values.money.back().money.currency;
   referents_.leave();
   return outcome;
+}
+
+/// Keeps what a grant or a loan without a giver is for: who gives it may be told next.
+void FactReader::remember_asked(const SentenceMentions& mentions, const std::vector<Event>& unfilled,
+                                std::size_t sentence) {
+  for (const Event& event : unfilled) {
+    const Relation relation = event.trigger.frame->relation;
+    const bool is_asked = event.trigger.form == Trigger::Form::kVerb &&
+                          (relation == Relation::kGrantsTo || relation == Relation::kLendsTo) &&
+                          !event.trigger.frame->object_words.empty();
+    if (!is_asked || !event.from.empty() || event.to.size() != 1 || event.to.front().certainty < 1.0 ||
+        event.status == Status::kDenied)
+      continue;
+    last_asked_ = LastDeal{.to = event.to, .sentence = sentence, .relation = relation};
+    if (mentions.values.money.size() == 1 && !mentions.values.money.front().vague)
+      last_asked_->amount = mentions.values.money.front().money;
+  }
+}
+
+/// What an event that does not say itself to whom money goes is about; nothing where no deal was told.
+const FactReader::LastDeal* FactReader::deal_meant(const Frame& frame) const {
+  const std::optional<LastDeal>& last = frame.continues ? last_payment_ : last_deal_;
+  const bool is_general = frame.to_nonprofit && !frame.continues;
+  if (last_asked_ && (is_general || frame.relation == last_asked_->relation) &&
+      (!last || last->sentence < last_asked_->sentence))
+    return &*last_asked_;
+  return last ? &*last : nullptr;
 }
 
 /// What the triggers of a sentence tell, whether all parties are found or not.
@@ -236,8 +264,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
   if (event.to_from_context) {
     fact.confidence *= kSureContext;
     fact.rule += ".context";
-    const std::optional<LastDeal>& last = frame.continues ? last_payment_ : last_deal_;
-    if (!last || sentence - last->sentence > kDealMemory) {
+    const LastDeal* const last = deal_meant(frame);
+    if (last == nullptr || sentence - last->sentence > kDealMemory) {
       if (event.to_else.empty()) return;
       to = event.to_else;
     } else {
@@ -245,7 +273,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       fact.deal = last->deal;
       if (!fact.amount) fact.amount = last->amount;
       if (fact.round.empty()) fact.round = last->round;
-      if (frame.continues) fact.relation = last->relation;
+      if (frame.continues || (last_asked_ && last == &*last_asked_)) fact.relation = last->relation;
     }
   }
   // "raised $5m in its round led by A": the same deal

@@ -57,6 +57,8 @@ class FactReader {
   void tell_apart(const mentions::SentenceMentions& mentions, const Clause& clause,
                   std::vector<Event>& events);
   void emit(const Event& event, std::size_t sentence);
+  void remember_asked(const mentions::SentenceMentions& mentions, const std::vector<Event>& unfilled,
+                      std::size_t sentence);
   int last_deal_before(std::size_t sentence) const;
   void tell_sum(const DealSum& sum, std::size_t sentence);
   void tell_date(const model::PartialDate& date, std::size_t sentence);
@@ -83,7 +85,10 @@ class FactReader {
     std::size_t sentence = 0;
     model::Relation relation = model::Relation::kInvestsIn;
   };
+  const LastDeal* deal_meant(const language::Frame& frame) const;
   std::optional<LastDeal> last_deal_;
+  /// A grant or a loan that somebody got and nobody gave yet: "The museum got a grant. The money is from A".
+  std::optional<LastDeal> last_asked_;
   std::optional<LastDeal> last_payment_;  ///< of whatever relation: "another $5m came from A"
 };
 

@@ -44,6 +44,11 @@ class Filling {
   /// Whether a title is said of somebody, and is no mere addition to a name: "среди инвесторов — A",
   /// "инвестором выступил A".
   bool is_predicate() const;
+  /// "кто выступил кредитором": it is asked, and not told, who is so.
+  bool asks_who() const;
+  /// "Модуль «А» является частью платформы «Б»": whether a title that tells what is part of what has its own
+  /// name beside it, which is none of `party`.
+  bool names_other_part(const std::vector<Referent>& party);
 
   /// Whether something stands where it is said whose a title is, named or not.
   bool says_whose() const;

@@ -101,6 +101,28 @@ std::vector<Referent> Filling::sold_in_clause(const language::Role& role) {
   return {};
 }
 
+bool Filling::asks_who() const {
+  if (lexicon_.lang != "ru") return false;
+  for (const int word : {trigger_.word, tree_.head_of(trigger_.word)}) {
+    const int subject = word == kNoWord ? kNoWord : tree_.child(word, Dependency::kSubject);
+    if (subject != kNoWord && tree_.at(subject).lemma == "кто") return true;
+  }
+  return false;
+}
+
+bool Filling::names_other_part(const std::vector<Referent>& party) {
+  if (lexicon_.lang != "ru" || frame_.relation != model::Relation::kPartOf || party.empty()) return false;
+  for (const int child : tree_.at(trigger_.word).children) {
+    const bool is_name = child > trigger_.word && tree_.at(child).is(Dependency::kApposition) &&
+                         mentions_.name_at(child) != kNoWord;
+    if (!is_name) continue;
+    const std::vector<Referent> named = referents_.of(child, {});
+    return std::ranges::none_of(
+        party, [&](const Referent& part) { return !named.empty() && part.entity == named.front().entity; });
+  }
+  return false;
+}
+
 bool Filling::tells_of_title() const {
   const mentions::Word& title = tree_.at(trigger_.word);
   return title.note.grammatical_case == language::Case::kNominative ||

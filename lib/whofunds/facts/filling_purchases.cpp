@@ -212,6 +212,23 @@ std::vector<Referent> Filling::spoken_of_before_colon(const language::Role& role
   const std::vector<int> dealt_with =
       role.has(Slot::Place::kObject) ? clause_.objects(trigger_.word) : clause_.subjects(trigger_.word);
   if (!std::ranges::any_of(dealt_with, is_bare_share)) return {};
+  // "больше не возглавляет сеть «А», но сохранил 12% акций": of the only thing that was named before
+  if (frame_.relation == model::Relation::kOwns && frame_.needs_stake && !clause_.is_passive(trigger_.word)) {
+    std::vector<Referent> only;
+    for (const mentions::NameMention& name : mentions_.names) {
+      if (name.head > trigger_.word) break;
+      std::vector<Referent> found = referents_.of(name.head, role.kinds);
+      std::erase_if(found, [&](const Referent& thing) {
+        return !referents_.is_thing(thing.entity) || std::ranges::any_of(owners, [&](const Referent& owner) {
+          return owner.entity == thing.entity;
+        });
+      });
+      if (name.kind == model::EntityKind::kPlace || found.empty()) continue;
+      if (!only.empty() && found.front().entity != only.front().entity) return {};
+      only = std::move(found);
+    }
+    if (only.size() == 1) return only;
+  }
   int colon = trigger_.word - 1;
   while (colon >= 0 && tree_.at(colon).token.text != ":" && !tree_.at(colon).is_verb()) --colon;
   if (colon < 1 || tree_.at(colon).token.text != ":") return {};

@@ -37,6 +37,8 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
     std::erase_if(party, [&](const Referent& named) {
       return !referents.is_told_among(named.entity, party_role.kinds);
     });
+  // "неизвестно, кто выступил кредитором"; "Модуль «А» — часть «Б»": what it calls so stands beside it
+  if (filling.asks_who() || filling.names_other_part(party)) party.clear();
   filling.mark_used(party);
   // "Aster said Ann Lee would become its chief executive": whoever is to head it is not "it".
   if (frame.relation == model::Relation::kLeads && party.size() == 1 && party.front().certainty >= 1.0)
@@ -56,6 +58,12 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
       frame.relation == model::Relation::kFounded || frame.relation == model::Relation::kLeads;
   if (other.empty() && is_head && may_be_anyones && clause.possessors(trigger.word).empty())
     other = filling.dealt_with(other_role);
+  // "обладатель гранта фонда «А»": whose the grant is
+  for (const int of : frame.object_words.empty() || frame.title_is_from || !other.empty()
+                          ? std::vector<int>()
+                          : clause.possessors(trigger.word)) {
+    for (const int whose : clause.possessors(of)) append(other, referents.of(whose, other_role.kinds));
+  }
   const bool says_whose = filling.says_whose();
   if (other.empty() && !filling.says_whose() && party.size() == 1 && referents.is_thing(party.front().entity))
     other = filling.owner_in_clause(other_role);
@@ -90,10 +98,16 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   if (filling.is_group_of(party, other)) other.clear();
   // "Партнёры проекта — А и Б": of the project, and not of each other
   if (frame.both && other.empty() && says_whose) party.clear();
+  if (frame.relation == model::Relation::kPartOf && party.empty()) other.clear();
   event.to_from_context = event.to.empty() && frame.from_context && (frame.lead || filling.is_predicate());
   // "Стартап «А» оценили в 300 млн. Инвестором выступил «Б»"
   if (event.to_from_context && !says_whose && !party.empty())
     event.to_else = referents.topic(trigger.word, takers_of_money);
+  // "В раунде участвовали фонды А и Б, а ведущим инвестором стал В": money goes to none of those who give it
+  std::erase_if(event.to_else, [&](const Referent& taker) {
+    return frame.relation == model::Relation::kInvestsIn &&
+           referents.is_told_among(taker.entity, {model::EntityKind::kFund});
+  });
   if (party.size() == 1 && other.size() == 1 && party.front().entity == other.front().entity) {
     // "A и Б, компанией, которой он основатель": he is not what he founded.
     const Referents::Exclusion exclusion(referents, other.front().entity);

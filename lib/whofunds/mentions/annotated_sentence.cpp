@@ -58,6 +58,13 @@ double agreement(const language::Analysis& reading, const tagging::Annotation& n
   return score;
 }
 
+/// Whether a verb that a dictionary calls perfective has a perfective of its own, so that it is none:
+/// "спонсировать" beside "проспонсировать".
+bool has_perfective(const Word& word, const language::Lexicon& lexicon) {
+  constexpr std::string_view kEnding = "ировать";
+  return word.lemma.ends_with(kEnding) && lexicon.frames_by_verb.contains("про" + word.lemma);
+}
+
 }  // namespace
 
 bool Word::is_verb() const {
@@ -355,7 +362,7 @@ AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Ta
     if (lexicon.lang == "ru") correct_compound(word, morphology, lexicon);
     // What is not past of a perfective verb is future, which taggers call present.
     if (reading != nullptr && word.is_verb() && reading->tense == language::Tense::kFuture &&
-        word.note.tense != language::Tense::kPast)
+        word.note.tense != language::Tense::kPast && !has_perfective(word, lexicon))
       word.note.tense = reading->tense;
     sentence.words.push_back(std::move(word));
   }

@@ -74,6 +74,11 @@ void correct_apposition_beyond_verb(AnnotatedSentence& sentence, int name, const
   const Word& here = sentence.at(name);
   const int head = here.note.head;
   if (!here.is(Dependency::kApposition) || !here.is_capitalised() || head <= name) return;
+  // "который учредила УК «А», выступил фонд «Б»": a name in quotes right after a form of firms is its name
+  const bool is_of_form = name > 1 && is_mark(sentence.at(name - 1), "«") &&
+                          sentence.at(name - 2).is_noun() && sentence.at(name - 2).token.all_capitals &&
+                          !sentence.is_under(name - 2, name);
+  if (is_of_form) return sentence.hang(name, name - 2, Dependency::kApposition);
   for (int verb = name + 1; verb < head; ++verb) {
     const Word& word = sentence.at(verb);
     if (is_mark(word, ",")) return;

@@ -19,7 +19,8 @@ struct Phrase {
   int head = 0;
   EntityKind kind = EntityKind::kOrganization;
   bool of_place = false;  ///< "правительство США", "канадское правительство"
-  bool of_others = false;  ///< "пресс-служба МВД", "администрация Трампа"
+  bool of_others = false;     ///< "пресс-служба МВД", "администрация Трампа"
+  bool is_programme = false;  ///< "Программа развития ООН"
   bool described = false;  ///< "следственный комитет", "комитет по обороне"
 };
 
@@ -37,7 +38,7 @@ class BodyFinder {
         ++i;
         continue;
       }
-      if (phrase->of_place && !phrase->of_others) {
+      if ((phrase->of_place && !phrase->of_others) || phrase->is_programme) {
         keep_as_name(*phrase);
       } else {
         bodies.push_back(mention(*phrase));
@@ -70,11 +71,19 @@ class BodyFinder {
 
   /// "МИД России": a name of an organisation that its place belongs to.
   std::optional<Phrase> longer_name(const NameMention& name) const {
-    if (name.quoted || !model::is_organization(name.kind)) return std::nullopt;
+    const bool may_be_programme = name.kind == EntityKind::kProject && name.last - name.first > 1 &&
+                                  lexicon_.charter_nouns.contains(word(name.first + 1).lemma);
+    if (name.quoted || !(model::is_organization(name.kind) || may_be_programme)) return std::nullopt;
     Phrase phrase{.first = name.first, .last = name.last, .head = name.head, .kind = name.kind};
     // "немецкий Сименс" is called Сименс, but "немецкий МИД" is one of many.
     const bool is_body = lexicon_.bodies.contains(word(name.head).lemma);
     extend(phrase, is_body);
+    // "выделила Программа развития ООН"
+    if (may_be_programme && !phrase.of_others) return std::nullopt;
+    if (may_be_programme) {
+      phrase.is_programme = true;
+      phrase.kind = EntityKind::kOrganization;
+    }
     if (is_body) take_adjectives(phrase);
     if (phrase.last == name.last && phrase.first == name.first) return std::nullopt;
     return phrase;
@@ -103,7 +112,9 @@ class BodyFinder {
     if (kind == lexicon_.name_words.end()) return std::nullopt;
     Phrase phrase{.first = i, .last = i + 1, .head = i, .kind = kind->second};
     extend(phrase, true);
-    return phrase.of_place ? std::optional(phrase) : std::nullopt;
+    phrase.is_programme = phrase.of_others && phrase.kind == EntityKind::kProject;
+    if (phrase.is_programme) phrase.kind = EntityKind::kOrganization;
+    return phrase.of_place || phrase.is_programme ? std::optional(phrase) : std::nullopt;
   }
 
   /// "канадское агентство Yukon", "рекламное агентство «А»": the name stands after its description.
@@ -159,7 +170,11 @@ class BodyFinder {
     const bool hangs = head.note.head >= phrase.first && head.note.head < phrase.last;
     const bool genitive =
         head.note.grammatical_case == Case::kGenitive || head.note.grammatical_case == Case::kNone;
-    if (!hangs || !genitive || !head.is(Dependency::kNominalModifier)) return nullptr;
+    // "мэрия Тбилиси": a place that does not decline
+    const bool is_indeclinable = name->kind == EntityKind::kPlace && head.lower == head.lemma &&
+                                 head.note.grammatical_case == Case::kNominative && name->last - i == 1 &&
+                                 lexicon_.bodies.contains(word(phrase.head).lemma);
+    if (!hangs || !(genitive || is_indeclinable) || !head.is(Dependency::kNominalModifier)) return nullptr;
     const bool fits =
         name->kind == EntityKind::kPlace || model::is_organization(name->kind) ||
         (name->kind == EntityKind::kPerson && lexicon_.bodies.contains(word(phrase.head).lemma));

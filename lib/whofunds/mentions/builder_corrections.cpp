@@ -46,8 +46,12 @@ void correct_works_that_build(AnnotatedSentence& sentence, int verb, const langu
     const bool is_works = descriptor != lexicon.descriptors.end() &&
                           descriptor->second.kind == model::EntityKind::kCompany &&
                           !lexicon.frames_by_title.contains(called);
+    // "Кинокластер «А» построит холдинг": a word of no list at the head of a sentence, before a name
+    const bool is_unheard = child == 0 && descriptor == lexicon.descriptors.end() && !is_relative &&
+                            !word.token.all_capitals && !lexicon.frames_by_title.contains(word.lemma) &&
+                            is_mark(sentence.at(1), "«");
     follows_relative = follows_relative || (child < verb && is_works && is_relative);
-    if (child < verb && is_works) works = child;
+    if (child < verb && (is_works || is_unheard)) works = child;
     const bool is_firm = lexicon.legal_forms.contains(word.lower) ||
                          lexicon.frames_by_title.contains(word.lemma) ||
                          (follows_relative && (word.is_capitalised() || is_in_quotes(sentence, child)));

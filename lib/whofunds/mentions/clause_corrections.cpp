@@ -153,12 +153,20 @@ void correct_relative_clause(AnnotatedSentence& sentence, int verb, const langua
   while (sentence.head_of(noun) > told && sentence.head_of(noun) < noun &&
          (sentence.at(noun).is(Dependency::kFlat) || sentence.at(noun).is(Dependency::kApposition)))
     noun = sentence.head_of(noun);
-  const tagging::Annotation& a = sentence.at(pronoun).note;
-  const tagging::Annotation& b = sentence.at(noun).note;
-  const bool other_number = a.number != b.number && a.number != Number::kNone && b.number != Number::kNone;
-  const bool other_gender = a.number != Number::kPlural && a.gender != b.gender &&
-                            a.gender != Gender::kNone && b.gender != Gender::kNone;
-  if (other_number || other_gender || sentence.is_under(noun, told) || sentence.at(told).is_verb()) return;
+  const auto differs = [&](int described) {
+    const tagging::Annotation& a = sentence.at(pronoun).note;
+    const tagging::Annotation& b = sentence.at(described).note;
+    const bool other_number = a.number != b.number && a.number != Number::kNone && b.number != Number::kNone;
+    const bool other_gender = a.number != Number::kPlural && a.gender != b.gender &&
+                              a.gender != Gender::kNone && b.gender != Gender::kNone;
+    return other_number || other_gender;
+  };
+  // "в завод солнечных панелей «А», который": what it agrees with, above the last noun of a description
+  while (differs(noun) && sentence.at(noun).is(Dependency::kNominalModifier) &&
+         sentence.head_of(noun) > told && sentence.head_of(noun) < noun &&
+         sentence.at(sentence.head_of(noun)).is_noun())
+    noun = sentence.head_of(noun);
+  if (differs(noun) || sentence.is_under(noun, told) || sentence.at(told).is_verb()) return;
   sentence.hang(verb, noun, Dependency::kRelativeClause);
 }
 
@@ -377,6 +385,7 @@ void correct_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexic
     correct_enclosed_clause(sentence, i, lexicon);
     if (part == PartOfSpeech::kVerb) correct_relative_clause(sentence, i, lexicon);
     if (part == PartOfSpeech::kVerb) correct_subject_with_means(sentence, i, lexicon);
+    if (part == PartOfSpeech::kVerb) correct_second_object_of_relative(sentence, i, lexicon);
     if (part == PartOfSpeech::kVerb) correct_quantity_before_verb(sentence, i, lexicon);
     if (part == PartOfSpeech::kPronoun) correct_possessive(sentence, i, lexicon);
     if (word.is_noun()) correct_genitive_before_comma(sentence, i);

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "whofunds/mentions/name_finder.hpp"
 
@@ -345,6 +347,13 @@ void NameFinder::trim(int& first, int& last) const {
     if (is_former || lexicon_.pair_words.contains(word(0).lower)) first = 1;
   }
   first = end_of_heading(first, last);
+  // "Грант Президентского фонда получил": what is given at the head of a sentence is no part of who gives it
+  if (lexicon_.lang == "ru" && first == 0 && last > 2 && word(1).is_capitalised() &&
+      word(1).note.grammatical_case == language::Case::kGenitive && !word(0).token.all_capitals &&
+      lexicon_.frames_by_noun.contains(word(0).lemma))
+    first = 1;
+  // "Лесопромышленник Иван Белов": no name itself, and before a first name it describes the person.
+  if (lexicon_.lang == "ru" && first == 0 && last > 2 && describes_person(0)) first = 1;
   const auto is_hyphenated = [&](int i) { return i + 2 < last && word(i + 1).token.text == "-"; };
   // "Founders Fund", "Partners Group": a word for a kind of thing alone names nothing.
   const auto needs_word_before = [&](int i) {
@@ -366,6 +375,27 @@ void NameFinder::trim(int& first, int& last) const {
                            word(last - 1).token.text != ")" && !is_initial(last - 2)))) {
     --last;
   }
+}
+
+/// Whether a word of no dictionary before a first name and a surname tells what the person is.
+bool NameFinder::describes_person(int i) const {
+  const auto has_name = [&](int at, language::NameKind kind) {
+    std::vector<language::Analysis> readings;
+    morphology_.analyze(word(at).token.text, readings);
+    return std::ranges::any_of(readings, [&](const language::Analysis& reading) {
+      return !reading.guessed && reading.name != language::NameKind::kNone &&
+             (kind == language::NameKind::kNone || reading.name == kind);
+    });
+  };
+  // what names of other peoples end in says nothing
+  constexpr std::array<std::string_view, 9> kEndings{"ник",  "тель", "щик",    "чик",   "лог",
+                                                     "граф", "вод",  "магнат", "мейкер"};
+  const bool tells_trade =
+      std::ranges::any_of(kEndings, [&](std::string_view ending) { return word(i).lower.ends_with(ending); });
+  const Word& given = word(i + 1);
+  return tells_trade && given.note.head == i && given.is(Dependency::kApposition) &&
+         !word(i).token.all_capitals && !has_name(i, language::NameKind::kNone) &&
+         has_name(i + 1, language::NameKind::kGivenName);
 }
 
 bool NameFinder::is_small_verb(int i) const {

@@ -77,6 +77,8 @@ class NameFinder {
 
   /// Whether a dictionary knows a word as a common noun and as nothing else.
   bool is_common_noun(int i) const;
+  bool is_unheard_description(int i) const;
+  bool describes_person(int i) const;
   bool is_initial(int i) const;
   bool is_common_title(int i) const;
   bool has_capital(int first, int last) const;

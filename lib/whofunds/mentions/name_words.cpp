@@ -59,6 +59,9 @@ bool NameFinder::is_no_name(int first, int last) const {
   // "on Monday"
   if (last - first == 1 && lexicon_.weekdays.contains(word(first).lower)) return true;
   if (last - first == 1 && is_former_post(first)) return true;
+  // "Рыбопереработчик Иван Белов"
+  if (lexicon_.lang == "ru" && first == 0 && last == 1 && sentence_.size() > 2 && describes_person(0))
+    return true;
   // "Логистическая компания «Вектор»", "Издательский дом «Полюс»": the name stands in the quotes.
   if (lexicon_.lang == "ru" && last - first > 1 && last < sentence_.size() &&
       is_opening_quote(word(last).token.text) && !word(last - 1).is_capitalised()) {
@@ -103,7 +106,7 @@ bool NameFinder::is_no_name(int first, int last) const {
     return true;
   }
   // "Усадьбу «Липки» купил": a common noun at the head of a sentence, before the name of what it describes
-  if (first == 0 && before_quote && is_common_noun(first)) return true;
+  if (first == 0 && before_quote && (is_common_noun(first) || is_unheard_description(first))) return true;
   // "Указом президента"
   const bool is_means = first == 0 && w.note.grammatical_case == language::Case::kInstrumental &&
                         w.lower != w.lemma && last < sentence_.size() && word(last).is_noun() &&
@@ -119,6 +122,16 @@ bool NameFinder::is_common_noun(int i) const {
   return !readings.empty() && std::ranges::all_of(readings, [](const language::Analysis& reading) {
     return reading.part_of_speech == PartOfSpeech::kNoun && !reading.guessed;
   });
+}
+
+/// "Аэротруба «Ларец»": a word at the head of a sentence that no dictionary knows has no second name in
+/// quotes right after it, so it describes that.
+bool NameFinder::is_unheard_description(int i) const {
+  constexpr std::size_t kShortest = 6;  // of letters; a shorter word may be a brand
+  const Word& w = word(i);
+  return w.token.script == Script::kCyrillic && w.token.end - w.token.begin >= kShortest && w.is_noun() &&
+         w.note.name != NameClass::kPerson && sentence_.preposition(i).empty() && !has_inner_capital(i) &&
+         i + 2 < sentence_.size() && sentence_.is_under(i + 2, i);
 }
 
 /// Whether nothing but a figure, a letter or a Roman numeral follows the first word of a name, in it or right

@@ -256,6 +256,74 @@ void correct_verb_taken_for_argument(AnnotatedSentence& sentence, int verb) {
   }
 }
 
+/// "Завод «А» ведёт переговоры с «Б» о привлечении": a phrase after a verb is nothing of the subject before
+/// it, but of what the verb acts on.
+void correct_phrase_of_subject_beyond_verb(AnnotatedSentence& sentence, int noun) {
+  const int subject = sentence.head_of(noun);
+  const int verb = subject == kNoWord ? kNoWord : sentence.head_of(subject);
+  if (!sentence.at(noun).is(Dependency::kNominalModifier) || sentence.preposition(noun).empty() ||
+      verb == kNoWord || subject > verb || verb > noun || !sentence.at(subject).is(Dependency::kSubject) ||
+      sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb)
+    return;
+  const int object = sentence.child(verb, Dependency::kObject);
+  const bool has_object =
+      object != kNoWord && object > verb && object < noun && sentence.at(object).is_noun();
+  sentence.hang(noun, has_object ? object : verb,
+                has_object ? Dependency::kNominalModifier : Dependency::kOblique);
+}
+
+/// The first finite verb or short form after a noun and before a comma, outside quotes; kNoWord if there is
+/// none.
+int predicate_after(const AnnotatedSentence& sentence, int noun) {
+  bool is_quoted = false;
+  for (int verb = noun + 1; verb < sentence.size(); ++verb) {
+    const Word& word = sentence.at(verb);
+    if (is_mark(word, "«")) is_quoted = true;
+    if (is_mark(word, "»")) is_quoted = false;
+    if (is_quoted) continue;
+    if (is_mark(word, ",")) return kNoWord;
+    if (word.note.part_of_speech == PartOfSpeech::kVerb ||
+        word.note.part_of_speech == PartOfSpeech::kShortForm)
+      return verb;
+  }
+  return kNoWord;
+}
+
+/// "избавилась от актива: фабрика «А» продана Б", "о сделке: завод «А» купила «Б»": a nominative after a
+/// colon is what the verb after it is said of, where that has nothing else and agrees with it, or what it
+/// acts on, where what stands after the verb agrees with that.
+void correct_subject_after_colon(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  int colon = noun - 1;
+  while (colon > 0 && sentence.at(colon).note.part_of_speech == PartOfSpeech::kAdjective &&
+         sentence.head_of(colon) == noun)
+    --colon;
+  if (colon < 1 || !is_mark(sentence.at(colon), ":") || here.note.grammatical_case != Case::kNominative)
+    return;
+  const int verb = predicate_after(sentence, noun);
+  const int told = here.note.head;
+  if (verb == kNoWord || told == kNoWord) return;
+  // of a verb that has its subject before the colon
+  const bool is_second =
+      here.is(Dependency::kSubject) && told < colon && sentence.child(told, Dependency::kSubject) < colon;
+  const bool is_free = (here.is(Dependency::kParataxis) && told < colon) || is_second;
+  const tagging::Annotation& note = sentence.at(verb).note;
+  const bool agrees = note.gender == here.note.gender && note.number == here.note.number;
+  const int object = sentence.child(verb, Dependency::kObject);
+  const bool is_taken_for_subject = here.is(Dependency::kSubject) && told == verb;
+  if (!agrees && (is_free || is_taken_for_subject) && here.note.gender != language::Gender::kFeminine &&
+      !here.note.animate && object > verb && note.tense == language::Tense::kPast &&
+      sentence.at(object).note.gender == note.gender && sentence.at(object).note.number == note.number &&
+      sentence.preposition(object).empty()) {
+    sentence.hang(object, verb, Dependency::kSubject);
+    sentence.hang(noun, verb, Dependency::kObject);
+    return;
+  }
+  if (!is_free || sentence.head_of(verb) > colon || sentence.has_subject(verb) || !agrees) return;
+  const bool is_passive = note.part_of_speech == PartOfSpeech::kShortForm;
+  sentence.hang(noun, verb, is_passive ? Dependency::kPassiveSubject : Dependency::kSubject);
+}
+
 }  // namespace
 
 void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -287,6 +355,8 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     if (!sentence.at(i).is_noun()) continue;
     correct_parties_of_noun(sentence, i, lexicon);
     correct_phrase_beyond_comma(sentence, i);
+    correct_phrase_of_subject_beyond_verb(sentence, i);
+    correct_subject_after_colon(sentence, i);
     correct_conjunct_taken_for_subject(sentence, i);
   }
 }

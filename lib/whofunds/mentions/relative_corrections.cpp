@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "whofunds/mentions/actor_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
 
@@ -85,6 +86,27 @@ void correct_enclosed_clause(AnnotatedSentence& sentence, int pronoun, const lan
     has_subject = has_subject || (sentence.head_of(i) == inner && sentence.at(i).is_subject());
   }
   sentence.hang(pronoun, inner, has_subject ? Dependency::kObject : Dependency::kSubject);
+}
+
+void correct_second_object_of_relative(AnnotatedSentence& sentence, int verb,
+                                       const language::Lexicon& lexicon) {
+  if (!sentence.at(verb).is(Dependency::kRelativeClause) || sentence.has_subject(verb)) return;
+  int pronoun = kNoWord;
+  int actor = kNoWord;
+  for (const int child : sentence.at(verb).children) {
+    const Word& word = sentence.at(child);
+    if (!word.is(Dependency::kObject) || !sentence.preposition(child).empty()) continue;
+    const bool is_pronoun = child < verb && lexicon.relative_pronouns.contains(word.lemma);
+    if (is_pronoun) pronoun = child;
+    // "УК", "ООО" do not decline
+    const bool may_act =
+        child > verb && word.is_noun() &&
+        (word.note.grammatical_case == language::Case::kNominative || word.token.all_capitals);
+    if (may_act && pronoun != kNoWord) actor = child;
+  }
+  if (actor == kNoWord || !may_agree(sentence, verb, actor)) return;
+  sentence.hang(actor, verb, Dependency::kSubject);
+  sentence.words[static_cast<std::size_t>(actor)].note.grammatical_case = language::Case::kNominative;
 }
 
 }  // namespace whofunds::mentions

@@ -156,6 +156,54 @@ void correct_joined_apposition(AnnotatedSentence& sentence, int noun, int conjun
     here.note.dependency = Dependency::kConjunct;
 }
 
+/// Whether a finite verb is said of many, by its form where no tagger tells.
+bool is_of_many(const Word& verb) {
+  using language::Number;
+  if (verb.note.number != Number::kNone) return verb.note.number == Number::kPlural;
+  constexpr std::array<std::string_view, 5> kEndings{"ут", "ют", "ат", "ят", "ли"};
+  return std::ranges::any_of(kEndings, [&](std::string_view ending) { return verb.lower.ends_with(ending); });
+}
+
+/// "«А» и узбекская «Б» построят завод": before a verb in the plural what "и" joins to a single subject acts
+/// with it.
+void correct_joined_subject(AnnotatedSentence& sentence, int noun, int conjunction) {
+  int verb = sentence.head_of(noun);
+  if (sentence.at(noun).is(Dependency::kApposition) && verb > noun) {
+    // which a parser may take for another name of what is done to
+    const int thing = verb;
+    verb = noun + 1;
+    while (verb < thing && !sentence.at(verb).is_verb() && !is_mark(sentence.at(verb), ",")) ++verb;
+    if (verb >= thing || sentence.head_of(thing) != verb) return;
+  } else if (!sentence.at(noun).is(Dependency::kObject)) {
+    return;
+  }
+  if (verb == kNoWord || verb < noun || sentence.at(conjunction).lower != "и" ||
+      !sentence.preposition(noun).empty() || sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb ||
+      !is_of_many(sentence.at(verb)))
+    return;
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  if (subject == kNoWord || subject > conjunction ||
+      sentence.at(subject).note.number == language::Number::kPlural)
+    return;
+  int before = conjunction - 1;
+  if (is_mark(sentence.at(before), "»")) --before;
+  if (before != subject && !sentence.is_under(before, subject)) return;
+  sentence.hang(noun, subject, Dependency::kConjunct);
+}
+
+/// "Владельцы завода — А (40%) и её муж Б (60%)": what stands beside what is said after a dash is joined to
+/// that, and to nothing before the dash.
+void correct_joined_predicate(AnnotatedSentence& sentence, int noun, int conjunction) {
+  const int first = sentence.head_of(noun);
+  const int said = first == kNoWord ? kNoWord : sentence.head_of(first);
+  if (!sentence.at(noun).is(Dependency::kConjunct) || said == kNoWord || first > said || said > conjunction ||
+      !sentence.at(first).is(Dependency::kSubject) || !sentence.at(said).is_noun())
+    return;
+  const bool has_dash = std::any_of(sentence.words.begin() + first, sentence.words.begin() + said, is_dash);
+  const bool agrees = sentence.at(said).note.grammatical_case == sentence.at(noun).note.grammatical_case;
+  if (has_dash && agrees) sentence.hang(noun, said, Dependency::kConjunct);
+}
+
 }  // namespace
 
 void correct_joined_objects(AnnotatedSentence& sentence) {
@@ -167,8 +215,16 @@ void correct_joined_objects(AnnotatedSentence& sentence) {
     if (!sentence.at(noun).is_noun() && !is_foreign) continue;
     correct_joined_apposition(sentence, noun, i);
     correct_second_object(sentence, noun, i);
+    correct_joined_predicate(sentence, noun, i);
     correct_conjunct_past_name(sentence, noun, i);
     correct_phrase_of_next(sentence, noun, i);
+  }
+}
+
+void correct_joined_subjects(AnnotatedSentence& sentence) {
+  for (int i = 1; i + 1 < sentence.size(); ++i) {
+    const int noun = sentence.head_of(i);
+    if (sentence.at(i).is(Dependency::kCoordination) && noun > i) correct_joined_subject(sentence, noun, i);
   }
 }
 

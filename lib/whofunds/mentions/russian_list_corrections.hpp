@@ -5,6 +5,10 @@
 
 namespace whofunds::mentions {
 
+/// "«А» и узбекская «Б» построят завод": who acts together with a subject; the last correction of lists, for
+/// an earlier one may yet find what the verb acts on.
+void correct_joined_subjects(AnnotatedSentence& sentence);
+
 /// "вложил в два стартапа: «А» и «Б»", "купил пять заводов, включая «А»", "среди которых — «А» и «Б»": the
 /// names of some of many things hang on the noun for them as what they are called, wherever a parser puts
 /// them, and the rest of the list on the first.

@@ -16,6 +16,11 @@ void correct_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexic
 /// the next comma, and the noun before it belongs to the verb after that.
 void correct_enclosed_clause(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon);
 
+/// "фонд, который учредила УК «А»": a clause has one object; where the pronoun is that, a nominative after
+/// the verb acts.
+void correct_second_object_of_relative(AnnotatedSentence& sentence, int verb,
+                                       const language::Lexicon& lexicon);
+
 /// And those that are about which noun a name, a sum or a case belongs to.
 void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
