@@ -302,12 +302,12 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     for (const Referent& seller : event.seller) {
       if (event.status == Status::kDenied) continue;
       const bool has_sold = event.status == Status::kCompleted && !event.sells_part;
-      const FoundFact sale =
-          std::exchange(fact, FoundFact{.relation = frame.relation == Relation::kLeads ? Relation::kLeads : Relation::kOwns,
-                                        .status = has_sold ? Status::kEnded : Status::kCompleted,
-                                        .date = has_sold ? fact.date : std::nullopt,
-                                        .rule = fact.rule + ".seller",
-                                        .sentences = fact.sentences});
+      const FoundFact sale = std::exchange(
+          fact, FoundFact{.relation = frame.relation == Relation::kLeads ? Relation::kLeads : Relation::kOwns,
+                          .status = has_sold ? Status::kEnded : Status::kCompleted,
+                          .date = has_sold ? fact.date : std::nullopt,
+                          .rule = fact.rule + ".seller",
+                          .sentences = fact.sentences});
       give(&seller, object);
       fact = sale;
     }
@@ -316,7 +316,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
   if (is_payment && !to.empty() && event.status != Status::kDenied && !frame.continues)
     last_payment_ = LastDeal{.to = to, .deal = fact.deal, .sentence = sentence, .relation = fact.relation};
   if (is_funding && !to.empty() && event.status != Status::kDenied &&
-      frame.relation == Relation::kInvestsIn) {
+      (frame.relation == Relation::kInvestsIn || frame.without_from)) {
     last_deal_ = LastDeal{
         .to = to, .amount = fact.amount, .round = fact.round, .deal = fact.deal, .sentence = sentence};
   }

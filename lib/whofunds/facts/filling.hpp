@@ -126,6 +126,7 @@ class Filling {
   bool is_told_of(int word) const;
   /// "sold half of its stake", "продал часть своих акций"
   bool sells_part() const;
+  bool is_called_head(int name) const;
   /// Whether a colon stands before the trigger in its sentence.
   bool follows_colon() const;
   /// What a sale named before a title in its sentence is of, or else what changed hands last.

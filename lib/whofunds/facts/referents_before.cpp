@@ -111,9 +111,9 @@ bool Referents::is_doubtful(int entity, const Kinds& kinds) const {
 
 bool Referents::is_one_of_several(const Reference& reference) const {
   return lexicon_.lang == "en" && std::ranges::any_of(references_, [&](const Reference& other) {
-    return other.sentence == reference.sentence && other.list == reference.list &&
-           roster_.root(other.entity) != roster_.root(reference.entity);
-  });
+           return other.sentence == reference.sentence && other.list == reference.list &&
+                  roster_.root(other.entity) != roster_.root(reference.entity);
+         });
 }
 
 std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int word, const Kinds& kinds) {
@@ -158,6 +158,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     return name == kNoWord ? std::vector<Referent>() : resolve(name, kinds, 1);
   }
   if (stands_for_topic(word)) return topic_before_names(word, kinds);
+  if (const int same = same_object_before(word); same != kNoWord) return resolve(same, kinds, 1);
   if (const Reference* const object = object_of_joined_verb(word, pronoun);
       object != nullptr && !is_excluded(roster_.root(object->entity)) && fits(object->entity, kinds) &&
       agrees(pronoun, object->entity))
@@ -344,9 +345,23 @@ const Reference* Referents::object_of_joined_verb(int word, const language::Pron
   const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
   if (object == kNoWord || object > verb || !at(first).is_verb()) return nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
-    if (references_[i].sentence == index_ && references_[i].word == object) return &references_[i];
+    const bool is_meant = references_[i].word == object ||
+                          references_[i].word == sentence_->tree.child(object, Dependency::kApposition);
+    if (references_[i].sentence == index_ && is_meant) return &references_[i];
   }
   return nullptr;
+}
+
+/// "A sold it to B, and B has passed it on": the pronoun that the verb before acts on; kNoWord if there is
+/// none.
+int Referents::same_object_before(int word) const {
+  const int verb = at(word).note.head;
+  if (lexicon_.lang != "en" || !at(word).is(Dependency::kObject) || verb == kNoWord ||
+      !at(verb).is(Dependency::kConjunct) || !lexicon_.pronouns.contains(at(word).lower))
+    return kNoWord;
+  const int first = at(verb).note.head;
+  const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
+  return object != kNoWord && object < verb && at(object).lower == at(word).lower ? object : kNoWord;
 }
 
 /// "A bought B from C, which founded it": it is what was bought. nullptr where nothing is so.
