@@ -335,13 +335,17 @@ const Reference* Referents::subject_after(int pronoun) const {
   return subject;
 }
 
-/// "Ann Lee founded A with Carl Holm and sold it": what both verbs act on. nullptr where nothing is so.
+/// "Ann Lee founded A with Carl Holm and sold it", "After it bought A, B sold it": what both verbs act on.
+/// nullptr where nothing is so.
 const Reference* Referents::object_of_joined_verb(int word, const language::Pronoun& pronoun) const {
   const int verb = at(word).note.head;
   if (lexicon_.lang != "en" || !pronoun.thing || pronoun.possessive || !at(word).is(Dependency::kObject) ||
-      verb == kNoWord || !at(verb).is(Dependency::kConjunct))
+      verb == kNoWord)
     return nullptr;
-  const int first = at(verb).note.head;
+  const int before = sentence_->tree.child(verb, Dependency::kAdverbialClause);
+  const bool is_after_clause = before != kNoWord && before < verb;
+  if (!is_after_clause && !at(verb).is(Dependency::kConjunct)) return nullptr;
+  const int first = is_after_clause ? before : at(verb).note.head;
   const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
   if (object == kNoWord || object > verb || !at(first).is_verb()) return nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {

@@ -166,6 +166,30 @@ void correct_name_beside_description(AnnotatedSentence& sentence, int noun,
   sentence.hang(name, noun, Dependency::kApposition);
 }
 
+/// "Aster has bought Birch, until now owned by Cedar": what it was until then is told of what is named last.
+void correct_participle_after_until(AnnotatedSentence& sentence, int until,
+                                    const language::Lexicon& lexicon) {
+  int participle = sentence.head_of(until);
+  if (participle == until + 1 && !sentence.at(participle).is_verb())
+    participle = sentence.head_of(participle);
+  if (!lexicon.ending_prepositions.contains(sentence.at(until).lower) || until < 2 || participle <= until ||
+      sentence.at(until - 1).token.text != "," || !sentence.at(until - 2).is_capitalised() ||
+      !sentence.at(participle).is_verb() || sentence.at(participle).is(Dependency::kRoot) ||
+      sentence.child(participle, Dependency::kSubject) != kNoWord ||
+      sentence.child(participle, Dependency::kAgent) == kNoWord)
+    return;
+  const int verb = sentence.head_of(participle);
+  int name = until - 2;
+  while (name != kNoWord && sentence.head_of(name) != verb && sentence.head_of(name) < until) {
+    name = sentence.head_of(name);
+  }
+  if (name == kNoWord || verb == kNoWord || verb > name || !sentence.at(name).is_noun() ||
+      sentence.head_of(name) != verb)
+    return;
+  sentence.hang(participle, name, Dependency::kClauseOfNoun);
+  if (sentence.head_of(until) == participle) sentence.hang(until, participle, Dependency::kAdverbModifier);
+}
+
 }  // namespace
 
 void correct_english_inversions(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -174,6 +198,7 @@ void correct_english_inversions(AnnotatedSentence& sentence, const language::Lex
   for (int i = 1; i + 1 < sentence.size(); ++i) {
     correct_member_beside_leader(sentence, i, lexicon);
     correct_complement_of_worth(sentence, i);
+    correct_participle_after_until(sentence, i, lexicon);
     correct_name_beside_description(sentence, i, lexicon);
   }
 }
