@@ -101,8 +101,9 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   }
   for (Event& event : outcome.events) leave_out_described(event, outcome.events);
   if (outcome.events.size() > 1) {
-    std::erase_if(outcome.events,
-                  [told = outcome.events](const Event& event) { return is_told_as_investment(event, told); });
+    std::erase_if(outcome.events, [&, told = outcome.events](const Event& event) {
+      return is_told_as_investment(event, told, roster_);
+    });
   }
   attach_values(mentions, clause, lexicon_, outcome.events);
   tell_apart(mentions, clause, outcome.events);
