@@ -41,6 +41,10 @@ bool Carriers::is_object_word(const Frame& frame, int word) const {
              asked.starts_with(before) && asked.ends_with(here);
     });
     if (is_pair) return true;
+    // "handed day-to-day control to A"
+    if (lexicon_.management_words.contains(before) &&
+        (frame.relation == model::Relation::kAcquires || frame.relation == model::Relation::kOwns))
+      return false;
     if (lexicon_.debt_words.contains(tree_.at(word - 1).lower) &&
         frame.relation == model::Relation::kInvestsIn)
       return false;
@@ -107,7 +111,11 @@ int Carriers::find(const Frame& frame, int word) const {
     for (const int child : tree_.at(word).children) {
       const bool is_object =
           tree_.at(child).is(Dependency::kObject) || tree_.at(child).is(Dependency::kIndirectObject);
-      if (is_object && in(lexicon_.relative_pronouns, tree_.at(child)))
+      // "the bonds, all of which were taken up by A"
+      const bool is_passive_object = lexicon_.lang == "en" && tree_.at(child).is(Dependency::kPassiveSubject);
+      const int of_which = is_passive_object ? tree_.child(child, Dependency::kNominalModifier) : kNoWord;
+      const bool is_part = of_which > child && in(lexicon_.relative_pronouns, tree_.at(of_which));
+      if (is_part || ((is_object || is_passive_object) && in(lexicon_.relative_pronouns, tree_.at(child))))
         arguments.push_back(tree_.head_of(word));
     }
   }

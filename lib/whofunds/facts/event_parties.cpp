@@ -21,11 +21,19 @@ bool is_filled(const Event& event) {
   return has_from && (!event.to.empty() || event.to_from_context || frame.both);
 }
 
-bool is_told_as_investment(const Event& event, const std::vector<Event>& events) {
+bool is_told_as_investment(const Event& event, const std::vector<Event>& events,
+                           const entities::Roster& roster) {
+  // "took part in the Aster consortium": in that, and in no firm without a name
+  const auto is_unnamed = [&](const std::vector<Referent>& parties) {
+    return !parties.empty() && std::ranges::all_of(parties, [&](const Referent& party) {
+      return roster.at(party.entity).name().empty();
+    });
+  };
   return event.trigger.frame->relation == Relation::kParticipatesIn &&
          std::ranges::any_of(events, [&](const Event& other) {
            return other.trigger.word == event.trigger.word &&
-                  other.trigger.frame->relation == Relation::kInvestsIn;
+                  other.trigger.frame->relation == Relation::kInvestsIn &&
+                 (!is_unnamed(other.to) || is_unnamed(event.to));
          });
 }
 

@@ -13,7 +13,8 @@ bool is_filled(const Event& event);
 
 /// "took part in the round": whether of the same word an investment is told, which says more than that
 /// somebody took part.
-bool is_told_as_investment(const Event& event, const std::vector<Event>& events);
+bool is_told_as_investment(const Event& event, const std::vector<Event>& events,
+                           const entities::Roster& roster);
 
 /// Whether a noun only says what a verb with both its parties says: "получит кредит банка".
 bool is_told_by_verb(const Event& event, const std::vector<Event>& others);

@@ -101,8 +101,9 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   }
   for (Event& event : outcome.events) leave_out_described(event, outcome.events);
   if (outcome.events.size() > 1) {
-    std::erase_if(outcome.events,
-                  [told = outcome.events](const Event& event) { return is_told_as_investment(event, told); });
+    std::erase_if(outcome.events, [&, told = outcome.events](const Event& event) {
+      return is_told_as_investment(event, told, roster_);
+    });
   }
   attach_values(mentions, clause, lexicon_, outcome.events);
   tell_apart(mentions, clause, outcome.events);
@@ -346,7 +347,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
   if (is_payment && !to.empty() && event.status != Status::kDenied && !frame.continues)
     last_payment_ = LastDeal{.to = to, .deal = fact.deal, .sentence = sentence, .relation = fact.relation};
   if (is_funding && !to.empty() && event.status != Status::kDenied &&
-      frame.relation == Relation::kInvestsIn) {
+      (frame.relation == Relation::kInvestsIn || frame.without_from)) {
     last_deal_ = LastDeal{
         .to = to, .amount = fact.amount, .round = fact.round, .deal = fact.deal, .sentence = sentence};
   }

@@ -133,6 +133,7 @@ class Filling {
   bool takes_rest() const;
   /// "sold half of its stake", "продал часть своих акций"
   bool sells_part() const;
+  bool is_called_head(int name) const;
   /// Whether a colon stands before the trigger in its sentence.
   bool follows_colon() const;
   /// What a sale named before a title in its sentence is of, or else what changed hands last.

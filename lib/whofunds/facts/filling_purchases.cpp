@@ -258,4 +258,20 @@ std::vector<Referent> Filling::seller_of_own_shares() {
   return found;
 }
 
+/// "B, its new chief executive", "its new chairman, B"
+bool Filling::is_called_head(int name) const {
+  const auto heads = [&](int word) {
+    const auto frames = lexicon_.frames_by_title.find(tree_.at(word).lemma);
+    return word != name && tree_.at(word).is_noun() && frames != lexicon_.frames_by_title.end() &&
+           std::ranges::any_of(frames->second, [&](std::size_t index) {
+             return lexicon_.frames[index].relation == model::Relation::kLeads;
+           });
+  };
+  const bool is_apposed = tree_.at(name).is(Dependency::kApposition) && heads(tree_.head_of(name));
+  return is_apposed || std::ranges::any_of(tree_.at(name).children, [&](int child) {
+           const mentions::Word& told = tree_.at(child);
+           return (told.is(Dependency::kApposition) || told.is(Dependency::kCompound)) && heads(child);
+         });
+}
+
 }  // namespace whofunds::facts

@@ -109,7 +109,7 @@ Places::Tiers Places::of(const Slot& slot) const {
   return {};
 }
 
-/// "bonds issued by A"
+/// "bonds issued by A", "A issued bonds, which were taken up by B"
 std::vector<int> Places::issuers(int noun) const {
   std::vector<int> found;
   for (const int child : tree_.at(noun).children) {
@@ -117,6 +117,13 @@ std::vector<int> Places::issuers(int noun) const {
         clause_.is_passive(child))
       append_words(found, clause_.subjects(child));
   }
+  int object = noun;
+  while (tree_.at(object).is(Dependency::kNominalModifier) && tree_.head_of(object) < object)
+    object = tree_.head_of(object);
+  const int verb = tree_.at(object).is(Dependency::kObject) ? tree_.head_of(object) : kNoWord;
+  if (lexicon_.lang == "en" && verb != kNoWord && verb != trigger_.word &&
+      lexicon_.issuing_verbs.contains(tree_.at(verb).lemma))
+    append_words(found, clause_.subjects(verb));
   return found;
 }
 

@@ -111,9 +111,9 @@ bool Referents::is_doubtful(int entity, const Kinds& kinds) const {
 
 bool Referents::is_one_of_several(const Reference& reference) const {
   return lexicon_.lang == "en" && std::ranges::any_of(references_, [&](const Reference& other) {
-    return other.sentence == reference.sentence && other.list == reference.list &&
-           roster_.root(other.entity) != roster_.root(reference.entity);
-  });
+           return other.sentence == reference.sentence && other.list == reference.list &&
+                  roster_.root(other.entity) != roster_.root(reference.entity);
+         });
 }
 
 std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int word, const Kinds& kinds) {
@@ -158,6 +158,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     return name == kNoWord ? std::vector<Referent>() : resolve(name, kinds, 1);
   }
   if (stands_for_topic(word)) return topic_before_names(word, kinds);
+  if (const int same = same_object_before(word); same != kNoWord) return resolve(same, kinds, 1);
   if (const Reference* const object = object_of_joined_verb(word, pronoun);
       object != nullptr && !is_excluded(roster_.root(object->entity)) && fits(object->entity, kinds) &&
       agrees(pronoun, object->entity))
@@ -337,19 +338,37 @@ const Reference* Referents::subject_after(int pronoun) const {
   return subject;
 }
 
-/// "Ann Lee founded A with Carl Holm and sold it": what both verbs act on. nullptr where nothing is so.
+/// "Ann Lee founded A with Carl Holm and sold it", "After it bought A, B sold it": what both verbs act on.
+/// nullptr where nothing is so.
 const Reference* Referents::object_of_joined_verb(int word, const language::Pronoun& pronoun) const {
   const int verb = at(word).note.head;
   if (lexicon_.lang != "en" || !pronoun.thing || pronoun.possessive || !at(word).is(Dependency::kObject) ||
-      verb == kNoWord || !at(verb).is(Dependency::kConjunct))
+      verb == kNoWord)
     return nullptr;
-  const int first = at(verb).note.head;
+  const int before = sentence_->tree.child(verb, Dependency::kAdverbialClause);
+  const bool is_after_clause = before != kNoWord && before < verb;
+  if (!is_after_clause && !at(verb).is(Dependency::kConjunct)) return nullptr;
+  const int first = is_after_clause ? before : at(verb).note.head;
   const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
   if (object == kNoWord || object > verb || !at(first).is_verb()) return nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
-    if (references_[i].sentence == index_ && references_[i].word == object) return &references_[i];
+    const bool is_meant = references_[i].word == object ||
+                          references_[i].word == sentence_->tree.child(object, Dependency::kApposition);
+    if (references_[i].sentence == index_ && is_meant) return &references_[i];
   }
   return nullptr;
+}
+
+/// "A sold it to B, and B has passed it on": the pronoun that the verb before acts on; kNoWord if there is
+/// none.
+int Referents::same_object_before(int word) const {
+  const int verb = at(word).note.head;
+  if (lexicon_.lang != "en" || !at(word).is(Dependency::kObject) || verb == kNoWord ||
+      !at(verb).is(Dependency::kConjunct) || !lexicon_.pronouns.contains(at(word).lower))
+    return kNoWord;
+  const int first = at(verb).note.head;
+  const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
+  return object != kNoWord && object < verb && at(object).lower == at(word).lower ? object : kNoWord;
 }
 
 /// "A bought B from C, which founded it": it is what was bought. nullptr where nothing is so.

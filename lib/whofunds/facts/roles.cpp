@@ -265,6 +265,15 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (frame.relation == model::Relation::kAcquires)
     std::erase_if(event.to,
                   [&](const Referent& bought) { return referents.is_called_person(bought.entity); });
+  // "handed control of B to A, its new chief executive": to head it
+  const bool is_control = lexicon.lang == "en" && frame.relation == model::Relation::kAcquires &&
+                          trigger.carrier != mentions::kNoWord && !frame.seller.slots.empty() &&
+                          frame.from.has(language::Slot::Place::kPreposition);
+  if (is_control && !event.from.empty() && filling.is_called_head(event.from.front().word)) {
+    event.from.clear();
+    event.to.clear();
+    return;
+  }
   if (event.seller.empty()) event.seller = filling.fill(frame.seller);
   if (event.seller.empty() && !event.to.empty()) event.seller = filling.owners_of_stake();
   // "increased her stake": whose it was is who has it still; "sold itself": it was nobody's
@@ -298,8 +307,11 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
     sign_for_firms(referents, event.from);
   }
   // "ending ten years of ownership by A": of what was just dealt with
-  if (event.to.empty() && frame.from_context && frame.relation == model::Relation::kOwns &&
-      trigger.form == Trigger::Form::kNoun && event.status == model::Status::kEnded)
+  const bool is_of_ended = trigger.form == Trigger::Form::kNoun && event.status == model::Status::kEnded;
+  if (event.to.empty() && frame.from_context && frame.relation == model::Relation::kOwns && is_of_ended)
+    event.to = referents.last_asset(trigger.word, frame.to.kinds);
+  // "A has no stake in C: he sold out to B"
+  if (event.to.empty() && frame.from_context && frame.relation == model::Relation::kAcquires)
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
   if (event.to.empty() && frame.from_context) {
     event.to_from_context = !filling.says_where(frame.to);

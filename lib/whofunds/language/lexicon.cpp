@@ -480,6 +480,9 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.nonprofit_words = file.word_set("nonprofit_words");
   lexicon.joining_verbs = file.word_set("joining_verbs");
   lexicon.firm_endings = file.word_set("firm_endings");
+  lexicon.station_openings = file.word_set("station_openings");
+  lexicon.firm_nouns = file.word_set("firm_nouns");
+  lexicon.management_words = file.word_set("management_words");
   lexicon.project_openings = file.word_set("project_openings");
   lexicon.name_breakers = file.word_set("name_breakers");
   lexicon.name_particles = file.word_set("name_particles");

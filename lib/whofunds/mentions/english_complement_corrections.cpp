@@ -83,11 +83,14 @@ void correct_place_before_description(AnnotatedSentence& sentence, int place,
 /// "owned by A and Peru's B": a place with "'s" is no item of a list, but where the name after it is.
 void correct_possessor_in_list(AnnotatedSentence& sentence, int place) {
   const Word& here = sentence.at(place);
-  const int name = place + 2;
   if (here.is(Dependency::kPossessor) || here.note.head == kNoWord || here.note.head >= place ||
-      name >= sentence.size() || !here.is_capitalised() || sentence.at(place + 1).lower != "'s" ||
+      place + 2 >= sentence.size() || !here.is_capitalised() || sentence.at(place + 1).lower != "'s" ||
       sentence.head_of(place + 1) != place)
     return;
+  int end = place + 2;
+  while (end < sentence.size() && sentence.at(end).is_capitalised()) ++end;
+  const int name = end == place + 2 ? end : sentence.top_within(place + 2, place + 2, end);
+  if (name >= sentence.size()) return;
   const Word& named = sentence.at(name);
   if (!named.is_capitalised() || named.note.head != here.note.head || !here.is(Dependency::kConjunct)) return;
   for (const int child : std::vector<int>(here.children)) {

@@ -27,8 +27,9 @@ void correct_list_in_relative_clause(AnnotatedSentence& sentence, int first) {
 }
 
 /// The end of the capitalised words that begin at `first`, with what joins them inside a name: "Bank of
-/// Oslo", "In-Q-Tel", "Marks & Co.". `head` is the last of those before "of".
-int end_of_name(const AnnotatedSentence& sentence, int first, int& head) {
+/// Oslo", "In-Q-Tel", "Marks & Co.", and "Oslo's Aster" where it `may_have_owner`. `head` is the last of
+/// those before "of".
+int end_of_name(const AnnotatedSentence& sentence, int first, int& head, bool may_have_owner = false) {
   int last = first;
   head = kNoWord;
   while (last < sentence.size() && sentence.at(last).is_capitalised()) {
@@ -36,6 +37,7 @@ int end_of_name(const AnnotatedSentence& sentence, int first, int& head) {
     if (head == kNoWord && next < sentence.size() && sentence.at(next).lower == "of") head = last;
     const bool is_joined = next + 1 < sentence.size() && sentence.at(next + 1).is_capitalised() &&
                            (sentence.at(next).lower == "of" || sentence.at(next).token.text == "&" ||
+                            (may_have_owner && sentence.at(next).lower == "'s") ||
                             (sentence.at(next).token.text == "-" && !sentence.at(next).token.space_before));
     last = is_joined ? next + 1 : next;
   }
@@ -98,6 +100,9 @@ int name_after_description(const AnnotatedSentence& sentence, int first, const l
 bool may_open_list(const AnnotatedSentence& sentence, int i, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(i);
   if (here.note.part_of_speech == PartOfSpeech::kPreposition) return true;
+  // "Three backers – Aster, Birch and Cedar – put in $5m"
+  const bool is_dash = here.token.text == "–" || here.token.text == "—" || here.token.text == ":";
+  if (is_dash && i > 0) return may_open_list(sentence, i - 1, lexicon);
   if (here.is_noun())
     return !here.is_capitalised() && here.note.number == language::Number::kPlural &&
            lexicon.frames_by_title.contains(here.lemma);
@@ -111,14 +116,18 @@ bool may_open_list(const AnnotatedSentence& sentence, int i, const language::Lex
 void correct_list_after_opener(AnnotatedSentence& sentence, int opener, const language::Lexicon& lexicon) {
   constexpr std::size_t kShortest = 3;
   if (!may_open_list(sentence, opener, lexicon)) return;
+  const bool is_after_dash = sentence.at(opener).token.kind == text::TokenKind::kPunctuation;
   std::vector<int> heads;
   std::vector<int> begins;  // where a name begins with what describes it
   bool is_closed = false;
   for (int begin = opener + 1; begin < sentence.size();) {
-    const int next = name_after_description(sentence, begin, lexicon);
+    int next = name_after_description(sentence, begin, lexicon);
+    const bool has_article =
+        is_after_dash && next == begin && sentence.at(begin).note.part_of_speech == PartOfSpeech::kDeterminer;
+    if (has_article) ++next;
     if (next >= sentence.size() || !sentence.at(next).is_capitalised()) break;
     int head = kNoWord;
-    int end = end_of_name(sentence, next, head);
+    int end = end_of_name(sentence, next, head, is_after_dash);
     // "and investor Ann Lee's Birch" names another.
     const bool is_owner = end < sentence.size() && sentence.at(end).is(Dependency::kCase) &&
                           !sentence.at(next - 1).is_capitalised() && sentence.at(next - 1).is_noun();
@@ -138,7 +147,8 @@ void correct_list_after_opener(AnnotatedSentence& sentence, int opener, const la
   const int next = heads.empty() ? sentence.size() : heads.back() + 1;
   const bool are_two = sentence.at(opener).lower == "between" &&
                        !(next < sentence.size() && sentence.at(next).is(Dependency::kCoordination));
-  if (is_closed && heads.size() == 2 && is_after_preposition)
+  const bool is_after_be = lexicon.plural_verbs.contains(sentence.at(opener).lower);
+  if (is_closed && heads.size() == 2 && (is_after_preposition || is_after_be))
     correct_two_names(sentence, heads.front(), heads.back(), are_two);
   if (!is_closed || heads.size() < kShortest) return;
   const int first = heads.front();

@@ -129,6 +129,8 @@ class NameFinder {
   bool is_product_noun(int noun) const;
   void extend_over_family(int& last) const;
   void extend_over_number(int& last) const;
+  void extend_over_station(int& first, int last) const;
+  void extend_over_purpose(int first, int& last) const;
   int end_of_heading(int first, int last) const;
   void trim(int& first, int& last) const;
   bool is_small_verb(int i) const;

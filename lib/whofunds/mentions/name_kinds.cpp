@@ -287,7 +287,8 @@ bool NameFinder::is_described_as_thing(const NameMention& name) const {
     const std::string& lemma = word(i).lemma;
     const auto descriptor = lexicon_.descriptors.find(lemma);
     return descriptor != lexicon_.descriptors.end() && descriptor->second.kind != EntityKind::kPerson &&
-           ((!lemma.ends_with("er") && !lemma.ends_with("or")) || is_one_word);
+           ((!lemma.ends_with("er") && !lemma.ends_with("or")) || is_one_word ||
+            lexicon_.firm_nouns.contains(lemma));
   };
   // "Aster, a power project"
   for (const int child : word(name.head).children) {

@@ -324,6 +324,15 @@ void NameFinder::extend_over_number(int& last) const {
     ++last;
     return;
   }
+  // "Studio One": in small letters it would count.
+  const bool is_spelled = lexicon_.lang == "en" && last < sentence_.size() && !is_taken(last) &&
+                          word(last).is_capitalised() && !word(last).token.all_capitals &&
+                          lexicon_.numerals.contains(word(last).lower) && word(last).token.space_before &&
+                          (word(last - 1).note.head == last || word(last).note.head == last - 1);
+  if (is_spelled) {
+    ++last;
+    return;
+  }
   if (last >= sentence_.size() || is_taken(last) || word(last).token.kind != text::TokenKind::kNumber ||
       word(last).token.text.size() > kMostDigits || word(last).token.script == text::Script::kCyrillic)
     return;

@@ -68,4 +68,29 @@ void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
   last = head + 1;
 }
 
+/// "the broadcaster TV Aster"
+void NameFinder::extend_over_station(int& first, int last) const {
+  if (lexicon_.lang != "en" || first == 0 || last - first != 1 || is_taken(first - 1)) return;
+  const Word& opening = word(first - 1);
+  const bool opens = opening.is_capitalised() && lexicon_.station_openings.contains(opening.lower) &&
+                     opening.is(Dependency::kCompound) && opening.note.head == first &&
+                     word(first).token.space_before && word(first).is_capitalised();
+  if (opens && !is_given_name(first) && !lexicon_.descriptors.contains(word(first).lemma)) --first;
+}
+
+/// "the Aster Fund for the Arts": whom or what a body is for is a part of its name.
+void NameFinder::extend_over_purpose(int first, int& last) const {
+  const int purpose = last + 2;
+  if (lexicon_.lang != "en" || purpose >= sentence_.size() || last - first < 1 || word(last).lower != "for" ||
+      word(last + 1).lower != "the" || is_taken(purpose))
+    return;
+  const auto kind = lexicon_.name_words.find(word(last - 1).lower);
+  const bool is_body = kind != lexicon_.name_words.end() && kind->second != EntityKind::kCompany &&
+                       kind->second != EntityKind::kProject && kind->second != EntityKind::kPlace;
+  const bool ends = purpose + 1 >= sentence_.size() || !word(purpose + 1).is_capitalised();
+  if (is_body && ends && word(purpose).is_capitalised() && !word(purpose).token.all_capitals &&
+      !is_unknown_word(purpose) && word(purpose).note.name != tagging::NameClass::kPlace)
+    last = purpose + 1;
+}
+
 }  // namespace whofunds::mentions

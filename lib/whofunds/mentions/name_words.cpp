@@ -49,6 +49,14 @@ bool NameFinder::is_no_name(int first, int last) const {
       (lexicon_.stake_nouns.contains(word(0).lemma) || (lexicon_.frames_by_title.contains(word(0).lemma) &&
                                                         word(0).note.number == language::Number::kPlural)))
     return true;
+  // "Genomics spin-out Aster": what field it is in
+  const bool is_field = lexicon_.heading_words.contains(word(0).lower) ||
+                        (!is_unknown_word(0) && (word(0).lower.ends_with("ics") ||
+                                                 word(0).note.number == language::Number::kPlural));
+  if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 4 && is_field &&
+      word(0).is(Dependency::kCompound) && word(1).lower == "spin" && word(2).token.text == "-" &&
+      word(4).is_capitalised())
+    return true;
   // "Exclusive: Aster buys Birch"
   if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 && word(1).token.text == ":" &&
       lexicon_.heading_words.contains(word(0).lower))

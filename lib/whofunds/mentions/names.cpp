@@ -215,6 +215,8 @@ void NameFinder::find_tagged() {
     extend_over_initials(first, last);
     extend_over_family(last);
     extend_over_number(last);
+    extend_over_station(first, last);
+    extend_over_purpose(first, last);
     trim(first, last);
     if (first < last && has_capital(first, last) && !is_no_name(first, last)) {
       add(first, last, false);
@@ -243,6 +245,8 @@ void NameFinder::find_capitalised() {
     extend_over_hyphens(first, last);
     if (last < sentence_.size() && !word(last).is_capitalised()) extend_over_family(last);
     extend_over_number(last);
+    extend_over_station(first, last);
+    extend_over_purpose(first, last);
     trim(first, last);
     if (first < last && is_no_name(first, last)) {
       i = std::max(i, last - 1);

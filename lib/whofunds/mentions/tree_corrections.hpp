@@ -53,6 +53,9 @@ void correct_english_appositions(AnnotatedSentence& sentence, const language::Le
 /// each own half".
 void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of English, what stands before or after its place: "Leading the round was Aster".
+void correct_english_inversions(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// Of English, lists of names that parsers cut up.
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
