@@ -111,7 +111,7 @@ int Carriers::find(const Frame& frame, int word) const {
     for (const int child : tree_.at(word).children) {
       const bool is_object =
           tree_.at(child).is(Dependency::kObject) || tree_.at(child).is(Dependency::kIndirectObject);
-      // "the bonds, all of which were taken up by A"
+      // "notes, some of which A bought", in the passive
       const bool is_passive_object = lexicon_.lang == "en" && tree_.at(child).is(Dependency::kPassiveSubject);
       const int of_which = is_passive_object ? tree_.child(child, Dependency::kNominalModifier) : kNoWord;
       const bool is_part = of_which > child && in(lexicon_.relative_pronouns, tree_.at(of_which));

@@ -33,7 +33,7 @@ bool is_told_as_investment(const Event& event, const std::vector<Event>& events,
          std::ranges::any_of(events, [&](const Event& other) {
            return other.trigger.word == event.trigger.word &&
                   other.trigger.frame->relation == Relation::kInvestsIn &&
-                 (!is_unnamed(other.to) || is_unnamed(event.to));
+                  (!is_unnamed(other.to) || is_unnamed(event.to));
          });
 }
 

@@ -109,7 +109,7 @@ Places::Tiers Places::of(const Slot& slot) const {
   return {};
 }
 
-/// "bonds issued by A", "A issued bonds, which were taken up by B"
+/// "bonds issued by A", "A issued bonds that B took up"
 std::vector<int> Places::issuers(int noun) const {
   std::vector<int> found;
   for (const int child : tree_.at(noun).children) {

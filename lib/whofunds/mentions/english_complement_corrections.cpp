@@ -170,11 +170,15 @@ void correct_name_after_aside(AnnotatedSentence& sentence, int name) {
 
 }  // namespace
 
+void correct_english_possessors(AnnotatedSentence& sentence) {
+  for (int i = 1; i + 1 < sentence.size(); ++i) correct_possessor_in_list(sentence, i);
+}
+
 void correct_english_complements(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  correct_english_possessors(sentence);
   for (int i = 1; i + 1 < sentence.size(); ++i) {
     correct_name_before_particle(sentence, i, lexicon);
     correct_place_before_description(sentence, i, lexicon);
-    correct_possessor_in_list(sentence, i);
     correct_relative_before_subject(sentence, i, lexicon);
     correct_subject_before_speaker(sentence, i, lexicon);
     correct_list_after_relative_clause(sentence, i);

@@ -156,7 +156,7 @@ void correct_name_beside_description(AnnotatedSentence& sentence, int noun,
   const Word& named = sentence.at(name);
   const bool hangs_loose = named.is(Dependency::kNominalModifier) || named.is(Dependency::kOblique) ||
                            named.is(Dependency::kAdverbModifier);
-  if (!hangs_loose || !named.is_noun() || named.note.head == noun || !sentence.preposition(name).empty() ||
+  if (!hangs_loose || !named.is_noun() || !sentence.preposition(name).empty() ||
       named.note.name == tagging::NameClass::kNone || lexicon.months.contains(named.lower) ||
       lexicon.weekdays.contains(named.lower) || sentence.is_under(noun, name))
     return;
@@ -190,6 +190,39 @@ void correct_participle_after_until(AnnotatedSentence& sentence, int until,
   if (sentence.head_of(until) == participle) sentence.hang(until, participle, Dependency::kAdverbModifier);
 }
 
+/// "became a member of the Aster consortium, set up by Birch": what is told to be founded by somebody is what
+/// is named right before the comma.
+void correct_participle_after_noun(AnnotatedSentence& sentence, int participle,
+                                   const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(participle);
+  const int noun = participle - 2;
+  const int verb = here.note.head;
+  if (noun < 1 || !here.is_verb() || !here.is(Dependency::kAdverbialClause) || verb == kNoWord ||
+      verb > noun || sentence.at(participle - 1).token.text != "," ||
+      sentence.child(participle, Dependency::kAgent) == kNoWord ||
+      sentence.child(participle, Dependency::kSubject) != kNoWord ||
+      !lexicon.has_verb_of(here.lemma, model::Relation::kFounded) || !sentence.at(noun).is_noun())
+    return;
+  const bool is_undertaking = sentence.at(noun - 1).is_capitalised() && sentence.head_of(noun - 1) == noun &&
+                              lexicon.descriptors.contains(sentence.at(noun).lemma);
+  const bool is_called = sentence.at(noun).is_capitalised() && sentence.at(noun).is(Dependency::kObject);
+  if (is_undertaking || is_called) sentence.hang(participle, noun, Dependency::kClauseOfNoun);
+}
+
+/// "was set up by Ann Lee, helped by a gift from Birch": what was set up is helped, and not who did so.
+void correct_help_after_agent(AnnotatedSentence& sentence, int participle, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(participle);
+  const int agent = here.note.head;
+  if (!here.is(Dependency::kClauseOfNoun) || sentence.at(participle - 1).token.text != "," ||
+      !lexicon.providing_verbs.contains(here.lemma) || agent == kNoWord || agent > participle ||
+      !sentence.at(agent).is(Dependency::kAgent) || sentence.child(participle, Dependency::kAgent) == kNoWord)
+    return;
+  const int verb = sentence.head_of(agent);
+  if (verb != kNoWord && verb < agent && sentence.child(verb, Dependency::kPassiveAuxiliary) != kNoWord &&
+      lexicon.has_verb_of(sentence.at(verb).lemma, model::Relation::kFounded))
+    sentence.hang(participle, verb, Dependency::kAdverbialClause);
+}
+
 }  // namespace
 
 void correct_english_inversions(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -199,6 +232,8 @@ void correct_english_inversions(AnnotatedSentence& sentence, const language::Lex
     correct_member_beside_leader(sentence, i, lexicon);
     correct_complement_of_worth(sentence, i);
     correct_participle_after_until(sentence, i, lexicon);
+    correct_participle_after_noun(sentence, i, lexicon);
+    correct_help_after_agent(sentence, i, lexicon);
     correct_name_beside_description(sentence, i, lexicon);
   }
 }

@@ -42,6 +42,9 @@ void correct_english_modifiers(AnnotatedSentence& sentence, const language::Lexi
 /// Of the mends of English trees those that are about what stands between a verb and its complements.
 void correct_english_complements(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of those, "A and Peru's B": the name after the place is one of the list.
+void correct_english_possessors(AnnotatedSentence& sentence);
+
 /// Of English, clauses joined to others: a part whose verb is left out ("and Aster 30%") hangs on that verb,
 /// and is nobody's object; a name before a verb is its subject.
 void correct_english_clauses(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
