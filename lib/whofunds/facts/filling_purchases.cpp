@@ -26,6 +26,23 @@ std::vector<Referent> Filling::auction_winner(const language::Role& role) {
   return found;
 }
 
+bool Filling::is_auction_winner() const {
+  return lexicon_.winner_nouns.contains(tree_.at(trigger_.word).lemma) &&
+         std::ranges::all_of(clause_.possessors(trigger_.word),
+                             [&](int of) { return lexicon_.auction_nouns.contains(tree_.at(of).lemma); });
+}
+
+bool Filling::is_sale() const {
+  return lexicon_.lang == "ru" && trigger_.form == Trigger::Form::kVerb &&
+         frame_.relation == model::Relation::kAcquires && frame_.seller.has(Slot::Place::kSubject);
+}
+
+bool Filling::is_at_auction() const {
+  return std::ranges::any_of(tree_.at(trigger_.word).children, [&](int child) {
+    return lexicon_.auction_nouns.contains(tree_.at(child).lemma) && !tree_.preposition(child).empty();
+  });
+}
+
 bool Filling::sells_part() const {
   if (frame_.seller.slots.empty() || trigger_.form != Trigger::Form::kVerb) return false;
   const auto is_own_stake = [&](int share) {
