@@ -301,6 +301,12 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
       if (owners.size() > 1) event.from = std::move(owners);
     }
     if (beside.size() > 1 || (event.from.size() < 2 && !is_theirs)) append(event.from, beside);
+    // "«А» создаст с «Б» совместное предприятие «В»": what it is called is none of the partners
+    if (event.from.size() > 1 && !event.to.empty())
+      std::erase_if(event.from, [&](const Referent& named) {
+        return lexicon.lang == "ru" && mentions.tree.at(named.word).is(tagging::Dependency::kApposition) &&
+               mentions.tree.head_of(named.word) == trigger.word;
+      });
     sign_for_firms(referents, event.from);
   }
   // "ending ten years of ownership by A": of what was just dealt with
