@@ -44,8 +44,9 @@ class Filling {
   /// Whether a title is said of somebody, and is no mere addition to a name: "среди инвесторов — A",
   /// "инвестором выступил A".
   bool is_predicate() const;
-  /// Whether a title tells who won an auction, and of nothing but an auction.
+  /// Whether a title tells who won, and of nothing but an auction.
   bool is_auction_winner() const;
+  bool tells_winner() const;  ///< of whatever
   /// Whether a verb tells that somebody sells, and whether that is at an auction.
   bool is_sale() const;
   bool is_at_auction() const;

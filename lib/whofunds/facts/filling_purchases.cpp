@@ -26,10 +26,14 @@ std::vector<Referent> Filling::auction_winner(const language::Role& role) {
   return found;
 }
 
+bool Filling::tells_winner() const {
+  return lexicon_.winner_nouns.contains(tree_.at(trigger_.word).lemma);
+}
+
 bool Filling::is_auction_winner() const {
-  return lexicon_.winner_nouns.contains(tree_.at(trigger_.word).lemma) &&
-         std::ranges::all_of(clause_.possessors(trigger_.word),
-                             [&](int of) { return lexicon_.auction_nouns.contains(tree_.at(of).lemma); });
+  return tells_winner() && std::ranges::all_of(clause_.possessors(trigger_.word), [&](int of) {
+           return lexicon_.auction_nouns.contains(tree_.at(of).lemma);
+         });
 }
 
 bool Filling::is_sale() const {

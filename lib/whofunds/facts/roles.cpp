@@ -80,9 +80,10 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   // "«А» продала «Б», покупателем стал В", "Сделка по продаже «Б» закрыта, покупатель – В": of what was sold.
   const bool is_buyer = frame.relation == model::Relation::kAcquires && frame.title_is_from && !frame.status;
   // "Область продала на торгах «Б». Победителем стал В"
-  const bool is_winner = is_buyer && filling.is_auction_winner();
+  const bool is_winner = is_buyer && filling.tells_winner();
   const bool is_seller = is_owner && frame.status == model::Status::kEnded && other_role.slots.empty();
-  if (other.empty() && is_winner && filling.is_predicate() && referents.was_auctioned())
+  if (is_winner) other.clear();
+  if (is_winner && filling.is_auction_winner() && filling.is_predicate() && referents.was_auctioned())
     other = referents.last_asset(trigger.word, other_role.kinds);
   if (other.empty() && ((is_buyer && !is_winner) || is_seller) && !says_whose &&
       (filling.introduces(party) || filling.is_predicate()))
