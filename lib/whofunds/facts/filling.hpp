@@ -44,6 +44,12 @@ class Filling {
   /// Whether a title is said of somebody, and is no mere addition to a name: "среди инвесторов — A",
   /// "инвестором выступил A".
   bool is_predicate() const;
+  /// Whether a title tells who won, and of nothing but an auction.
+  bool is_auction_winner() const;
+  bool tells_winner() const;  ///< of whatever
+  /// Whether a verb tells that somebody sells, and whether that is at an auction.
+  bool is_sale() const;
+  bool is_at_auction() const;
   /// "кто выступил кредитором": it is asked, and not told, who is so.
   bool asks_who() const;
   /// "Модуль «А» является частью платформы «Б»": whether a title that tells what is part of what has its own

@@ -156,6 +156,11 @@ std::vector<Referent> Filling::post_left(const language::Role& role) {
     for (const int headed : clause_.possessors(place)) append(found, referents_.of(headed, role.kinds));
   }
   for (const int post : tree_.at(trigger_.word).children) {
+    // "сменил Белову во главе «А»"
+    if (lexicon_.lang == "ru" && !tree_.preposition(post).empty() &&
+        lexicon_.heading_nouns.contains(tree_.at(post).lemma)) {
+      for (const int headed : clause_.possessors(post)) append(found, referents_.of(headed, role.kinds));
+    }
     if (tree_.preposition(post).empty() || !lexicon_.transparent_nouns.contains(tree_.at(post).lemma))
       continue;
     for (const int title : clause_.possessors(post)) {

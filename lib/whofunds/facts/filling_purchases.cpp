@@ -27,7 +27,8 @@ std::vector<Referent> Filling::auction_winner(const language::Role& role) {
 }
 
 bool Filling::takes_rest() const {
-  if (frame_.relation != model::Relation::kOwns && frame_.relation != model::Relation::kAcquires) return false;
+  if (frame_.relation != model::Relation::kOwns && frame_.relation != model::Relation::kAcquires)
+    return false;
   if (in(lexicon_.rest_words, tree_.at(trigger_.word))) return true;
   return trigger_.form == Trigger::Form::kVerb &&
          std::ranges::any_of(tree_.at(trigger_.word).children, [&](int child) {
@@ -35,6 +36,27 @@ bool Filling::takes_rest() const {
            const bool is_argument = word.is(Dependency::kObject) || word.is_subject();
            return in(lexicon_.rest_words, word) && is_argument;
          });
+}
+
+bool Filling::tells_winner() const {
+  return lexicon_.winner_nouns.contains(tree_.at(trigger_.word).lemma);
+}
+
+bool Filling::is_auction_winner() const {
+  return tells_winner() && std::ranges::all_of(clause_.possessors(trigger_.word), [&](int of) {
+           return lexicon_.auction_nouns.contains(tree_.at(of).lemma);
+         });
+}
+
+bool Filling::is_sale() const {
+  return lexicon_.lang == "ru" && trigger_.form == Trigger::Form::kVerb &&
+         frame_.relation == model::Relation::kAcquires && frame_.seller.has(Slot::Place::kSubject);
+}
+
+bool Filling::is_at_auction() const {
+  return std::ranges::any_of(tree_.at(trigger_.word).children, [&](int child) {
+    return lexicon_.auction_nouns.contains(tree_.at(child).lemma) && !tree_.preposition(child).empty();
+  });
 }
 
 bool Filling::sells_part() const {

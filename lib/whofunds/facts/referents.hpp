@@ -115,6 +115,15 @@ class Referents {
     last_asset_sentence_ = index_;
   }
 
+  /// Remembers what was sold to nobody named: "Победителем торгов стал А" tells to whom.
+  void remember_sale(int asset, bool at_auction) {
+    last_asset_ = asset;
+    last_asset_sentence_ = index_;
+    if (at_auction) auctioned_ = asset;
+  }
+  /// Whether what was last bought, held or sold was sold at an auction.
+  bool was_auctioned() const { return auctioned_ != entities::kNoEntity && auctioned_ == last_asset_; }
+
   /// "A now owns 20%", where nobody says of what: of what was last bought or held, a sentence or two ago.
   std::vector<Referent> last_asset(int word, const std::vector<model::EntityKind>& kinds) {
     looks_back_ = true;
@@ -286,6 +295,7 @@ class Referents {
   int open_project_ = entities::kNoEntity;
   static constexpr double kSureEllipsis = 0.8;
   int last_asset_ = entities::kNoEntity;
+  int auctioned_ = entities::kNoEntity;
   int last_asset_sentence_ = 0;
   int topic_ = entities::kNoEntity;
   bool has_names_ = false;  ///< whether a sentence before this one names what could be the topic

@@ -79,8 +79,13 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   const bool is_owner = frame.relation == model::Relation::kOwns && frame.title_is_from;
   // "«А» продала «Б», покупателем стал В", "Сделка по продаже «Б» закрыта, покупатель – В": of what was sold.
   const bool is_buyer = frame.relation == model::Relation::kAcquires && frame.title_is_from && !frame.status;
+  // "Область продала на торгах «Б». Победителем стал В"
+  const bool is_winner = is_buyer && filling.tells_winner();
   const bool is_seller = is_owner && frame.status == model::Status::kEnded && other_role.slots.empty();
-  if (other.empty() && (is_buyer || is_seller) && !says_whose &&
+  if (is_winner) other.clear();
+  if (is_winner && filling.is_auction_winner() && filling.is_predicate() && referents.was_auctioned())
+    other = referents.last_asset(trigger.word, other_role.kinds);
+  if (other.empty() && ((is_buyer && !is_winner) || is_seller) && !says_whose &&
       (filling.introduces(party) || filling.is_predicate()))
     other = filling.sold_before(other_role);
   if (other.empty() && (is_head || is_owner) && !says_whose && !is_seller &&
@@ -228,6 +233,8 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_for_purpose(frame.to);
   if (event.to.empty() && !event.from.empty())
     event.to = filling.spoken_of_before_colon(frame.to, event.from);
+  if (event.to.size() == 1 && event.from.empty() && filling.is_sale())
+    referents.remember_sale(event.to.front().entity, filling.is_at_auction());
   // "«Ока» избавилась от «Рельса»: компанию купил А": what was told to be got rid of, and not who did so
   if (lexicon.lang == "ru" && frame.relation == model::Relation::kAcquires && event.to.size() == 1 &&
       event.to.front().certainty < 1.0 && trigger.form == Trigger::Form::kVerb) {
@@ -304,6 +311,12 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
       if (owners.size() > 1) event.from = std::move(owners);
     }
     if (beside.size() > 1 || (event.from.size() < 2 && !is_theirs)) append(event.from, beside);
+    // "«А» создаст с «Б» совместное предприятие «В»": what it is called is none of the partners
+    if (event.from.size() > 1 && !event.to.empty())
+      std::erase_if(event.from, [&](const Referent& named) {
+        return lexicon.lang == "ru" && mentions.tree.at(named.word).is(tagging::Dependency::kApposition) &&
+               mentions.tree.head_of(named.word) == trigger.word;
+      });
     sign_for_firms(referents, event.from);
   }
   // "ending ten years of ownership by A": of what was just dealt with

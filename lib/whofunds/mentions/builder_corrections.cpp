@@ -85,8 +85,12 @@ void correct_receiver_that_gives(AnnotatedSentence& sentence, int verb, const la
            frame.to.has(language::Slot::Place::kObject) && frame.from.has(language::Slot::Place::kSubject);
   });
   const auto told = lexicon.descriptors.find(sentence.at(receiver).lemma);
-  const bool takes_gifts =
-      told != lexicon.descriptors.end() && told->second.kind == model::EntityKind::kOrganization;
+  // "Завод «А» профинансирует банк «Б»"
+  const bool is_lent_to = told != lexicon.descriptors.end() && lexicon.lender_words.contains(other.lemma) &&
+                          !lexicon.lender_words.contains(sentence.at(receiver).lemma) &&
+                          told->second.kind == model::EntityKind::kCompany;
+  const bool takes_gifts = is_lent_to || (told != lexicon.descriptors.end() &&
+                                          told->second.kind == model::EntityKind::kOrganization);
   if (pays && may_give && takes_gifts && may_agree(sentence, verb, giver))
     exchange(sentence, verb, receiver, giver);
 }

@@ -95,13 +95,29 @@ std::optional<Compound> compound_of(const Word& word, const language::Morphology
   return compound;
 }
 
+/// "«Бионик»": a form that ends in a consonant, which a dictionary knows as the genitive of many alone and a
+/// tagger takes for one thing in the nominative or the accusative, is the name as it stands.
+bool looks_nominative(const Word& word, const std::vector<language::Analysis>& readings) {
+  constexpr std::array<std::string_view, 7> kHard{"к", "н", "т", "р", "л", "м", "с"};
+  const Case told = word.note.grammatical_case;
+  const bool is_direct = told == Case::kNominative || told == Case::kAccusative || told == Case::kNone;
+  return is_direct && word.note.number != language::Number::kPlural &&
+         std::ranges::any_of(kHard, [&](std::string_view ending) { return word.lower.ends_with(ending); }) &&
+         std::ranges::all_of(readings, [](const language::Analysis& reading) {
+           return reading.number == language::Number::kPlural &&
+                  (reading.grammatical_case == Case::kGenitive ||
+                   reading.grammatical_case == Case::kAccusative);
+         });
+}
+
 /// "Кедровую", "Гранита": a form that a dictionary knows, and not as a nominative, whatever a tagger says of
 /// it.
 bool is_known_oblique(const Word& word, const language::Morphology& morphology) {
   if (word.token.script != Script::kCyrillic || word.token.all_capitals) return false;
   std::vector<language::Analysis> readings;
   morphology.analyze(word.token.text, readings);
-  return !readings.empty() && std::ranges::none_of(readings, [](const language::Analysis& reading) {
+  if (readings.empty() || looks_nominative(word, readings)) return false;
+  return std::ranges::none_of(readings, [](const language::Analysis& reading) {
     return reading.guessed || reading.indeclinable || reading.grammatical_case == Case::kNominative ||
            reading.grammatical_case == Case::kNone;
   });
@@ -128,6 +144,9 @@ bool cannot_be_nominative(const Word& word, const language::Morphology& morpholo
 /// another vowel ("Александра") has one.
 bool is_accusative_like_nominative(const Word& word, const language::Morphology& morphology) {
   constexpr std::array<std::string_view, 6> kOther{"а", "я", "у", "ю", "ы", "и"};
+  if (const std::vector<language::Analysis> known = known_readings(word.token.text, morphology);
+      word.note.grammatical_case == Case::kAccusative && !known.empty() && looks_nominative(word, known))
+    return true;
   const bool ends_otherwise =
       std::ranges::any_of(kOther, [&](std::string_view ending) { return word.lower.ends_with(ending); });
   return word.note.grammatical_case == Case::kAccusative && !ends_otherwise &&
