@@ -324,7 +324,8 @@ void attach_words(const SentenceMentions& mentions, const Clause& clause, const 
                                     : clause.possessors(event.trigger.word);
       if (event.trigger.carrier != kNoWord) stakes.push_back(event.trigger.carrier);  // "пакет перешёл"
       for (const int object : stakes) {
-        if (!event.stake && is_all(mentions.tree, object, lexicon)) event.stake = model::Stake{.percent = 100};
+        if (!event.stake && is_all(mentions.tree, object, lexicon))
+          event.stake = model::Stake{.percent = 100};
         bool controlling = lexicon.controlling_words.contains(mentions.tree.at(object).lemma);
         for (const int child : mentions.tree.at(object).children)
           controlling = controlling || lexicon.controlling_words.contains(mentions.tree.at(child).lemma);

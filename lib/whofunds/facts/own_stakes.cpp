@@ -93,7 +93,7 @@ bool is_part_of_share(const SentenceMentions& mentions, const language::Lexicon&
   const auto is_fraction = [&](int word) {
     return word >= 0 && lexicon.stake_fractions.contains(tree.at(word).lower);
   };
-  // "in return for a quarter of its shares": those of whoever gets the money
+  // "put in $5m for a third of its shares": those of whoever gets the money
   const int share = tree.top_within(stake.place.first, stake.place.first, stake.place.last);
   if (tree.preposition(share) == "for") return false;
   return (begins_owned(stake.place.last) && is_fraction(stake.place.last - 1)) ||

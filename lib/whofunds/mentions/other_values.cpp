@@ -58,8 +58,8 @@ bool is_rate(const AnnotatedSentence& sentence, const Place& place, const langua
   if (lexicon.difference_words.contains(sentence.at(before).lower) && !has_noun_after) return true;
   // "a return of 12%", but "in return for 12%"
   return before > 0 && sentence.at(before).note.part_of_speech == language::PartOfSpeech::kPreposition &&
-         sentence.at(before).lower != "for" &&
-         in(lexicon.rate_nouns, sentence.at(before - 1)) && sentence.at(before - 1).is_noun();
+         sentence.at(before).lower != "for" && in(lexicon.rate_nouns, sentence.at(before - 1)) &&
+         sentence.at(before - 1).is_noun();
 }
 
 /// "3 млн и 2 млн рублей": the currency is told once, after the last.
