@@ -304,8 +304,12 @@ void correct_subject_after_colon(AnnotatedSentence& sentence, int noun) {
   const int told = here.note.head;
   if (verb == kNoWord || told == kNoWord) return;
   // of a verb that has its subject before the colon
-  const bool is_second =
-      here.is(Dependency::kSubject) && told < colon && sentence.child(told, Dependency::kSubject) < colon;
+  const Word& before = sentence.at(told);
+  const bool disagrees = before.note.tense == language::Tense::kPast &&
+                         before.note.gender != language::Gender::kNone &&
+                         before.note.gender != here.note.gender;  // "Стало известно: завод «А» купила «Б»"
+  const bool is_second = here.is(Dependency::kSubject) && told < colon &&
+                         (sentence.child(told, Dependency::kSubject) < colon || disagrees);
   const bool is_free = (here.is(Dependency::kParataxis) && told < colon) || is_second;
   const tagging::Annotation& note = sentence.at(verb).note;
   const bool agrees = note.gender == here.note.gender && note.number == here.note.number;
