@@ -94,6 +94,7 @@ class NameFinder {
   bool ends_firm_name(int i) const;
   bool is_told_of_alone(int i) const;
   bool is_unknown_word(int i) const;
+  bool is_surname(int i) const;
   bool ends_as_lender(int i) const;  ///< "Волгостройбанк"
   bool is_acronym(int first, int last) const;
   bool is_given_name(int i) const;

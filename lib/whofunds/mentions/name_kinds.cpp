@@ -132,6 +132,10 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
       model != NameClass::kOrganization && !is_bought(name.head)) {
     return tell(EntityKind::kPerson);
   }
+  // "Самойлова возглавила завод", where a model sees no name
+  const bool is_surname_alone = lexicon_.lang == "ru" && model == NameClass::kNone && !name.quoted &&
+                                name.last - name.first == 1 && is_surname(name.first);
+  if (is_surname_alone) return tell(EntityKind::kPerson);
   if (is_person) name.kind = EntityKind::kPerson;
   if (model == NameClass::kPlace) name.kind = EntityKind::kPlace;
   if (model == NameClass::kProduct) name.kind = EntityKind::kProject;

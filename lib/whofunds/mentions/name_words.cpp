@@ -209,6 +209,17 @@ bool NameFinder::is_common_title(int i) const {
          (descriptor->second.kind == EntityKind::kPerson || !word(i).is_capitalised());
 }
 
+/// "Самойлова": what a dictionary knows as a surname, and as no common noun.
+bool NameFinder::is_surname(int i) const {
+  if (word(i).token.all_capitals || word(i).token.script != Script::kCyrillic) return false;
+  std::vector<language::Analysis> readings;
+  morphology_.analyze(word(i).token.text, readings);
+  const auto is_known = [](const language::Analysis& reading) {
+    return !reading.guessed && reading.name == language::NameKind::kSurname;
+  };
+  return std::ranges::any_of(readings, is_known) && std::ranges::all_of(readings, is_known);
+}
+
 bool NameFinder::ends_as_lender(int i) const {
   return std::ranges::any_of(lexicon_.lender_endings,
                              [&](const std::string& ending) { return word(i).lemma.ends_with(ending); });

@@ -267,6 +267,7 @@ bool NameFinder::may_be_name(int first, int last) const {
                                                lexicon_.frames_by_title.contains(word(above).lemma));
   if (is_told_of && is_acronym(first, last)) return true;
   if (ends_as_lender(last - 1) && is_unknown_word(last - 1)) return true;
+  if (last - first == 1 && word(first).is_subject() && is_surname(first)) return true;
   return is_party(head_of(first, last)) || descriptor_before(first) != nullptr;
 }
 
