@@ -45,17 +45,22 @@ bool is_told_by_verb(const Event& event, const std::vector<Event>& others) {
          });
 }
 
+bool is_purpose_of_investment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                              const std::vector<Trigger>& triggers) {
+  const mentions::Word& word = tree.at(trigger.word);
+  const std::string_view preposition = tree.preposition(trigger.word);
+  if (trigger.form != Trigger::Form::kNoun || trigger.frame->relation != Relation::kFounded ||
+      (preposition != "в" && preposition != "на"))
+    return false;
+  return std::ranges::any_of(triggers, [&](const Trigger& other) {
+    return other.frame->relation == Relation::kInvestsIn && other.form == Trigger::Form::kVerb &&
+           (other.word == word.note.head || other.word == tree.head_of(word.note.head));
+  });
+}
+
 bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                            const std::vector<Trigger>& triggers) {
   const mentions::Word& word = tree.at(trigger.word);
-  // "направит 3 млрд в создание завода": what the money is for
-  const std::string_view preposition = tree.preposition(trigger.word);
-  if (trigger.form == Trigger::Form::kNoun && trigger.frame->relation == Relation::kFounded &&
-      (preposition == "в" || preposition == "на"))
-    return std::ranges::any_of(triggers, [&](const Trigger& other) {
-      return other.frame->relation == Relation::kInvestsIn && other.form == Trigger::Form::kVerb &&
-             (other.word == word.note.head || other.word == tree.head_of(word.note.head));
-    });
   const bool is_purpose =
       trigger.form == Trigger::Form::kVerb && trigger.frame->relation == Relation::kInvestsIn &&
       word.note.part_of_speech == language::PartOfSpeech::kInfinitive && trigger.word > 0 &&

@@ -126,11 +126,7 @@ bool is_all(const mentions::AnnotatedSentence& tree, int object, const language:
   const std::vector<int>& children = tree.at(object).children;
   if (says_all(object))
     return std::ranges::any_of(children, [&](int child) { return tree.preposition(child) == "of"; });
-  const auto tells_whose = [&](int child) {
-    const Word& word = tree.at(child);
-    const auto pronoun = lexicon.pronouns.find(lexicon.lang == "ru" ? word.lemma : word.lower);
-    return pronoun != lexicon.pronouns.end() && pronoun->second.possessive;
-  };
+  const auto tells_whose = [&](int child) { return is_possessive(lexicon.pronouns, tree.at(child)); };
   return lexicon.issued_nouns.contains(tree.at(object).lemma) && std::ranges::any_of(children, says_all) &&
          std::ranges::none_of(children, tells_whose);
 }

@@ -166,6 +166,7 @@ std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, con
   for (const Trigger& trigger : triggers) {
     if (is_argument_of_event(mentions.tree, trigger, clause, triggers)) continue;
     if (is_carried_by_agent(mentions.tree, trigger, triggers)) continue;
+    if (is_purpose_of_investment(mentions.tree, trigger, triggers)) continue;
     if (is_purpose_of_payment(mentions.tree, trigger, triggers)) continue;
     if (is_price_of_share(mentions.tree, trigger, lexicon_)) continue;
     if (is_outcome_of_purchase(mentions.tree, trigger, lexicon_)) continue;

@@ -67,8 +67,7 @@ bool Filling::is_free(int word) const {
   if (joins_them && tree_.at(word).note.number == language::Number::kPlural) return false;
   // "a loan for its plant": the plant's owner borrows.
   const bool is_own = std::ranges::any_of(tree_.at(word).children, [&](int child) {
-    const auto pronoun = lexicon_.pronouns.find(tree_.at(child).lower);
-    return child < word && pronoun != lexicon_.pronouns.end() && pronoun->second.possessive;
+    return child < word && is_possessive(lexicon_.pronouns, tree_.at(child));
   });
   if (is_own && frame_.relation == model::Relation::kLendsTo && tree_.preposition(word) == "for")
     return false;

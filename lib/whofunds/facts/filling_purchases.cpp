@@ -62,12 +62,7 @@ bool Filling::is_at_auction() const {
 bool Filling::sells_part() const {
   if (frame_.seller.slots.empty() || trigger_.form != Trigger::Form::kVerb) return false;
   const auto is_own_stake = [&](int share) {
-    const auto is_own = [&](int child) {
-      // a Russian one declines: "своей"
-      const mentions::Word& word = tree_.at(child);
-      const auto pronoun = lexicon_.pronouns.find(lexicon_.lang == "ru" ? word.lemma : word.lower);
-      return pronoun != lexicon_.pronouns.end() && pronoun->second.possessive;
-    };
+    const auto is_own = [&](int child) { return is_possessive(lexicon_.pronouns, tree_.at(child)); };
     return lexicon_.stake_nouns.contains(tree_.at(share).lemma) &&
            std::ranges::any_of(tree_.at(share).children, is_own);
   };

@@ -203,9 +203,9 @@ int Referents::name_owned_before(int noun) const {
       head.note.head == noun && (head.is(Dependency::kCompound) || head.is(Dependency::kAdjectiveModifier));
   if (!is_part || mention.kind == EntityKind::kPlace) return kNoWord;
   const bool is_owned = std::ranges::any_of(at(noun).children, [&](int child) {
-    const auto pronoun = lexicon_.pronouns.find(at(child).lower);
-    const bool is_pronoun = pronoun != lexicon_.pronouns.end() && pronoun->second.possessive;
-    return child < mention.first && (at(child).is(Dependency::kPossessor) || is_pronoun);
+    const bool tells_whose =
+        at(child).is(Dependency::kPossessor) || is_possessive(lexicon_.pronouns, at(child));
+    return child < mention.first && tells_whose;
   });
   return is_owned ? mention.head : kNoWord;
 }

@@ -297,8 +297,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
     const std::vector<Referent> beside = filling.names_beside(frame.from);
     // So is one beside "their joint venture".
     const bool is_theirs = std::ranges::any_of(mentions.tree.at(trigger.word).children, [&](int child) {
-      const auto pronoun = lexicon.pronouns.find(mentions.tree.at(child).lower);
-      return pronoun != lexicon.pronouns.end() && pronoun->second.possessive;
+      return is_possessive(lexicon.pronouns, mentions.tree.at(child));
     });
     // "A and B ended their alliance": both of them
     const int carrying = is_theirs && event.from.size() < 2 && event.to.empty()

@@ -95,7 +95,6 @@ class NameFinder {
   bool is_told_of_alone(int i) const;
   bool is_unknown_word(int i) const;
   bool is_surname(int i) const;
-  bool ends_as_lender(int i) const;  ///< "Волгостройбанк"
   bool is_acronym(int first, int last) const;
   bool is_given_name(int i) const;
   bool is_adjective_of_place(int i) const;

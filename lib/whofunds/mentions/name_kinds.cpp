@@ -219,7 +219,8 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
     return std::nullopt;
   }
   if (const auto kind = kind_of(name.head)) return kind;
-  return ends_as_lender(name.head) ? std::optional(EntityKind::kCompany) : kind_of(name.first);
+  return lexicon_.ends_as_lender(word(name.head).lemma) ? std::optional(EntityKind::kCompany)
+                                                        : kind_of(name.first);
 }
 
 /// A describing word that the name stands beside: before it, or as an apposition either way.

@@ -266,7 +266,7 @@ bool NameFinder::may_be_name(int first, int last) const {
   const bool is_told_of = above != kNoWord && (lexicon_.status_verbs.contains(word(above).lemma) ||
                                                lexicon_.frames_by_title.contains(word(above).lemma));
   if (is_told_of && is_acronym(first, last)) return true;
-  if (ends_as_lender(last - 1) && is_unknown_word(last - 1)) return true;
+  if (lexicon_.ends_as_lender(word(last - 1).lemma) && is_unknown_word(last - 1)) return true;
   if (last - first == 1 && word(first).is_subject() && is_surname(first)) return true;
   return is_party(head_of(first, last)) || descriptor_before(first) != nullptr;
 }
