@@ -52,6 +52,12 @@ class Attachment {
     return *this;
   }
 
+  /// "получил 15 %, вложив 70 млн": what a gerund tells goes for the share beside it.
+  Attachment& with_gerunds() {
+    with_gerunds_ = true;
+    return *this;
+  }
+
   /// The index of the owner of the words [first, last); -1 if none.
   int owner_of(const mentions::Place& place) const {
     int word = tree_.top_within(place.first, place.first, place.last);
@@ -94,7 +100,9 @@ class Attachment {
   int beside(int word, int except) const {
     if (!tree_.at(word).is_verb()) return -1;
     for (const int child : tree_.at(word).children) {
-      if (child == except || tree_.at(child).is_verb() ||
+      const bool is_gerund =
+          with_gerunds_ && tree_.at(child).note.part_of_speech == language::PartOfSpeech::kGerund;
+      if (child == except || (tree_.at(child).is_verb() && !is_gerund) ||
           std::find(distant_.begin(), distant_.end(), child) != distant_.end())
         continue;
       if (const int owner = at(child); owner >= 0) return owner;
@@ -116,6 +124,7 @@ class Attachment {
   std::vector<int> distant_;
   bool within_clause_ = false;
   bool with_purposes_ = false;
+  bool with_gerunds_ = false;
 };
 
 /// "all the shares in A", "все акции А", "owns all of A"; but "all its shares" may be few.
@@ -236,7 +245,7 @@ void attach_stakes(const SentenceMentions& mentions, const language::Lexicon& le
         mentions.tree.at(event.trigger.word).is(Dependency::kSubject))
       titles.push_back(event.trigger.word);
   }
-  const Attachment stake_attachment(mentions.tree, stake_owners, titles);
+  const Attachment stake_attachment = Attachment(mentions.tree, stake_owners, titles).with_gerunds();
   for (const mentions::StakeMention& stake : mentions.values.stakes) {
     int owner = stake_attachment.owner_of(stake.place);
     // "A, 51%-owned by B, bought C"

@@ -168,28 +168,6 @@ std::vector<Referent> Filling::bought_of_own_will(const language::Role& role) {
   return found;
 }
 
-std::vector<Referent> Filling::paid_for_purpose(const language::Role& role) {
-  std::vector<Referent> found;
-  const bool pays =
-      frame_.relation == model::Relation::kInvestsIn || frame_.relation == model::Relation::kGrantsTo;
-  if (lexicon_.lang != "en" || !pays || frame_.from_context || trigger_.form != Trigger::Form::kVerb ||
-      clause_.is_passive(trigger_.word) || mentions_.values.money.empty())
-    return found;
-  std::vector<int> governors = clause_.objects(trigger_.word);
-  governors.push_back(trigger_.word);
-  for (const int governor : governors) {
-    for (const int child : tree_.at(governor).children) {
-      const mentions::Word& purpose = tree_.at(child);
-      const bool is_purpose =
-          child > trigger_.word && purpose.note.part_of_speech == language::PartOfSpeech::kInfinitive &&
-          tree_.child(child, Dependency::kMark) != kNoWord && lexicon_.purpose_verbs.contains(purpose.lemma);
-      for (const int object : is_purpose ? clause_.objects(child) : std::vector<int>())
-        append(found, referents_.of(object, role.kinds));
-    }
-  }
-  return sure(std::move(found));
-}
-
 std::vector<Referent> Filling::owners_of_stake() {
   std::vector<Referent> found;
   if (lexicon_.lang != "en" || frame_.relation != model::Relation::kAcquires || frame_.seller.slots.empty() ||

@@ -230,6 +230,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_own_will(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_in_main_clause(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.invested_in_main_clause(frame.to);
+  if (event.to.empty() && !event.from.empty()) event.to = filling.invested_for_share(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_for_purpose(frame.to);
   if (event.to.empty() && !event.from.empty())
     event.to = filling.spoken_of_before_colon(frame.to, event.from);
