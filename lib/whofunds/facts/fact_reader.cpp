@@ -191,6 +191,7 @@ void FactReader::tell_apart(const SentenceMentions& mentions, const Clause& clau
     std::ranges::move(find_gapped(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_gapped_rest(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_held_rest(mentions, lexicon_, referents_, event), std::back_inserter(more));
+    std::ranges::move(find_held_through(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_gapped_values(mentions, clause, lexicon_, referents_, event),
                       std::back_inserter(more));
     std::ranges::move(find_joined_moneys(mentions, lexicon_, referents_, events, event),
@@ -249,7 +250,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
 void FactReader::emit(const Event& event, std::size_t sentence) {
   const Frame& frame = *event.trigger.frame;
   if (frame.needs_amount && !event.amount && !event.amount_is_vague) return;
-  FoundFact fact{.relation = event.owns_rest ? Relation::kOwns : frame.relation,
+  FoundFact fact{.relation = event.holds ? Relation::kOwns : frame.relation,
                  .amount = event.amount,
                  .valuation = event.valuation,
                  .stake = event.stake,

@@ -118,8 +118,11 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
     const Referents::Exclusion exclusion(referents, other.front().entity);
     party = filling.denoted({.slots = {}, .kinds = party_role.kinds});
   }
+  const bool has_sold = frame.relation == model::Relation::kOwns && frame.status == model::Status::kEnded;
   for (const Referent& from : event.from) {
-    if (!event.to.empty()) referents.tie(from.entity, event.to.front().entity);
+    if (event.to.empty()) continue;
+    referents.tie(from.entity, event.to.front().entity);
+    if (has_sold) referents.remember_seller(from.entity, event.to.front().entity);
   }
 }
 
@@ -241,6 +244,12 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
       event.to.front().certainty < 1.0 && trigger.form == Trigger::Form::kVerb) {
     const int asset = referents.asset_just_told(event.to.front().entity);
     if (asset != kNoEntity) event.to.front().entity = asset;
+  }
+  // "Продавцом выступил А, владевший предприятием с 2009 года": of what A sold, and of nothing of the buyer's
+  if (frame.relation == model::Relation::kOwns && event.from.size() == 1 && event.to.size() == 1 &&
+      event.to.front().certainty < 1.0) {
+    const int sold = referents.sold_by(event.from.front().entity);
+    if (sold != kNoEntity) event.to.front().entity = sold;
   }
   // "Аукцион по продаже «Б» выиграл А"
   if (event.to.empty() && trigger.carrier != mentions::kNoWord &&
@@ -365,8 +374,9 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
   if (event.seller.empty() && trigger.frame->relation == model::Relation::kLeads)
     event.seller = filling.replaced({.slots = {}, .kinds = {model::EntityKind::kPerson}});
   for (const Referent& seller : event.seller) {
-    if (event.to.size() == 1 && !trigger.frame->succeeds)
-      referents.tie(seller.entity, event.to.front().entity);
+    if (event.to.size() != 1 || trigger.frame->succeeds) continue;
+    referents.tie(seller.entity, event.to.front().entity);
+    referents.remember_seller(seller.entity, event.to.front().entity);
   }
   if (trigger.frame->relation == model::Relation::kLeads && event.to.size() == 1) {
     for (const Referent& head : event.from) referents.remember_post(head.entity, event.to.front().entity);

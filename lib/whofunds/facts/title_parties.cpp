@@ -227,7 +227,7 @@ bool Filling::is_parent_of_topic(const std::vector<Referent>& party) const {
 
 std::vector<Referent> Filling::in_topic(const language::Role& role, const std::vector<Referent>& party) {
   const Word& title = tree_.at(trigger_.word);
-  if (lexicon_.lang != "en" || party.empty()) return {};
+  if (party.empty()) return {};
   // "a founder", "founders of all kinds"
   const auto is_indefinite = [&](int word) {
     return std::ranges::any_of(tree_.at(word).children, [&](int child) {

@@ -33,6 +33,7 @@ struct Body {
 /// Who a pronoun can stand for.
 struct Pronoun {
   Gender gender = Gender::kNone;  ///< kNone = any
+  bool neuter = false;            ///< masculine or neuter: "его"
   Number number = Number::kSingular;
   bool person = false;      ///< only of people: "she"
   bool thing = false;       ///< never of people: "it"
@@ -191,6 +192,9 @@ struct Lexicon {
                                [&](const std::string& ending) { return word.ends_with(ending); });
   }
 
+  WordSet customer_words;         ///< before "buyer", of one who buys what is made: "biggest"
+  WordSet compounded_nouns;       ///< end words of their kind: "завод" of "маслозавод"
+  WordSet through_prepositions;   ///< before what somebody holds something by: "through"
   WordSet capacity_prepositions;  ///< before what somebody is or does it as: "operates as a unit of"
   WordSet both_words;             ///< beside "companies": those two that were named together
   WordSet board_nouns;            ///< "board": what it does its company does

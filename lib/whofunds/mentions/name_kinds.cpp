@@ -122,7 +122,9 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   }
   // What stands before quotes says more than the words in them: ООО «Лесной край».
   if (name.quoted && is_legal_form(name.first - 2)) return tell(EntityKind::kCompany);
-  if (within && !(name.quoted && kind_beside(name))) return tell(*within);
+  // «Молочная река» is called so, and is none.
+  const bool is_mere_name = name.quoted && (within == EntityKind::kPlace || kind_beside(name));
+  if (within && !is_mere_name) return tell(*within);
   // "стартап Громова", "компания Гейтс": a person's name stays one, whatever stands beside it.
   const bool is_person = model == NameClass::kPerson && !name.quoted;
   if (const auto kind = kind_beside(name);
