@@ -31,7 +31,11 @@ bool is_told_as_investment(const Event& event, const std::vector<Event>& events,
   };
   return event.trigger.frame->relation == Relation::kParticipatesIn &&
          std::ranges::any_of(events, [&](const Event& other) {
-           return other.trigger.word == event.trigger.word &&
+           // "в проект вошёл А, вложивший 5 млн"
+           const bool are_same = event.from.size() == 1 && other.from.size() == 1 && event.to.size() == 1 &&
+                                 other.to.size() == 1 && has(event.from, other.from.front()) &&
+                                 has(event.to, other.to.front());
+           return (other.trigger.word == event.trigger.word || are_same) &&
                   other.trigger.frame->relation == Relation::kInvestsIn &&
                   (!is_unnamed(other.to) || is_unnamed(event.to));
          });

@@ -46,6 +46,12 @@ class Attachment {
     return -1;
   }
 
+  /// Of two verbs joined by "and" neither has what the other tells.
+  Attachment& within_verb() {
+    within_verb_ = true;
+    return *this;
+  }
+
   /// "pays $5m to buy A": the sum is that of what it is paid for.
   Attachment& with_purposes() {
     with_purposes_ = true;
@@ -69,6 +75,8 @@ class Attachment {
       if (const int owner = beside(word, came_from); owner >= 0) return owner;
       if (tree_.at(word).is(Dependency::kRelativeClause) || tree_.at(word).is(Dependency::kParataxis))
         return -1;
+      // "основал «А», а с 2020 года занимает должность": the day is that of what is told last
+      if (within_verb_ && tree_.at(word).is(Dependency::kConjunct) && tree_.at(word).is_verb()) return -1;
       if (within_clause_ && tree_.at(word).is(Dependency::kClauseOfNoun)) return -1;
       if (tree_.head_of(word) == kNoWord) return describing(word);
       came_from = word;
@@ -125,6 +133,7 @@ class Attachment {
   bool within_clause_ = false;
   bool with_purposes_ = false;
   bool with_gerunds_ = false;
+  bool within_verb_ = false;
 };
 
 /// "all the shares in A", "все акции А", "owns all of A"; but "all its shares" may be few.
@@ -281,7 +290,7 @@ void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lex
   std::vector<int> date_owners;
   date_owners.reserve(events.size());
   for (const Event& event : events) date_owners.push_back(event.trigger.word);
-  Attachment date_attachment(mentions.tree, date_owners);
+  Attachment date_attachment = Attachment(mentions.tree, date_owners).within_verb();
   if (lexicon.lang == "en") date_attachment.within_clause();
   for (const mentions::DateMention& date : mentions.values.dates) {
     const int owner = date_attachment.owner_of(date.place);

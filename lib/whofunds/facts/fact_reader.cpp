@@ -221,6 +221,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     const bool is_new = std::ranges::none_of(outcome.events, [&](const Event& found) {
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });
+    if (is_new && is_told_as_investment(event, outcome.events, roster_)) continue;
     if (is_new) leave_out_told(event, outcome.events);
     if (!is_new || !is_filled(event) || is_told_by_verb(event, outcome.events) ||
         is_among_fellows(event, outcome.events) || !names_somebody(event))

@@ -44,6 +44,8 @@ class Filling {
   /// Whether a title is said of somebody, and is no mere addition to a name: "среди инвесторов — A",
   /// "инвестором выступил A".
   bool is_predicate() const;
+  /// "оставил пост гендиректора"
+  bool is_of_post() const;
   /// Whether a title tells who won, and of nothing but an auction.
   bool is_auction_winner() const;
   bool tells_winner() const;  ///< of whatever

@@ -55,8 +55,14 @@ bool Referents::is_called_by(int word, const std::vector<language::Trigger>& tri
 bool Referents::names_event(int word) const {
   const auto frames = lexicon_.frames_by_noun.find(at(word).lemma);
   if (frames == lexicon_.frames_by_noun.end()) return false;
-  return std::any_of(frames->second.begin(), frames->second.end(),
-                     [&](std::size_t index) { return is_called_by(word, lexicon_.frames[index].nouns); });
+  const bool has_object = std::ranges::any_of(
+      at(word).children, [&](int child) { return at(child).is(Dependency::kNominalModifier); });
+  return std::any_of(frames->second.begin(), frames->second.end(), [&](std::size_t index) {
+    const language::Frame& frame = lexicon_.frames[index];
+    // "учреждению", but "учреждение фонда"
+    if (frame.relation == model::Relation::kFounded && !has_object) return false;
+    return is_called_by(word, frame.nouns);
+  });
 }
 
 /// "газета «Рынок»": a name in quotes with its description right before it.

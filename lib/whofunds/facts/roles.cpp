@@ -96,7 +96,8 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   }
   // "Ann Lee founded A. She stepped down as chief executive": of what is hers.
   const bool is_post = frame.relation == model::Relation::kLeads && frame.title_is_from;
-  if (other.empty() && is_post && !says_whose && party.size() == 1 && filling.is_predicate())
+  if (other.empty() && is_post && !says_whose && party.size() == 1 &&
+      (filling.is_predicate() || filling.is_of_post()))
     other = referents.tied_to(party.front().entity, trigger.word, other_role.kinds);
   if (other.empty() && frame.of_topic && !says_whose) other = filling.in_topic(other_role, party);
   // "a group of investors including A": the group is they.
@@ -373,6 +374,9 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
   }
   if (event.seller.empty() && trigger.frame->relation == model::Relation::kLeads)
     event.seller = filling.replaced({.slots = {}, .kinds = {model::EntityKind::kPerson}});
+  const bool is_owner = trigger.form == Trigger::Form::kTitle && trigger.frame->title_is_from &&
+                        trigger.frame->relation == model::Relation::kOwns;
+  if (event.seller.empty() && is_owner) event.seller = filling.replaced({});
   for (const Referent& seller : event.seller) {
     if (event.to.size() != 1 || trigger.frame->succeeds) continue;
     referents.tie(seller.entity, event.to.front().entity);

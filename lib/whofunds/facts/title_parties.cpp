@@ -144,6 +144,11 @@ bool Filling::is_predicate() const {
          tree_.child(trigger_.word, Dependency::kCopula) != kNoWord;
 }
 
+bool Filling::is_of_post() const {
+  const int post = tree_.head_of(trigger_.word);
+  return post != kNoWord && lexicon_.post_nouns.contains(tree_.at(post).lemma);
+}
+
 bool Filling::says_whose() const {
   // "Parent company": the capital of the sentence makes no owner of a part of the title.
   const std::vector<int> owners = clause_.possessors(trigger_.word);

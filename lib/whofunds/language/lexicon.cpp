@@ -415,6 +415,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.making_verbs = file.word_set("making_verbs");
   lexicon.lender_words = file.word_set("lender_words");
   lexicon.lender_endings = file.word_set("lender_endings");
+  lexicon.post_nouns = file.word_set("post_nouns");
+  lexicon.post_verbs = file.word_set("post_verbs");
   lexicon.customer_words = file.word_set("customer_words");
   lexicon.compounded_nouns = file.word_set("compounded_nouns");
   lexicon.through_prepositions = file.word_set("through_prepositions");

@@ -192,6 +192,8 @@ struct Lexicon {
                                [&](const std::string& ending) { return word.ends_with(ending); });
   }
 
+  WordSet post_nouns;             ///< "пост", before what somebody is: "пост директора"
+  WordSet post_verbs;             ///< say who gets or has a post: "достаться", "совмещать"
   WordSet customer_words;         ///< before "buyer", of one who buys what is made: "biggest"
   WordSet compounded_nouns;       ///< end words of their kind: "завод" of "маслозавод"
   WordSet through_prepositions;   ///< before what somebody holds something by: "through"
