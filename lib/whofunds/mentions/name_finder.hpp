@@ -79,6 +79,8 @@ class NameFinder {
   bool is_common_noun(int i) const;
   bool is_unheard_description(int i) const;
   bool describes_person(int i) const;
+  bool is_participle_before_description() const;
+  bool ends_as_adjective(int i) const;
   bool is_initial(int i) const;
   bool is_common_title(int i) const;
   bool has_capital(int first, int last) const;
