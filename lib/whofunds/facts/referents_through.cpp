@@ -65,7 +65,8 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
   const bool is_named = std::ranges::any_of(here.children, [&](int child) {
     return at(child).is(Dependency::kNominalModifier) && sentence_->name_at(child) != kNoWord &&
            sentence_->tree.preposition(child).empty() &&
-           at(child).note.grammatical_case != language::Case::kDative;
+           (at(child).note.grammatical_case == language::Case::kGenitive ||
+            lexicon_.percent_words.contains(here.lower));
   });
   const int whose = is_named ? kNoWord : possessive_of(word);
   const auto issuer = whose == kNoWord ? lexicon_.pronouns.end() : lexicon_.pronouns.find(at(whose).lower);
