@@ -4,6 +4,7 @@
 #include "whofunds/facts/deal_sums.hpp"
 #include "whofunds/facts/event.hpp"
 #include "whofunds/facts/gapping.hpp"
+#include "whofunds/facts/posts.hpp"
 
 namespace whofunds::facts {
 
@@ -283,10 +284,10 @@ void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lex
     if (owner < 0) continue;
     // "said on May 3, the head of A": the day is that of the saying, not of the title.
     const Event& dated = events[static_cast<std::size_t>(owner)];
-    const int verb = mentions.tree.head_of(dated.trigger.word);
-    const bool is_copula = verb != kNoWord && lexicon.copular_verbs.contains(
-                                                  mentions.tree.at(verb).lemma);  // "became the head in 2009"
-    if (dated.trigger.form == Trigger::Form::kTitle && !is_copula &&
+    if (dated.trigger.form == Trigger::Form::kTitle &&
+        !dates_post(mentions.tree,
+                    mentions.tree.top_within(date.place.first, date.place.first, date.place.last),
+                    dated.trigger.word, lexicon) &&
         !mentions.tree.is_under(date.place.first, dated.trigger.word))
       continue;
     for (std::size_t i = 0; i < events.size(); ++i) {

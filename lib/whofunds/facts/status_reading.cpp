@@ -138,12 +138,24 @@ void StatusReader::apply(const language::WordMap<Status>& words, const Word& wor
         !word.is(Dependency::kCompound)) ||
        lexicon_.agreement_nouns.contains(word.lemma)))
     weaken(Status::kAnnounced);
+  if (&words == &lexicon_.status_verbs && lexicon_.ending_verbs.contains(word.lemma) && may_be_over())
+    return weaken(Status::kEnded);
   for (const std::string* const form : {&word.lemma, &word.lower}) {
     if (const auto found = words.find(*form); found != words.end()) {
       if (found->second != Status::kEnded || can_end()) weaken(found->second);
       return;
     }
   }
+}
+
+/// "stopped funding A", "terminated its partnership with A": it stood until then; but "stopped A from buying
+/// B"
+bool StatusReader::may_be_over() const {
+  const int mark = tree_.child(trigger_.word, Dependency::kMark);
+  if (mark != kNoWord && tree_.at(mark).lower == "from") return false;
+  return can_end() ||
+         (trigger_.frame->relation != Relation::kAcquires && trigger_.frame->relation != Relation::kRaised &&
+          trigger_.form != Trigger::Form::kTitle);
 }
 
 bool StatusReader::can_end() const {

@@ -91,6 +91,8 @@ class NameFinder {
   bool is_called_in_latin(int i) const;
   bool is_project_adjective(int i) const;
   bool is_undertaking(int name, int noun) const;
+  bool is_undertaking_of_kind(int name, int noun) const;
+  bool counts_model(int last) const;
   bool ends_firm_name(int i) const;
   bool is_told_of_alone(int i) const;
   bool is_unknown_word(int i) const;
@@ -128,6 +130,7 @@ class NameFinder {
   bool is_named_after_owner(int first, int ending) const;
   bool names_project(int noun) const;
   bool is_product_noun(int noun) const;
+  bool are_made(int noun) const;
   void extend_over_family(int& last) const;
   void extend_over_number(int& last) const;
   void extend_over_station(int& first, int last) const;
