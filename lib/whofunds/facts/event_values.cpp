@@ -285,9 +285,7 @@ void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lex
     // "said on May 3, the head of A": the day is that of the saying, not of the title.
     const Event& dated = events[static_cast<std::size_t>(owner)];
     if (dated.trigger.form == Trigger::Form::kTitle &&
-        !dates_post(mentions.tree,
-                    mentions.tree.top_within(date.place.first, date.place.first, date.place.last),
-                    dated.trigger.word, lexicon) &&
+        !dates_post(mentions.tree, date.place.first, dated.trigger.word, lexicon) &&
         !mentions.tree.is_under(date.place.first, dated.trigger.word))
       continue;
     for (std::size_t i = 0; i < events.size(); ++i) {

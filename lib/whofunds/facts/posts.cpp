@@ -49,7 +49,11 @@ bool dates_post(const mentions::AnnotatedSentence& tree, int date, int title,
                               (tree.at(verb).is(Dependency::kObject) ||
                                tree.at(verb).is(Dependency::kPassiveSubject) || tree.at(verb).is_subject());
   if (is_before_name) verb = tree.head_of(verb);
-  if (verb == kNoWord || !tree.at(verb).is_verb() || tree.head_of(date) != verb) return false;
+  if (verb == kNoWord || !tree.at(verb).is_verb() || !tree.is_under(date, verb)) return false;
+  // "said on May 3 that its head would leave": the day is that of the saying.
+  for (int i = date; i < verb; ++i) {
+    if (tree.at(i).note.part_of_speech == language::PartOfSpeech::kVerb) return false;
+  }
   const std::string& lemma = tree.at(verb).lemma;
   const auto ends = [&](const std::string& words) {
     const auto told = lexicon.status_verbs.find(words);

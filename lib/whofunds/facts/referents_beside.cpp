@@ -229,6 +229,8 @@ int Referents::name_owned_before(int noun) const {
 
 /// Whether a noun before `word` sums it up: "investors such as A".
 bool Referents::is_listed(int word) const {
+  // "banks, among them A": who is told after the pronoun
+  if (lexicon_.pronouns.contains(at(word).lower)) return false;
   return std::any_of(at(word).children.begin(), at(word).children.end(), [&](int child) {
     return at(child).is(Dependency::kCase) && lexicon_.listing_words.contains(at(child).lower);
   });

@@ -50,14 +50,22 @@ bool StatusTimes::has_span(int word) const {
            tree_.at(i).token.text.size() == kYearDigits;
   };
   constexpr int kFarthest = 6;
-  for (const int child : tree_.at(word).children) {
-    const bool begins = lexicon_.span_starts.contains(std::string(tree_.preposition(child)));
-    if (!begins || !is_year(child)) continue;
-    for (int end = child + 1; end <= child + kFarthest; ++end) {
+  const auto spans = [&](int start) {
+    for (int end = start + 1; is_year(start) && end <= start + kFarthest; ++end) {
       if (is_year(end) && lexicon_.span_ends.contains(tree_.at(end - 1).lower)) return true;
     }
-  }
-  return false;
+    return false;
+  };
+  // "From 2009 to 2015 the firm was led by A", wherever a parser hangs the years
+  const bool is_of_sentence =
+      word > 0 && lexicon_.span_starts.contains(tree_.at(0).lower) &&
+      std::none_of(tree_.words.begin(), tree_.words.begin() + word, [](const Word& before) {
+        return before.note.part_of_speech == PartOfSpeech::kVerb && !before.is(Dependency::kPassiveAuxiliary);
+      });
+  if (is_of_sentence && spans(1)) return true;
+  return std::ranges::any_of(tree_.at(word).children, [&](int child) {
+    return lexicon_.span_starts.contains(std::string(tree_.preposition(child))) && spans(child);
+  });
 }
 
 bool StatusTimes::was_so(int word) const {

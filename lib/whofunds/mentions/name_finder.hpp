@@ -90,6 +90,7 @@ class NameFinder {
   bool is_hyphenated_agent(int i) const;
   bool is_called_in_latin(int i) const;
   bool is_project_adjective(int i) const;
+  bool is_called_so(int i) const;
   bool is_undertaking(int name, int noun) const;
   bool is_undertaking_of_kind(int name, int noun) const;
   bool counts_model(int last) const;
@@ -135,6 +136,7 @@ class NameFinder {
   void extend_over_number(int& last) const;
   void extend_over_station(int& first, int last) const;
   void extend_over_purpose(int first, int& last) const;
+  void extend_over_field(int first, int& last) const;
   int end_of_heading(int first, int last) const;
   void trim(int& first, int& last) const;
   bool is_small_verb(int i) const;

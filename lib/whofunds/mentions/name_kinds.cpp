@@ -220,7 +220,9 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
   const auto kind_of = [&](int i) -> std::optional<EntityKind> {
     if (i < 0 || i >= sentence_.size() || (i >= name.first && i < name.last)) return std::nullopt;
     const auto found = lexicon_.descriptors.find(word(i).lemma);
-    if (found == lexicon_.descriptors.end() || !word(i).is_noun()) return std::nullopt;
+    // "the director of Oslo Zoo, Ann Lee": nor does a name describe the next.
+    const bool is_in_name = lexicon_.lang == "en" && i > 0 && word(i).is_capitalised();
+    if (found == lexicon_.descriptors.end() || !word(i).is_noun() || is_in_name) return std::nullopt;
     // "the wind farm Aster" is built
     if (lexicon_.lang == "en" && i > 0 && !word(i).is_capitalised()) {
       const auto pair = lexicon_.name_words.find(word(i - 1).lower + " " + word(i).lower);

@@ -39,6 +39,16 @@ bool NameFinder::are_made(int noun) const {
          });
 }
 
+/// "the chain Habitus": a noun with a capital right after what describes it is what that is called.
+bool NameFinder::is_called_so(int i) const {
+  if (lexicon_.lang != "en" || i < 2 || !word(i).is_capitalised() || !word(i).is(Dependency::kApposition) ||
+      word(i).note.head != i - 1 || word(i).note.number == language::Number::kPlural)
+    return false;
+  const auto descriptor = lexicon_.descriptors.find(word(i - 1).lemma);
+  return descriptor != lexicon_.descriptors.end() && descriptor->second.kind != EntityKind::kPerson &&
+         !word(i - 1).is_capitalised() && word(i).is_noun() && !lexicon_.months.contains(word(i).lower);
+}
+
 /// "the Oslo project", where "Oslo" alone is a place; "the Meridian project".
 bool NameFinder::is_undertaking(int name, int noun) const {
   const auto told = lexicon_.descriptors.find(word(noun).lemma);
@@ -165,8 +175,25 @@ void NameFinder::extend_over_station(int& first, int last) const {
   if (opens && !is_given_name(first) && !lexicon_.descriptors.contains(word(first).lemma)) --first;
 }
 
+/// "the Agency for Rural Roads": what a body that is called by one word is for.
+void NameFinder::extend_over_field(int first, int& last) const {
+  if (lexicon_.lang != "en" || last - first != 1 || last + 1 >= sentence_.size() ||
+      word(last).lower != "for" || !word(first).is_capitalised())
+    return;
+  const auto kind = lexicon_.name_words.find(word(first).lower);
+  if (kind == lexicon_.name_words.end() ||
+      (kind->second != EntityKind::kPublicBody && kind->second != EntityKind::kOrganization))
+    return;
+  int end = last + 1;
+  while (end < sentence_.size() && word(end).is_capitalised() && !is_taken(end) &&
+         word(end).note.name != NameClass::kPlace && word(end).note.name != NameClass::kPerson)
+    ++end;
+  if (end > last + 1 && sentence_.is_under(end - 1, first)) last = end;
+}
+
 /// "the Aster Fund for the Arts": whom or what a body is for is a part of its name.
 void NameFinder::extend_over_purpose(int first, int& last) const {
+  extend_over_field(first, last);
   const int purpose = last + 2;
   if (lexicon_.lang != "en" || purpose >= sentence_.size() || last - first < 1 || word(last).lower != "for" ||
       word(last + 1).lower != "the" || is_taken(purpose))
