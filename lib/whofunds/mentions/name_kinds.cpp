@@ -221,7 +221,8 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
     if (i < 0 || i >= sentence_.size() || (i >= name.first && i < name.last)) return std::nullopt;
     const auto found = lexicon_.descriptors.find(word(i).lemma);
     // "the director of Oslo Zoo, Ann Lee": nor does a name describe the next.
-    const bool is_in_name = lexicon_.lang == "en" && i > 0 && word(i).is_capitalised();
+    const bool is_in_name = lexicon_.lang == "en" && i > 0 && word(i).is_capitalised() &&
+                            word(i - 1).is_capitalised() && word(i - 1).note.head == i;
     if (found == lexicon_.descriptors.end() || !word(i).is_noun() || is_in_name) return std::nullopt;
     // "the wind farm Aster" is built
     if (lexicon_.lang == "en" && i > 0 && !word(i).is_capitalised()) {
