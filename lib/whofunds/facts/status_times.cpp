@@ -91,6 +91,23 @@ bool StatusTimes::had_been_so(int verb) const {
   });
 }
 
+bool StatusTimes::is_to_come(int verb) const {
+  if (lexicon_.lang != "en" || verb == kNoWord || !tree_.at(verb).is_verb() ||
+      tree_.at(verb).note.tense != Tense::kPresent)
+    return false;
+  return std::ranges::any_of(tree_.at(verb).children, [&](int child) {
+    const std::string& lemma = tree_.at(child).lemma;
+    const bool is_time =
+        child > verb && (lexicon_.month_words.contains(lemma) || lexicon_.week_words.contains(lemma) ||
+                         lexicon_.year_words.contains(lemma) || lexicon_.quarter_words.contains(lemma) ||
+                         lexicon_.months.contains(tree_.at(child).lower));
+    return is_time && std::ranges::any_of(tree_.at(child).children, [&](int beside) {
+             const auto years = lexicon_.relative_years.find(tree_.at(beside).lower);
+             return years != lexicon_.relative_years.end() && years->second > 0;
+           });
+  });
+}
+
 bool StatusTimes::is_going_on(int verb) const {
   const Word& word = tree_.at(verb);
   if (lexicon_.lang != "en" || !word.is_verb()) return false;
