@@ -102,6 +102,8 @@ std::vector<int> Clause::equated(int noun) const {
     }
     return members;
   }
+  // "acted for the buyer": whoever does so is not the buyer.
+  if (lexicon_.lang == "en" && preposition == "for") return {};
   const auto status = lexicon_.status_verbs.find(governor.lemma);
   // "подал в отставку с поста"
   const bool resigns = std::ranges::any_of(

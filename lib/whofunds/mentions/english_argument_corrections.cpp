@@ -267,6 +267,31 @@ void correct_sum_after_recipient(AnnotatedSentence& sentence, int sum, const lan
   sentence.hang(sum, verb, Dependency::kObject);
 }
 
+/// "A seed round in the payments firm Aster was led by Birch": the round is led, and Aster is where.
+void correct_subject_after_preposition(AnnotatedSentence& sentence, int round,
+                                       const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(round);
+  const int preposition = round + 1;
+  if (!lexicon.round_nouns.contains(sentence.at(round).lemma) || !sentence.at(round).is_noun() ||
+      verb <= preposition || !sentence.at(verb).is_verb() ||
+      !sentence.at(round).is(Dependency::kAdverbModifier) || !sentence.at(preposition).is(Dependency::kCase))
+    return;
+  const int subject = sentence.child(verb, Dependency::kPassiveSubject);
+  if (subject <= preposition || subject > verb || !sentence.at(subject).is_capitalised()) return;
+  for (int i = preposition + 1; i < subject; ++i) {
+    if (sentence.at(i).token.kind == text::TokenKind::kPunctuation || sentence.at(i).is_verb()) return;
+  }
+  const int within = sentence.head_of(preposition);
+  sentence.hang(round, verb, Dependency::kPassiveSubject);
+  sentence.hang(subject, round, Dependency::kNominalModifier);
+  sentence.hang(preposition, subject, Dependency::kCase);
+  if (within != subject && within != kNoWord) {
+    for (const int child : std::vector<int>(sentence.at(within).children))
+      sentence.hang(child, subject, sentence.at(child).note.dependency);
+    sentence.hang(within, subject, Dependency::kCompound);
+  }
+}
+
 }  // namespace
 
 void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -280,6 +305,7 @@ void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexi
     correct_sum_after_described(sentence, i, lexicon);
     correct_absolute_participle(sentence, i, lexicon);
     correct_sum_after_recipient(sentence, i, lexicon);
+    correct_subject_after_preposition(sentence, i, lexicon);
     correct_currency_taken_for_verb(sentence, i, lexicon);
     correct_verb_after_each(sentence, i, lexicon);
     correct_object_after_capacity(sentence, i, lexicon);

@@ -149,6 +149,7 @@ class NameFinder {
   bool tells_deal(const Index& index, int i) const;
   bool is_bought(int i) const;
   bool is_made(int i) const;
+  bool is_owned_firm(int noun) const;
   bool acts(int i) const;
   bool has_given_name(const NameMention& name) const;
   void classify(NameMention& name, tagging::NameClass told) const;

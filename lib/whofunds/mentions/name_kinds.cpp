@@ -224,6 +224,7 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
     const bool is_in_name = lexicon_.lang == "en" && i > 0 && word(i).is_capitalised() &&
                             word(i - 1).is_capitalised() && word(i - 1).note.head == i;
     if (found == lexicon_.descriptors.end() || !word(i).is_noun() || is_in_name) return std::nullopt;
+    if (lexicon_.lang == "en" && is_owned_firm(i)) return EntityKind::kCompany;
     // "the wind farm Aster" is built
     if (lexicon_.lang == "en" && i > 0 && !word(i).is_capitalised()) {
       const auto pair = lexicon_.name_words.find(word(i - 1).lower + " " + word(i).lower);

@@ -39,6 +39,21 @@ bool NameFinder::are_made(int noun) const {
          });
 }
 
+/// "Aster, a joint venture of two banks", "its investment vehicle, Aster": what two words say that somebody
+/// owns is a firm, though the last of them alone may be built.
+bool NameFinder::is_owned_firm(int noun) const {
+  const auto frames = lexicon_.frames_by_title.find(word(noun).lemma);
+  return noun > 0 && frames != lexicon_.frames_by_title.end() &&
+         std::ranges::any_of(frames->second, [&](std::size_t index) {
+           const language::Frame& frame = lexicon_.frames[index];
+           return frame.relation == model::Relation::kOwns && !frame.title_is_from &&
+                  std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
+                    return title.lemma == word(noun).lemma && !title.modifiers.empty() &&
+                           title.modifiers.back() == word(noun - 1).lower;
+                  });
+         });
+}
+
 /// "the chain Habitus": a noun with a capital right after what describes it is what that is called.
 bool NameFinder::is_called_so(int i) const {
   if (lexicon_.lang != "en" || i < 2 || !word(i).is_capitalised() || !word(i).is(Dependency::kApposition) ||
