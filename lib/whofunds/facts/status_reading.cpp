@@ -218,7 +218,7 @@ void StatusReader::climb(int word) {
     if (lexicon_.excluding_verbs.contains(tree_.at(word).lemma))
       weaken(is_negated(word) ? Status::kRumoured : Status::kDenied);
     // "не знает о планах купить", "не комментирует покупку": who says so denies nothing.
-    if (lexicon_.lang == "ru" && lexicon_.unsure_verbs.contains(tree_.at(word).lemma) && is_negated(word))
+    if (lexicon_.unsure_verbs.contains(tree_.at(word).lemma) && is_negated(word))
       weaken(Status::kRumoured);
     else
       look_beside(word);

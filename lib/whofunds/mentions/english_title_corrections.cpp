@@ -127,6 +127,28 @@ void correct_name_between_commas(AnnotatedSentence& sentence, int noun, const la
     sentence.hang(name, noun, Dependency::kApposition);
 }
 
+/// "Aster, the lender Birch and the utility Cedar have": what describes the second of a list is nothing that
+/// the first is.
+void correct_described_in_list(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int first = here.note.head;
+  if (!here.is(Dependency::kApposition) || !here.is_noun() || here.is_capitalised() || first == kNoWord ||
+      first > noun || !sentence.at(first).is_capitalised() || !lexicon.descriptors.contains(here.lemma) ||
+      sentence.child(noun, Dependency::kDeterminer) == kNoWord)
+    return;
+  const int name = sentence.child(noun, Dependency::kApposition);
+  int last = noun + 1;
+  while (last + 1 < sentence.size() && sentence.at(last + 1).is_capitalised()) ++last;
+  const bool is_named = name > noun && name <= last && sentence.at(noun + 1).is_capitalised();
+  const bool goes_on = last + 2 < sentence.size() && sentence.at(last + 1).is(Dependency::kCoordination) &&
+                       sentence.is_under(sentence.head_of(last + 1), noun);
+  const int verb = sentence.head_of(first);
+  const bool are_many = verb != kNoWord && std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+                          return child > last && lexicon.plural_verbs.contains(sentence.at(child).lower);
+                        });
+  if (is_named && goes_on && are_many) sentence.hang(noun, first, Dependency::kConjunct);
+}
+
 }  // namespace
 
 void correct_english_titles(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -136,6 +158,7 @@ void correct_english_titles(AnnotatedSentence& sentence, const language::Lexicon
     correct_owner_after_person(sentence, i, lexicon);
     correct_name_of_title_before_comma(sentence, i, lexicon);
     correct_name_between_commas(sentence, i, lexicon);
+    correct_described_in_list(sentence, i, lexicon);
   }
 }
 
