@@ -115,6 +115,16 @@ std::vector<int> Clause::equated(int noun) const {
   const bool appoints = lexicon_.lang == "ru" && governor.note.part_of_speech == PartOfSpeech::kVerb &&
                         lexicon_.appointing_verbs.contains(governor.lemma) && !is_passive(head);
   if (appoints && is_subject) return {};
+  // "Должность президента получила А", "Пост президента достался А"
+  if (governor.is_verb() && argument != noun && lexicon_.post_verbs.contains(governor.lemma)) {
+    if (!is_subject) return overt_subjects(head);
+    std::vector<int> receivers = in_case(head, Case::kDative);
+    if (receivers.empty())
+      receivers = after_preposition(head, {.place = language::Slot::Place::kPreposition,
+                                           .grammatical_case = Case::kDative,
+                                           .preposition = "к"});
+    return receivers;
+  }
   if (governor.is_verb() && (lexicon_.copular_verbs.contains(governor.lemma) || leaves)) {
     if (!is_subject) {
       // "was appointed chief executive", "named her chairwoman", "уволил её с поста директора"

@@ -167,9 +167,7 @@ bool Referents::has_in_name(int entity, const Predicate& is_asked) const {
 
 bool Referents::is_lender(int entity) const {
   return has_in_name(entity, [&](const std::string& word) {
-    return lexicon_.lender_words.contains(word) ||
-           std::ranges::any_of(lexicon_.lender_endings,
-                               [&](const std::string& ending) { return word.ends_with(ending); });
+    return lexicon_.lender_words.contains(word) || lexicon_.ends_as_lender(word);
   });
 }
 

@@ -135,6 +135,13 @@ class Referents {
     return {Referent{.entity = roster_.root(last_asset_), .word = word, .certainty = kSureEllipsis}};
   }
 
+  /// Remembers who sold what, and what a seller sold last; kNoEntity where nothing was told of that.
+  void remember_seller(int seller, int asset) { sold_[seller] = asset; }
+  int sold_by(int seller) const {
+    const auto sold = sold_.find(seller);
+    return sold == sold_.end() ? entities::kNoEntity : sold->second;
+  }
+
   /// "«А» избавился от «Б»: компанию купил В": what a description in the sentence that told so stands for,
   /// where it could be the owner: what that owned.
   int asset_just_told(int owner) const {
@@ -295,6 +302,7 @@ class Referents {
   std::size_t past_ = 0;                         ///< how many of them are of sentences before this one
   std::map<std::pair<std::string, int>, int> described_;
   std::map<int, int> tied_;
+  std::map<int, int> sold_;
   int open_project_ = entities::kNoEntity;
   static constexpr double kSureEllipsis = 0.8;
   int last_asset_ = entities::kNoEntity;

@@ -55,8 +55,14 @@ bool Referents::is_called_by(int word, const std::vector<language::Trigger>& tri
 bool Referents::names_event(int word) const {
   const auto frames = lexicon_.frames_by_noun.find(at(word).lemma);
   if (frames == lexicon_.frames_by_noun.end()) return false;
-  return std::any_of(frames->second.begin(), frames->second.end(),
-                     [&](std::size_t index) { return is_called_by(word, lexicon_.frames[index].nouns); });
+  const bool has_object = std::ranges::any_of(
+      at(word).children, [&](int child) { return at(child).is(Dependency::kNominalModifier); });
+  return std::any_of(frames->second.begin(), frames->second.end(), [&](std::size_t index) {
+    const language::Frame& frame = lexicon_.frames[index];
+    // "учреждению", but "учреждение фонда"
+    if (frame.relation == model::Relation::kFounded && !has_object) return false;
+    return is_called_by(word, frame.nouns);
+  });
 }
 
 /// "газета «Рынок»": a name in quotes with its description right before it.
@@ -220,9 +226,9 @@ int Referents::name_owned_before(int noun) const {
       head.note.head == noun && (head.is(Dependency::kCompound) || head.is(Dependency::kAdjectiveModifier));
   if (!is_part || mention.kind == EntityKind::kPlace) return kNoWord;
   const bool is_owned = std::ranges::any_of(at(noun).children, [&](int child) {
-    const auto pronoun = lexicon_.pronouns.find(at(child).lower);
-    const bool is_pronoun = pronoun != lexicon_.pronouns.end() && pronoun->second.possessive;
-    return child < mention.first && (at(child).is(Dependency::kPossessor) || is_pronoun);
+    const bool tells_whose =
+        at(child).is(Dependency::kPossessor) || is_possessive(lexicon_.pronouns, at(child));
+    return child < mention.first && tells_whose;
   });
   return is_owned ? mention.head : kNoWord;
 }

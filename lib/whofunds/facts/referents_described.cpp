@@ -32,13 +32,10 @@ bool is_short_for(const std::string& noun, const std::string& compound) {
 }  // namespace
 
 int Referents::possessive_of(int word) const {
-  for (const int child : at(word).children) {
-    for (const std::string* const form : {&at(child).lower, &at(child).lemma}) {
-      const auto pronoun = lexicon_.pronouns.find(*form);
-      if (pronoun != lexicon_.pronouns.end() && pronoun->second.possessive) return child;
-    }
-  }
-  return kNoWord;
+  const std::vector<int>& children = at(word).children;
+  const auto found =
+      std::ranges::find_if(children, [&](int child) { return is_possessive(lexicon_.pronouns, at(child)); });
+  return found == children.end() ? kNoWord : *found;
 }
 
 /// "his stake": in what its owner was said to have founded, to own or to head.

@@ -147,6 +147,11 @@ bool Filling::is_predicate() const {
          tree_.child(trigger_.word, Dependency::kCopula) != kNoWord;
 }
 
+bool Filling::is_of_post() const {
+  const int post = tree_.head_of(trigger_.word);
+  return post != kNoWord && lexicon_.post_nouns.contains(tree_.at(post).lemma);
+}
+
 bool Filling::says_whose() const {
   // "Parent company": the capital of the sentence makes no owner of a part of the title.
   const std::vector<int> owners = clause_.possessors(trigger_.word);
@@ -230,7 +235,7 @@ bool Filling::is_parent_of_topic(const std::vector<Referent>& party) const {
 
 std::vector<Referent> Filling::in_topic(const language::Role& role, const std::vector<Referent>& party) {
   const Word& title = tree_.at(trigger_.word);
-  if (lexicon_.lang != "en" || party.empty()) return {};
+  if (party.empty()) return {};
   // "a founder", "founders of all kinds"
   const auto is_indefinite = [&](int word) {
     return std::ranges::any_of(tree_.at(word).children, [&](int child) {

@@ -37,6 +37,12 @@ bool TriggerSearch::is_given_for_investment(const Frame& frame, int verb) const 
          });
 }
 
+bool TriggerSearch::is_customer(int buyer) const {
+  return std::ranges::any_of(tree_.at(buyer).children, [&](int child) {
+    return tree_.at(child).is(Dependency::kAdjectiveModifier) && in(lexicon_.customer_words, tree_.at(child));
+  });
+}
+
 bool TriggerSearch::is_member_of_body(int word) const {
   const Word& here = tree_.at(word);
   return here.is(Dependency::kNominalModifier) && here.note.number == language::Number::kPlural &&

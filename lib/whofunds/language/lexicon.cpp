@@ -343,7 +343,8 @@ Pronoun parse_pronoun(const DataFile& file, const toml::node& node) {
     } else if (trait == "feminine") {
       pronoun.gender = Gender::kFeminine;
     } else if (trait == "neuter") {
-      pronoun.gender = Gender::kNeuter;
+      pronoun.neuter = pronoun.gender == Gender::kMasculine;
+      if (!pronoun.neuter) pronoun.gender = Gender::kNeuter;
     } else if (trait == "plural") {
       pronoun.number = Number::kPlural;
     } else if (trait == "person") {
@@ -412,6 +413,11 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.making_verbs = file.word_set("making_verbs");
   lexicon.lender_words = file.word_set("lender_words");
   lexicon.lender_endings = file.word_set("lender_endings");
+  lexicon.post_nouns = file.word_set("post_nouns");
+  lexicon.post_verbs = file.word_set("post_verbs");
+  lexicon.customer_words = file.word_set("customer_words");
+  lexicon.compounded_nouns = file.word_set("compounded_nouns");
+  lexicon.through_prepositions = file.word_set("through_prepositions");
   lexicon.having_verbs = file.word_set("having_verbs");
   lexicon.all_words = file.word_set("all_words");
   lexicon.issued_nouns = file.word_set("issued_nouns");

@@ -98,7 +98,6 @@ class NameFinder {
   bool is_told_of_alone(int i) const;
   bool is_unknown_word(int i) const;
   bool is_surname(int i) const;
-  bool ends_as_lender(int i) const;  ///< "Волгостройбанк"
   bool is_acronym(int first, int last) const;
   bool is_given_name(int i) const;
   bool is_adjective_of_place(int i) const;
@@ -117,6 +116,7 @@ class NameFinder {
   void extend_over_possessive(int first, int& last) const;
   void extend_over_dots(int& last) const;
   void extend_over_genitives(int first, int& last) const;
+  void extend_over_described(int first, int& last) const;
   void extend_over_hyphens(int& first, int& last) const;
   bool is_bracket(int i) const;
   void extend_over_initials(int& first, int& last) const;

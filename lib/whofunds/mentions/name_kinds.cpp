@@ -112,7 +112,9 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   }
   // What stands before quotes says more than the words in them: ООО «Лесной край».
   if (name.quoted && is_legal_form(name.first - 2)) return tell(EntityKind::kCompany);
-  if (within && !(name.quoted && kind_beside(name))) return tell(*within);
+  // «Молочная река» is called so, and is none.
+  const bool is_mere_name = name.quoted && (within == EntityKind::kPlace || kind_beside(name));
+  if (within && !is_mere_name) return tell(*within);
   // "стартап Громова", "компания Гейтс": a person's name stays one, whatever stands beside it.
   const bool is_person = model == NameClass::kPerson && !name.quoted;
   if (const auto kind = kind_beside(name);
@@ -212,7 +214,8 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
     return std::nullopt;
   }
   if (const auto kind = kind_of(name.head)) return kind;
-  return ends_as_lender(name.head) ? std::optional(EntityKind::kCompany) : kind_of(name.first);
+  return lexicon_.ends_as_lender(word(name.head).lemma) ? std::optional(EntityKind::kCompany)
+                                                        : kind_of(name.first);
 }
 
 /// A describing word that the name stands beside: before it, or as an apposition either way.

@@ -220,11 +220,6 @@ bool NameFinder::is_surname(int i) const {
   return std::ranges::any_of(readings, is_known) && std::ranges::all_of(readings, is_known);
 }
 
-bool NameFinder::ends_as_lender(int i) const {
-  return std::ranges::any_of(lexicon_.lender_endings,
-                             [&](const std::string& ending) { return word(i).lemma.ends_with(ending); });
-}
-
 bool NameFinder::has_capital(int first, int last) const {
   for (int i = first; i < last; ++i) {
     if (word(i).is_capitalised() || word(i).token.script == Script::kMixed || has_inner_capital(i))

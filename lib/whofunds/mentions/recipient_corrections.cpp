@@ -137,6 +137,20 @@ void correct_recipient_after_name(AnnotatedSentence& sentence, int noun, const l
   sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
 }
 
+/// "пожертвует консерватории 15 млн": of two objects the one in the dative is to whom it goes.
+void correct_object_in_dative(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int verb = here.note.head;
+  if (!here.is(Dependency::kObject) || here.note.grammatical_case != Case::kDative || verb == kNoWord ||
+      !sentence.at(verb).is_verb() || !sentence.preposition(noun).empty() ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
+  const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child != noun && sentence.at(child).is(Dependency::kObject);
+  });
+  if (has_other) sentence.hang(noun, verb, Dependency::kIndirectObject);
+}
+
 }  // namespace
 
 void correct_recipients(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
@@ -148,6 +162,7 @@ void correct_recipients(AnnotatedSentence& sentence, int word, const language::L
   if (!sentence.at(word).is_noun()) return;
   correct_recipient_of_infinitive(sentence, word, lexicon);
   correct_recipient_after_name(sentence, word, lexicon);
+  correct_object_in_dative(sentence, word);
 }
 
 }  // namespace whofunds::mentions
