@@ -108,6 +108,13 @@ bool is_carried_by_agent(const mentions::AnnotatedSentence& tree, const Trigger&
 
 bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                           const Clause& clause, const std::vector<Trigger>& triggers) {
+  // "won the auction with an offer of $5m"
+  if (trigger.form == Trigger::Form::kNoun && trigger.frame->relation == Relation::kAcquires &&
+      tree.preposition(trigger.word) == "with" && std::ranges::any_of(triggers, [&](const Trigger& other) {
+        return other.form == Trigger::Form::kVerb && other.frame->relation == Relation::kAcquires &&
+               other.word == tree.head_of(trigger.word);
+      }))
+    return true;
   if (trigger.form != Trigger::Form::kNoun || !trigger.frame->needs_stake) return false;
   const bool is_bought = std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& other) {
     return other.form == Trigger::Form::kNoun && other.frame->relation == Relation::kAcquires &&

@@ -3,7 +3,9 @@
 
 #include "whofunds/facts/deal_sums.hpp"
 #include "whofunds/facts/event.hpp"
+#include "whofunds/facts/event_dates.hpp"
 #include "whofunds/facts/gapping.hpp"
+#include "whofunds/facts/posts.hpp"
 
 namespace whofunds::facts {
 
@@ -272,19 +274,6 @@ void attach_stakes(const SentenceMentions& mentions, const language::Lexicon& le
   }
 }
 
-/// "in 2019, when A bought it": the date that a clause describes.
-std::optional<model::PartialDate> described_date(const SentenceMentions& mentions, int verb) {
-  const int head = mentions.tree.head_of(verb);
-  const Word& word = mentions.tree.at(verb);
-  if (head == kNoWord || !(word.is(Dependency::kRelativeClause) || word.is(Dependency::kClauseOfNoun) ||
-                           word.is(Dependency::kAdverbialClause)))
-    return std::nullopt;
-  for (const mentions::DateMention& date : mentions.values.dates) {
-    if (head >= date.place.first && head < date.place.last) return date.date;
-  }
-  return std::nullopt;
-}
-
 void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lexicon,
                   std::vector<Event>& events) {
   std::vector<int> date_owners;
@@ -297,10 +286,9 @@ void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lex
     if (owner < 0) continue;
     // "said on May 3, the head of A": the day is that of the saying, not of the title.
     const Event& dated = events[static_cast<std::size_t>(owner)];
-    const int verb = mentions.tree.head_of(dated.trigger.word);
-    const bool is_copula = verb != kNoWord && lexicon.copular_verbs.contains(
-                                                  mentions.tree.at(verb).lemma);  // "became the head in 2009"
-    if (dated.trigger.form == Trigger::Form::kTitle && !is_copula &&
+    if (tells_other_time(mentions.tree, date.place, dated)) continue;
+    if (dated.trigger.form == Trigger::Form::kTitle &&
+        !dates_post(mentions.tree, date.place.first, dated.trigger.word, lexicon) &&
         !mentions.tree.is_under(date.place.first, dated.trigger.word))
       continue;
     for (std::size_t i = 0; i < events.size(); ++i) {

@@ -293,7 +293,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     if (event.begins && frame.relation == Relation::kDevelops && is_undertaking(object.entity))
       given.relation = Relation::kFounded;
     if (frame.to_nonprofit && given.relation == frame.relation &&
-        referents_.is_said_to_be(object.entity, lexicon_.nonprofit_words))
+        referents_.takes_gifts(object.entity, from == nullptr ? kNoEntity : from->entity))
       given.relation = *frame.to_nonprofit;
     if (frame.from_lender && given.relation == frame.relation && event.from.size() == 1 &&
         given.round.empty() && referents_.is_called_lender(from->entity) && may_borrow(object.entity))

@@ -175,6 +175,8 @@ class Filling {
   /// "A и банк «Б» подписали кредитный договор": of those who agree on a loan, banks (where there is
   /// none, funds) lend to the others.
   void part_lenders(Event& event) const;
+  /// "bought the striker A" is the transfer of a player; "having founded A, she has raised $5m": for A.
+  void leave_out_persons(Event& event) const;
 
   /// Of what somebody has a title where nobody says of what: what was last bought or held, or what the text
   /// is about; nothing where these are two and either may be meant.

@@ -101,6 +101,9 @@ class Referents {
 
   /// Whether a noun for people describes it: "the striker A".
   bool is_called_person(int entity) const;
+  /// Whether money that `giver` (kNoEntity for nobody named) puts into an entity is given: to a museum, or by
+  /// a charity to an undertaking.
+  bool takes_gifts(int entity, int giver) const;
 
   /// Whether the text tells that it is of one of those kinds.
   bool is_told_among(int entity, const std::vector<model::EntityKind>& kinds) const {

@@ -279,10 +279,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (frame.relation == model::Relation::kLeads && Filling::are_among(event.from, event.to)) event.to.clear();
   if (filling.lends_with(event)) std::swap(event.from, event.to);
   filling.part_lenders(event);
-  // "bought the striker A": a transfer of a player.
-  if (frame.relation == model::Relation::kAcquires)
-    std::erase_if(event.to,
-                  [&](const Referent& bought) { return referents.is_called_person(bought.entity); });
+  filling.leave_out_persons(event);
   // "handed control of B to A, its new chief executive": to head it
   const bool is_control = lexicon.lang == "en" && frame.relation == model::Relation::kAcquires &&
                           trigger.carrier != mentions::kNoWord && !frame.seller.slots.empty() &&

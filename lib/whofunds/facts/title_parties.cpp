@@ -29,7 +29,10 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
                        is_told_after_dash(child);
     if (!names || child == adjacent || is_of_next_title(child) || is_other_than_title(child)) continue;
     // "группа «А» Белова, «Б» и «В»": one is his.
-    const bool is_one = is_somebodys && is_singular;
+    // "the UN agency A and B": nor is B one of the UN
+    const bool is_one =
+        is_singular &&
+        (is_somebodys || (lexicon_.lang == "en" && tree_.child(title, Dependency::kCopula) == kNoWord));
     for (const int word : is_one ? std::vector{child} : clause_.with_conjuncts(child)) {
       const std::vector<Referent> here = sure(referents_.of(word, role.kinds));
       const bool is_person = word > title && !here.empty() && !referents_.is_thing(here.front().entity);

@@ -86,6 +86,8 @@ struct Lexicon {
   WordSet name_particles;    ///< small words within a name: "del", "de la"
   WordSet merged_words;      ///< what came of two, and is neither: "the combined company"
   WordSet heading_words;     ///< before a name at the head of a sentence no part of it: "Chipmaker Aster"
+  WordSet donor_words;       ///< call or name who gives and does not invest: "charity"
+  WordSet ending_verbs;      ///< what they have as object stood, and is over: "terminated the partnership"
   WordSet nonprofit_words;   ///< call or name what takes gifts and no investments: "museum"
   WordSet joining_verbs;     ///< whose object is what one then heads: "joined Aster as chairman"
   WordSet firm_endings;      ///< end the name of a firm after "&": "Aster & Sons"

@@ -261,7 +261,7 @@ bool NameFinder::is_name_word(int i) const {
       is_common_title(i))
     return false;
   if (lexicon_.lang == "en" && (is_bare_party(i) || is_listed_name(i) || is_hyphenated_agent(i))) return true;
-  if (is_called_in_latin(i) || is_project_adjective(i)) return true;
+  if (is_called_in_latin(i) || is_project_adjective(i) || is_called_so(i)) return true;
   if (!w.is_capitalised() && !has_inner_capital(i)) return false;
   if (lexicon_.lang == "ru" && w.token.script == Script::kLatin) return true;
   return w.note.part_of_speech == PartOfSpeech::kProperNoun || (has_inner_capital(i) && !w.is_capitalised());
