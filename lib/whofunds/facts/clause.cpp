@@ -160,9 +160,9 @@ std::vector<int> Clause::after_preposition(int word, const language::Slot& slot)
   const auto look_under = [&](int parent) {
     for (const int child : tree_.at(parent).children) {
       const Word& candidate = tree_.at(child);
-      // "стартап, куда А вложил …"
-      const auto adverb = lexicon_.relative_adverbs.find(candidate.lower);
-      if (adverb != lexicon_.relative_adverbs.end() && adverb->second == slot.preposition) {
+      // "стартап, куда А вложил …", "туда А вложил …"
+      const auto adverb = lexicon_.pronominal_adverbs.find(candidate.lower);
+      if (adverb != lexicon_.pronominal_adverbs.end() && adverb->second == slot.preposition) {
         found.push_back(child);
         continue;
       }

@@ -232,6 +232,7 @@ class Referents {
   std::vector<Referent> antecedents(int pronoun, int verb, const std::vector<int>& candidates,
                                     const Kinds& kinds, int depth);
   std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
+  std::vector<Referent> money_before(int adverb, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
   bool is_definite(int word) const;
   bool are_both(int word) const;

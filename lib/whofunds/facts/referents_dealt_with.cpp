@@ -56,6 +56,21 @@ std::vector<Referent> Referents::owned_by_subject(int word, const language::Pron
   return found;
 }
 
+/// "Фонд раздумал вкладывать в порт «А», 1 млрд туда вложит Б": into what something else was said to go.
+std::vector<Referent> Referents::money_before(int adverb, const Kinds& kinds) {
+  const std::string& preposition = lexicon_.pronominal_adverbs.find(at(adverb).lower)->second;
+  const Reference* found = nullptr;
+  for (const Reference& reference : references_) {
+    if (reference.sentence != index_ || reference.word > adverb || !fits(reference.entity, kinds)) continue;
+    const int noun =
+        at(reference.word).is(Dependency::kApposition) ? at(reference.word).note.head : reference.word;
+    if (sentence_->tree.preposition(noun) == preposition) found = &reference;
+  }
+  if (found != nullptr)
+    return {Referent{.entity = found->entity, .word = adverb, .certainty = kSureOfOwners}};
+  return looked_back({.thing = true}, adverb, kinds);
+}
+
 /// "A invested in B before C bought it": what is bought is where the money went. nullptr where nothing is so.
 const Reference* Referents::funded_in_main_clause(int word, const language::Pronoun& pronoun) const {
   const int verb = at(word).note.head;

@@ -9,6 +9,17 @@ using mentions::kNoWord;
 using mentions::Word;
 using tagging::Dependency;
 
+/// "Лидером выступил А": nothing tells of what.
+bool TriggerSearch::is_bare_title(int title) const {
+  const bool is_predicate = tree_.at(title).is(Dependency::kOpenComplement) || tree_.at(title).is_subject() ||
+                            tree_.head_of(title) == kNoWord;
+  return is_predicate && std::ranges::none_of(tree_.at(title).children, [&](int child) {
+           const Word& below = tree_.at(child);
+           return below.is(Dependency::kAdjectiveModifier) || below.is(Dependency::kNominalModifier) ||
+                  (below.is(Dependency::kOblique) && child > title) || below.is(Dependency::kNumericModifier);
+         });
+}
+
 bool TriggerSearch::is_subject_without_verb(int word) const {
   const int predicate = tree_.head_of(word);
   if (predicate == kNoWord) return tree_.child(word, Dependency::kCopula) == kNoWord;

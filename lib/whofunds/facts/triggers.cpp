@@ -203,6 +203,10 @@ void TriggerSearch::find_nominal(int word) {
         nearly(NearTrigger::Missing::kObjectWord);
         continue;
       }
+      if (form == Trigger::Form::kTitle && frame.alone && !is_bare_title(word)) {
+        nearly(NearTrigger::Missing::kAlone);
+        continue;
+      }
       if (form == Trigger::Form::kThing && tree_.at(word).note.number == language::Number::kPlural) continue;
       if (frame.named_before && !is_of_firm(word)) continue;
       if (form == Trigger::Form::kTitle && is_member_of_body(word)) continue;

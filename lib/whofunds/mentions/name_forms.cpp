@@ -301,11 +301,16 @@ void agree_with_noun(Word& adjective, const AnnotatedSentence& sentence, int aft
   }
 }
 
-/// "Приволжскому краеведческому музею": what a tagger takes for a noun before an adjective in the same case.
+/// "Приволжскому краеведческому музею", "Кенийскому институту": what a tagger takes for a noun before an
+/// adjective, or before a common noun with the ending of one, in the same case.
 bool is_adjective_of_next(const Word& word, const AnnotatedSentence& sentence, int next, int last) {
   if (next + 1 >= last || word.token.script != Script::kCyrillic) return false;
   const tagging::Annotation& following = sentence.at(next).note;
-  return following.part_of_speech == language::PartOfSpeech::kAdjective &&
+  constexpr std::array<std::string_view, 4> kEndings{"ому", "ему", "ым", "им"};
+  const bool is_before_noun =
+      sentence.at(next).is_noun() && !sentence.at(next).is_capitalised() &&
+      std::ranges::any_of(kEndings, [&](std::string_view ending) { return word.lower.ends_with(ending); });
+  return (following.part_of_speech == language::PartOfSpeech::kAdjective || is_before_noun) &&
          following.grammatical_case == word.note.grammatical_case &&
          word.note.grammatical_case != Case::kNominative && word.note.grammatical_case != Case::kGenitive;
 }

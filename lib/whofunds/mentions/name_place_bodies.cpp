@@ -25,6 +25,17 @@ void NameFinder::find_place_bodies() {
   }
 }
 
+/// "Африканского банка" and then "развития": what a bank, or a fund, with an adjective before it is for.
+void NameFinder::extend_over_charter(int first, int& last) const {
+  if (lexicon_.lang != "ru" || last - first != 2 || last >= sentence_.size() || is_taken(last)) return;
+  const bool is_institution = word(first).note.part_of_speech == PartOfSpeech::kAdjective &&
+                              !word(last - 1).is_capitalised() &&
+                              lexicon_.name_words.contains(word(last - 1).lemma);
+  if (is_institution && lexicon_.charter_nouns.contains(word(last).lemma) && !word(last).is_capitalised() &&
+      word(last).note.grammatical_case == language::Case::kGenitive && word(last).note.head == last - 1)
+    ++last;
+}
+
 /// "a subsidy from the Tuscany region", "the Tuscany region gave": a place that gives money is whoever runs
 /// it.
 bool NameFinder::is_acting_place(int noun) const {
