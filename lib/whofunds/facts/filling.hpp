@@ -121,6 +121,8 @@ class Filling {
 
   /// "сменил Белову на посту главы «А»": what she headed.
   std::vector<Referent> post_left(const language::Role& role);
+  /// "сменил Белову на посту главы": a post of which nobody says what it is of.
+  bool leaves_post_of_nobody() const;
 
   /// "A was worth $300m when B first invested": what the clause above is about.
   std::vector<Referent> invested_in_main_clause(const language::Role& role);

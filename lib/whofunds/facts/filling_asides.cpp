@@ -171,6 +171,17 @@ std::vector<Referent> Filling::post_left(const language::Role& role) {
   return found;
 }
 
+bool Filling::leaves_post_of_nobody() const {
+  return std::ranges::any_of(tree_.at(trigger_.word).children, [&](int post) {
+    if (tree_.preposition(post).empty() || !lexicon_.transparent_nouns.contains(tree_.at(post).lemma))
+      return false;
+    const std::vector<int> titles = clause_.possessors(post);
+    return std::ranges::any_of(titles, [&](int title) {
+      return lexicon_.frames_by_title.contains(tree_.at(title).lemma) && clause_.possessors(title).empty();
+    });
+  });
+}
+
 bool Filling::is_told_of(int word) const {
   return tree_.child(word, Dependency::kRelativeClause) != kNoWord;
 }

@@ -56,6 +56,49 @@ std::vector<Referent> Referents::owned_by_subject(int word, const language::Pron
   return found;
 }
 
+/// "А выделил Б 10 млн, ещё 5 млн даст ему В": a dative stands for the dative of the verb before.
+const Reference* Referents::recipient_of_joined_verb(int pronoun) const {
+  const int verb = at(pronoun).note.head;
+  const bool is_recipient = at(pronoun).is(Dependency::kIndirectObject) &&
+                            at(pronoun).note.grammatical_case == language::Case::kDative;
+  if (!is_recipient || verb == kNoWord || !at(verb).is_verb() ||
+      !(at(verb).is(Dependency::kConjunct) || at(verb).is(Dependency::kParataxis)))
+    return nullptr;
+  const int first = at(verb).note.head;
+  const int recipient = first == kNoWord || first > verb
+                            ? kNoWord
+                            : sentence_->tree.child(first, Dependency::kIndirectObject);
+  if (recipient == kNoWord || recipient > verb) return nullptr;
+  const int name = sentence_->tree.child(recipient, Dependency::kApposition);
+  for (const Reference& reference : references_) {
+    if (reference.sentence == index_ && (reference.word == recipient || reference.word == name))
+      return &reference;
+  }
+  return nullptr;
+}
+
+/// "Ann Lee founded A with Carl Holm and sold it", "After it bought A, B sold it": what both verbs act on.
+/// nullptr where nothing is so.
+const Reference* Referents::object_of_joined_verb(int word, const language::Pronoun& pronoun) const {
+  const int verb = at(word).note.head;
+  if (lexicon_.lang == "ru") return recipient_of_joined_verb(word);
+  if (!pronoun.thing || pronoun.possessive || !at(word).is(Dependency::kObject) ||
+      verb == kNoWord)
+    return nullptr;
+  const int before = sentence_->tree.child(verb, Dependency::kAdverbialClause);
+  const bool is_after_clause = before != kNoWord && before < verb;
+  if (!is_after_clause && !at(verb).is(Dependency::kConjunct)) return nullptr;
+  const int first = is_after_clause ? before : at(verb).note.head;
+  const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
+  if (object == kNoWord || object > verb || !at(first).is_verb()) return nullptr;
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    const bool is_meant = references_[i].word == object ||
+                          references_[i].word == sentence_->tree.child(object, Dependency::kApposition);
+    if (references_[i].sentence == index_ && is_meant) return &references_[i];
+  }
+  return nullptr;
+}
+
 /// "Фонд раздумал вкладывать в порт «А», 1 млрд туда вложит Б": into what something else was said to go.
 std::vector<Referent> Referents::money_before(int adverb, const Kinds& kinds) {
   const std::string& preposition = lexicon_.pronominal_adverbs.find(at(adverb).lower)->second;

@@ -155,6 +155,8 @@ void fill_succession(Filling& filling, Referents& referents, Event& event) {
                                referents.post_of(successor.front().entity) == post;
   if (event.to.empty() && post != kNoEntity && !is_of_successor)
     event.to = {Referent{.entity = post, .word = event.trigger.word, .certainty = kSurePost}};
+  if (event.to.empty() && filling.leaves_post_of_nobody())
+    event.to = referents.topic(event.trigger.word, headed_kinds);
   if (!names_former) return;
   // who comes after has been told; the past is that of him who went
   event.from = std::exchange(event.seller, {});

@@ -151,6 +151,7 @@ class NameFinder {
   std::string lemmas_of(const NameMention& name) const;
   std::optional<model::EntityKind> kind_within(const NameMention& name) const;
   std::optional<model::EntityKind> kind_beside(const NameMention& name) const;
+  std::optional<model::EntityKind> kind_of_list(const NameMention& name) const;
   bool is_name_described(int noun) const;
   bool is_described_as_thing(const NameMention& name) const;
   bool is_in_list(const NameMention& name) const;

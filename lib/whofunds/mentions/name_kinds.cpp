@@ -71,7 +71,7 @@ bool NameFinder::tells_deal(const Index& index, int i) const {
           });
         });
     return !may_be_people && by_itself && told.object_words.empty() && told.particles.empty() &&
-           !told.to.named && !told.alone;
+           !(told.needs_amount && told.from.named) && !told.to.named && !told.alone;
   });
 }
 
@@ -277,8 +277,7 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
                       (lexicon_.lang == "en" && word(name.head).is(Dependency::kCompound) &&
                        word(name.head).note.head == name.last && model_opinion(name) != NameClass::kPlace &&
                        !is_name_described(name.last));
-  if (joined) return kind_of(word(name.head).note.head);
-  return std::nullopt;
+  return joined ? kind_of(word(name.head).note.head) : kind_of_list(name);
 }
 
 /// "the distillery Glen Aster", "Aster, a fund", "the Aster consortium": in English no person, where the word

@@ -298,9 +298,9 @@ void correct_name_of_first_word(AnnotatedSentence& sentence, int quote) {
   const int name = sentence.top_within(quote + 1, quote + 1, end);
   const int verb = sentence.head_of(0);
   const auto is_argument = [&](int word) {
-    return sentence.at(word).is_subject() || sentence.at(word).is(Dependency::kObject);
-  };
-  if (verb > end && sentence.head_of(name) == verb && is_argument(0) && is_argument(name))
+    return sentence.at(word).is_subject() || sentence.at(word).is(Dependency::kObject); };
+  if (verb > end && sentence.head_of(name) == verb && is_argument(name) &&
+      (is_argument(0) || sentence.at(0).is(Dependency::kOblique)))
     sentence.hang(name, 0, Dependency::kApposition);
 }
 
