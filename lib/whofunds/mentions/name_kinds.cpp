@@ -71,7 +71,7 @@ bool NameFinder::tells_deal(const Index& index, int i) const {
           });
         });
     return !may_be_people && by_itself && told.object_words.empty() && told.particles.empty() &&
-           !(told.needs_amount && told.from.named) && !told.to.named && !told.alone;
+           !told.to.named && !told.alone;
   });
 }
 
