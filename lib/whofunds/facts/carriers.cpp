@@ -49,6 +49,12 @@ bool Carriers::is_object_word(const Frame& frame, int word) const {
         frame.relation == model::Relation::kInvestsIn)
       return false;
   }
+  // "от фонда поддержки «А»": what an institution is for is nothing that it gives
+  const int above = tree_.head_of(word);
+  if (lexicon_.lang == "ru" && above != kNoWord && tree_.at(word).is(Dependency::kNominalModifier) &&
+      tree_.preposition(word).empty() && lexicon_.charter_nouns.contains(tree_.at(word).lemma) &&
+      lexicon_.descriptors.contains(tree_.at(above).lemma))
+    return false;
   // "получил завод за долги": no loan
   if (lexicon_.lang == "ru" && frame.relation == model::Relation::kLendsTo && tree_.preposition(word) == "за")
     return false;

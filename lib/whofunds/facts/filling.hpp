@@ -211,6 +211,7 @@ class Filling {
   bool has_omitted_subject(const language::Role& role) const;
   bool is_free(int word) const;
   bool is_debt(int noun) const;
+  bool is_of_nothing(int share) const;
   bool is_the_stake(int noun) const;
   bool sums_up(int title) const;
   std::vector<Referent> told_of_apposition(const language::Role& role);

@@ -171,6 +171,15 @@ std::vector<Referent> Filling::post_left(const language::Role& role) {
   return found;
 }
 
+/// "20%", "20% акций": nobody says of what.
+bool Filling::is_of_nothing(int share) const {
+  return std::ranges::all_of(clause_.possessors(share), [&](int of) {
+    return lexicon_.lang == "ru" && frame_.relation == model::Relation::kOwns &&
+           lexicon_.issued_nouns.contains(tree_.at(of).lemma) && clause_.possessors(of).empty() &&
+           clause_.listed(of).empty();
+  });
+}
+
 bool Filling::leaves_post_of_nobody() const {
   return std::ranges::any_of(tree_.at(trigger_.word).children, [&](int post) {
     if (tree_.preposition(post).empty() || !lexicon_.transparent_nouns.contains(tree_.at(post).lemma))

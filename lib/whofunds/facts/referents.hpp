@@ -224,7 +224,7 @@ class Referents {
   const entities::Reference* funded_in_main_clause(int word, const language::Pronoun& pronoun) const;
   bool heads_or_founds(const std::string& title) const;
   int same_object_before(int word) const;
-  const entities::Reference* recipient_of_joined_verb(int pronoun) const;
+  const entities::Reference* same_place_of_joined_verb(int pronoun) const;
   const entities::Reference* object_of_joined_verb(int word, const language::Pronoun& pronoun) const;
   const entities::Reference* object_before_source(int word, const language::Pronoun& pronoun) const;
   bool is_of_same_verb(int word, int other) const;

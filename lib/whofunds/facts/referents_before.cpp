@@ -161,9 +161,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   if (stands_for_topic(word)) return topic_before_names(word, kinds);
   if (const int same = same_object_before(word); same != kNoWord) return resolve(same, kinds, 1);
   if (const Reference* const object = object_of_joined_verb(word, pronoun);
-      object != nullptr && !is_excluded(roster_.root(object->entity)) && fits(object->entity, kinds) &&
-      agrees(pronoun, object->entity))
-    return answer(*object);
+      object != nullptr && !is_excluded(roster_.root(object->entity)) && agrees(pronoun, object->entity)) {
+    if (fits(object->entity, kinds)) return answer(*object);
+    if (lexicon_.lang == "ru") return {};
+  }
   if (std::vector<Referent> who = subject_of_relative(word, pronoun.possessive, kinds); !who.empty()) {
     const bool is_one = who.size() == 1 || pronoun.number == language::Number::kPlural;
     const bool may_be_meant = is_one && (pronoun.possessive || !is_excluded(who.front().entity));

@@ -56,18 +56,27 @@ std::vector<Referent> Referents::owned_by_subject(int word, const language::Pron
   return found;
 }
 
-/// "А выделил Б 10 млн, ещё 5 млн даст ему В": a dative stands for the dative of the verb before.
-const Reference* Referents::recipient_of_joined_verb(int pronoun) const {
+/// "А выделил Б 10 млн, ещё 5 млн даст ему В", "терминалом управляет А, а строил его Б": a pronoun stands
+/// for what the verb before has in its place, where another acts.
+const Reference* Referents::same_place_of_joined_verb(int pronoun) const {
   const int verb = at(pronoun).note.head;
   const bool is_recipient = at(pronoun).is(Dependency::kIndirectObject) &&
                             at(pronoun).note.grammatical_case == language::Case::kDative;
-  if (!is_recipient || verb == kNoWord || !at(verb).is_verb() ||
+  const bool is_object = at(pronoun).is(Dependency::kObject) && verb != kNoWord &&
+                         sentence_->tree.child(verb, Dependency::kSubject) > verb;
+  if ((!is_recipient && !is_object) || verb == kNoWord || !at(verb).is_verb() ||
       !(at(verb).is(Dependency::kConjunct) || at(verb).is(Dependency::kParataxis)))
     return nullptr;
   const int first = at(verb).note.head;
-  const int recipient = first == kNoWord || first > verb
-                            ? kNoWord
-                            : sentence_->tree.child(first, Dependency::kIndirectObject);
+  if (first == kNoWord || first > verb) return nullptr;
+  int recipient = sentence_->tree.child(first, is_object ? Dependency::kObject : Dependency::kIndirectObject);
+  const bool is_form = recipient != kNoWord && lexicon_.legal_forms.contains(at(recipient).lower);
+  if (is_object && (recipient == kNoWord || is_form)) {
+    recipient = sentence_->tree.child(first, Dependency::kOblique);
+    if (recipient == kNoWord || !sentence_->tree.preposition(recipient).empty() ||
+        at(recipient).note.grammatical_case != language::Case::kInstrumental)
+      return nullptr;
+  }
   if (recipient == kNoWord || recipient > verb) return nullptr;
   const int name = sentence_->tree.child(recipient, Dependency::kApposition);
   for (const Reference& reference : references_) {
@@ -81,7 +90,7 @@ const Reference* Referents::recipient_of_joined_verb(int pronoun) const {
 /// nullptr where nothing is so.
 const Reference* Referents::object_of_joined_verb(int word, const language::Pronoun& pronoun) const {
   const int verb = at(word).note.head;
-  if (lexicon_.lang == "ru") return recipient_of_joined_verb(word);
+  if (lexicon_.lang == "ru") return same_place_of_joined_verb(word);
   if (!pronoun.thing || pronoun.possessive || !at(word).is(Dependency::kObject) ||
       verb == kNoWord)
     return nullptr;

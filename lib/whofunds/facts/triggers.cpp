@@ -77,8 +77,8 @@ void TriggerSearch::find_verbal(int word) {
         near_.push_back({.frame = &frame, .word = word, .missing = *missing});
         continue;
       }
-      // "А и Б совместно создали «В»": what they are to each other leaves out nothing.
-      const bool is_added = frame.both && frame.to.slots.empty();
+      // "А и Б совместно создали «В»", "ещё 3 млн дал А": what may be said of others leaves out nothing.
+      const bool is_added = (frame.both || frame.continues) && frame.to.slots.empty();
       const bool asks =
           !is_added && (!frame.object_words.empty() || !frame.particles.empty() || frame.needs_stake || frame.alone);
       (asks ? particular : general).push_back(trigger);

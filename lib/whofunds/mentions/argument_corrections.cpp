@@ -68,6 +68,52 @@ void correct_subject_after_named(AnnotatedSentence& sentence, int name) {
     sentence.hang(name, verb, Dependency::kSubject);
 }
 
+/// "открыл агрофирме «А» Астробанк": a name right after quotes is none of what they name, but acts where the
+/// verb before has no subject. "агрофирме" is none.
+void correct_subject_after_quotes(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int named = here.note.head;
+  if (name < 3 || !is_mark(sentence.at(name - 1), "»") || !here.is(Dependency::kApposition) ||
+      here.note.grammatical_case != Case::kNominative || !here.is_capitalised() || !here.is_noun() ||
+      here.note.name != tagging::NameClass::kOrganization || named == kNoWord || named >= name - 1)
+    return;
+  int noun = named;
+  while (noun != kNoWord && sentence.at(noun).is(Dependency::kApposition)) noun = sentence.head_of(noun);
+  const int verb = noun == kNoWord ? kNoWord : sentence.head_of(noun);
+  if (verb == kNoWord || verb > noun || !is_finite(sentence.at(verb)) ||
+      is_clause_between(sentence, verb, name))
+    return;
+  Word& first = sentence.words[static_cast<std::size_t>(noun)];
+  const bool is_dative = first.is(Dependency::kSubject) && first.lower.ends_with("е") &&
+                         (first.lemma.ends_with("а") || first.lemma.ends_with("я"));
+  if (is_dative) {
+    first.note.grammatical_case = Case::kDative;
+    sentence.hang(noun, verb, Dependency::kIndirectObject);
+  }
+  // "Заём предоставил компании «А» Астробанк"
+  const int object = sentence.child(verb, Dependency::kSubject);
+  if (object != kNoWord && object < verb && sentence.at(object).note.grammatical_case == Case::kAccusative &&
+      sentence.child(verb, Dependency::kObject) == kNoWord)
+    sentence.hang(object, verb, Dependency::kObject);
+  if (!sentence.has_subject(verb)) sentence.hang(name, verb, Dependency::kSubject);
+}
+
+/// "сервиса «Мигом»": a name in quotes is in the nominative after what describes it, and an instrumental
+/// beside another case is no case of it.
+void correct_case_in_quotes(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
+  const int name = quote + 1;
+  if (quote < 1 || name + 1 >= sentence.size() || !is_mark(sentence.at(name + 1), "»") ||
+      !is_plain_description(sentence.at(quote - 1), lexicon) || sentence.head_of(name) != quote - 1)
+    return;
+  Word& here = sentence.words[static_cast<std::size_t>(name)];
+  const Case told = sentence.at(quote - 1).note.grammatical_case;
+  if (here.note.grammatical_case != Case::kInstrumental || told == Case::kInstrumental ||
+      told == Case::kNominative || told == Case::kNone)
+    return;
+  here.note.grammatical_case = Case::kNominative;
+  here.note.dependency = Dependency::kApposition;
+}
+
 /// "дал в обмен на 8% акций фонд «А»": a nominative belongs to no noun, but to the verb that has no subject.
 void correct_nominative_of_noun(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(noun);
@@ -143,19 +189,19 @@ void correct_subject_of_future(AnnotatedSentence& sentence, int infinitive) {
 }
 
 /// "проектировал институт «А», а построит холдинг «Б»": a name in quotes is that of the noun right before it,
-/// and of none after a comma.
-void correct_name_beyond_comma(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
+/// and of none after it.
+void correct_name_of_later(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
   const int noun = quote - 1;
   int end = quote + 1;
   while (end < sentence.size() && !is_mark(sentence.at(end), "»")) ++end;
   if (noun < 0 || end >= sentence.size() || end == quote + 1 ||
       !is_plain_description(sentence.at(noun), lexicon) ||
-      sentence.child(noun, Dependency::kApposition) != kNoWord)
+      (sentence.child(noun, Dependency::kApposition) != kNoWord &&
+       sentence.child(noun, Dependency::kApposition) < end))
     return;
   const int name = sentence.top_within(quote + 1, quote + 1, end);
-  const int head = sentence.head_of(name);
-  if (sentence.at(name).is(Dependency::kApposition) && head > end && is_clause_between(sentence, end, head) &&
-      !sentence.is_under(noun, name))
+  if (sentence.at(name).is(Dependency::kApposition) && sentence.head_of(name) > end &&
+      !sentence.at(sentence.head_of(name)).is_capitalised() && !sentence.is_under(noun, name))
     sentence.hang(name, noun, Dependency::kApposition);
 }
 
@@ -177,10 +223,14 @@ void correct_arguments(AnnotatedSentence& sentence, const language::Lexicon& lex
   if (sentence.size() > 0) correct_participle_at_head(sentence, lexicon);
   for (int i = 1; i < sentence.size(); ++i) {
     if (is_mark(sentence.at(i), ":")) correct_object_after_colon(sentence, i, lexicon);
-    if (is_mark(sentence.at(i), "«")) correct_name_beyond_comma(sentence, i, lexicon);
+    if (is_mark(sentence.at(i), "«")) {
+      correct_name_of_later(sentence, i, lexicon);
+      correct_case_in_quotes(sentence, i, lexicon);
+    }
     if (sentence.at(i).token.kind != text::TokenKind::kWord) continue;
     correct_possessive_object(sentence, i, lexicon);
     correct_subject_after_named(sentence, i);
+    correct_subject_after_quotes(sentence, i);
     correct_nominative_of_noun(sentence, i, lexicon);
     correct_subject_of_future(sentence, i);
     correct_clause_of_its_subject(sentence, i);

@@ -138,6 +138,23 @@ void correct_recipient_after_name(AnnotatedSentence& sentence, int noun, const l
   sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
 }
 
+/// "Кредит размером 5 млн, выданный банком «А» клинике «Б»": to whom something is given the participle before
+/// it says, and no noun before that.
+void correct_recipient_of_participle(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int head = here.note.head;
+  if (!here.is(Dependency::kIndirectObject) || head == kNoWord || head > noun || !sentence.at(head).is_noun())
+    return;
+  for (int i = noun - 1; i > head; --i) {
+    const Word& word = sentence.at(i);
+    if (is_mark(word, ",")) return;
+    if (word.note.part_of_speech != PartOfSpeech::kParticiple || !word.is(Dependency::kClauseOfNoun)) continue;
+    if (word.note.voice == language::Voice::kPassive && i > 0 && is_mark(sentence.at(i - 1), ","))
+      sentence.hang(noun, i, Dependency::kIndirectObject);
+    return;
+  }
+}
+
 /// "передал пост директора Юлии Белой": of a form that two cases share, a person after the post that is given
 /// away is to whom.
 void correct_recipient_of_post(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
@@ -178,6 +195,7 @@ void correct_recipients(AnnotatedSentence& sentence, int word, const language::L
   correct_recipient_of_infinitive(sentence, word, lexicon);
   correct_recipient_after_name(sentence, word, lexicon);
   correct_recipient_of_post(sentence, word, lexicon);
+  correct_recipient_of_participle(sentence, word);
 }
 
 }  // namespace whofunds::mentions
