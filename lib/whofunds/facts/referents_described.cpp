@@ -156,6 +156,14 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
     const bool is_new = std::ranges::any_of(here.children, [&](int child) {
       return at(child).is(Dependency::kNominalModifier) && sentence_->name_at(child) == kNoWord;
     });
+    // "построит завод «А». Кредит на проект выдаст Б"
+    const int built = lexicon_.undertaking_nouns.contains(here.lemma)
+                          ? (built_ == kNoEntity ? kNoEntity : roster_.root(built_))
+                          : kNoEntity;
+    if (built != kNoEntity && open_project_ == kNoEntity && fits(built, kinds)) {
+      looks_back_ = true;
+      return {Referent{.entity = built, .word = word, .certainty = kSureDescription}};
+    }
     // "the partnership" is no wind farm that was named before
     const bool may_be_any =
         lexicon_.lang == "ru" || (definite && !qualified && lexicon_.project_openings.contains(here.lemma));
@@ -331,7 +339,8 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
          model::is_organization(descriptor.kind) && !needs_body);
     const bool same_word = exact && (has_word(record.name(), here.lemma) ||
                                      std::ranges::any_of(record.descriptors, [&](const std::string& said) {
-                                       return said == here.lemma || is_short_for(here.lemma, said);
+                                       return said == here.lemma || is_short_for(here.lemma, said) ||
+                                              lexicon_.is_kind_of(said, here.lemma);
                                      }));
     // A model may take the name of a firm for a person's; what people are called tells.
     const bool may_be_firm = lexicon_.lang == "en" && !record.kind_told() && record.is_person() &&
