@@ -34,6 +34,12 @@ void Filling::leave_out_persons(Event& event) const {
   if (frame_.relation == model::Relation::kAcquires)
     std::erase_if(event.to,
                   [&](const Referent& bought) { return referents_.is_called_person(bought.entity); });
+  // "The project is run by the firm A": who runs what is built need not be a person
+  const bool may_be_firm = frame_.relation == model::Relation::kLeads && !event.to.empty() &&
+                           referents_.is_told_among(event.to.front().entity, {model::EntityKind::kProject}) &&
+                           lexicon_.has_verb_of(tree_.at(trigger_.word).lemma, model::Relation::kDevelops);
+  if (may_be_firm)
+    std::erase_if(event.from, [&](const Referent& head) { return referents_.is_thing(head.entity); });
   if (!frame_.without_from || event.to.size() != 1 || referents_.is_thing(event.to.front().entity)) return;
   std::vector<Referent> founded =
       referents_.tied_to(event.to.front().entity, event.to.front().word, {model::EntityKind::kCompany});
