@@ -97,6 +97,9 @@ bool outdoes(const FoundFact& other, const FoundFact& fact) {
   const bool is_debt = other.relation == Relation::kLendsTo || other.relation == Relation::kGrantsTo;
   if (fact.relation == Relation::kInvestsIn && is_debt && (!fact.amount || fact.amount == other.amount))
     return true;
+  // "the investor A holds 24% of B"
+  if (fact.relation == Relation::kInvestsIn && other.relation == Relation::kOwns && !fact.amount)
+    return is_told_by(fact, ".title") && other.stake.has_value();
   // "станет собственностью А": it will be bought.
   if (fact.relation == Relation::kOwns && other.relation == Relation::kAcquires &&
       (!fact.stake || fact.stake == other.stake))
