@@ -222,4 +222,9 @@ void NameFinder::extend_over_purpose(int first, int& last) const {
     last = purpose + 1;
 }
 
+bool NameFinder::is_in_list(const NameMention& name) const {
+  return word(name.head).is(Dependency::kConjunct) ||
+         sentence_.child(name.head, Dependency::kConjunct) != kNoWord;
+}
+
 }  // namespace whofunds::mentions
