@@ -30,6 +30,22 @@ void Filling::part_lenders(Event& event) const {
   event.from = std::move(lenders);
 }
 
+std::vector<Referent> Filling::sellers() {
+  std::vector<Referent> found = fill(frame_.seller);
+  std::erase_if(found, [&](const Referent& seller) {
+    const int noun = tree_.head_of(seller.word);
+    if (lexicon_.lang != "en" || noun == mentions::kNoWord || noun == trigger_.word ||
+        !tree_.at(noun).is_noun())
+      return false;
+    const auto frames = lexicon_.frames_by_noun.find(tree_.at(noun).lemma);
+    return frames != lexicon_.frames_by_noun.end() &&
+           std::ranges::any_of(frames->second, [&](std::size_t index) {
+             return lexicon_.frames[index].relation == model::Relation::kLendsTo;
+           });
+  });
+  return found;
+}
+
 void Filling::leave_out_persons(Event& event) const {
   if (frame_.relation == model::Relation::kAcquires)
     std::erase_if(event.to,
