@@ -106,9 +106,10 @@ bool outdoes(const FoundFact& other, const FoundFact& fact) {
     return fact.status == model::Status::kAnnounced && other.status == model::Status::kAnnounced;
   if (fact.relation != other.relation) return false;
   // "sold 3%, cutting its holding to 9%": it still holds some.
-  const bool holds_still = is_told_by(fact, ".seller") && fact.status == model::Status::kEnded &&
-                           other.status == model::Status::kCompleted && is_told_by(other, ".verb") &&
-                           other.stake;
+  const bool holds_still =
+      is_told_by(fact, ".seller") && fact.status == model::Status::kEnded &&
+      (other.status == model::Status::kCompleted || other.status == model::Status::kAnnounced) &&
+      is_told_by(other, ".verb") && other.stake;
   return holds_still || (is_told_by(fact, ".title") && fact.status == model::Status::kCompleted &&
                          other.status != model::Status::kCompleted);
 }

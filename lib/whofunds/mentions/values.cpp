@@ -234,8 +234,9 @@ class Reader {
   int end_of_percent_word(int i) const {
     if (!inside(i)) return i;
     if (in(lexicon_.percent_words, word(i))) return i + 1;
-    return inside(i + 1) && lexicon_.percent_words.contains(word(i).lower + " " + word(i + 1).lower) ? i + 2
-                                                                                                     : i;
+    const int next = numbers_.is_dash(i + 1) ? i + 2 : i + 1;  // "40-per-cent"
+    return inside(next) && lexicon_.percent_words.contains(word(i).lower + " " + word(next).lower) ? next + 1
+                                                                                                   : i;
   }
 
   /// "половина акций", "четверть принадлежит …", "half of the company": the word after it; `kNothing` where
