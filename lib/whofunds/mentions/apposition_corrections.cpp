@@ -294,6 +294,22 @@ void correct_adjective_before_name(AnnotatedSentence& sentence, int adjective) {
 
 namespace {
 
+/// "чешский изготовитель подшипников Brno Lager": one name calls the one that is described, and not the many
+/// things that it makes.
+void correct_name_of_maker(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int things = here.note.head;
+  const bool is_foreign = here.token.script == text::Script::kLatin && here.is_capitalised();
+  if (!here.is(Dependency::kApposition) || things != name - 1 || !is_foreign ||
+      !sentence.at(things).is(Dependency::kNominalModifier) || sentence.at(things).is_capitalised() ||
+      lexicon.descriptors.contains(sentence.at(things).lemma))
+    return;
+  const int maker = sentence.head_of(things);
+  if (maker != kNoWord && maker < things && lexicon.descriptors.contains(sentence.at(maker).lemma) &&
+      sentence.child(maker, Dependency::kApposition) == kNoWord)
+    sentence.hang(name, maker, Dependency::kApposition);
+}
+
 /// "«А» купила структура Белова, компания «Б»": of one who acts a noun after a comma alone says who it is.
 void correct_lone_conjunct(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(noun);
@@ -329,6 +345,7 @@ void correct_appositions(AnnotatedSentence& sentence, int name, const language::
   correct_name_in_brackets(sentence, name);
   correct_names_such_as(sentence, name);
   correct_lone_conjunct(sentence, name, lexicon);
+  correct_name_of_maker(sentence, name, lexicon);
 }
 
 }  // namespace whofunds::mentions

@@ -31,6 +31,10 @@ void NameFinder::trim(int& first, int& last) const {
   if (lexicon_.lang == "ru" && first == 0 && last > 2 && !word(1).is_capitalised() &&
       lexicon_.descriptors.contains(word(1).lemma) && word(2).token.script == text::Script::kLatin)
     first = 2;  // "Суверенный фонд Volta"
+  // "Судоходная Blue Heron": what describes a name in other letters is no part of it
+  if (lexicon_.lang == "ru" && first == 0 && last > 1 && word(1).token.script == text::Script::kLatin &&
+      word(0).token.script == text::Script::kCyrillic && !word(0).token.all_capitals && ends_as_adjective(0))
+    first = 1;
   // "Control of Kestrel passed": the capital is that of the sentence.
   if (first == 0 && last > 2 && word(1).lower == "of" && lexicon_.stake_nouns.contains(word(0).lemma))
     first = 2;
@@ -70,6 +74,13 @@ void NameFinder::trim(int& first, int& last) const {
                            word(last - 1).token.text != ")" && !is_initial(last - 2)))) {
     --last;
   }
+}
+
+/// "судоходная", "аграрный": as adjectives in the nominative end, and no surname of people does.
+bool NameFinder::ends_as_adjective(int i) const {
+  constexpr std::array<std::string_view, 4> kEndings{"ная", "ный", "ное", "ные"};
+  return std::ranges::any_of(kEndings,
+                             [&](std::string_view ending) { return word(i).lower.ends_with(ending); });
 }
 
 /// Whether a word of no dictionary before a first name and a surname tells what the person is.
