@@ -59,7 +59,9 @@ void Filling::leave_out_persons(Event& event) const {
   if (!frame_.without_from || event.to.size() != 1 || referents_.is_thing(event.to.front().entity)) return;
   std::vector<Referent> founded =
       referents_.tied_to(event.to.front().entity, event.to.front().word, {model::EntityKind::kCompany});
-  if (!founded.empty()) event.to = std::move(founded);
+  // "Ann Lee won $4m in the lottery": no firm took that in
+  const bool is_person = referents_.is_told_among(event.to.front().entity, {model::EntityKind::kPerson});
+  if (!founded.empty() || (is_person && event.from.empty())) event.to = std::move(founded);
 }
 
 }  // namespace whofunds::facts

@@ -48,8 +48,9 @@ class Reader {
     if (const int end = read_counted_fraction(i); end > i) return end;
     if (const int end = read_fraction(i); end > i) return end;
     if (const int end = read_percent_adjective(i); end > i) return end;
-    const std::optional<SaidNumber> number =
-        numbers_.read(currency_at(i) && !numbers_.is_number_word(i) ? i + 1 : i);
+    // "won 4 million pesos": a verb is no currency
+    const bool opens = currency_at(i) && !numbers_.is_number_word(i) && !word(i).is_verb();
+    const std::optional<SaidNumber> number = numbers_.read(opens ? i + 1 : i);
     if (!number) return i;
     if (const int end = read_percent(*number); end > number->first) return end;
     if (const int end = read_money(i, *number); end > i) return end;
