@@ -285,7 +285,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
     event.to.clear();
     return;
   }
-  if (event.seller.empty()) event.seller = filling.fill(frame.seller);
+  if (event.seller.empty()) event.seller = filling.sellers();
   if (event.seller.empty() && !event.to.empty()) event.seller = filling.owners_of_stake();
   // "increased her stake": whose it was is who has it still; "sold itself": it was nobody's
   std::erase_if(event.seller, [&](const Referent& seller) {
