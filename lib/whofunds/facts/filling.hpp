@@ -123,6 +123,8 @@ class Filling {
   std::vector<Referent> post_left(const language::Role& role);
   /// "сменил Белову на посту главы": a post of which nobody says what it is of.
   bool leaves_post_of_nobody() const;
+  /// "покинула пост директора": a title of the post that a clause is about.
+  bool is_of_post() const;
 
   /// "A was worth $300m when B first invested": what the clause above is about.
   std::vector<Referent> invested_in_main_clause(const language::Role& role);

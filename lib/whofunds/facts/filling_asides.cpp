@@ -175,9 +175,19 @@ std::vector<Referent> Filling::post_left(const language::Role& role) {
 bool Filling::is_of_nothing(int share) const {
   return std::ranges::all_of(clause_.possessors(share), [&](int of) {
     return lexicon_.lang == "ru" && frame_.relation == model::Relation::kOwns &&
-           lexicon_.issued_nouns.contains(tree_.at(of).lemma) && clause_.possessors(of).empty() &&
+           (lexicon_.issued_nouns.contains(tree_.at(of).lemma) ||
+            lexicon_.stake_nouns.contains(tree_.at(of).lemma)) &&
+           clause_.possessors(of).empty() &&
            clause_.listed(of).empty();
   });
+}
+
+bool Filling::is_of_post() const {
+  const int post = tree_.head_of(trigger_.word);
+  const mentions::Word& title = tree_.at(trigger_.word);
+  return post != kNoWord && title.is(Dependency::kNominalModifier) &&
+         lexicon_.transparent_nouns.contains(tree_.at(post).lemma) &&
+         (tree_.at(post).is(Dependency::kObject) || tree_.at(post).is(Dependency::kOblique));
 }
 
 bool Filling::leaves_post_of_nobody() const {

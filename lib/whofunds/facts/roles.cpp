@@ -97,7 +97,8 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   }
   // "Ann Lee founded A. She stepped down as chief executive": of what is hers.
   const bool is_post = frame.relation == model::Relation::kLeads && frame.title_is_from;
-  if (other.empty() && is_post && !says_whose && party.size() == 1 && filling.is_predicate())
+  if (other.empty() && is_post && !says_whose && party.size() == 1 &&
+      (filling.is_predicate() || filling.is_of_post()))
     other = referents.tied_to(party.front().entity, trigger.word, other_role.kinds);
   if (other.empty() && frame.of_topic && !says_whose) other = filling.in_topic(other_role, party);
   // "a group of investors including A": the group is they.
