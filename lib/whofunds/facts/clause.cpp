@@ -171,6 +171,15 @@ std::vector<int> Clause::after_preposition(int word, const language::Slot& slot)
         found.push_back(child);
         continue;
       }
+      // "invested in building A"
+      const int mark = lexicon_.lang == "en" && candidate.is(Dependency::kAdverbialClause) &&
+                               candidate.lower.ends_with("ing")
+                           ? tree_.child(child, Dependency::kMark)
+                           : kNoWord;
+      if (mark != kNoWord && tree_.at(mark).lower == slot.preposition && slot.preposition == "in") {
+        append_words(found, objects(child));
+        continue;
+      }
       if (!is_oblique(candidate) || tree_.preposition(child) != slot.preposition ||
           !fits_case_after_preposition(candidate, slot.grammatical_case))
         continue;

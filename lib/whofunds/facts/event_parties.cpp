@@ -31,7 +31,11 @@ bool is_told_as_investment(const Event& event, const std::vector<Event>& events,
   };
   return event.trigger.frame->relation == Relation::kParticipatesIn &&
          std::ranges::any_of(events, [&](const Event& other) {
-           return other.trigger.word == event.trigger.word &&
+           // "в проект вошёл А, вложивший 5 млн"
+           const bool are_same = event.from.size() == 1 && other.from.size() == 1 && event.to.size() == 1 &&
+                                 other.to.size() == 1 && has(event.from, other.from.front()) &&
+                                 has(event.to, other.to.front());
+           return (other.trigger.word == event.trigger.word || are_same) &&
                   other.trigger.frame->relation == Relation::kInvestsIn &&
                   (!is_unnamed(other.to) || is_unnamed(event.to));
          });
@@ -110,6 +114,13 @@ bool is_carried_by_agent(const mentions::AnnotatedSentence& tree, const Trigger&
 
 bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                           const Clause& clause, const std::vector<Trigger>& triggers) {
+  // "won the auction with an offer of $5m"
+  if (trigger.form == Trigger::Form::kNoun && trigger.frame->relation == Relation::kAcquires &&
+      tree.preposition(trigger.word) == "with" && std::ranges::any_of(triggers, [&](const Trigger& other) {
+        return other.form == Trigger::Form::kVerb && other.frame->relation == Relation::kAcquires &&
+               other.word == tree.head_of(trigger.word);
+      }))
+    return true;
   if (trigger.form != Trigger::Form::kNoun || !trigger.frame->needs_stake) return false;
   const bool is_bought = std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& other) {
     return other.form == Trigger::Form::kNoun && other.frame->relation == Relation::kAcquires &&

@@ -3,7 +3,9 @@
 
 #include "whofunds/facts/deal_sums.hpp"
 #include "whofunds/facts/event.hpp"
+#include "whofunds/facts/event_dates.hpp"
 #include "whofunds/facts/gapping.hpp"
+#include "whofunds/facts/posts.hpp"
 
 namespace whofunds::facts {
 
@@ -46,6 +48,12 @@ class Attachment {
     return -1;
   }
 
+  /// Of two verbs joined by "and" neither has what the other tells.
+  Attachment& within_verb() {
+    within_verb_ = true;
+    return *this;
+  }
+
   /// "pays $5m to buy A": the sum is that of what it is paid for.
   Attachment& with_purposes() {
     with_purposes_ = true;
@@ -69,6 +77,8 @@ class Attachment {
       if (const int owner = beside(word, came_from); owner >= 0) return owner;
       if (tree_.at(word).is(Dependency::kRelativeClause) || tree_.at(word).is(Dependency::kParataxis))
         return -1;
+      // "основал «А», а с 2020 года занимает должность": the day is that of what is told last
+      if (within_verb_ && tree_.at(word).is(Dependency::kConjunct) && tree_.at(word).is_verb()) return -1;
       if (within_clause_ && tree_.at(word).is(Dependency::kClauseOfNoun)) return -1;
       if (tree_.head_of(word) == kNoWord) return describing(word);
       came_from = word;
@@ -125,6 +135,7 @@ class Attachment {
   bool within_clause_ = false;
   bool with_purposes_ = false;
   bool with_gerunds_ = false;
+  bool within_verb_ = false;
 };
 
 /// "all the shares in A", "все акции А", "owns all of A"; but "all its shares" may be few.
@@ -263,35 +274,21 @@ void attach_stakes(const SentenceMentions& mentions, const language::Lexicon& le
   }
 }
 
-/// "in 2019, when A bought it": the date that a clause describes.
-std::optional<model::PartialDate> described_date(const SentenceMentions& mentions, int verb) {
-  const int head = mentions.tree.head_of(verb);
-  const Word& word = mentions.tree.at(verb);
-  if (head == kNoWord || !(word.is(Dependency::kRelativeClause) || word.is(Dependency::kClauseOfNoun) ||
-                           word.is(Dependency::kAdverbialClause)))
-    return std::nullopt;
-  for (const mentions::DateMention& date : mentions.values.dates) {
-    if (head >= date.place.first && head < date.place.last) return date.date;
-  }
-  return std::nullopt;
-}
-
 void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lexicon,
                   std::vector<Event>& events) {
   std::vector<int> date_owners;
   date_owners.reserve(events.size());
   for (const Event& event : events) date_owners.push_back(event.trigger.word);
-  Attachment date_attachment(mentions.tree, date_owners);
+  Attachment date_attachment = Attachment(mentions.tree, date_owners).within_verb();
   if (lexicon.lang == "en") date_attachment.within_clause();
   for (const mentions::DateMention& date : mentions.values.dates) {
     const int owner = date_attachment.owner_of(date.place);
     if (owner < 0) continue;
     // "said on May 3, the head of A": the day is that of the saying, not of the title.
     const Event& dated = events[static_cast<std::size_t>(owner)];
-    const int verb = mentions.tree.head_of(dated.trigger.word);
-    const bool is_copula = verb != kNoWord && lexicon.copular_verbs.contains(
-                                                  mentions.tree.at(verb).lemma);  // "became the head in 2009"
-    if (dated.trigger.form == Trigger::Form::kTitle && !is_copula &&
+    if (tells_other_time(mentions.tree, date.place, dated)) continue;
+    if (dated.trigger.form == Trigger::Form::kTitle &&
+        !dates_post(mentions.tree, date.place.first, dated.trigger.word, lexicon) &&
         !mentions.tree.is_under(date.place.first, dated.trigger.word))
       continue;
     for (std::size_t i = 0; i < events.size(); ++i) {

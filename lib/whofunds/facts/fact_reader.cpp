@@ -191,6 +191,7 @@ void FactReader::tell_apart(const SentenceMentions& mentions, const Clause& clau
     std::ranges::move(find_gapped(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_gapped_rest(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_held_rest(mentions, lexicon_, referents_, event), std::back_inserter(more));
+    std::ranges::move(find_held_through(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_gapped_values(mentions, clause, lexicon_, referents_, event),
                       std::back_inserter(more));
     std::ranges::move(find_joined_moneys(mentions, lexicon_, referents_, events, event),
@@ -220,6 +221,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     const bool is_new = std::ranges::none_of(outcome.events, [&](const Event& found) {
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });
+    if (is_new && is_told_as_investment(event, outcome.events, roster_)) continue;
     if (is_new) leave_out_told(event, outcome.events);
     if (!is_new || !is_filled(event) || is_told_by_verb(event, outcome.events) ||
         is_among_fellows(event, outcome.events) || !names_somebody(event))
@@ -249,7 +251,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
 void FactReader::emit(const Event& event, std::size_t sentence) {
   const Frame& frame = *event.trigger.frame;
   if (frame.needs_amount && !event.amount && !event.amount_is_vague) return;
-  FoundFact fact{.relation = event.owns_rest ? Relation::kOwns : frame.relation,
+  FoundFact fact{.relation = event.holds ? Relation::kOwns : frame.relation,
                  .amount = event.amount,
                  .valuation = event.valuation,
                  .stake = event.stake,
@@ -291,7 +293,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     if (event.begins && frame.relation == Relation::kDevelops && is_undertaking(object.entity))
       given.relation = Relation::kFounded;
     if (frame.to_nonprofit && given.relation == frame.relation &&
-        referents_.is_said_to_be(object.entity, lexicon_.nonprofit_words))
+        referents_.takes_gifts(object.entity, from == nullptr ? kNoEntity : from->entity))
       given.relation = *frame.to_nonprofit;
     const auto lends = [&](const Referent& one) { return referents_.is_called_lender(one.entity); };
     if (frame.from_lender && given.relation == frame.relation && !event.from.empty() && given.round.empty() &&

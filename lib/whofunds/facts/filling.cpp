@@ -29,7 +29,11 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
                               tree_.at(word).is(Dependency::kObject) &&
                               lexicon_.pronouns.contains(tree_.at(word).lower);
         if (role.named && !is_known) referents = sure(std::move(referents));
-        if (role.told)
+        // "компанию ведёт А": what is spoken of says itself what it is
+        const auto descriptor = lexicon_.descriptors.find(tree_.at(word).lemma);
+        const bool says_kind = descriptor != lexicon_.descriptors.end() && descriptor->second.anaphoric &&
+                               std::ranges::find(role.kinds, descriptor->second.kind) != role.kinds.end();
+        if (role.told && !says_kind)
           std::erase_if(referents,
                         [&](const Referent& r) { return !referents_.is_told_among(r.entity, role.kinds); });
         if (!referents.empty()) used_.push_back(word);

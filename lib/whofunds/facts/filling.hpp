@@ -44,6 +44,8 @@ class Filling {
   /// Whether a title is said of somebody, and is no mere addition to a name: "среди инвесторов — A",
   /// "инвестором выступил A".
   bool is_predicate() const;
+  /// "оставил пост гендиректора"
+  bool is_of_post() const;
   /// Whether a title tells who won, and of nothing but an auction.
   bool is_auction_winner() const;
   bool tells_winner() const;  ///< of whatever
@@ -123,8 +125,6 @@ class Filling {
   std::vector<Referent> post_left(const language::Role& role);
   /// "сменил Белову на посту главы": a post of which nobody says what it is of.
   bool leaves_post_of_nobody() const;
-  /// "покинула пост директора": a title of the post that a clause is about.
-  bool is_of_post() const;
 
   /// "A was worth $300m when B first invested": what the clause above is about.
   std::vector<Referent> invested_in_main_clause(const language::Role& role);
@@ -177,6 +177,8 @@ class Filling {
   /// "A и банк «Б» подписали кредитный договор": of those who agree on a loan, banks (where there is
   /// none, funds) lend to the others.
   void part_lenders(Event& event) const;
+  /// "bought the striker A" is the transfer of a player; "having founded A, she has raised $5m": for A.
+  void leave_out_persons(Event& event) const;
 
   /// Of what somebody has a title where nobody says of what: what was last bought or held, or what the text
   /// is about; nothing where these are two and either may be meant.

@@ -139,7 +139,8 @@ std::vector<Referent> Filling::replaced(const language::Role& role) {
                                .preposition = "вместо"};
   for (const int word : {trigger_.word, tree_.head_of(trigger_.word)}) {
     const bool tells = word != kNoWord && (trigger_.form == Trigger::Form::kVerb ||
-                                           lexicon_.copular_verbs.contains(tree_.at(word).lemma));
+                                           lexicon_.copular_verbs.contains(tree_.at(word).lemma) ||
+                                           lexicon_.having_verbs.contains(tree_.at(word).lemma));
     for (const int former : !tells ? std::vector<int>() : clause_.after_preposition(word, instead))
       append(found, sure(referents_.of(former, role.kinds)));
     if (!found.empty()) break;
@@ -180,14 +181,6 @@ bool Filling::is_of_nothing(int share) const {
            clause_.possessors(of).empty() &&
            clause_.listed(of).empty();
   });
-}
-
-bool Filling::is_of_post() const {
-  const int post = tree_.head_of(trigger_.word);
-  const mentions::Word& title = tree_.at(trigger_.word);
-  return post != kNoWord && title.is(Dependency::kNominalModifier) &&
-         lexicon_.transparent_nouns.contains(tree_.at(post).lemma) &&
-         (tree_.at(post).is(Dependency::kObject) || tree_.at(post).is(Dependency::kOblique));
 }
 
 bool Filling::leaves_post_of_nobody() const {

@@ -86,6 +86,14 @@ std::vector<Referent> Filling::shared_in(int verb, const language::Role& role) {
                                             frame.relation == model::Relation::kInvestsIn);
            });
   };
+  // "в проект вошёл А, вложив 95 млн"
+  for (const language::Slot& slot : role.slots) {
+    if (slot.place != language::Slot::Place::kPreposition ||
+        !lexicon_.entering_verbs.contains(tree_.at(verb).lemma))
+      continue;
+    for (const int into : clause_.after_preposition(verb, slot))
+      append(found, referents_.of(into, role.kinds));
+  }
   for (const int child : tree_.at(verb).children) {
     const mentions::Word& word = tree_.at(child);
     const bool is_share = word.is(Dependency::kObject) && (lexicon_.percent_words.contains(word.lower) ||
@@ -105,6 +113,14 @@ std::vector<Referent> Filling::invested_for_share(const language::Role& role) {
   std::vector<int> verbs;
   if (const int head = tree_.head_of(trigger_.word); head != kNoWord && may_be_same(trigger_.word))
     verbs.push_back(head);
+  // "вошёл А, вложивший 95 млн"
+  int described = tree_.at(trigger_.word).is(Dependency::kClauseOfNoun) ||
+                          tree_.at(trigger_.word).is(Dependency::kRelativeClause)
+                      ? tree_.head_of(trigger_.word)
+                      : kNoWord;
+  while (described != kNoWord && !tree_.at(described).is_verb() && !tree_.at(described).is(Dependency::kRoot))
+    described = tree_.head_of(described);
+  if (described != kNoWord) verbs.push_back(described);
   for (const int child : tree_.at(trigger_.word).children) {
     if (may_be_same(child) && !tree_.has_subject(child)) verbs.push_back(child);
   }

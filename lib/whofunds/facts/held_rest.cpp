@@ -58,7 +58,7 @@ std::vector<Event> find_held_rest(const SentenceMentions& mentions, const langua
     if (std::ranges::all_of(event.from, is_within)) continue;
     std::erase_if(event.from, is_within);
     Event held = event;
-    held.owns_rest = true;
+    held.holds = true;
     held.takes_rest = stake == nullptr && tells_rest(mentions.tree, segment, lexicon);
     held.status = model::Status::kCompleted;
     held.from = std::move(owner);

@@ -20,4 +20,9 @@ bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const langu
 void sign_for_firms(const mentions::AnnotatedSentence& tree, const language::Lexicon& lexicon,
                     const Referents& referents, std::vector<Referent>& partners);
 
+/// "became its head in 2009", "stepped down as its head in 2021": whether a date tells when what a title says
+/// began or ended.
+bool dates_post(const mentions::AnnotatedSentence& tree, int date, int title,
+                const language::Lexicon& lexicon);
+
 }  // namespace whofunds::facts

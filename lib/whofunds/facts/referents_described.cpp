@@ -259,6 +259,14 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
   };
   const Reference* best = look(lexicon_.lang == "ru" ? kFarthestCalled : kFarthest, true, true);
   const bool described_so = best != nullptr;
+  // "bought the Aster chain", whatever other chain was spoken of
+  for (std::size_t i = past_; best == nullptr && i < references_.size(); ++i) {
+    const Reference& reference = references_[i];
+    const bool is_name = tells_place(word, reference.word) && fits(reference.entity, kinds) &&
+                         at(reference.word).note.name != tagging::NameClass::kPlace;
+    if (is_name && at(word).is(Dependency::kObject) && !lexicon_.general_nouns.contains(at(word).lemma))
+      best = &reference;
+  }
   for (const bool aside : {false, true}) {
     if (best == nullptr) best = look(kFarthest, false, aside);
   }

@@ -212,6 +212,8 @@ void TriggerSearch::find_nominal(int word) {
       if (form == Trigger::Form::kThing && tree_.at(word).note.number == language::Number::kPlural) continue;
       if (frame.named_before && !is_of_firm(word)) continue;
       if (form == Trigger::Form::kTitle && is_member_of_body(word)) continue;
+      if (form == Trigger::Form::kTitle && frame.relation == model::Relation::kAcquires && is_customer(word))
+        continue;
       if (form == Trigger::Form::kTitle && is_fellow(word) && frame.relation == model::Relation::kInvestsIn)
         continue;
       if (frame.relation == model::Relation::kLeads && (is_deputy(word) || heads_part(word))) continue;

@@ -33,6 +33,7 @@ struct Body {
 /// Who a pronoun can stand for.
 struct Pronoun {
   Gender gender = Gender::kNone;  ///< kNone = any
+  bool neuter = false;            ///< masculine or neuter: "его"
   Number number = Number::kSingular;
   bool person = false;      ///< only of people: "she"
   bool thing = false;       ///< never of people: "it"
@@ -85,6 +86,8 @@ struct Lexicon {
   WordSet name_particles;    ///< small words within a name: "del", "de la"
   WordSet merged_words;      ///< what came of two, and is neither: "the combined company"
   WordSet heading_words;     ///< before a name at the head of a sentence no part of it: "Chipmaker Aster"
+  WordSet donor_words;       ///< call or name who gives and does not invest: "charity"
+  WordSet ending_verbs;      ///< what they have as object stood, and is over: "terminated the partnership"
   WordSet nonprofit_words;   ///< call or name what takes gifts and no investments: "museum"
   WordSet joining_verbs;     ///< whose object is what one then heads: "joined Aster as chairman"
   WordSet firm_endings;      ///< end the name of a firm after "&": "Aster & Sons"
@@ -191,6 +194,11 @@ struct Lexicon {
                                [&](const std::string& ending) { return word.ends_with(ending); });
   }
 
+  WordSet post_nouns;             ///< "пост", before what somebody is: "пост директора"
+  WordSet post_verbs;             ///< say who gets or has a post: "достаться", "совмещать"
+  WordSet customer_words;         ///< before "buyer", of one who buys what is made: "biggest"
+  WordSet compounded_nouns;       ///< end words of their kind: "завод" of "маслозавод"
+  WordSet through_prepositions;   ///< before what somebody holds something by: "through"
   WordSet capacity_prepositions;  ///< before what somebody is or does it as: "operates as a unit of"
   WordSet both_words;             ///< beside "companies": those two that were named together
   WordSet board_nouns;            ///< "board": what it does its company does

@@ -211,6 +211,7 @@ void NameFinder::find_tagged() {
     extend_over_hyphens(first, last);
     extend_over_dots(last);
     extend_over_genitives(first, last), extend_over_charter(first, last), extend_over_surname(first, last);
+    extend_over_described(first, last);
     extend_over_legal_form(last);
     extend_over_initials(first, last);
     extend_over_family(last);
@@ -361,7 +362,10 @@ bool NameFinder::is_as_named(const NameMention& name) const {
 
 /// "фонд Ивана Белова": such funds have no other name.
 bool NameFinder::is_fund_of_person(int person, int last) const {
-  if (lexicon_.lang != "ru" || person == 0 || word(person).note.name != NameClass::kPerson ||
+  // "Фонд Веры Орловой", which a model takes for one name
+  const bool is_whole =
+      word(person).note.name == NameClass::kOrganization && last - person > 1 && is_given_name(person);
+  if (lexicon_.lang != "ru" || person == 0 || (word(person).note.name != NameClass::kPerson && !is_whole) ||
       word(person).note.grammatical_case != Case::kGenitive || is_taken(person - 1))
     return false;
   const auto descriptor = lexicon_.descriptors.find(word(person - 1).lemma);
