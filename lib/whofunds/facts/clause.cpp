@@ -90,7 +90,8 @@ bool Clause::is_list_member(int word, int head) const {
   // "компания «А», шведская Б и институт": the first has its name already
   const int own_name = tree_.child(head, Dependency::kApposition);
   const bool is_named = lexicon_.lang == "ru" && own_name != kNoWord && own_name != word &&
-                        tree_.at(own_name).is_capitalised() && lexicon_.descriptors.contains(tree_.at(head).lemma);
+                        tree_.at(own_name).is_capitalised() &&
+                        lexicon_.descriptors.contains(tree_.at(head).lemma);
   if (word < head || !tree_.at(word).is(Dependency::kApposition) || !tree_.at(word).is_capitalised() ||
       !(tree_.at(head).is_capitalised() || is_named))
     return false;

@@ -222,8 +222,8 @@ void leave_out_told(Event& event, const std::vector<Event>& others) {
 
 void pair_titles(std::vector<Event>& events) {
   const auto lacks = [](const Event& event, bool title_is_from) {
-    const bool is_title = event.trigger.form == Trigger::Form::kTitle &&
-                          event.trigger.frame->title_is_from == title_is_from;
+    const bool is_title =
+        event.trigger.form == Trigger::Form::kTitle && event.trigger.frame->title_is_from == title_is_from;
     return is_title && (title_is_from ? event.to.empty() && !event.from.empty()
                                       : event.from.empty() && !event.to.empty());
   };

@@ -63,7 +63,8 @@ void leave_out_told(Event& event, const std::vector<Event>& others);
 /// Whether one of the parties at least stands there by name.
 bool names_somebody(const Event& event);
 
-/// "Заёмщик – А, кредитор – Б": two titles of one relation, each of which lacks the party that the other names.
+/// "Заёмщик – А, кредитор – Б": two titles of one relation, each of which lacks the party that the other
+/// names.
 void pair_titles(std::vector<Event>& events);
 
 }  // namespace whofunds::facts

@@ -178,8 +178,7 @@ bool Filling::is_of_nothing(int share) const {
     return lexicon_.lang == "ru" && frame_.relation == model::Relation::kOwns &&
            (lexicon_.issued_nouns.contains(tree_.at(of).lemma) ||
             lexicon_.stake_nouns.contains(tree_.at(of).lemma)) &&
-           clause_.possessors(of).empty() &&
-           clause_.listed(of).empty();
+           clause_.possessors(of).empty() && clause_.listed(of).empty();
   });
 }
 

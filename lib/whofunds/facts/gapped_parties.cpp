@@ -114,8 +114,8 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
   // "…, её владелец – А" says something else.
   if (!names_at_once(tree, segment.first, segment.last, lexicon)) return std::nullopt;
   // "основал «А», а через год – «Б»"
-  const bool goes_on = model::is_funding(frame.relation) ||
-                       (frame.relation == model::Relation::kFounded && first == nullptr);
+  const bool goes_on =
+      model::is_funding(frame.relation) || (frame.relation == model::Relation::kFounded && first == nullptr);
   if (!has_both && (is_title || !goes_on)) return std::nullopt;
   Event gapped = whole;
   const auto give = [&](std::vector<Referent> Event::*place, const NameMention& name) {

@@ -21,9 +21,8 @@ const Event& FactReader::retold_as_investment(Event& event, std::size_t sentence
   if (!has_paid) return event;
   for (const language::Frame& frame : lexicon_.frames) {
     const bool is_of_verb = std::ranges::any_of(frame.verbs, [&](const language::Trigger& verb) {
-      return std::ranges::any_of(event.trigger.frame->verbs, [&](const language::Trigger& other) {
-        return other.lemma == verb.lemma;
-      });
+      return std::ranges::any_of(event.trigger.frame->verbs,
+                                 [&](const language::Trigger& other) { return other.lemma == verb.lemma; });
     });
     if (!is_of_verb || !frame.alone || !frame.from_context || frame.lead ||
         frame.relation != Relation::kInvestsIn)

@@ -20,7 +20,8 @@ bool completes(const Word& word) {
 bool is_named_by_post(const mentions::AnnotatedSentence& tree, int word, const language::Lexicon& lexicon) {
   while (word != kNoWord && tree.at(word).is(Dependency::kConjunct)) word = tree.head_of(word);
   const int title = word == kNoWord ? kNoWord : tree.head_of(word);
-  if (title == kNoWord || !tree.at(title).is_noun() || !tree.at(word).is(Dependency::kApposition)) return false;
+  if (title == kNoWord || !tree.at(title).is_noun() || !tree.at(word).is(Dependency::kApposition))
+    return false;
   const auto frames = lexicon.frames_by_title.find(tree.at(title).lemma);
   return frames != lexicon.frames_by_title.end() && std::ranges::any_of(frames->second, [&](std::size_t i) {
            return lexicon.frames[i].relation == model::Relation::kLeads;
@@ -86,8 +87,13 @@ bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const langu
       lexicon.transparent_nouns.contains(tree.at(left).lemma))
     return true;
   if (tree.at(verb).note.tense != language::Tense::kPast) return false;
+  // "Директор А уволился", but not "не увольнялся"
+  const bool is_denied = std::ranges::any_of(
+      tree.at(verb).children, [&](int child) { return lexicon.negations.contains(tree.at(child).lower); });
+  if (is_denied) return false;
+  if (lexicon.leaving_words.contains(tree.at(verb).lemma)) return true;
   return std::ranges::any_of(tree.at(verb).children,
-                             [&](int child) { return lexicon.leaving_nouns.contains(tree.at(child).lemma); });
+                             [&](int child) { return lexicon.leaving_words.contains(tree.at(child).lemma); });
 }
 
 void sign_for_firms(const mentions::AnnotatedSentence& tree, const language::Lexicon& lexicon,

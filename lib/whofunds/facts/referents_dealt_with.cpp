@@ -91,8 +91,7 @@ const Reference* Referents::same_place_of_joined_verb(int pronoun) const {
 const Reference* Referents::object_of_joined_verb(int word, const language::Pronoun& pronoun) const {
   const int verb = at(word).note.head;
   if (lexicon_.lang == "ru") return same_place_of_joined_verb(word);
-  if (!pronoun.thing || pronoun.possessive || !at(word).is(Dependency::kObject) ||
-      verb == kNoWord)
+  if (!pronoun.thing || pronoun.possessive || !at(word).is(Dependency::kObject) || verb == kNoWord)
     return nullptr;
   const int before = sentence_->tree.child(verb, Dependency::kAdverbialClause);
   const bool is_after_clause = before != kNoWord && before < verb;

@@ -49,10 +49,9 @@ bool is_report_refuted(const mentions::AnnotatedSentence& tree, const language::
   const auto is_called_false = [&](int verb) {
     return in(lexicon.false_words, tree.at(verb)) ||
            std::ranges::any_of(tree.at(verb).children, [&](int child) {
-             return child != word &&
-                    (in(lexicon.false_words, tree.at(child)) ||
-                     // "назвал не соответствующими действительности"
-                     (in(lexicon.confirming_verbs, tree.at(child)) && is_negated(child)));
+             return child != word && (in(lexicon.false_words, tree.at(child)) ||
+                                      // "назвал не соответствующими действительности"
+                                      (in(lexicon.confirming_verbs, tree.at(child)) && is_negated(child)));
            });
   };
   for (int steps = 0; steps < kDeepest && word != kNoWord; ++steps, word = tree.head_of(word)) {
@@ -61,7 +60,8 @@ bool is_report_refuted(const mentions::AnnotatedSentence& tree, const language::
       continue;
     // "распространил не соответствующие действительности сообщения"
     if (std::ranges::any_of(tree.at(word).children, [&](int child) {
-          return tree.at(child).is_verb() && in(lexicon.confirming_verbs, tree.at(child)) && is_negated(child);
+          return tree.at(child).is_verb() && in(lexicon.confirming_verbs, tree.at(child)) &&
+                 is_negated(child);
         }))
       return true;
     const Word& says = tree.at(verb);

@@ -12,9 +12,8 @@ using tagging::Dependency;
 /// "Лидером выступил А": nothing tells of what.
 bool TriggerSearch::is_bare_title(int title) const {
   const int verb = tree_.head_of(title);
-  const bool is_predicate =
-      verb != kNoWord && lexicon_.copular_verbs.contains(tree_.at(verb).lemma) &&
-      (tree_.at(title).is(Dependency::kOpenComplement) || tree_.at(title).is_subject());
+  const bool is_predicate = verb != kNoWord && lexicon_.copular_verbs.contains(tree_.at(verb).lemma) &&
+                            (tree_.at(title).is(Dependency::kOpenComplement) || tree_.at(title).is_subject());
   return is_predicate && std::ranges::none_of(tree_.at(title).children, [&](int child) {
            const Word& below = tree_.at(child);
            return below.is(Dependency::kAdjectiveModifier) || below.is(Dependency::kNominalModifier) ||
@@ -96,6 +95,10 @@ bool TriggerSearch::is_fellow(int word) const {
 }
 
 bool TriggerSearch::is_deputy(int word) const {
+  // "директор по развитию"
+  if (lexicon_.lang == "ru" && word + 1 < tree_.size() &&
+      lexicon_.deputy_words.contains(tree_.at(word + 1).lower))
+    return true;
   // "director of Aster Programme": what a title is of makes no deputy of it.
   const auto is_of = [&](const std::string& deputy) {
     return lexicon_.lang == "en" && std::ranges::any_of(tree_.at(word).children, [&](int child) {

@@ -43,11 +43,11 @@ void correct_possessive_object(AnnotatedSentence& sentence, int pronoun, const l
     return;
   const auto descriptor = lexicon.descriptors.find(sentence.at(noun).lemma);
   const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const bool takes_object = frames != lexicon.frames_by_verb.end() &&
-                            std::ranges::any_of(frames->second, [&](std::size_t index) {
-                              return lexicon.frames[index].to.has(language::Slot::Place::kObject) &&
-                                     lexicon.frames[index].object_words.empty();
-                            });
+  const bool takes_object =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        return lexicon.frames[index].to.has(language::Slot::Place::kObject) &&
+               lexicon.frames[index].object_words.empty();
+      });
   if (descriptor->second.kind == model::EntityKind::kPerson || !takes_object) return;
   sentence.hang(pronoun, verb, Dependency::kObject);
   sentence.words[static_cast<std::size_t>(pronoun)].note.part_of_speech = PartOfSpeech::kPronoun;
@@ -176,14 +176,15 @@ void correct_object_after_colon(AnnotatedSentence& sentence, int colon, const la
   if (name >= sentence.size() || !sentence.at(name).is_noun()) return;
   const Word& here = sentence.at(name);
   // Of people it is like the genitive.
-  const bool may_be_object = here.note.grammatical_case == Case::kAccusative ||
-                             (here.note.grammatical_case == Case::kGenitive &&
-                              here.note.name == tagging::NameClass::kPerson);
+  const bool may_be_object =
+      here.note.grammatical_case == Case::kAccusative ||
+      (here.note.grammatical_case == Case::kGenitive && here.note.name == tagging::NameClass::kPerson);
   if (!may_be_object) return;
   int verb = name + 1;
   while (verb < sentence.size() && !is_finite(sentence.at(verb)) && !is_mark(sentence.at(verb), ",")) ++verb;
   if (verb >= sentence.size() || !is_finite(sentence.at(verb)) || sentence.is_under(verb, name) ||
-      sentence.head_of(name) > verb || sentence.child(verb, Dependency::kObject) != kNoWord || !sentence.has_subject(verb))
+      sentence.head_of(name) > verb || sentence.child(verb, Dependency::kObject) != kNoWord ||
+      !sentence.has_subject(verb))
     return;
   sentence.hang(name, verb, Dependency::kObject);
   for (int i = name + 1; i < verb; ++i) {
@@ -243,6 +244,22 @@ void correct_name_of_later(AnnotatedSentence& sentence, int quote, const languag
     sentence.hang(name, noun, Dependency::kApposition);
 }
 
+/// "Фонд раздумал вкладывать: туда вложит холдинг": what stands before a colon is a clause of its own, with
+/// the subject before its verb.
+void correct_clause_before_colon(AnnotatedSentence& sentence, int colon) {
+  for (int verb = 1; verb < colon; ++verb) {
+    const int later = sentence.head_of(verb);
+    if (!is_finite(sentence.at(verb)) || later < colon || !sentence.at(later).is_verb() ||
+        sentence.has_subject(verb))
+      continue;
+    for (const int child : std::vector<int>(sentence.at(later).children)) {
+      if (child < verb && sentence.at(child).is(Dependency::kSubject))
+        sentence.hang(child, verb, Dependency::kSubject);
+    }
+    sentence.hang(verb, later, Dependency::kParataxis);
+  }
+}
+
 /// "Созданный Верой Белой фонд «А»": the capital of a sentence makes no name of a participle that says who
 /// did it.
 void correct_participle_at_head(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -260,7 +277,10 @@ void correct_participle_at_head(AnnotatedSentence& sentence, const language::Lex
 void correct_arguments(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   if (sentence.size() > 0) correct_participle_at_head(sentence, lexicon);
   for (int i = 1; i < sentence.size(); ++i) {
-    if (is_mark(sentence.at(i), ":")) correct_object_after_colon(sentence, i, lexicon);
+    if (is_mark(sentence.at(i), ":")) {
+      correct_object_after_colon(sentence, i, lexicon);
+      correct_clause_before_colon(sentence, i);
+    }
     if (is_mark(sentence.at(i), "«")) {
       correct_name_of_later(sentence, i, lexicon);
       correct_case_in_quotes(sentence, i, lexicon);

@@ -10,7 +10,8 @@ using language::Case;
 using text::Script;
 
 bool is_indeclinable_given_name(const Word& given) {
-  constexpr std::array<std::string_view, 12> kHard{"н", "л", "т", "р", "с", "д", "в", "г", "б", "к", "з", "ш"};
+  constexpr std::array<std::string_view, 12> kHard{"н", "л", "т", "р", "с", "д",
+                                                   "в", "г", "б", "к", "з", "ш"};
   return given.token.script == Script::kCyrillic && given.note.grammatical_case != Case::kNominative &&
          given.note.grammatical_case != Case::kNone &&
          std::ranges::any_of(kHard, [&](std::string_view ending) { return given.lower.ends_with(ending); });

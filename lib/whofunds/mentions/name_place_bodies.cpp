@@ -57,8 +57,7 @@ void NameFinder::extend_over_surname(int first, int& last) const {
     return;
   const Word& next = word(last);
   const bool follows = next.is_capitalised() && next.token.space_before && next.is_noun() &&
-                       next.note.grammatical_case == language::Case::kGenitive &&
-                       !is_given_name(last);
+                       next.note.grammatical_case == language::Case::kGenitive && !is_given_name(last);
   if (follows) ++last;
 }
 
@@ -77,7 +76,8 @@ std::optional<std::string> NameFinder::singular_surname(int i) const {
     if (plural.ends_with(ending)) return plural.substr(0, plural.size() - ending.size()) + "ский";
   }
   // "Вагнерам", "Вагнерами"
-  constexpr std::array<std::string_view, 12> kHard{"н", "л", "т", "р", "с", "д", "в", "г", "б", "к", "з", "м"};
+  constexpr std::array<std::string_view, 12> kHard{"н", "л", "т", "р", "с", "д",
+                                                   "в", "г", "б", "к", "з", "м"};
   for (const std::string_view ending : {"ам", "ами"}) {
     if (!plural.ends_with(ending)) continue;
     const std::string stem = plural.substr(0, plural.size() - ending.size());

@@ -148,7 +148,8 @@ void correct_recipient_of_participle(AnnotatedSentence& sentence, int noun) {
   for (int i = noun - 1; i > head; --i) {
     const Word& word = sentence.at(i);
     if (is_mark(word, ",")) return;
-    if (word.note.part_of_speech != PartOfSpeech::kParticiple || !word.is(Dependency::kClauseOfNoun)) continue;
+    if (word.note.part_of_speech != PartOfSpeech::kParticiple || !word.is(Dependency::kClauseOfNoun))
+      continue;
     if (word.note.voice == language::Voice::kPassive && i > 0 && is_mark(sentence.at(i - 1), ","))
       sentence.hang(noun, i, Dependency::kIndirectObject);
     return;
@@ -170,11 +171,11 @@ void correct_recipient_of_post(AnnotatedSentence& sentence, int name, const lang
       sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
     return;
   const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const bool gives_post = frames != lexicon.frames_by_verb.end() &&
-                          std::ranges::any_of(frames->second, [&](std::size_t index) {
-                            const language::Frame& frame = lexicon.frames[index];
-                            return frame.succeeds && frame.from.has(language::Slot::Place::kCase);
-                          });
+  const bool gives_post =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        const language::Frame& frame = lexicon.frames[index];
+        return frame.succeeds && frame.from.has(language::Slot::Place::kCase);
+      });
   // "Ивана" is no dative.
   const bool may_be_dative = here.lower.ends_with("и") || here.lower.ends_with("е") ||
                              here.token.script == text::Script::kLatin || is_indeclinable_given_name(here);
