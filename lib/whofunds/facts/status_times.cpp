@@ -91,8 +91,9 @@ bool StatusTimes::had_been_so(int verb) const {
   });
 }
 
-bool StatusTimes::comes_later(int noun) const {
-  if (lexicon_.lang != "ru") return false;
+bool StatusTimes::comes_later() const {
+  int noun = trigger_.word;
+  if (lexicon_.lang != "ru" || trigger_.frame->relation != Relation::kAcquires) return false;
   // "Сделка по покупке завода состоится"
   const int deal = tree_.head_of(noun);
   if (deal != kNoWord && tree_.at(noun).is(Dependency::kNominalModifier) &&
