@@ -110,7 +110,7 @@ std::vector<int> Clause::equated(int noun) const {
   const auto status = lexicon_.status_verbs.find(governor.lemma);
   // "подал в отставку с поста"
   const bool resigns = std::ranges::any_of(
-      governor.children, [&](int child) { return lexicon_.leaving_nouns.contains(tree_.at(child).lemma); });
+      governor.children, [&](int child) { return lexicon_.leaving_words.contains(tree_.at(child).lemma); });
   const bool leaves =
       argument != noun &&
       (resigns || (status != lexicon_.status_verbs.end() && status->second == model::Status::kEnded));

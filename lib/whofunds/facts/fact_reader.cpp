@@ -300,9 +300,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     if (frame.to_nonprofit && given.relation == frame.relation &&
         referents_.takes_gifts(object.entity, from == nullptr ? kNoEntity : from->entity))
       given.relation = *frame.to_nonprofit;
-    const auto lends = [&](const Referent& one) { return referents_.is_called_lender(one.entity); };
-    if (frame.from_lender && given.relation == frame.relation && !event.from.empty() && given.round.empty() &&
-        std::ranges::all_of(event.from, lends) && may_borrow(object.entity))
+    if (frame.from_lender && given.relation == frame.relation && given.round.empty() &&
+        all_lend(event.from) && may_borrow(object.entity))
       given.relation = *frame.from_lender;
     given.confidence = sure * object.certainty * (from == nullptr ? 1.0 : from->certainty);
     given.object = object.entity;

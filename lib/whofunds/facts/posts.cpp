@@ -96,8 +96,13 @@ bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const langu
   // "гендиректор уходит в отставку"
   const bool is_told_so = lexicon.lang == "ru" && tree.at(verb).note.tense == language::Tense::kPresent;
   if (tree.at(verb).note.tense != language::Tense::kPast && !is_told_so) return false;
+  // "Директор А уволился", but not "не увольнялся"
+  const bool is_denied = std::ranges::any_of(
+      tree.at(verb).children, [&](int child) { return lexicon.negations.contains(tree.at(child).lower); });
+  if (is_denied) return false;
+  if (lexicon.leaving_words.contains(tree.at(verb).lemma)) return true;
   return std::ranges::any_of(tree.at(verb).children,
-                             [&](int child) { return lexicon.leaving_nouns.contains(tree.at(child).lemma); });
+                             [&](int child) { return lexicon.leaving_words.contains(tree.at(child).lemma); });
 }
 
 void sign_for_firms(const mentions::AnnotatedSentence& tree, const language::Lexicon& lexicon,

@@ -190,6 +190,9 @@ void StatusReader::look_at_post() {
       tree_.head_of(named) < word && governor_says(tree_.head_of(named)) == Status::kEnded &&
       !is_to_come(tree_.head_of(named)))
     return weaken(Status::kEnded);
+  // "Директором вместо А будет Б"
+  const int copula = lexicon_.lang == "ru" ? tree_.child(word, Dependency::kCopula) : kNoWord;
+  if (copula != kNoWord && tree_.at(copula).note.tense == Tense::kFuture) weaken(Status::kAnnounced);
   if (tree_.at(word).is(Dependency::kSubject) || tree_.head_of(word) == kNoWord) return;
   const bool is_capacity = lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(word)));
   // "resigned as chairman", "left her post as chairwoman", "dismissed its chief executive"
@@ -209,7 +212,7 @@ void StatusReader::look_at_post() {
   if (is_post) apply_governor(word);
   // "подал в отставку с поста главы"
   const bool resigns = std::ranges::any_of(tree_.at(word).children, [&](int child) {
-    return lexicon_.leaving_nouns.contains(tree_.at(child).lemma);
+    return lexicon_.leaving_words.contains(tree_.at(child).lemma);
   });
   if (is_post && resigns) weaken(is_to_come(word) ? status_ : Status::kEnded);
   if (!lexicon_.copular_verbs.contains(tree_.at(word).lemma)) return;

@@ -156,6 +156,10 @@ bool Filling::says_whose() const {
   // "Parent company": the capital of the sentence makes no owner of a part of the title.
   const std::vector<int> owners = clause_.possessors(trigger_.word);
   return std::any_of(owners.begin(), owners.end(), [&](int owner) {
+    // "председатель правления": of a board of which nobody says whose it is
+    if (lexicon_.lang == "ru" && lexicon_.board_nouns.contains(tree_.at(owner).lemma) &&
+        clause_.possessors(owner).empty() && mentions_.name_at(owner) == kNoWord)
+      return false;
     return owner > 0 || !lexicon_.frames_by_title.contains(tree_.at(owner).lemma);
   });
 }

@@ -395,7 +395,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.limiting_words = file.word_set("limiting_words");
   lexicon.excluding_verbs = file.word_set("excluding_verbs");
   lexicon.permitting_nouns = file.word_set("permitting_nouns");
-  lexicon.leaving_nouns = file.word_set("leaving_nouns");
+  lexicon.leaving_words = file.word_set("leaving_words");
   lexicon.heading_nouns = file.word_set("heading_nouns");
   lexicon.composing_verbs = file.word_set("composing_verbs");
   lexicon.report_nouns = file.word_set("report_nouns");

@@ -169,7 +169,7 @@ struct Lexicon {
   WordSet limiting_words;       ///< after a negation that denies nothing: "not only A"
   WordSet excluding_verbs;      ///< "исключать": what is not excluded is possible
   WordSet permitting_nouns;     ///< "разрешение": whose it is allows what another does
-  WordSet leaving_nouns;        ///< "отставка": into what one goes who leaves a post
+  WordSet leaving_words;        ///< "отставка", "уволиться": tell that one leaves a post
   WordSet heading_nouns;        ///< "глава": a group at whose head somebody stands
   WordSet composing_verbs;      ///< with "of" and who belongs to a group: "a consortium made up of A and B"
   WordSet report_nouns;         ///< what is said, and may be wrong: "слух"

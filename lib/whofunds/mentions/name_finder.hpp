@@ -119,10 +119,10 @@ class NameFinder {
   void extend_over_possessive(int first, int& last) const;
   void extend_over_dots(int& last) const;
   void extend_over_genitives(int first, int& last) const;
-  void extend_over_described(int first, int& last) const;
   void extend_over_charter(int first, int& last) const;
   void extend_over_surname(int first, int& last) const;
   bool is_description_at_head(int first, int last) const;
+  void extend_over_described(int first, int& last) const;
   void extend_over_hyphens(int& first, int& last) const;
   bool is_bracket(int i) const;
   void extend_over_initials(int& first, int& last) const;
