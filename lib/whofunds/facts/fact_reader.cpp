@@ -102,7 +102,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   for (Event& event : outcome.events) leave_out_described(event, outcome.events);
   if (outcome.events.size() > 1) {
     std::erase_if(outcome.events, [&, told = outcome.events](const Event& event) {
-      return is_told_as_investment(event, told, roster_);
+      return is_told_as_investment(event, told, roster_) || is_sum_of_parts(event, told, mentions.tree);
     });
   }
   attach_values(mentions, clause, lexicon_, outcome.events);
@@ -220,9 +220,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });
     if (is_new) leave_out_told(event, outcome.events);
-    if (!is_new || !is_filled(event) || is_told_by_verb(event, outcome.events) ||
-        is_among_fellows(event, outcome.events) || !names_somebody(event))
-      continue;
+    if (!is_new || !is_filled(event) || adds_nothing(event, outcome.events, other.tree)) continue;
     event.read_otherwise = true;
     events.push_back(std::move(event));
   }

@@ -142,6 +142,7 @@ struct Lexicon {
   WordSet former_name_words;    ///< say that a thing has another name: "formerly", "now"
   WordSet founding_verbs;       ///< with what a thing began or trades as: "was founded as"
   WordSet agreement_nouns;      ///< "соглашение" о покупке: it is yet to come
+  WordSet holder_nouns;         ///< call those who buy rather than are bought: "холдинг"
   WordSet costing_verbs;        ///< "обойтись" in 5 млн, "cost": whom it costs it does
   WordSet span_starts;          ///< before the year when something began, where its end follows: "from"
   WordSet span_ends;            ///< before that end: "to"

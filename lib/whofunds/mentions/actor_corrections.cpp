@@ -199,6 +199,24 @@ void correct_fund_that_acts(AnnotatedSentence& sentence, int verb, const languag
   exchange(sentence, verb, subject, object);
 }
 
+/// "Завод «А» купил холдинг «Б»": where forms do not tell who acts, it is the one that is called so because
+/// it has others.
+void correct_holder_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (subject == kNoWord || subject > verb || object < verb || !sentence.preposition(object).empty() ||
+      !lexicon.holder_nouns.contains(sentence.at(object).lemma) || !may_agree(sentence, verb, object))
+    return;
+  const Word& thing = sentence.at(subject);
+  const auto kind = lexicon.descriptors.find(thing.lemma);
+  const bool is_thing = kind != lexicon.descriptors.end() && describes_thing(sentence, subject, lexicon) &&
+                        kind->second.kind == model::EntityKind::kCompany &&
+                        lexicon.frames_by_thing.contains(thing.lemma) &&
+                        !lexicon.holder_nouns.contains(thing.lemma);
+  if (is_thing && lexicon.frames_by_verb.contains(sentence.at(verb).lemma))
+    exchange(sentence, verb, subject, object);
+}
+
 /// "Раунд возглавил «А»": what a frame of the verb asks for as its object does nothing itself, nor do
 /// shares ("Акции «А» купил «Б»") and what is built ("ЖК «А» строит «Б»").
 void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
@@ -292,6 +310,7 @@ void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexic
   correct_fund_that_acts(sentence, verb, lexicon);
   correct_name_that_acts(sentence, verb, lexicon);
   correct_group_that_acts(sentence, verb, lexicon);
+  correct_holder_that_acts(sentence, verb, lexicon);
   correct_object_word_that_acts(sentence, verb, lexicon);
   correct_builders(sentence, verb, lexicon);
 }

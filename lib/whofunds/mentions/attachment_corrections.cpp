@@ -3,6 +3,7 @@
 #include "whofunds/mentions/apposition_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/holder_corrections.hpp"
+#include "whofunds/mentions/order_corrections.hpp"
 #include "whofunds/mentions/share_corrections.hpp"
 #include "whofunds/mentions/title_corrections.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
@@ -221,6 +222,7 @@ void correct_thing_before_person(AnnotatedSentence& sentence, int verb, const la
 }  // namespace
 
 void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  correct_currencies(sentence, lexicon);
   correct_holders(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {
     const Word& word = sentence.at(i);

@@ -204,6 +204,22 @@ void correct_joined_predicate(AnnotatedSentence& sentence, int noun, int conjunc
   if (has_dash && agrees) sentence.hang(noun, said, Dependency::kConjunct);
 }
 
+/// "В портфеле Петра Л. — доли в «А-и» и сети «Б»": what "и" joins beyond a dash is joined to a noun beyond
+/// it too.
+void correct_conjunct_before_dash(AnnotatedSentence& sentence, int noun, int conjunction) {
+  const Word& here = sentence.at(noun);
+  const int first = here.note.head;
+  if (!here.is(Dependency::kConjunct) || first == kNoWord || first > conjunction) return;
+  int dash = conjunction - 1;
+  while (dash > first && !is_dash(sentence.at(dash))) --dash;
+  const int before = is_mark(sentence.at(conjunction - 1), "»") ? conjunction - 2 : conjunction - 1;
+  if (dash <= first || before <= dash || !sentence.at(before).is_noun() ||
+      sentence.at(before).note.grammatical_case != here.note.grammatical_case ||
+      sentence.is_under(before, noun))
+    return;
+  sentence.hang(noun, before, Dependency::kConjunct);
+}
+
 }  // namespace
 
 void correct_joined_objects(AnnotatedSentence& sentence) {
@@ -218,6 +234,7 @@ void correct_joined_objects(AnnotatedSentence& sentence) {
     correct_joined_predicate(sentence, noun, i);
     correct_conjunct_past_name(sentence, noun, i);
     correct_phrase_of_next(sentence, noun, i);
+    correct_conjunct_before_dash(sentence, noun, i);
   }
 }
 

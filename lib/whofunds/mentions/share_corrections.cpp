@@ -108,9 +108,29 @@ void correct_size(AnnotatedSentence& sentence, int percent, const language::Lexi
 
 }  // namespace
 
+namespace {
+
+/// "На аукционе 25% акций «А» достались «Б»": a share right after where it is sold is what the verb is said
+/// of.
+void correct_share_at_auction(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
+  const int auction = sentence.head_of(percent);
+  const int verb = auction == kNoWord ? kNoWord : sentence.head_of(auction);
+  if (!sentence.at(percent).is(Dependency::kNominalModifier) || auction > percent || verb < percent ||
+      !lexicon.auction_nouns.contains(sentence.at(auction).lemma) || sentence.preposition(auction).empty() ||
+      !sentence.at(verb).is_verb() || sentence.has_subject(verb) ||
+      sentence.child(verb, Dependency::kObject) != kNoWord)
+    return;
+  const tagging::Annotation& note = sentence.at(verb).note;
+  const bool agrees = note.number == language::Number::kPlural || note.gender != language::Gender::kFeminine;
+  if (agrees) sentence.hang(percent, verb, Dependency::kSubject);
+}
+
+}  // namespace
+
 void correct_share(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
   if (lexicon.stake_nouns.contains(sentence.at(percent).lemma)) correct_place_of_share(sentence, percent);
   if (!lexicon.percent_words.contains(sentence.at(percent).lemma)) return;
+  correct_share_at_auction(sentence, percent, lexicon);
   correct_size(sentence, percent, lexicon);
   int last = correct_odd_share(sentence, percent, lexicon);
   if (last == percent && percent + 1 < sentence.size() && sentence.head_of(percent + 1) == percent &&

@@ -73,6 +73,21 @@ void correct_loan_of_sum(AnnotatedSentence& sentence, int noun, const language::
 
 }  // namespace
 
+void correct_currencies(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 1; i < sentence.size(); ++i) {
+    Word& word = sentence.words[static_cast<std::size_t>(i)];
+    const Word& before = sentence.at(i - 1);
+    const bool is_counted =
+        before.token.kind == text::TokenKind::kNumber || lexicon.scales.contains(before.lower);
+    if (!is_counted || word.token.kind != text::TokenKind::kWord ||
+        !lexicon.currencies.contains(word.lower) ||
+        (word.is_noun() && lexicon.currencies.contains(word.lemma)))
+      continue;
+    word.lemma = word.lower;
+    word.note.part_of_speech = PartOfSpeech::kNoun;
+  }
+}
+
 void correct_sums(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
     correct_preposition_of_name(sentence, i);
