@@ -126,12 +126,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   // "купила 30 % «А» у её основателей": not at those of who buys
   const int whose = pronoun.possessive && lexicon_.lang == "ru" ? at(word).note.head : kNoWord;
   const bool is_source = whose != kNoWord && sentence_->tree.preposition(whose) == "у";
-  // "продал завод его директору": nor is it the director of who sells
-  const bool is_recipient = whose != kNoWord && at(whose).is(Dependency::kIndirectObject) &&
-                            lexicon_.frames_by_title.contains(at(whose).lemma);
-  const std::vector<int> acting = is_source || is_recipient ? acting_on(whose)
-                                  : pronoun.possessive      ? std::vector<int>()
-                                                            : acting_on(word);
+  const std::vector<int> acting = is_source                         ? acting_on(whose)
+                                  : !pronoun.possessive             ? acting_on(word)
+                                  : pronoun.gender != Gender::kNone ? acting_beside(whose)
+                                                                    : std::vector<int>();
   const auto usable = [&](const Reference& reference) {
     const int entity = roster_.root(reference.entity);
     if (!pronoun.possessive && is_excluded(entity)) return false;

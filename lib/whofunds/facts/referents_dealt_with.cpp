@@ -83,6 +83,30 @@ const Reference* Referents::funded_in_main_clause(int word, const language::Pron
   return found;
 }
 
+/// "продал завод его директору", "намерен вложить в его модернизацию": what is somebody's in a Russian clause
+/// is that of its subject only where it is "his own"; so those whom `noun` beside a pronoun is not of.
+std::vector<int> Referents::acting_beside(int noun) {
+  if (noun == kNoWord || lexicon_.lang != "ru") return {};
+  const bool is_argument = at(noun).is(Dependency::kObject) || at(noun).is(Dependency::kIndirectObject) ||
+                           at(noun).is(Dependency::kOblique);
+  int verb = is_argument ? at(noun).note.head : kNoWord;
+  constexpr int kHighest = 3;
+  for (int steps = 0; steps < kHighest && verb != kNoWord && !sentence_->tree.has_subject(verb); ++steps) {
+    const bool has_subject_above =
+        at(verb).is(Dependency::kOpenComplement) || at(verb).is(Dependency::kConjunct);
+    verb = has_subject_above ? at(verb).note.head : kNoWord;
+  }
+  const int subject = verb == kNoWord ? kNoWord : sentence_->tree.child(verb, Dependency::kSubject);
+  std::vector<int> acting;
+  if (subject == kNoWord || subject == noun) return acting;
+  for (const Reference& reference : references_) {
+    if (reference.sentence == index_ && sentence_->tree.is_under(reference.word, subject) &&
+        reference.word >= subject && reference.is_subject)
+      acting.push_back(roster_.root(reference.entity));
+  }
+  return acting;
+}
+
 /// "founder", "chief executive": who has that title founded or heads what it is of.
 bool Referents::heads_or_founds(const std::string& title) const {
   const auto frames = lexicon_.frames_by_title.find(title);

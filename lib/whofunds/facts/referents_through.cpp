@@ -109,6 +109,12 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
     const bool is_pronoun =
         lexicon_.pronouns.contains(candidate.lower) || lexicon_.pronouns.contains(candidate.lemma);
     // but "60% of it"
+    // "в его модернизацию"
+    const bool is_of_work = is_pronoun && child == whose && lexicon_.work_nouns.contains(here.lemma);
+    if (is_of_work) {
+      const auto pronoun = lexicon_.pronouns.find(candidate.lower);
+      return pronoun == lexicon_.pronouns.end() ? found : looked_back(pronoun->second, child, kinds);
+    }
     if (is_pronoun && !is_board && preposition.empty()) continue;
     if (candidate.is(Dependency::kPossessor) && !is_owner && lexicon_.stake_nouns.contains(here.lemma))
       continue;

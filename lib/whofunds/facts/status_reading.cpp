@@ -62,6 +62,7 @@ Status StatusReader::run() {
     if (is_purpose_of_building()) weaken(Status::kAnnounced);
     if (is_headline_plan(trigger_.word) && trigger_.form == Trigger::Form::kVerb) weaken(Status::kAnnounced);
     climb(trigger_.word);
+    look_at_carrier();
     if (describes_event()) climb(tree_.head_of(trigger_.word));
   }
   if (is_event && is_report_refuted(tree_, lexicon_, trigger_.word)) weaken(Status::kDenied);
@@ -115,6 +116,21 @@ void StatusReader::apply_governor(int word) {
   const auto found = lexicon_.status_verbs.find(tree_.at(word).lemma + " " + tree_.at(particle).lower);
   if (found != lexicon_.status_verbs.end() && (found->second != Status::kEnded || can_end()))
     weaken(found->second);
+}
+
+/// "получил отказ в гранте": what stands between a verb and the noun that it asks for.
+void StatusReader::look_at_carrier() {
+  if (trigger_.form != Trigger::Form::kVerb || trigger_.carrier == kNoWord) return;
+  constexpr int kFarthest = 3;
+  const int before = tree_.child(trigger_.carrier, Dependency::kCase) - 1;
+  if (before > trigger_.word && tree_.at(before).is_noun() && tree_.head_of(before) == trigger_.word)
+    apply_governor(before);
+  int noun = tree_.head_of(trigger_.carrier);
+  for (int steps = 0; steps < kFarthest && noun != kNoWord && noun != trigger_.word; ++steps) {
+    if (!tree_.at(noun).is_noun() || !tree_.is_under(noun, trigger_.word)) return;
+    apply_governor(noun);
+    noun = tree_.head_of(noun);
+  }
 }
 
 std::optional<Status> StatusReader::governor_says(int word) const {

@@ -36,8 +36,12 @@ void correct_object_of_reflexive(AnnotatedSentence& sentence, int verb) {
       !(here.lower.ends_with("ся") || here.lower.ends_with("сь")) || sentence.has_subject(verb))
     return;
   const int object = sentence.child(verb, Dependency::kObject);
+  // "вложились три инвестора"
+  const bool is_counted =
+      object != kNoWord && sentence.child(object, Dependency::kNumericModifier) != kNoWord &&
+      sentence.at(object).note.grammatical_case == Case::kGenitive && sentence.at(object).note.animate;
   if (object < verb || !sentence.preposition(object).empty() ||
-      sentence.at(object).note.grammatical_case != Case::kNominative)
+      !(sentence.at(object).note.grammatical_case == Case::kNominative || is_counted))
     return;
   sentence.hang(object, verb, Dependency::kSubject);
 }

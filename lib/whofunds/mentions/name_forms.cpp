@@ -69,11 +69,9 @@ Word part_of(const Word& word, std::size_t begin, std::size_t end) {
   const icu::UnicodeString shown = icu::UnicodeString::fromUTF8(
       icu::StringPiece(part.token.text.data(), static_cast<int32_t>(part.token.text.size())));
   part.token.capitalised = u_isupper(shown.char32At(0)) != 0;
-  icu::UnicodeString upper = shown;
-  part.token.all_capitals = upper.toUpper() == shown;
-  icu::UnicodeString lower = shown;
+  part.token.all_capitals = icu::UnicodeString(shown).toUpper() == shown;
   part.lower.clear();
-  lower.toLower().toUTF8String(part.lower);
+  icu::UnicodeString(shown).toLower().toUTF8String(part.lower);
   return part;
 }
 
@@ -136,7 +134,9 @@ bool is_oblique_part(const Word& part, const language::Morphology& morphology) {
 /// As `is_known_oblique`, for compounds as well: "Лесхим-Кузбасса", "Зарёй-Телеком".
 bool cannot_be_nominative(const Word& word, const language::Morphology& morphology) {
   if (const auto compound = compound_of(word, morphology))
-    return is_oblique_part(compound->last, morphology) || is_oblique_part(compound->first, morphology);
+    return is_oblique_part(compound->last, morphology) ||
+           (known_readings(compound->last.token.text, morphology).empty() &&
+            is_oblique_part(compound->first, morphology));
   return is_known_oblique(word, morphology);
 }
 

@@ -194,9 +194,38 @@ void correct_described_after_dative(AnnotatedSentence& sentence, int adjective,
     const bool acts = sentence.at(verb).is_verb() && !sentence.has_subject(verb);
     sentence.hang(noun, verb, acts ? Dependency::kSubject : dative.note.dependency);
   }
+  // "Подконтрольное «А-у» Заречное пароходство купило"
+  if (dative.is(Dependency::kSubject) && sentence.head_of(noun) == dative.note.head)
+    sentence.hang(noun, dative.note.head, Dependency::kSubject);
   dative.note.grammatical_case = Case::kDative;
   sentence.hang(adjective, noun, Dependency::kAdjectiveModifier);
   sentence.hang(owner, adjective, Dependency::kIndirectObject);
+}
+
+/// "выделил 400 тысяч франков организации «А»": money is of nobody; to whom it goes the verb before it says.
+void correct_recipient_after_sum(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int money = here.note.head;
+  if (!here.is(Dependency::kNominalModifier) || money != noun - 1 || !here.lower.ends_with("и") ||
+      here.is_capitalised() || here.note.number == language::Number::kPlural ||
+      !lexicon.descriptors.contains(here.lemma) || !lexicon.currencies.contains(sentence.at(money).lemma) ||
+      !sentence.at(money).is(Dependency::kObject))
+    return;
+  const int verb = sentence.head_of(money);
+  if (verb == kNoWord || !sentence.at(verb).is_verb() ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const auto is_dative = [](const language::Slot& slot) {
+    return slot.place == language::Slot::Place::kCase && slot.grammatical_case == Case::kDative;
+  };
+  const bool takes_dative =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        return std::ranges::any_of(lexicon.frames[index].to.slots, is_dative);
+      });
+  if (!takes_dative) return;
+  sentence.hang(noun, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
 }
 
 /// "Кредит девелоперу выдал Астрабанк": a name after a verb without a subject, in a form that may be a
@@ -246,6 +275,7 @@ void correct_recipients(AnnotatedSentence& sentence, int word, const language::L
   if (!sentence.at(word).is_noun()) return;
   correct_recipient_of_infinitive(sentence, word, lexicon);
   correct_recipient_after_name(sentence, word, lexicon);
+  correct_recipient_after_sum(sentence, word, lexicon);
   correct_giver_after_verb(sentence, word);
 }
 
