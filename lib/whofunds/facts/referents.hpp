@@ -212,6 +212,7 @@ class Referents {
   bool is_asset_dealt_with(int noun) const;
   bool stands_in_opening_phrase(int name, int pronoun) const;
   bool is_few_shares(int word) const;
+  bool is_project_of_work(int word) const;
   bool is_listed(int word) const;
   bool continues_subject(int pronoun) const;
   bool is_doubtful(int entity, const Kinds& kinds) const;

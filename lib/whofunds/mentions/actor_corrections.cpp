@@ -137,6 +137,28 @@ void correct_accusative_before_verb(AnnotatedSentence& sentence, int verb) {
   sentence.hang(*acting, verb, Dependency::kSubject);
 }
 
+/// "Кластер «А» планирует построить группа «Б»": what an infinitive has for its object and shows the
+/// nominative acts, where the thing before the verb may be acted on.
+void correct_object_of_infinitive_that_acts(AnnotatedSentence& sentence, int verb) {
+  using language::Gender;
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int infinitive = sentence.child(verb, Dependency::kOpenComplement);
+  if (subject == kNoWord || infinitive < verb || subject > verb ||
+      sentence.at(infinitive).note.part_of_speech != PartOfSpeech::kInfinitive)
+    return;
+  const int object = sentence.child(infinitive, Dependency::kObject);
+  const Word& thing = sentence.at(subject);
+  if (object < infinitive || thing.note.gender == Gender::kFeminine || thing.note.animate) return;
+  const Word& acting = sentence.at(object);
+  const bool shows_nominative = acting.note.part_of_speech == PartOfSpeech::kNoun &&
+                                acting.note.gender == Gender::kFeminine && acting.lower == acting.lemma &&
+                                (acting.lower.ends_with("а") || acting.lower.ends_with("я")) &&
+                                acting.note.number != language::Number::kPlural;
+  if (!shows_nominative || !may_agree(sentence, verb, object)) return;
+  sentence.hang(object, verb, Dependency::kSubject);
+  sentence.hang(subject, infinitive, Dependency::kObject);
+}
+
 /// "Корпорация «А» купила фонд «Б»": a feminine that shows the nominative is no object; it acts.
 void correct_object_that_shows_nominative(AnnotatedSentence& sentence, int verb) {
   const auto [subject, object] = object_before_subject(sentence, verb);
@@ -305,6 +327,7 @@ void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexic
   correct_subject_that_shows_accusative(sentence, verb);
   correct_accusative_before_verb(sentence, verb);
   correct_object_that_shows_nominative(sentence, verb);
+  correct_object_of_infinitive_that_acts(sentence, verb);
   correct_subject_before_another(sentence, verb);
   correct_roles_against_cases(sentence, verb);
   correct_fund_that_acts(sentence, verb, lexicon);

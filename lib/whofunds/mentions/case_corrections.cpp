@@ -69,6 +69,16 @@ void correct_agent_of_participle(AnnotatedSentence& sentence, int noun) {
                 note.voice == language::Voice::kPassive ? Dependency::kAgent : Dependency::kOblique);
 }
 
+/// "будет возглавлять Айгуль Досаева": who is told to do what a verb in the active says is in the nominative.
+void correct_case_of_person(AnnotatedSentence& sentence, int person) {
+  Word& here = sentence.words[static_cast<std::size_t>(person)];
+  if (!here.is(Dependency::kSubject) || here.note.name != tagging::NameClass::kPerson ||
+      here.note.grammatical_case != Case::kAccusative || here.note.head == kNoWord ||
+      sentence.at(here.note.head).note.part_of_speech == PartOfSpeech::kParticiple)
+    return;
+  here.note.grammatical_case = Case::kNominative;
+}
+
 /// Whether a name stands in quotes.
 bool is_quoted(const AnnotatedSentence& sentence, int name) {
   return name > 0 && is_mark(sentence.at(name - 1), "«");
@@ -264,6 +274,7 @@ void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     }
     if (word.is_noun()) {
       correct_agent_of_participle(sentence, i);
+      correct_case_of_person(sentence, i);
       correct_contrast_after_aside(sentence, i, lexicon);
       correct_name_after_phrase(sentence, i);
       correct_number_of_title(sentence, i, lexicon);

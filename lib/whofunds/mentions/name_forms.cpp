@@ -134,9 +134,7 @@ bool is_oblique_part(const Word& part, const language::Morphology& morphology) {
 /// As `is_known_oblique`, for compounds as well: "Лесхим-Кузбасса", "Зарёй-Телеком".
 bool cannot_be_nominative(const Word& word, const language::Morphology& morphology) {
   if (const auto compound = compound_of(word, morphology))
-    return is_oblique_part(compound->last, morphology) ||
-           (known_readings(compound->last.token.text, morphology).empty() &&
-            is_oblique_part(compound->first, morphology));
+    return is_oblique_part(compound->last, morphology) || is_oblique_part(compound->first, morphology);
   return is_known_oblique(word, morphology);
 }
 
@@ -350,7 +348,8 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
     const bool declines = is_person || !past_head;
     const bool in_nominative =
         word.note.grammatical_case == Case::kNominative || word.note.grammatical_case == Case::kNone;
-    const bool is_oblique = !in_nominative || (!is_person && cannot_be_nominative(word, morphology));
+    const bool acts = word.is_subject() && word.note.head < i;  // "выступил «Совком-А»"
+    const bool is_oblique = !in_nominative || (!is_person && !acts && cannot_be_nominative(word, morphology));
     if (surname)
       result.append(*surname);
     else

@@ -93,4 +93,11 @@ void NameFinder::extend_over_purpose(int first, int& last) const {
     last = purpose + 1;
 }
 
+/// "Уральский промышленник Иван Белов": whether a word says what the person is who is named after it.
+bool NameFinder::describes_named_person(int i) const {
+  const auto kind = lexicon_.descriptors.find(word(i).lemma);
+  return kind != lexicon_.descriptors.end() && kind->second.kind == model::EntityKind::kPerson &&
+         i + 1 < sentence_.size() && word(i + 1).note.name == tagging::NameClass::kPerson;
+}
+
 }  // namespace whofunds::mentions

@@ -39,6 +39,7 @@ void correct_possessive_after_verb(AnnotatedSentence& sentence, int pronoun,
       (known->second.gender != language::Gender::kNone || known->second.number == language::Number::kPlural);
   if (!may_be_object || !gives_away(sentence.at(verb).lemma, lexicon)) return;
   int noun = pronoun + 1;
+  if (noun < sentence.size() && is_mark(sentence.at(noun), "«")) ++noun;
   while (noun < sentence.size() && noun < pronoun + kLongestPhrase &&
          sentence.at(noun).note.part_of_speech == PartOfSpeech::kAdjective)
     ++noun;
@@ -228,9 +229,27 @@ void correct_recipient_after_sum(AnnotatedSentence& sentence, int noun, const la
   sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
 }
 
+/// "Холдингу «А» принадлежат фабрики": of two datives of a verb in the plural the one whose form can be none
+/// is the subject.
+void correct_plural_taken_for_dative(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int verb = here.note.head;
+  const bool is_first_declension = here.lemma.ends_with("а") || here.lemma.ends_with("я");
+  const bool shows_plural = is_first_declension && (here.lower.ends_with("и") || here.lower.ends_with("ы"));
+  if (!here.is(Dependency::kIndirectObject) || !shows_plural || verb == kNoWord || verb > noun ||
+      sentence.at(verb).note.number != language::Number::kPlural || sentence.has_subject(verb) ||
+      sentence.child(verb, Dependency::kIndirectObject) == noun)
+    return;
+  Word& subject = sentence.words[static_cast<std::size_t>(noun)];
+  subject.note.grammatical_case = Case::kNominative;
+  subject.note.number = language::Number::kPlural;
+  sentence.hang(noun, verb, Dependency::kSubject);
+}
+
 /// "Кредит девелоперу выдал Астрабанк": a name after a verb without a subject, in a form that may be a
 /// nominative, is no second one to whom it is given.
 void correct_giver_after_verb(AnnotatedSentence& sentence, int name) {
+  correct_plural_taken_for_dative(sentence, name);
   const Word& here = sentence.at(name);
   const int verb = here.note.head;
   if (!here.is(Dependency::kIndirectObject) || !here.is_capitalised() || here.lower != here.lemma ||
@@ -248,12 +267,21 @@ void correct_giver_after_verb(AnnotatedSentence& sentence, int name) {
 /// dative tells to whom.
 void correct_recipient_after_name(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(noun);
-  if (noun < 2 || !is_mark(sentence.at(noun - 1), "»") || !here.is(Dependency::kNominalModifier) ||
+  int before = noun - 1;
+  while (before > 0 && sentence.head_of(before) == noun &&
+         sentence.at(before).note.part_of_speech == PartOfSpeech::kAdjective)
+    --before;
+  const bool follows_name = before > 0 && (is_mark(sentence.at(before), "»") ||
+                                           (before + 1 < noun && sentence.at(before).is_capitalised()));
+  if (!follows_name || !here.is(Dependency::kNominalModifier) ||
       here.note.grammatical_case != Case::kGenitive || here.is_capitalised() || !here.lower.ends_with("и") ||
       here.note.number == language::Number::kPlural)
     return;
   int sold = here.note.head;
-  if (sold != kNoWord && sentence.at(sold).is(Dependency::kApposition)) sold = sentence.head_of(sold);
+  while (
+      sold != kNoWord && sold < noun &&
+      (sentence.at(sold).is(Dependency::kApposition) || sentence.at(sold).is(Dependency::kNominalModifier)))
+    sold = sentence.head_of(sold);
   const int verb = sold == kNoWord ? kNoWord : sentence.head_of(sold);
   if (verb == kNoWord || sold > noun || !sentence.at(sold).is(Dependency::kObject) ||
       !sentence.at(verb).is_verb() || !gives_away(sentence.at(verb).lemma, lexicon) ||
