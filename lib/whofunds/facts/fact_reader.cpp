@@ -239,6 +239,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     outcome.events.push_back(std::move(event));
     outcome.tells = true;
   }
+  for (const DealSum& sum : find_deal_sums(other, lexicon_)) tell_sum(sum, sentence);
   outcome.looks_back = outcome.looks_back || referents_.looks_back();
   referents_.leave();
 }

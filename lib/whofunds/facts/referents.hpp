@@ -228,6 +228,7 @@ class Referents {
   const entities::Reference* object_of_joined_verb(int word, const language::Pronoun& pronoun) const;
   const entities::Reference* object_before_source(int word, const language::Pronoun& pronoun) const;
   bool is_of_same_verb(int word, int other) const;
+  bool is_bought_from(int word) const;
   int possessive_of(int word) const;
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);
   std::vector<Referent> antecedents(int pronoun, int verb, const std::vector<int>& candidates,

@@ -83,6 +83,12 @@ const Reference* Referents::funded_in_main_clause(int word, const language::Pron
   return found;
 }
 
+/// "выкупил у холдинга «А» 60% компании": whose it was it is no more, and is not it.
+bool Referents::is_bought_from(int word) const {
+  const int noun = at(word).is(Dependency::kApposition) ? at(word).note.head : word;
+  return at(noun).is(Dependency::kOblique) && sentence_->tree.preposition(noun) == "у";
+}
+
 /// "продал завод его директору", "намерен вложить в его модернизацию": what is somebody's in a Russian clause
 /// is that of its subject only where it is "his own"; so those whom `noun` beside a pronoun is not of.
 std::vector<int> Referents::acting_beside(int noun) {

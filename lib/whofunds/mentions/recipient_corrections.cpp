@@ -229,6 +229,20 @@ void correct_recipient_after_sum(AnnotatedSentence& sentence, int noun, const la
   sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
 }
 
+/// "кредит, предоставленный «Вега-банком» заводу": an instrumental after a participle in the passive is who
+/// does it, whatever a tagger takes an unknown word for.
+void correct_agent_taken_for_dative(AnnotatedSentence& sentence, int name) {
+  Word& here = sentence.words[static_cast<std::size_t>(name)];
+  const int participle = here.note.head;
+  if (!here.is(Dependency::kIndirectObject) || participle == kNoWord || !here.is_capitalised() ||
+      here.lower != here.lemma + "ом" ||
+      sentence.at(participle).note.part_of_speech != PartOfSpeech::kParticiple ||
+      sentence.at(participle).note.voice != language::Voice::kPassive)
+    return;
+  here.note.grammatical_case = Case::kInstrumental;
+  sentence.hang(name, participle, Dependency::kAgent);
+}
+
 /// "Холдингу «А» принадлежат фабрики": of two datives of a verb in the plural the one whose form can be none
 /// is the subject.
 void correct_plural_taken_for_dative(AnnotatedSentence& sentence, int noun) {
@@ -250,6 +264,7 @@ void correct_plural_taken_for_dative(AnnotatedSentence& sentence, int noun) {
 /// nominative, is no second one to whom it is given.
 void correct_giver_after_verb(AnnotatedSentence& sentence, int name) {
   correct_plural_taken_for_dative(sentence, name);
+  correct_agent_taken_for_dative(sentence, name);
   const Word& here = sentence.at(name);
   const int verb = here.note.head;
   if (!here.is(Dependency::kIndirectObject) || !here.is_capitalised() || here.lower != here.lemma ||

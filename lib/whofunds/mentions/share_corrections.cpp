@@ -53,6 +53,23 @@ int correct_capital(AnnotatedSentence& sentence, int share, int last, const lang
   return kNoWord;
 }
 
+/// "купил долю «А» в комбинате «Б»": in what the share is, where a parser hangs it on whose it is.
+void correct_place_of_holder(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon) {
+  for (const int owner : std::vector<int>(sentence.at(share).children)) {
+    const Word& holder = sentence.at(owner);
+    if (owner < share || !holder.is(Dependency::kNominalModifier) || !holder.is_capitalised()) continue;
+    for (const int place : std::vector<int>(holder.children)) {
+      const auto kind = lexicon.descriptors.find(sentence.at(place).lemma);
+      const bool is_firm = kind != lexicon.descriptors.end() &&
+                           kind->second.kind == model::EntityKind::kCompany &&
+                           is_plain_description(sentence.at(place), lexicon);
+      if (place > owner && is_firm && sentence.preposition(place) == "в" &&
+          sentence.at(place).note.grammatical_case == Case::kPrepositional)
+        sentence.hang(place, share, Dependency::kNominalModifier);
+    }
+  }
+}
+
 /// "доли «А» в «Б» подтвердил", "купила долю «А» в «Б»": in what the share is belongs to it, and not to the
 /// verb.
 void correct_place_of_share(AnnotatedSentence& sentence, int share) {
@@ -128,7 +145,10 @@ void correct_share_at_auction(AnnotatedSentence& sentence, int percent, const la
 }  // namespace
 
 void correct_share(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
-  if (lexicon.stake_nouns.contains(sentence.at(percent).lemma)) correct_place_of_share(sentence, percent);
+  if (lexicon.stake_nouns.contains(sentence.at(percent).lemma)) {
+    correct_place_of_holder(sentence, percent, lexicon);
+    correct_place_of_share(sentence, percent);
+  }
   if (!lexicon.percent_words.contains(sentence.at(percent).lemma)) return;
   correct_share_at_auction(sentence, percent, lexicon);
   correct_size(sentence, percent, lexicon);
