@@ -62,8 +62,12 @@ void correct_subject_of_other_number(AnnotatedSentence& sentence, int verb,
   using language::Gender;
   const tagging::Annotation& note = sentence.at(verb).note;
   const int subject = sentence.child(verb, Dependency::kSubject);
+  // "Трест «А» могут купить два игрока"
+  const int infinitive = sentence.child(verb, Dependency::kOpenComplement);
+  const bool is_modal = infinitive > verb && lexicon.frames_by_verb.contains(sentence.at(infinitive).lemma) &&
+                        sentence.at(infinitive).note.part_of_speech == PartOfSpeech::kInfinitive;
   if (note.part_of_speech != PartOfSpeech::kVerb || note.number != language::Number::kPlural ||
-      subject == kNoWord || !lexicon.frames_by_verb.contains(sentence.at(verb).lemma))
+      subject == kNoWord || !(is_modal || lexicon.frames_by_verb.contains(sentence.at(verb).lemma)))
     return;
   const Word& thing = sentence.at(subject);
   const bool is_one = thing.note.number == language::Number::kSingular && !thing.note.animate &&
@@ -82,6 +86,9 @@ void correct_subject_of_other_number(AnnotatedSentence& sentence, int verb,
   };
   if (!is_one || are_several(subject)) return;
   const int object = sentence.child(verb, Dependency::kObject);
+  if (is_modal && subject < verb && sentence.child(infinitive, Dependency::kObject) == kNoWord)
+    return sentence.hang(subject, infinitive, Dependency::kObject);
+  if (is_modal && !lexicon.frames_by_verb.contains(sentence.at(verb).lemma)) return;
   if (object == kNoWord) return sentence.hang(subject, verb, Dependency::kObject);
   const bool may_act = object > verb && subject < verb && sentence.preposition(object).empty() &&
                        (sentence.at(object).note.number == language::Number::kPlural || are_several(object));

@@ -130,6 +130,34 @@ void correct_name_after_phrase(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, verb, Dependency::kSubject);
 }
 
+/// "100 % компании «Карьер-1»": after the word that describes it a name that stands as a dictionary has it is
+/// no genitive.
+void correct_name_taken_for_genitive(AnnotatedSentence& sentence, int name,
+                                     const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(name)];
+  const int noun = here.note.head;
+  if (!here.is(Dependency::kNominalModifier) || here.note.grammatical_case != Case::kGenitive ||
+      !is_quoted(sentence, name) || noun != name - 2 || here.lower != here.lemma ||
+      here.token.script != text::Script::kCyrillic || !is_plain_description(sentence.at(noun), lexicon) ||
+      lexicon.member_nouns.contains(sentence.at(noun).lemma) ||
+      lexicon.descriptors.find(sentence.at(noun).lemma)->second.kind == model::EntityKind::kPerson)
+    return;
+  here.note.grammatical_case = Case::kNominative;
+  here.note.dependency = Dependency::kApposition;
+}
+
+/// "вложил деньги в «Геопоиск»": a name that stands as a dictionary has it is in no prepositional.
+void correct_name_taken_for_prepositional(AnnotatedSentence& sentence, int name) {
+  Word& here = sentence.words[static_cast<std::size_t>(name)];
+  const std::string_view preposition = sentence.preposition(name);
+  const bool may_differ = here.lower.ends_with("е") || here.lower.ends_with("и") || here.lower.ends_with("у");
+  if (here.note.grammatical_case != Case::kPrepositional || !is_quoted(sentence, name) ||
+      !(preposition == "в" || preposition == "на") || here.lower != here.lemma || may_differ ||
+      here.token.script != text::Script::kCyrillic)
+    return;
+  here.note.grammatical_case = Case::kAccusative;
+}
+
 /// Whether a name has the form of a dative that is no other case of one thing: «Ниве», «Вектору».
 bool shows_dative(const Word& name) {
   const bool is_feminine = name.lemma.ends_with("а") || name.lemma.ends_with("я");
@@ -274,6 +302,8 @@ void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     }
     if (word.is_noun()) {
       correct_agent_of_participle(sentence, i);
+      correct_name_taken_for_genitive(sentence, i, lexicon);
+      correct_name_taken_for_prepositional(sentence, i);
       correct_case_of_person(sentence, i);
       correct_contrast_after_aside(sentence, i, lexicon);
       correct_name_after_phrase(sentence, i);
