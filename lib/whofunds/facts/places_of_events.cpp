@@ -205,8 +205,9 @@ int Places::helped_verb() const {
 
 /// "кредит на покупку", "3 млн рублей на покупку": what money is for.
 bool Places::is_purpose() const {
+  const std::string_view preposition = tree_.preposition(trigger_.word);
   return lexicon_.lang == "ru" && frame_.relation == model::Relation::kAcquires &&
-         tree_.preposition(trigger_.word) == "на";
+         (preposition == "на" || preposition == "для");
 }
 
 /// "Компания «А» сообщила о покупке": who tells what it did itself; nobody where that is not called a firm.

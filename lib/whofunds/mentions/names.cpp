@@ -218,9 +218,7 @@ void NameFinder::find_tagged() {
     extend_over_station(first, last);
     extend_over_purpose(first, last);
     trim(first, last);
-    if (first < last && has_capital(first, last) && !is_no_name(first, last)) {
-      add(first, last, false);
-    }
+    if (first < last && has_capital(first, last) && !is_no_name(first, last)) add(first, last, false);
   }
 }
 
@@ -341,7 +339,10 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
 
 /// "платформа «Ступени»": after the word that describes it a name in quotes is not declined.
 bool NameFinder::is_as_named(const NameMention& name) const {
-  if (lexicon_.lang != "ru" || !name.quoted || !word(name.head).is(tagging::Dependency::kApposition))
+  const bool is_described =
+      name.first > 1 && word(name.first - 2).note.part_of_speech ==
+                            PartOfSpeech::kAdjective;  // "конкурента — уфимской «Ромашки»"
+  if (lexicon_.lang != "ru" || !name.quoted || !word(name.head).is(Dependency::kApposition) || is_described)
     return false;
   const int description = sentence_.head_of(name.head);
   if (word(description).note.number == language::Number::kPlural ||
