@@ -339,14 +339,11 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
 
 /// "платформа «Ступени»": after the word that describes it a name in quotes is not declined.
 bool NameFinder::is_as_named(const NameMention& name) const {
-  const bool is_described =
-      name.first > 1 && word(name.first - 2).note.part_of_speech ==
-                            PartOfSpeech::kAdjective;  // "конкурента — уфимской «Ромашки»"
-  if (lexicon_.lang != "ru" || !name.quoted || !word(name.head).is(Dependency::kApposition) || is_described)
-    return false;
+  if (lexicon_.lang != "ru" || !name.quoted || !word(name.head).is(Dependency::kApposition)) return false;
   const int description = sentence_.head_of(name.head);
   if (word(description).note.number == language::Number::kPlural ||
       !lexicon_.descriptors.contains(word(description).lemma) ||
+      word(name.first - 2).note.part_of_speech == PartOfSpeech::kAdjective ||  // "конкурента, уфимской «А-ы»"
       is_title(sentence_, description, lexicon_, TitleBy::kAdjective))
     return false;
   // "проект «Росинки»" may be hers; not "платформа «Ступени»", nor "проект «Города у моря»".
