@@ -136,8 +136,11 @@ int Carriers::find(const Frame& frame, int word) const {
   // "The round was led by A and included B"
   if (is_about_subject) {
     for (const int subject : clause_.subjects(word)) {
-      if (lexicon_.lang != "ru" || !lexicon_.descriptors.contains(tree_.at(subject).lemma))
-        arguments.push_back(subject);
+      // "The chemical group Aster joined the initiative": nor in English
+      const bool is_named =
+          sentence_.name_at(subject) != kNoWord || tree_.child(subject, Dependency::kApposition) != kNoWord;
+      const bool describes = lexicon_.descriptors.contains(tree_.at(subject).lemma);
+      if (lexicon_.lang == "ru" ? !describes : !is_named) arguments.push_back(subject);
     }
   }
   for (std::size_t i = 0; i < arguments.size() && i < 12; ++i) {

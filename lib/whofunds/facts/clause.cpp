@@ -166,6 +166,15 @@ std::vector<int> Clause::after_preposition(int word, const language::Slot& slot)
         found.push_back(child);
         continue;
       }
+      // "invested in building A"
+      const int mark = lexicon_.lang == "en" && candidate.is(Dependency::kAdverbialClause) &&
+                               candidate.lower.ends_with("ing")
+                           ? tree_.child(child, Dependency::kMark)
+                           : kNoWord;
+      if (mark != kNoWord && tree_.at(mark).lower == slot.preposition && slot.preposition == "in") {
+        append_words(found, objects(child));
+        continue;
+      }
       if (!is_oblique(candidate) || tree_.preposition(child) != slot.preposition ||
           !fits_case_after_preposition(candidate, slot.grammatical_case))
         continue;
@@ -257,11 +266,9 @@ std::vector<int> Clause::datives_below_object(int verb) const {
   std::vector<int> found;
   for (const int object : tree_.at(verb).children) {
     if (!tree_.at(object).is(Dependency::kObject)) continue;
-    bool is_own = false;
-    for (const int child : tree_.at(object).children) {
-      const auto pronoun = lexicon_.pronouns.find(tree_.at(child).lemma);
-      is_own = is_own || (pronoun != lexicon_.pronouns.end() && pronoun->second.possessive);
-    }
+    const bool is_own = std::ranges::any_of(tree_.at(object).children, [&](int child) {
+      return is_possessive(lexicon_.pronouns, tree_.at(child));
+    });
     for (const int child : tree_.at(object).children) {
       const Word& candidate = tree_.at(child);
       // "продав долю «Калашникову»"

@@ -34,7 +34,14 @@ std::vector<int> Clause::possessors(int noun) const {
     // "Белов, чья компания"
     const bool is_whose = candidate.is(Dependency::kDeterminer) && child < noun &&
                           lexicon_.relative_pronouns.contains(candidate.lemma);
-    if (bare_genitive || of || owner || before || possessive || is_whose)
+    // "its Parkinson's drug": whose it is comes first.
+    const bool is_second = lexicon_.lang == "en" && owner && !possessive &&
+                           std::ranges::any_of(tree_.at(noun).children, [&](int other) {
+                             const auto whose = lexicon_.pronouns.find(tree_.at(other).lower);
+                             return other < child && whose != lexicon_.pronouns.end() &&
+                                    whose->second.possessive && tree_.at(other).is(Dependency::kPossessor);
+                           });
+    if (!is_second && (bare_genitive || of || owner || before || possessive || is_whose))
       append_words(found, with_conjuncts(child));
   }
   return found;
@@ -85,6 +92,18 @@ std::vector<int> Clause::equated(int noun) const {
     std::vector<int> members = objects(head);
     return members.empty() ? overt_subjects(head) : members;
   }
+  // "among the founders were the writer A and the lawyer B"
+  if (governor.is_noun() && lexicon_.listing_words.contains(preposition) && !is_capacity &&
+      tree_.child(head, Dependency::kCopula) > argument) {
+    std::vector<int> members = with_conjuncts(head);
+    for (const int child : governor.children) {
+      if (child > head && tree_.at(child).is(Dependency::kApposition))
+        append_words(members, with_conjuncts(child));
+    }
+    return members;
+  }
+  // "acted for the buyer": whoever does so is not the buyer.
+  if (lexicon_.lang == "en" && preposition == "for") return {};
   const auto status = lexicon_.status_verbs.find(governor.lemma);
   // "подал в отставку с поста"
   const bool resigns = std::ranges::any_of(
@@ -96,6 +115,16 @@ std::vector<int> Clause::equated(int noun) const {
   const bool appoints = lexicon_.lang == "ru" && governor.note.part_of_speech == PartOfSpeech::kVerb &&
                         lexicon_.appointing_verbs.contains(governor.lemma) && !is_passive(head);
   if (appoints && is_subject) return {};
+  // "Должность президента получила А", "Пост президента достался А"
+  if (governor.is_verb() && argument != noun && lexicon_.post_verbs.contains(governor.lemma)) {
+    if (!is_subject) return overt_subjects(head);
+    std::vector<int> receivers = in_case(head, Case::kDative);
+    if (receivers.empty())
+      receivers = after_preposition(head, {.place = language::Slot::Place::kPreposition,
+                                           .grammatical_case = Case::kDative,
+                                           .preposition = "к"});
+    return receivers;
+  }
   if (governor.is_verb() && (lexicon_.copular_verbs.contains(governor.lemma) || leaves)) {
     if (!is_subject) {
       // "was appointed chief executive", "named her chairwoman", "уволил её с поста директора"
@@ -136,6 +165,18 @@ std::vector<int> Clause::equated(int noun) const {
     return word != head && lexicon_.frames_by_title.contains(tree_.at(word).lemma);
   });
   return predicates;
+}
+
+/// "was announced for A to buy B": who does what an infinitive says, before it after "for".
+int Clause::subject_after_for(int infinitive) const {
+  const Word& word = tree_.at(infinitive);
+  if (lexicon_.lang != "en" || word.note.part_of_speech != PartOfSpeech::kInfinitive) return kNoWord;
+  for (const int sibling : tree_.at(word.note.head).children) {
+    if (sibling < infinitive && is_oblique(tree_.at(sibling)) && tree_.preposition(sibling) == "for" &&
+        tree_.at(sibling).is_capitalised() && sibling > word.note.head)
+      return sibling;
+  }
+  return kNoWord;
 }
 
 /// Whether a conjunction stands between two words: "A and investor B" says nothing of whose B is.

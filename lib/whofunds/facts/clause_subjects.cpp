@@ -357,6 +357,10 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   }
   const int governing = governing_verb(head);
   if (governing != kNoWord) return subjects_at(governing, depth + 1);
+  // "is close to an agreement to buy B"
+  if (governor.is(Dependency::kOblique) && !tree_.at(governor.note.head).is_verb() &&
+      tree_.child(governor.note.head, Dependency::kCopula) != kNoWord)
+    return overt_subjects(governor.note.head);
   // The headline "A in talks to buy B"
   const int named = governor.note.head;
   const bool is_heading = lexicon_.lang == "en" && named != kNoWord && tree_.head_of(named) == kNoWord &&
@@ -401,18 +405,6 @@ int Clause::paid_for(int infinitive) const {
     const bool is_paid = tree_.at(child).is(Dependency::kOblique) && child > verb && child < infinitive &&
                          tree_.preposition(child) == "to";
     if (is_paid) return child;
-  }
-  return kNoWord;
-}
-
-/// "was announced for A to buy B": who does what an infinitive says, before it after "for".
-int Clause::subject_after_for(int infinitive) const {
-  const Word& word = tree_.at(infinitive);
-  if (lexicon_.lang != "en" || word.note.part_of_speech != PartOfSpeech::kInfinitive) return kNoWord;
-  for (const int sibling : tree_.at(word.note.head).children) {
-    if (sibling < infinitive && is_oblique(tree_.at(sibling)) && tree_.preposition(sibling) == "for" &&
-        tree_.at(sibling).is_capitalised() && sibling > word.note.head)
-      return sibling;
   }
   return kNoWord;
 }

@@ -40,7 +40,11 @@ bool is_told_as_investment(const Event& event, const std::vector<Event>& events,
   if (is_joining) return true;
   return event.trigger.frame->relation == Relation::kParticipatesIn &&
          std::ranges::any_of(events, [&](const Event& other) {
-           return other.trigger.word == event.trigger.word &&
+           // "в проект вошёл А, вложивший 5 млн"
+           const bool are_same = event.from.size() == 1 && other.from.size() == 1 && event.to.size() == 1 &&
+                                 other.to.size() == 1 && has(event.from, other.from.front()) &&
+                                 has(event.to, other.to.front());
+           return (other.trigger.word == event.trigger.word || are_same) &&
                   other.trigger.frame->relation == Relation::kInvestsIn &&
                   (!is_unnamed(other.to) || is_unnamed(event.to));
          });
@@ -67,17 +71,22 @@ bool is_told_by_verb(const Event& event, const std::vector<Event>& others) {
          });
 }
 
+bool is_purpose_of_investment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                              const std::vector<Trigger>& triggers) {
+  const mentions::Word& word = tree.at(trigger.word);
+  const std::string_view preposition = tree.preposition(trigger.word);
+  if (trigger.form != Trigger::Form::kNoun || trigger.frame->relation != Relation::kFounded ||
+      (preposition != "в" && preposition != "на"))
+    return false;
+  return std::ranges::any_of(triggers, [&](const Trigger& other) {
+    return other.frame->relation == Relation::kInvestsIn && other.form == Trigger::Form::kVerb &&
+           (other.word == word.note.head || other.word == tree.head_of(word.note.head));
+  });
+}
+
 bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                            const std::vector<Trigger>& triggers) {
   const mentions::Word& word = tree.at(trigger.word);
-  // "направит 3 млрд в создание завода": what the money is for
-  const std::string_view preposition = tree.preposition(trigger.word);
-  if (trigger.form == Trigger::Form::kNoun && trigger.frame->relation == Relation::kFounded &&
-      (preposition == "в" || preposition == "на"))
-    return std::ranges::any_of(triggers, [&](const Trigger& other) {
-      return other.frame->relation == Relation::kInvestsIn && other.form == Trigger::Form::kVerb &&
-             (other.word == word.note.head || other.word == tree.head_of(word.note.head));
-    });
   const bool is_purpose =
       trigger.form == Trigger::Form::kVerb && trigger.frame->relation == Relation::kInvestsIn &&
       word.note.part_of_speech == language::PartOfSpeech::kInfinitive && trigger.word > 0 &&
@@ -121,6 +130,13 @@ bool is_carried_by_agent(const mentions::AnnotatedSentence& tree, const Trigger&
 
 bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
                           const Clause& clause, const std::vector<Trigger>& triggers) {
+  // "won the auction with an offer of $5m"
+  if (trigger.form == Trigger::Form::kNoun && trigger.frame->relation == Relation::kAcquires &&
+      tree.preposition(trigger.word) == "with" && std::ranges::any_of(triggers, [&](const Trigger& other) {
+        return other.form == Trigger::Form::kVerb && other.frame->relation == Relation::kAcquires &&
+               other.word == tree.head_of(trigger.word);
+      }))
+    return true;
   if (trigger.form != Trigger::Form::kNoun || !trigger.frame->needs_stake) return false;
   const bool is_bought = std::any_of(triggers.begin(), triggers.end(), [&](const Trigger& other) {
     return other.form == Trigger::Form::kNoun && other.frame->relation == Relation::kAcquires &&

@@ -32,6 +32,10 @@ bool is_argument_of_event(const mentions::AnnotatedSentence& tree, const Trigger
 bool is_price(const mentions::SentenceMentions& mentions, const Trigger& trigger,
               const language::Lexicon& lexicon);
 
+/// "направит 3 млрд в создание завода": what money is put into has been founded by nobody yet.
+bool is_purpose_of_investment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,
+                              const std::vector<Trigger>& triggers);
+
 /// "signed a loan with B to finance the plant": what an English infinitive tells of money that is lent or
 /// given is what it is for, no payment of its own.
 bool is_purpose_of_payment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,

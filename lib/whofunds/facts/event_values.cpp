@@ -3,7 +3,9 @@
 
 #include "whofunds/facts/deal_sums.hpp"
 #include "whofunds/facts/event.hpp"
+#include "whofunds/facts/event_dates.hpp"
 #include "whofunds/facts/gapping.hpp"
+#include "whofunds/facts/posts.hpp"
 
 namespace whofunds::facts {
 
@@ -46,9 +48,21 @@ class Attachment {
     return -1;
   }
 
+  /// Of two verbs joined by "and" neither has what the other tells.
+  Attachment& within_verb() {
+    within_verb_ = true;
+    return *this;
+  }
+
   /// "pays $5m to buy A": the sum is that of what it is paid for.
   Attachment& with_purposes() {
     with_purposes_ = true;
+    return *this;
+  }
+
+  /// "получил 15 %, вложив 70 млн": what a gerund tells goes for the share beside it.
+  Attachment& with_gerunds() {
+    with_gerunds_ = true;
     return *this;
   }
 
@@ -63,6 +77,8 @@ class Attachment {
       if (const int owner = beside(word, came_from); owner >= 0) return owner;
       if (tree_.at(word).is(Dependency::kRelativeClause) || tree_.at(word).is(Dependency::kParataxis))
         return -1;
+      // "основал «А», а с 2020 года занимает должность": the day is that of what is told last
+      if (within_verb_ && tree_.at(word).is(Dependency::kConjunct) && tree_.at(word).is_verb()) return -1;
       if (within_clause_ && tree_.at(word).is(Dependency::kClauseOfNoun)) return -1;
       if (tree_.head_of(word) == kNoWord) return describing(word);
       came_from = word;
@@ -94,7 +110,9 @@ class Attachment {
   int beside(int word, int except) const {
     if (!tree_.at(word).is_verb()) return -1;
     for (const int child : tree_.at(word).children) {
-      if (child == except || tree_.at(child).is_verb() ||
+      const bool is_gerund =
+          with_gerunds_ && tree_.at(child).note.part_of_speech == language::PartOfSpeech::kGerund;
+      if (child == except || (tree_.at(child).is_verb() && !is_gerund) ||
           std::find(distant_.begin(), distant_.end(), child) != distant_.end())
         continue;
       if (const int owner = at(child); owner >= 0) return owner;
@@ -116,6 +134,8 @@ class Attachment {
   std::vector<int> distant_;
   bool within_clause_ = false;
   bool with_purposes_ = false;
+  bool with_gerunds_ = false;
+  bool within_verb_ = false;
 };
 
 /// "all the shares in A", "все акции А", "owns all of A"; but "all its shares" may be few.
@@ -126,11 +146,7 @@ bool is_all(const mentions::AnnotatedSentence& tree, int object, const language:
   const std::vector<int>& children = tree.at(object).children;
   if (says_all(object))
     return std::ranges::any_of(children, [&](int child) { return tree.preposition(child) == "of"; });
-  const auto tells_whose = [&](int child) {
-    const Word& word = tree.at(child);
-    const auto pronoun = lexicon.pronouns.find(lexicon.lang == "ru" ? word.lemma : word.lower);
-    return pronoun != lexicon.pronouns.end() && pronoun->second.possessive;
-  };
+  const auto tells_whose = [&](int child) { return is_possessive(lexicon.pronouns, tree.at(child)); };
   return lexicon.issued_nouns.contains(tree.at(object).lemma) && std::ranges::any_of(children, says_all) &&
          std::ranges::none_of(children, tells_whose);
 }
@@ -240,7 +256,7 @@ void attach_stakes(const SentenceMentions& mentions, const language::Lexicon& le
         mentions.tree.at(event.trigger.word).is(Dependency::kSubject))
       titles.push_back(event.trigger.word);
   }
-  const Attachment stake_attachment(mentions.tree, stake_owners, titles);
+  const Attachment stake_attachment = Attachment(mentions.tree, stake_owners, titles).with_gerunds();
   for (const mentions::StakeMention& stake : mentions.values.stakes) {
     int owner = stake_attachment.owner_of(stake.place);
     // "A, 51%-owned by B, bought C"
@@ -258,35 +274,21 @@ void attach_stakes(const SentenceMentions& mentions, const language::Lexicon& le
   }
 }
 
-/// "in 2019, when A bought it": the date that a clause describes.
-std::optional<model::PartialDate> described_date(const SentenceMentions& mentions, int verb) {
-  const int head = mentions.tree.head_of(verb);
-  const Word& word = mentions.tree.at(verb);
-  if (head == kNoWord || !(word.is(Dependency::kRelativeClause) || word.is(Dependency::kClauseOfNoun) ||
-                           word.is(Dependency::kAdverbialClause)))
-    return std::nullopt;
-  for (const mentions::DateMention& date : mentions.values.dates) {
-    if (head >= date.place.first && head < date.place.last) return date.date;
-  }
-  return std::nullopt;
-}
-
 void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lexicon,
                   std::vector<Event>& events) {
   std::vector<int> date_owners;
   date_owners.reserve(events.size());
   for (const Event& event : events) date_owners.push_back(event.trigger.word);
-  Attachment date_attachment(mentions.tree, date_owners);
+  Attachment date_attachment = Attachment(mentions.tree, date_owners).within_verb();
   if (lexicon.lang == "en") date_attachment.within_clause();
   for (const mentions::DateMention& date : mentions.values.dates) {
     const int owner = date_attachment.owner_of(date.place);
     if (owner < 0) continue;
     // "said on May 3, the head of A": the day is that of the saying, not of the title.
     const Event& dated = events[static_cast<std::size_t>(owner)];
-    const int verb = mentions.tree.head_of(dated.trigger.word);
-    const bool is_copula = verb != kNoWord && lexicon.copular_verbs.contains(
-                                                  mentions.tree.at(verb).lemma);  // "became the head in 2009"
-    if (dated.trigger.form == Trigger::Form::kTitle && !is_copula &&
+    if (tells_other_time(mentions.tree, date.place, dated)) continue;
+    if (dated.trigger.form == Trigger::Form::kTitle &&
+        !dates_post(mentions.tree, date.place.first, dated.trigger.word, lexicon) &&
         !mentions.tree.is_under(date.place.first, dated.trigger.word))
       continue;
     for (std::size_t i = 0; i < events.size(); ++i) {

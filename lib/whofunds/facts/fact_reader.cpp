@@ -166,6 +166,7 @@ std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, con
   for (const Trigger& trigger : triggers) {
     if (is_argument_of_event(mentions.tree, trigger, clause, triggers)) continue;
     if (is_carried_by_agent(mentions.tree, trigger, triggers)) continue;
+    if (is_purpose_of_investment(mentions.tree, trigger, triggers)) continue;
     if (is_purpose_of_payment(mentions.tree, trigger, triggers)) continue;
     if (is_price_of_share(mentions.tree, trigger, lexicon_)) continue;
     if (is_outcome_of_purchase(mentions.tree, trigger, lexicon_)) continue;
@@ -190,6 +191,7 @@ void FactReader::tell_apart(const SentenceMentions& mentions, const Clause& clau
     std::ranges::move(find_gapped(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_gapped_rest(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_held_rest(mentions, lexicon_, referents_, event), std::back_inserter(more));
+    std::ranges::move(find_held_through(mentions, lexicon_, referents_, event), std::back_inserter(more));
     std::ranges::move(find_gapped_values(mentions, clause, lexicon_, referents_, event),
                       std::back_inserter(more));
     std::ranges::move(find_joined_moneys(mentions, lexicon_, referents_, events, event),
@@ -219,6 +221,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     const bool is_new = std::ranges::none_of(outcome.events, [&](const Event& found) {
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });
+    if (is_new && is_told_as_investment(event, outcome.events, roster_)) continue;
     if (is_new) leave_out_told(event, outcome.events);
     if (!is_new || !is_filled(event) || adds_nothing(event, outcome.events, other.tree)) continue;
     event.read_otherwise = true;
@@ -247,7 +250,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
 void FactReader::emit(const Event& event, std::size_t sentence) {
   const Frame& frame = *event.trigger.frame;
   if (frame.needs_amount && !event.amount && !event.amount_is_vague) return;
-  FoundFact fact{.relation = event.owns_rest ? Relation::kOwns : frame.relation,
+  FoundFact fact{.relation = event.holds ? Relation::kOwns : frame.relation,
                  .amount = event.amount,
                  .valuation = event.valuation,
                  .stake = event.stake,
@@ -289,7 +292,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     if (event.begins && frame.relation == Relation::kDevelops && is_undertaking(object.entity))
       given.relation = Relation::kFounded;
     if (frame.to_nonprofit && given.relation == frame.relation &&
-        referents_.is_said_to_be(object.entity, lexicon_.nonprofit_words))
+        referents_.takes_gifts(object.entity, from == nullptr ? kNoEntity : from->entity))
       given.relation = *frame.to_nonprofit;
     if (frame.from_lender && given.relation == frame.relation && event.from.size() == 1 &&
         given.round.empty() && referents_.is_called_lender(from->entity) && may_borrow(object.entity))

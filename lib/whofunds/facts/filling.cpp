@@ -29,7 +29,11 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
                               tree_.at(word).is(Dependency::kObject) &&
                               lexicon_.pronouns.contains(tree_.at(word).lower);
         if (role.named && !is_known) referents = sure(std::move(referents));
-        if (role.told)
+        // "компанию ведёт А": what is spoken of says itself what it is
+        const auto descriptor = lexicon_.descriptors.find(tree_.at(word).lemma);
+        const bool says_kind = descriptor != lexicon_.descriptors.end() && descriptor->second.anaphoric &&
+                               std::ranges::find(role.kinds, descriptor->second.kind) != role.kinds.end();
+        if (role.told && !says_kind)
           std::erase_if(referents,
                         [&](const Referent& r) { return !referents_.is_told_among(r.entity, role.kinds); });
         if (!referents.empty()) used_.push_back(word);
@@ -67,8 +71,7 @@ bool Filling::is_free(int word) const {
   if (joins_them && tree_.at(word).note.number == language::Number::kPlural) return false;
   // "a loan for its plant": the plant's owner borrows.
   const bool is_own = std::ranges::any_of(tree_.at(word).children, [&](int child) {
-    const auto pronoun = lexicon_.pronouns.find(tree_.at(child).lower);
-    return child < word && pronoun != lexicon_.pronouns.end() && pronoun->second.possessive;
+    return child < word && is_possessive(lexicon_.pronouns, tree_.at(child));
   });
   if (is_own && frame_.relation == model::Relation::kLendsTo && tree_.preposition(word) == "for")
     return false;
@@ -326,31 +329,6 @@ bool Filling::can_found() const {
          });
 }
 
-std::vector<Referent> Filling::paid_in_main_clause(const language::Role& role) {
-  std::vector<Referent> found;
-  const Word& here = tree_.at(trigger_.word);
-  if (lexicon_.lang != "en" || trigger_.form != Trigger::Form::kVerb ||
-      !here.is(Dependency::kRelativeClause) || here.note.head == kNoWord ||
-      !model::is_funding(frame_.relation))
-    return found;
-  // "A, which last year bought C, is backed by B": what it bought is told.
-  for (const int object : clause_.objects(trigger_.word)) {
-    if (mentions_.name_at(object) != kNoWord) return found;
-  }
-  const int verb = tree_.head_of(here.note.head);
-  if (verb == kNoWord || !tree_.at(verb).is_verb()) return found;
-  const std::vector<int> payers = clause_.subjects(verb);
-  const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
-  const bool pays =
-      frames != lexicon_.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        return lexicon_.frames[index].relation == model::Relation::kInvestsIn &&
-               lexicon_.frames[index].object_words.empty();
-      });
-  if (!pays || std::ranges::find(payers, here.note.head) == payers.end()) return found;
-  for (const int object : clause_.objects(verb)) append(found, referents_.of(object, role.kinds));
-  return found;
-}
-
 std::pair<std::vector<Referent>, std::vector<Referent>> Filling::turned_round() {
   const bool is_told = frame_.from.has(Slot::Place::kSubject) && frame_.to.has(Slot::Place::kObject) &&
                        !frame_.from.kinds.empty() && !frame_.to.kinds.empty();
@@ -367,20 +345,6 @@ std::pair<std::vector<Referent>, std::vector<Referent>> Filling::turned_round() 
     append(to, referents_.of(subject, frame_.to.kinds));
   if (from.empty() || to.empty()) return {};
   return {std::move(from), std::move(to)};
-}
-
-std::vector<Referent> Filling::invested_in_main_clause(const language::Role& role) {
-  std::vector<Referent> found;
-  const int verb = tree_.head_of(trigger_.word);
-  const bool is_clause = trigger_.form == Trigger::Form::kVerb && verb != kNoWord &&
-                         tree_.at(trigger_.word).is(Dependency::kAdverbialClause) &&
-                         tree_.child(trigger_.word, Dependency::kSubject) != kNoWord;
-  if (!is_clause || frame_.relation != model::Relation::kInvestsIn || !frame_.object_words.empty() ||
-      !frame_.particles.empty() || frame_.needs_amount || places_.tells_what(trigger_.word))
-    return found;
-  for (const int subject : clause_.is_passive(verb) ? clause_.objects(verb) : clause_.subjects(verb))
-    append(found, referents_.of(subject, role.kinds));
-  return found;
 }
 
 int Filling::named_subject() {

@@ -44,6 +44,8 @@ class Filling {
   /// Whether a title is said of somebody, and is no mere addition to a name: "среди инвесторов — A",
   /// "инвестором выступил A".
   bool is_predicate() const;
+  /// "оставил пост гендиректора"
+  bool is_of_post() const;
   /// Whether a title tells who won, and of nothing but an auction.
   bool is_auction_winner() const;
   bool tells_winner() const;  ///< of whatever
@@ -125,6 +127,10 @@ class Filling {
   /// "A was worth $300m when B first invested": what the clause above is about.
   std::vector<Referent> invested_in_main_clause(const language::Role& role);
 
+  /// "Вложив 45 млн, он получил 7 % «А»", "стал акционером «А», вложив 45 млн": in what those have a share
+  /// who are said to put money in, and not in what.
+  std::vector<Referent> invested_for_share(const language::Role& role);
+
   /// "committed $5m to launch A", "gave $5m to establish A": what the money is for.
   std::vector<Referent> paid_for_purpose(const language::Role& role);
   /// "The round, which values A at $9m, was led by B": what the round is said to value.
@@ -171,6 +177,8 @@ class Filling {
   /// "A и банк «Б» подписали кредитный договор": of those who agree on a loan, banks (where there is
   /// none, funds) lend to the others.
   void part_lenders(Event& event) const;
+  /// "bought the striker A" is the transfer of a player; "having founded A, she has raised $5m": for A.
+  void leave_out_persons(Event& event) const;
 
   /// Of what somebody has a title where nobody says of what: what was last bought or held, or what the text
   /// is about; nothing where these are two and either may be meant.
@@ -202,6 +210,8 @@ class Filling {
   void release() { used_.clear(); }
 
  private:
+  bool is_investing_verb() const;
+  std::vector<Referent> shared_in(int verb, const language::Role& role);
   bool has_omitted_subject(const language::Role& role) const;
   bool is_free(int word) const;
   bool is_debt(int noun) const;

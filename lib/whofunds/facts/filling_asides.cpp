@@ -139,7 +139,8 @@ std::vector<Referent> Filling::replaced(const language::Role& role) {
                                .preposition = "вместо"};
   for (const int word : {trigger_.word, tree_.head_of(trigger_.word)}) {
     const bool tells = word != kNoWord && (trigger_.form == Trigger::Form::kVerb ||
-                                           lexicon_.copular_verbs.contains(tree_.at(word).lemma));
+                                           lexicon_.copular_verbs.contains(tree_.at(word).lemma) ||
+                                           lexicon_.having_verbs.contains(tree_.at(word).lemma));
     for (const int former : !tells ? std::vector<int>() : clause_.after_preposition(word, instead))
       append(found, sure(referents_.of(former, role.kinds)));
     if (!found.empty()) break;

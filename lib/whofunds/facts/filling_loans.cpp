@@ -53,4 +53,14 @@ void Filling::part_lenders(Event& event) const {
   event.from = std::move(lenders);
 }
 
+void Filling::leave_out_persons(Event& event) const {
+  if (frame_.relation == model::Relation::kAcquires)
+    std::erase_if(event.to,
+                  [&](const Referent& bought) { return referents_.is_called_person(bought.entity); });
+  if (!frame_.without_from || event.to.size() != 1 || referents_.is_thing(event.to.front().entity)) return;
+  std::vector<Referent> founded =
+      referents_.tied_to(event.to.front().entity, event.to.front().word, {model::EntityKind::kCompany});
+  if (!founded.empty()) event.to = std::move(founded);
+}
+
 }  // namespace whofunds::facts

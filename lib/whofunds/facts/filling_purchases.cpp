@@ -62,12 +62,7 @@ bool Filling::is_at_auction() const {
 bool Filling::sells_part() const {
   if (frame_.seller.slots.empty() || trigger_.form != Trigger::Form::kVerb) return false;
   const auto is_own_stake = [&](int share) {
-    const auto is_own = [&](int child) {
-      // a Russian one declines: "своей"
-      const mentions::Word& word = tree_.at(child);
-      const auto pronoun = lexicon_.pronouns.find(lexicon_.lang == "ru" ? word.lemma : word.lower);
-      return pronoun != lexicon_.pronouns.end() && pronoun->second.possessive;
-    };
+    const auto is_own = [&](int child) { return is_possessive(lexicon_.pronouns, tree_.at(child)); };
     return lexicon_.stake_nouns.contains(tree_.at(share).lemma) &&
            std::ranges::any_of(tree_.at(share).children, is_own);
   };
@@ -171,28 +166,6 @@ std::vector<Referent> Filling::bought_of_own_will(const language::Role& role) {
     return found;
   for (const int subject : clause_.subjects(verb)) append(found, referents_.of(subject, role.kinds));
   return found;
-}
-
-std::vector<Referent> Filling::paid_for_purpose(const language::Role& role) {
-  std::vector<Referent> found;
-  const bool pays =
-      frame_.relation == model::Relation::kInvestsIn || frame_.relation == model::Relation::kGrantsTo;
-  if (lexicon_.lang != "en" || !pays || frame_.from_context || trigger_.form != Trigger::Form::kVerb ||
-      clause_.is_passive(trigger_.word) || mentions_.values.money.empty())
-    return found;
-  std::vector<int> governors = clause_.objects(trigger_.word);
-  governors.push_back(trigger_.word);
-  for (const int governor : governors) {
-    for (const int child : tree_.at(governor).children) {
-      const mentions::Word& purpose = tree_.at(child);
-      const bool is_purpose =
-          child > trigger_.word && purpose.note.part_of_speech == language::PartOfSpeech::kInfinitive &&
-          tree_.child(child, Dependency::kMark) != kNoWord && lexicon_.purpose_verbs.contains(purpose.lemma);
-      for (const int object : is_purpose ? clause_.objects(child) : std::vector<int>())
-        append(found, referents_.of(object, role.kinds));
-    }
-  }
-  return sure(std::move(found));
 }
 
 std::vector<Referent> Filling::owners_of_stake() {

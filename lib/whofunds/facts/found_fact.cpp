@@ -87,6 +87,11 @@ bool outdoes(const FoundFact& other, const FoundFact& fact) {
   // "в состав группы А входит Б": that A owns it says more.
   if (fact.relation == Relation::kPartOf && other.relation == Relation::kOwns)
     return fact.subject == other.object && fact.object == other.subject;
+  // "signed an agreement with A on a loan"
+  if (fact.relation == Relation::kPartnersWith && is_told_by(fact, ".noun") &&
+      (other.relation == Relation::kLendsTo || other.relation == Relation::kAcquires))
+    return (fact.subject == other.subject && fact.object == other.object) ||
+           (fact.subject == other.object && fact.object == other.subject);
   if (fact.object != other.object || fact.subject != other.subject) return false;
   // "will finance A with a loan"
   const bool is_debt = other.relation == Relation::kLendsTo || other.relation == Relation::kGrantsTo;
@@ -128,13 +133,17 @@ void leave_out_outdone(std::vector<FoundFact>& facts) {
     if (is_told_by(fact, ".seller") && fact.status == model::Status::kCompleted &&
         ended.contains({fact.subject, fact.relation, fact.object}))
       return true;
-    const int about = fact.relation == Relation::kPartOf ? fact.subject : fact.object;
-    return std::ranges::any_of(fact.sentences, [&](std::size_t sentence) {
-      const auto beside = told.find({sentence, about});
-      return beside != told.end() && std::ranges::any_of(newest(beside->second), [&](const FoundFact* other) {
-               return outdoes(*other, fact);
-             });
-    });
+    const auto is_outdone_of = [&](int about) {
+      return std::ranges::any_of(fact.sentences, [&](std::size_t sentence) {
+        const auto beside = told.find({sentence, about});
+        return beside != told.end() &&
+               std::ranges::any_of(newest(beside->second),
+                                   [&](const FoundFact* other) { return outdoes(*other, fact); });
+      });
+    };
+    return (fact.relation != Relation::kPartOf && is_outdone_of(fact.object)) ||
+           ((fact.relation == Relation::kPartOf || fact.relation == Relation::kPartnersWith) &&
+            is_outdone_of(fact.subject));
   };
   std::vector<FoundFact> kept;
   std::ranges::copy_if(facts, std::back_inserter(kept),

@@ -94,14 +94,6 @@ bool names_at_once(const mentions::AnnotatedSentence& tree, int first, int last,
   return true;
 }
 
-bool tells_rest(const mentions::AnnotatedSentence& tree, const Segment& segment, int dash,
-                const language::Lexicon& lexicon) {
-  for (int i = segment.first; i < dash; ++i) {
-    if (in(lexicon.rest_words, tree.at(i))) return true;
-  }
-  return false;
-}
-
 /// The event that a segment tells whose verb is left out, a dash being in its place; takes what a parser gave
 /// to the verb of `event` out of that segment.
 std::optional<Event> read_dashed(const SentenceMentions& mentions, const language::Lexicon& lexicon,
@@ -125,7 +117,7 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
     gapped.*place = referents.of(name.head, kinds);
     return (gapped.*place).size() == 1;
   };
-  const bool is_rest = tells_rest(tree, segment, dash, lexicon);
+  const bool is_rest = tells_rest(tree, {segment.first, dash}, lexicon);
   auto before = first == nullptr ? nullptr : place_before_dash(mentions, whole, *first, verb);
   if (first != nullptr && before == nullptr) return std::nullopt;
   // "А владеет Б, а та – В"

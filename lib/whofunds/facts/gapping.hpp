@@ -27,6 +27,11 @@ std::vector<Event> find_gapped_rest(const mentions::SentenceMentions& mentions,
 std::vector<Event> find_held_rest(const mentions::SentenceMentions& mentions,
                                   const language::Lexicon& lexicon, Referents& referents, Event& event);
 
+/// "А владеет Б через компанию В", "A owns B through C": what somebody holds in between holds the same.
+std::vector<Event> find_held_through(const mentions::SentenceMentions& mentions,
+                                     const language::Lexicon& lexicon, Referents& referents,
+                                     const Event& event);
+
 /// The same of sums and dates in English: "A put in $12m, B $8m", "put $12m into A and $8m into B", "was
 /// bought by A in 2001 and by B in 2005".
 std::vector<Event> find_gapped_values(const mentions::SentenceMentions& mentions, const Clause& clause,

@@ -11,15 +11,9 @@ using mentions::StakeMention;
 
 namespace {
 
-bool tells_rest_of(const mentions::AnnotatedSentence& tree, const Segment& segment,
-                   const language::Lexicon& lexicon) {
-  return std::any_of(tree.words.begin() + segment.first, tree.words.begin() + segment.last,
-                     [&](const mentions::Word& word) { return in(lexicon.rest_words, word); });
-}
-
 bool tells_share(const mentions::AnnotatedSentence& tree, const Segment& segment,
                  const language::Lexicon& lexicon) {
-  return tells_rest_of(tree, segment, lexicon) ||
+  return tells_rest(tree, segment, lexicon) ||
          std::any_of(tree.words.begin() + segment.first, tree.words.begin() + segment.last,
                      [&](const mentions::Word& word) { return lexicon.stake_nouns.contains(word.lemma); });
 }
@@ -64,8 +58,8 @@ std::vector<Event> find_held_rest(const SentenceMentions& mentions, const langua
     if (std::ranges::all_of(event.from, is_within)) continue;
     std::erase_if(event.from, is_within);
     Event held = event;
-    held.owns_rest = true;
-    held.takes_rest = stake == nullptr && tells_rest_of(mentions.tree, segment, lexicon);
+    held.holds = true;
+    held.takes_rest = stake == nullptr && tells_rest(mentions.tree, segment, lexicon);
     held.status = model::Status::kCompleted;
     held.from = std::move(owner);
     held.seller.clear();

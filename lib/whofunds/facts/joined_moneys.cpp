@@ -43,6 +43,24 @@ Joined joined_money(const AnnotatedSentence& tree, const Segment& segment, int v
   return {};
 }
 
+/// "raised $4m in 2019 and $11m in 2021": a sum of its own time is raised, too.
+std::optional<Event> raised_again(const SentenceMentions& mentions, const Event& event,
+                                  const Segment& segment) {
+  const MoneyMention* const money =
+      only(mentions.values.money, segment, [](const MoneyMention& mention) { return mention.place.first; });
+  const mentions::DateMention* const date =
+      only(mentions.values.dates, segment,
+           [](const mentions::DateMention& mention) { return mention.place.first; });
+  const bool is_sum = money != nullptr && date != nullptr && !money->valuation && !money->total &&
+                      money->place.first < segment.first + 3 && money->money != *event.amount;
+  if (!is_sum) return std::nullopt;
+  Event other = event;
+  other.amount = money->money;
+  other.date = date->date;
+  other.round.clear();
+  return other;
+}
+
 }  // namespace
 
 std::vector<Event> find_joined_moneys(const SentenceMentions& mentions, const language::Lexicon& lexicon,
@@ -58,6 +76,10 @@ std::vector<Event> find_joined_moneys(const SentenceMentions& mentions, const la
     const Segment& segment = segments[i];
     const NameMention* const name =
         only(mentions.names, segment, [](const NameMention& mention) { return mention.head; });
+    if (name == nullptr && trigger.frame->without_from && event.from.empty() && event.amount) {
+      if (std::optional<Event> other = raised_again(mentions, event, segment)) found.push_back(*other);
+      continue;
+    }
     if (name == nullptr) continue;
     const Joined joined = joined_money(mentions.tree, segment, trigger.word,
                                        preposition_before(mentions.tree, name->first), lexicon);

@@ -85,9 +85,8 @@ bool is_part_of_share(const SentenceMentions& mentions, const language::Lexicon&
   const mentions::AnnotatedSentence& tree = mentions.tree;
   const auto begins_owned = [&](int of) {
     if (of < 1 || of + 1 >= tree.size() || tree.at(of).lower != "of") return false;
-    const auto pronoun = lexicon.pronouns.find(tree.at(of + 1).lower);
     const int owned = tree.head_of(of + 1);
-    return pronoun != lexicon.pronouns.end() && pronoun->second.possessive && owned != mentions::kNoWord &&
+    return is_possessive(lexicon.pronouns, tree.at(of + 1)) && owned != mentions::kNoWord &&
            lexicon.stake_nouns.contains(tree.at(owned).lemma);
   };
   const auto is_fraction = [&](int word) {

@@ -1,6 +1,7 @@
 #include "whofunds/facts/posts.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace whofunds::facts {
 
@@ -36,6 +37,31 @@ bool had_post(const mentions::AnnotatedSentence& tree, int title, const language
          tree.at(verb).note.tense == language::Tense::kPast &&
          lexicon.copular_verbs.contains(tree.at(verb).lemma) &&
          lexicon.standing_verbs.contains(tree.at(verb).lemma);
+}
+
+bool dates_post(const mentions::AnnotatedSentence& tree, int date, int title,
+                const language::Lexicon& lexicon) {
+  int verb = tree.head_of(title);
+  if (verb == kNoWord) return false;
+  if (lexicon.copular_verbs.contains(tree.at(verb).lemma)) return true;
+  // "dismissed its chief executive, Ann Lee", "dismissed chief executive Ann Lee"
+  const bool is_before_name = tree.at(title).is(Dependency::kCompound) && tree.at(verb).is_capitalised() &&
+                              (tree.at(verb).is(Dependency::kObject) ||
+                               tree.at(verb).is(Dependency::kPassiveSubject) || tree.at(verb).is_subject());
+  if (is_before_name) verb = tree.head_of(verb);
+  if (verb == kNoWord || !tree.at(verb).is_verb() || !tree.is_under(date, verb)) return false;
+  // "said on May 3 that its head would leave": the day is that of the saying.
+  for (int i = date; i < verb; ++i) {
+    if (tree.at(i).note.part_of_speech == language::PartOfSpeech::kVerb) return false;
+  }
+  const std::string& lemma = tree.at(verb).lemma;
+  const auto ends = [&](const std::string& words) {
+    const auto told = lexicon.status_verbs.find(words);
+    return told != lexicon.status_verbs.end() && told->second == model::Status::kEnded;
+  };
+  return ends(lemma) || std::ranges::any_of(tree.at(verb).children, [&](int child) {
+           return child > verb && ends(lemma + " " + tree.at(child).lower);
+         });
 }
 
 bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const language::Lexicon& lexicon) {

@@ -13,4 +13,9 @@ bool had_post(const mentions::AnnotatedSentence& tree, int title, const language
 /// left.
 bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const language::Lexicon& lexicon);
 
+/// "became its head in 2009", "stepped down as its head in 2021": whether a date tells when what a title says
+/// began or ended.
+bool dates_post(const mentions::AnnotatedSentence& tree, int date, int title,
+                const language::Lexicon& lexicon);
+
 }  // namespace whofunds::facts

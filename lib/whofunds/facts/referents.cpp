@@ -66,7 +66,15 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
   for (std::size_t n = 0; n < sentence.names.size(); ++n) {
     const int head = sentence.names[n].head;
     // "Холдинг «А» …": what a subject is called is the subject.
-    const int described = at(head).is(Dependency::kApposition) ? at(head).note.head : head;
+    // "The Aster project counts B among its members": so is what an undertaking is called.
+    const auto undertaking = lexicon_.lang == "en" && at(head).is(Dependency::kCompound) &&
+                                     at(head).note.head == sentence.names[n].last
+                                 ? lexicon_.descriptors.find(at(at(head).note.head).lemma)
+                                 : lexicon_.descriptors.end();
+    const bool is_called_so = undertaking != lexicon_.descriptors.end() &&
+                              undertaking->second.kind == EntityKind::kProject &&
+                              sentence.names[n].kind == EntityKind::kProject;
+    const int described = at(head).is(Dependency::kApposition) || is_called_so ? at(head).note.head : head;
     if (is_source(described)) continue;
     references_.push_back(
         {.sentence = index_,
@@ -159,9 +167,7 @@ bool Referents::has_in_name(int entity, const Predicate& is_asked) const {
 
 bool Referents::is_lender(int entity) const {
   return has_in_name(entity, [&](const std::string& word) {
-    return lexicon_.lender_words.contains(word) ||
-           std::ranges::any_of(lexicon_.lender_endings,
-                               [&](const std::string& ending) { return word.ends_with(ending); });
+    return lexicon_.lender_words.contains(word) || lexicon_.ends_as_lender(word);
   });
 }
 
@@ -169,6 +175,12 @@ bool Referents::is_said_to_be(int entity, const language::WordSet& words) const 
   return has_in_name(entity, [&](const std::string& word) { return words.contains(word); }) ||
          std::ranges::any_of(roster_.at(entity).descriptors,
                              [&](const std::string& said) { return words.contains(said); });
+}
+
+bool Referents::takes_gifts(int entity, int giver) const {
+  return is_said_to_be(entity, lexicon_.nonprofit_words) ||
+         (giver != kNoEntity && roster_.at(entity).kind() == EntityKind::kProject &&
+          is_said_to_be(giver, lexicon_.donor_words));
 }
 
 bool Referents::is_called_lender(int entity) const {

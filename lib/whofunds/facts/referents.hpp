@@ -101,6 +101,9 @@ class Referents {
 
   /// Whether a noun for people describes it: "the striker A".
   bool is_called_person(int entity) const;
+  /// Whether money that `giver` (kNoEntity for nobody named) puts into an entity is given: to a museum, or by
+  /// a charity to an undertaking.
+  bool takes_gifts(int entity, int giver) const;
 
   /// Whether the text tells that it is of one of those kinds.
   bool is_told_among(int entity, const std::vector<model::EntityKind>& kinds) const {
@@ -130,6 +133,13 @@ class Referents {
     const bool is_near = last_asset_ != entities::kNoEntity && index_ - last_asset_sentence_ < kFarthest;
     if (!is_near || !fits(last_asset_, kinds)) return {};
     return {Referent{.entity = roster_.root(last_asset_), .word = word, .certainty = kSureEllipsis}};
+  }
+
+  /// Remembers who sold what, and what a seller sold last; kNoEntity where nothing was told of that.
+  void remember_seller(int seller, int asset) { sold_[seller] = asset; }
+  int sold_by(int seller) const {
+    const auto sold = sold_.find(seller);
+    return sold == sold_.end() ? entities::kNoEntity : sold->second;
   }
 
   /// "«А» избавился от «Б»: компанию купил В": what a description in the sentence that told so stands for,
@@ -295,6 +305,7 @@ class Referents {
   std::size_t past_ = 0;                         ///< how many of them are of sentences before this one
   std::map<std::pair<std::string, int>, int> described_;
   std::map<int, int> tied_;
+  std::map<int, int> sold_;
   int open_project_ = entities::kNoEntity;
   static constexpr double kSureEllipsis = 0.8;
   int last_asset_ = entities::kNoEntity;

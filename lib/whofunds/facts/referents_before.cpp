@@ -141,7 +141,8 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     const bool is_pronoun =
         lexicon_.pronouns.contains(at(word).lower) || lexicon_.pronouns.contains(at(word).lemma);
     if (!is_pronoun && (reference.is_aside || is_town(entity))) return false;
-    if (!may_be(reference.gender, pronoun.gender)) return false;
+    const bool may_be_neuter = pronoun.neuter && reference.gender == Gender::kNeuter;
+    if (!may_be(reference.gender, pronoun.gender) && !may_be_neuter) return false;
     // "Aster said it had bought B": what acts is a firm, though a model took it for a place.
     if (!pronoun.possessive && roster_.at(entity).kind() == EntityKind::kPlace && !reference.is_subject)
       return false;

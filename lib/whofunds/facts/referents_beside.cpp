@@ -55,8 +55,14 @@ bool Referents::is_called_by(int word, const std::vector<language::Trigger>& tri
 bool Referents::names_event(int word) const {
   const auto frames = lexicon_.frames_by_noun.find(at(word).lemma);
   if (frames == lexicon_.frames_by_noun.end()) return false;
-  return std::any_of(frames->second.begin(), frames->second.end(),
-                     [&](std::size_t index) { return is_called_by(word, lexicon_.frames[index].nouns); });
+  const bool has_object = std::ranges::any_of(
+      at(word).children, [&](int child) { return at(child).is(Dependency::kNominalModifier); });
+  return std::any_of(frames->second.begin(), frames->second.end(), [&](std::size_t index) {
+    const language::Frame& frame = lexicon_.frames[index];
+    // "учреждению", but "учреждение фонда"
+    if (frame.relation == model::Relation::kFounded && !has_object) return false;
+    return is_called_by(word, frame.nouns);
+  });
 }
 
 /// "газета «Рынок»": a name in quotes with its description right before it.
@@ -177,9 +183,26 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
   const auto descriptor = lexicon_.descriptors.find(at(word).lemma);
   if (lexicon_.lang == "en" && word > 0 && descriptor != lexicon_.descriptors.end() &&
       descriptor->second.kind == EntityKind::kProject && sentence_->name_at(word - 1) != kNoWord &&
-      at(word - 1).is(Dependency::kCompound)) {
+      (at(word - 1).is(Dependency::kCompound) ||
+       // "the Aster 3 drone", but not "the 120MW plant"
+       (at(word - 1).is(Dependency::kNumericModifier) &&
+        sentence_->names[static_cast<std::size_t>(sentence_->name_at(word - 1))].first < word - 1))) {
     const auto named = referent_of_name(word - 1, kinds);
     if (named && roster_.at(named->entity).kind() == EntityKind::kProject) return {*named};
+  }
+  // "the Aster theatre", but not "the Aster mill", which may be one of Aster's
+  const bool is_article =
+      lexicon_.lang == "en" && descriptor != lexicon_.descriptors.end() &&
+      descriptor->second.kind == EntityKind::kOrganization && !descriptor->second.anaphoric &&
+      !at(word).is_capitalised() && std::ranges::any_of(at(word).children, [&](int child) {
+        return at(child).is(Dependency::kDeterminer) && lexicon_.demonstratives.contains(at(child).lower);
+      });
+  if (is_article && word > 0 && sentence_->name_at(word - 1) != kNoWord &&
+      at(word - 1).is(Dependency::kCompound) && at(word - 1).note.head == word) {
+    const auto named = referent_of_name(word - 1, kinds);
+    if (named && roster_.at(named->entity).kind_told() &&
+        roster_.at(named->entity).kind() == descriptor->second.kind)
+      return {*named};
   }
   // English titles stand before the name as parts of it: "existing investor Anna Lind".
   if (lexicon_.lang == "en" && at(word).is(Dependency::kCompound) &&
@@ -203,15 +226,17 @@ int Referents::name_owned_before(int noun) const {
       head.note.head == noun && (head.is(Dependency::kCompound) || head.is(Dependency::kAdjectiveModifier));
   if (!is_part || mention.kind == EntityKind::kPlace) return kNoWord;
   const bool is_owned = std::ranges::any_of(at(noun).children, [&](int child) {
-    const auto pronoun = lexicon_.pronouns.find(at(child).lower);
-    const bool is_pronoun = pronoun != lexicon_.pronouns.end() && pronoun->second.possessive;
-    return child < mention.first && (at(child).is(Dependency::kPossessor) || is_pronoun);
+    const bool tells_whose =
+        at(child).is(Dependency::kPossessor) || is_possessive(lexicon_.pronouns, at(child));
+    return child < mention.first && tells_whose;
   });
   return is_owned ? mention.head : kNoWord;
 }
 
 /// Whether a noun before `word` sums it up: "investors such as A".
 bool Referents::is_listed(int word) const {
+  // "banks, among them A": who is told after the pronoun
+  if (lexicon_.pronouns.contains(at(word).lower)) return false;
   return std::any_of(at(word).children.begin(), at(word).children.end(), [&](int child) {
     return at(child).is(Dependency::kCase) && lexicon_.listing_words.contains(at(child).lower);
   });

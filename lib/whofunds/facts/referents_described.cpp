@@ -32,13 +32,10 @@ bool is_short_for(const std::string& noun, const std::string& compound) {
 }  // namespace
 
 int Referents::possessive_of(int word) const {
-  for (const int child : at(word).children) {
-    for (const std::string* const form : {&at(child).lower, &at(child).lemma}) {
-      const auto pronoun = lexicon_.pronouns.find(*form);
-      if (pronoun != lexicon_.pronouns.end() && pronoun->second.possessive) return child;
-    }
-  }
-  return kNoWord;
+  const std::vector<int>& children = at(word).children;
+  const auto found =
+      std::ranges::find_if(children, [&](int child) { return is_possessive(lexicon_.pronouns, at(child)); });
+  return found == children.end() ? kNoWord : *found;
 }
 
 /// "his stake": in what its owner was said to have founded, to own or to head.
@@ -262,6 +259,14 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
   };
   const Reference* best = look(lexicon_.lang == "ru" ? kFarthestCalled : kFarthest, true, true);
   const bool described_so = best != nullptr;
+  // "bought the Aster chain", whatever other chain was spoken of
+  for (std::size_t i = past_; best == nullptr && i < references_.size(); ++i) {
+    const Reference& reference = references_[i];
+    const bool is_name = tells_place(word, reference.word) && fits(reference.entity, kinds) &&
+                         at(reference.word).note.name != tagging::NameClass::kPlace;
+    if (is_name && at(word).is(Dependency::kObject) && !lexicon_.general_nouns.contains(at(word).lemma))
+      best = &reference;
+  }
   for (const bool aside : {false, true}) {
     if (best == nullptr) best = look(kFarthest, false, aside);
   }

@@ -73,7 +73,14 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
   if (!hands_on && is_kind_of_investors(word)) return heads_of_group(word, kinds, depth);
   if (!hands_on || is_few_shares(word)) return {};
   // "60% её акций": of the one that issued them
-  const int whose = possessive_of(word);
+  // "свои 30 % «А»": of what is named
+  const bool is_named = std::ranges::any_of(here.children, [&](int child) {
+    return at(child).is(Dependency::kNominalModifier) && sentence_->name_at(child) != kNoWord &&
+           sentence_->tree.preposition(child).empty() &&
+           (at(child).note.grammatical_case == language::Case::kGenitive ||
+            lexicon_.percent_words.contains(here.lower));
+  });
+  const int whose = is_named ? kNoWord : possessive_of(word);
   const auto issuer = whose == kNoWord ? lexicon_.pronouns.end() : lexicon_.pronouns.find(at(whose).lower);
   if (depth > 0 && lexicon_.issued_nouns.contains(here.lemma) && issuer != lexicon_.pronouns.end() &&
       here.note.number == language::Number::kPlural && here.is(Dependency::kNominalModifier))

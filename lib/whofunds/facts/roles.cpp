@@ -96,7 +96,8 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   }
   // "Ann Lee founded A. She stepped down as chief executive": of what is hers.
   const bool is_post = frame.relation == model::Relation::kLeads && frame.title_is_from;
-  if (other.empty() && is_post && !says_whose && party.size() == 1 && filling.is_predicate())
+  if (other.empty() && is_post && !says_whose && party.size() == 1 &&
+      (filling.is_predicate() || filling.is_of_post()))
     other = referents.tied_to(party.front().entity, trigger.word, other_role.kinds);
   if (other.empty() && frame.of_topic && !says_whose) other = filling.in_topic(other_role, party);
   // "a group of investors including A": the group is they.
@@ -118,8 +119,11 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
     const Referents::Exclusion exclusion(referents, other.front().entity);
     party = filling.denoted({.slots = {}, .kinds = party_role.kinds});
   }
+  const bool has_sold = frame.relation == model::Relation::kOwns && frame.status == model::Status::kEnded;
   for (const Referent& from : event.from) {
-    if (!event.to.empty()) referents.tie(from.entity, event.to.front().entity);
+    if (event.to.empty()) continue;
+    referents.tie(from.entity, event.to.front().entity);
+    if (has_sold) referents.remember_seller(from.entity, event.to.front().entity);
   }
 }
 
@@ -230,6 +234,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_own_will(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_in_main_clause(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.invested_in_main_clause(frame.to);
+  if (event.to.empty() && !event.from.empty()) event.to = filling.invested_for_share(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_for_purpose(frame.to);
   if (event.to.empty() && !event.from.empty())
     event.to = filling.spoken_of_before_colon(frame.to, event.from);
@@ -240,6 +245,12 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
       event.to.front().certainty < 1.0 && trigger.form == Trigger::Form::kVerb) {
     const int asset = referents.asset_just_told(event.to.front().entity);
     if (asset != kNoEntity) event.to.front().entity = asset;
+  }
+  // "Продавцом выступил А, владевший предприятием с 2009 года": of what A sold, and of nothing of the buyer's
+  if (frame.relation == model::Relation::kOwns && event.from.size() == 1 && event.to.size() == 1 &&
+      event.to.front().certainty < 1.0) {
+    const int sold = referents.sold_by(event.from.front().entity);
+    if (sold != kNoEntity) event.to.front().entity = sold;
   }
   // "Аукцион по продаже «Б» выиграл А"
   if (event.to.empty() && trigger.carrier != mentions::kNoWord &&
@@ -268,10 +279,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (frame.relation == model::Relation::kLeads && Filling::are_among(event.from, event.to)) event.to.clear();
   if (filling.lends_with(event)) std::swap(event.from, event.to);
   filling.part_lenders(event);
-  // "bought the striker A": a transfer of a player.
-  if (frame.relation == model::Relation::kAcquires)
-    std::erase_if(event.to,
-                  [&](const Referent& bought) { return referents.is_called_person(bought.entity); });
+  filling.leave_out_persons(event);
   // "handed control of B to A, its new chief executive": to head it
   const bool is_control = lexicon.lang == "en" && frame.relation == model::Relation::kAcquires &&
                           trigger.carrier != mentions::kNoWord && !frame.seller.slots.empty() &&
@@ -297,8 +305,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
     const std::vector<Referent> beside = filling.names_beside(frame.from);
     // So is one beside "their joint venture".
     const bool is_theirs = std::ranges::any_of(mentions.tree.at(trigger.word).children, [&](int child) {
-      const auto pronoun = lexicon.pronouns.find(mentions.tree.at(child).lower);
-      return pronoun != lexicon.pronouns.end() && pronoun->second.possessive;
+      return is_possessive(lexicon.pronouns, mentions.tree.at(child));
     });
     // "A and B ended their alliance": both of them
     const int carrying = is_theirs && event.from.size() < 2 && event.to.empty()
@@ -364,9 +371,13 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
   }
   if (event.seller.empty() && trigger.frame->relation == model::Relation::kLeads)
     event.seller = filling.replaced({.slots = {}, .kinds = {model::EntityKind::kPerson}});
+  const bool is_owner = trigger.form == Trigger::Form::kTitle && trigger.frame->title_is_from &&
+                        trigger.frame->relation == model::Relation::kOwns;
+  if (event.seller.empty() && is_owner) event.seller = filling.replaced({});
   for (const Referent& seller : event.seller) {
-    if (event.to.size() == 1 && !trigger.frame->succeeds)
-      referents.tie(seller.entity, event.to.front().entity);
+    if (event.to.size() != 1 || trigger.frame->succeeds) continue;
+    referents.tie(seller.entity, event.to.front().entity);
+    referents.remember_seller(seller.entity, event.to.front().entity);
   }
   if (trigger.frame->relation == model::Relation::kLeads && event.to.size() == 1) {
     for (const Referent& head : event.from) referents.remember_post(head.entity, event.to.front().entity);

@@ -1,5 +1,7 @@
 #include "whofunds/facts/segments.hpp"
 
+#include <algorithm>
+
 namespace whofunds::facts {
 
 using mentions::SentenceMentions;
@@ -11,6 +13,12 @@ bool is_border(const mentions::Word& word) {
 }
 
 }  // namespace
+
+bool tells_rest(const mentions::AnnotatedSentence& tree, const Segment& segment,
+                const language::Lexicon& lexicon) {
+  return std::any_of(tree.words.begin() + segment.first, tree.words.begin() + segment.last,
+                     [&](const mentions::Word& word) { return in(lexicon.rest_words, word); });
+}
 
 bool is_dash(std::string_view text) {
   return text == "—" || text == "–";

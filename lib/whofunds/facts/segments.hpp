@@ -21,6 +21,10 @@ std::vector<Segment> segments_after(const mentions::AnnotatedSentence& tree, int
 /// Whether a segment has a verb of its own; "the remaining 40 %" has none.
 bool has_verb(const mentions::AnnotatedSentence& tree, const Segment& segment);
 
+/// Whether a segment says that it tells of what is left of a stake: "the rest".
+bool tells_rest(const mentions::AnnotatedSentence& tree, const Segment& segment,
+                const language::Lexicon& lexicon);
+
 bool is_dash(std::string_view text);
 
 /// The preposition that stands before the words that begin at `first`, an article and what describes them

@@ -108,7 +108,7 @@ void StatusReader::look_beside(int word) {
     if (beside.is(Dependency::kAuxiliary) || beside.is(Dependency::kPassiveAuxiliary) ||
         beside.is(Dependency::kCopula) || beside.is(Dependency::kOther) ||
         beside.is(Dependency::kAdverbModifier)) {
-      apply(lexicon_.modal_words, beside);
+      if (!beside.is_noun()) apply(lexicon_.modal_words, beside);  // "last May"
       if (beside.note.tense == Tense::kFuture) weaken(Status::kAnnounced);
     }
     auto modifier = lexicon_.status_modifiers.find(beside.lemma);

@@ -36,6 +36,7 @@ class StatusReader {
 
   /// A standing relation can have ended, an event cannot.
   bool can_end() const;
+  bool may_be_over() const;
 
   /// "экс-владелец"
   void look_at_prefix(const std::string& lemma);

@@ -47,6 +47,8 @@ Status StatusReader::run() {
   const bool takes_time =
       trigger_.frame->relation == Relation::kAcquires || trigger_.frame->without_from.has_value();
   if (takes_time && times_.is_going_on(trigger_.word)) weaken(Status::kAnnounced);
+  if (times_.is_to_come(tree_.at(trigger_.word).is_verb() ? trigger_.word : tree_.head_of(trigger_.word)))
+    weaken(Status::kAnnounced);
   look_at_prefix(tree_.at(trigger_.word).lemma);
   if (trigger_.form == Trigger::Form::kTitle) look_at_post();
   look_at_subjects(trigger_.word);
@@ -155,12 +157,24 @@ void StatusReader::apply(const language::WordMap<Status>& words, const Word& wor
         !word.is(Dependency::kCompound)) ||
        lexicon_.agreement_nouns.contains(word.lemma)))
     weaken(Status::kAnnounced);
+  if (&words == &lexicon_.status_verbs && lexicon_.ending_verbs.contains(word.lemma) && may_be_over())
+    return weaken(Status::kEnded);
   for (const std::string* const form : {&word.lemma, &word.lower}) {
     if (const auto found = words.find(*form); found != words.end()) {
       if (found->second != Status::kEnded || can_end()) weaken(found->second);
       return;
     }
   }
+}
+
+/// "stopped funding A", "terminated its partnership with A": it stood until then; but "stopped A from buying
+/// B"
+bool StatusReader::may_be_over() const {
+  const int mark = tree_.child(trigger_.word, Dependency::kMark);
+  if (mark != kNoWord && tree_.at(mark).lower == "from") return false;
+  return can_end() ||
+         (trigger_.frame->relation != Relation::kAcquires && trigger_.frame->relation != Relation::kRaised &&
+          trigger_.form != Trigger::Form::kTitle);
 }
 
 bool StatusReader::can_end() const {
@@ -191,6 +205,8 @@ void StatusReader::climb(int word) {
     const Word& here = tree_.at(word);
     const int head = here.note.head;
     if (head == kNoWord || !is_complement(word)) return;
+    const std::string preposition(tree_.preposition(word));
+    const bool is_fronted = here.is(Dependency::kOblique) && word < head && tree_.has_subject(head);
     // "announced that it has bought": what it tells is done.
     const bool told_as_done = here.is(Dependency::kClausalComplement) && times_.is_done(word) &&
                               governor_says(head) == Status::kAnnounced;
@@ -211,12 +227,15 @@ void StatusReader::climb(int word) {
     word = head;
     if (trigger_.form == Trigger::Form::kNoun && is_headline_plan(word)) weaken(Status::kAnnounced);
     if (is_carried_out(word)) continue;
-    if (!told_as_done) apply_governor(word);
+    // "With $5m from A, B plans to hire": what B has it plans with
+    const bool is_means = lexicon_.lang == "en" && is_fronted && trigger_.form == Trigger::Form::kNoun &&
+                          lexicon_.means_prepositions.contains(preposition);
+    if (!told_as_done && !is_means) apply_governor(word);
     // "не исключает покупки", "исключил покупку"
     if (lexicon_.excluding_verbs.contains(tree_.at(word).lemma))
       weaken(is_negated(word) ? Status::kRumoured : Status::kDenied);
     // "не знает о планах купить", "не комментирует покупку": who says so denies nothing.
-    if (lexicon_.lang == "ru" && lexicon_.unsure_verbs.contains(tree_.at(word).lemma) && is_negated(word))
+    if (lexicon_.unsure_verbs.contains(tree_.at(word).lemma) && is_negated(word))
       weaken(Status::kRumoured);
     else
       look_beside(word);

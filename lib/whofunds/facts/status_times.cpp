@@ -50,14 +50,22 @@ bool StatusTimes::has_span(int word) const {
            tree_.at(i).token.text.size() == kYearDigits;
   };
   constexpr int kFarthest = 6;
-  for (const int child : tree_.at(word).children) {
-    const bool begins = lexicon_.span_starts.contains(std::string(tree_.preposition(child)));
-    if (!begins || !is_year(child)) continue;
-    for (int end = child + 1; end <= child + kFarthest; ++end) {
+  const auto spans = [&](int start) {
+    for (int end = start + 1; is_year(start) && end <= start + kFarthest; ++end) {
       if (is_year(end) && lexicon_.span_ends.contains(tree_.at(end - 1).lower)) return true;
     }
-  }
-  return false;
+    return false;
+  };
+  // "From 2009 to 2015 the firm was led by A", wherever a parser hangs the years
+  const bool is_of_sentence =
+      word > 0 && lexicon_.span_starts.contains(tree_.at(0).lower) &&
+      std::none_of(tree_.words.begin(), tree_.words.begin() + word, [](const Word& before) {
+        return before.note.part_of_speech == PartOfSpeech::kVerb && !before.is(Dependency::kPassiveAuxiliary);
+      });
+  if (is_of_sentence && spans(1)) return true;
+  return std::ranges::any_of(tree_.at(word).children, [&](int child) {
+    return lexicon_.span_starts.contains(std::string(tree_.preposition(child))) && spans(child);
+  });
 }
 
 bool StatusTimes::was_so(int word) const {
@@ -80,6 +88,23 @@ bool StatusTimes::had_been_so(int verb) const {
     return false;
   return std::ranges::any_of(word.children, [&](int child) {
     return tree_.at(child).is(Dependency::kAuxiliary) && tree_.at(child).lower == "had";
+  });
+}
+
+bool StatusTimes::is_to_come(int verb) const {
+  if (lexicon_.lang != "en" || verb == kNoWord || !tree_.at(verb).is_verb() ||
+      tree_.at(verb).note.tense != Tense::kPresent)
+    return false;
+  return std::ranges::any_of(tree_.at(verb).children, [&](int child) {
+    const std::string& lemma = tree_.at(child).lemma;
+    const bool is_time =
+        child > verb && (lexicon_.month_words.contains(lemma) || lexicon_.week_words.contains(lemma) ||
+                         lexicon_.year_words.contains(lemma) || lexicon_.quarter_words.contains(lemma) ||
+                         lexicon_.months.contains(tree_.at(child).lower));
+    return is_time && std::ranges::any_of(tree_.at(child).children, [&](int beside) {
+             const auto years = lexicon_.relative_years.find(tree_.at(beside).lower);
+             return years != lexicon_.relative_years.end() && years->second > 0;
+           });
   });
 }
 

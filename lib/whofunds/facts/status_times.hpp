@@ -22,6 +22,8 @@ class StatusTimes {
   bool was_so(int word) const;
   /// "is buying", "is being bought": a purchase that goes on is none yet.
   bool is_going_on(int verb) const;
+  /// "takes over next month", "becomes its head in the coming year": the present of what is to come.
+  bool is_to_come(int verb) const;
 
  private:
   bool has_span(int word) const;

@@ -29,7 +29,10 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
                        is_told_after_dash(child);
     if (!names || child == adjacent || is_of_next_title(child) || is_other_than_title(child)) continue;
     // "группа «А» Белова, «Б» и «В»": one is his.
-    const bool is_one = is_somebodys && is_singular;
+    // "the UN agency A and B": nor is B one of the UN
+    const bool is_one =
+        is_singular &&
+        (is_somebodys || (lexicon_.lang == "en" && tree_.child(title, Dependency::kCopula) == kNoWord));
     for (const int word : is_one ? std::vector{child} : clause_.with_conjuncts(child)) {
       const std::vector<Referent> here = sure(referents_.of(word, role.kinds));
       const bool is_person = word > title && !here.empty() && !referents_.is_thing(here.front().entity);
@@ -146,6 +149,11 @@ bool Filling::is_predicate() const {
          tree_.child(trigger_.word, Dependency::kCopula) != kNoWord;
 }
 
+bool Filling::is_of_post() const {
+  const int post = tree_.head_of(trigger_.word);
+  return post != kNoWord && lexicon_.post_nouns.contains(tree_.at(post).lemma);
+}
+
 bool Filling::says_whose() const {
   // "Parent company": the capital of the sentence makes no owner of a part of the title.
   const std::vector<int> owners = clause_.possessors(trigger_.word);
@@ -229,7 +237,7 @@ bool Filling::is_parent_of_topic(const std::vector<Referent>& party) const {
 
 std::vector<Referent> Filling::in_topic(const language::Role& role, const std::vector<Referent>& party) {
   const Word& title = tree_.at(trigger_.word);
-  if (lexicon_.lang != "en" || party.empty()) return {};
+  if (party.empty()) return {};
   // "a founder", "founders of all kinds"
   const auto is_indefinite = [&](int word) {
     return std::ranges::any_of(tree_.at(word).children, [&](int child) {

@@ -82,7 +82,20 @@ Places::Tiers Places::possessors_of_title() const {
       frame_.title_is_from)
     tiers.push_back({verb});
   if (is_with) {
-    tiers.push_back(clause_.after_preposition(verb == kNoWord ? first : verb, with));
+    const int told = verb == kNoWord ? first : verb;
+    tiers.push_back(clause_.after_preposition(told, with));
+    // "В «А» появился инвестор — Б"
+    for (const language::Slot& slot : frame_.to.slots) {
+      const bool tells_where = verb != kNoWord && slot.place == language::Slot::Place::kPreposition &&
+                               slot.grammatical_case == language::Case::kPrepositional;
+      if (!tells_where) continue;
+      for (const int owner : clause_.after_preposition(told, slot)) {
+        const int name = mentions_.name_at(owner);
+        const bool is_town = name != kNoWord && mentions_.names[static_cast<std::size_t>(name)].kind ==
+                                                    model::EntityKind::kPlace;
+        if (!is_town) tiers.back().push_back(owner);
+      }
+    }
     std::erase_if(tiers.back(), [&](int owner) { return owner > first; });
   }
   // "A named B chief executive", "A hired B as chairman"

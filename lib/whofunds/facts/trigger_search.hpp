@@ -49,6 +49,7 @@ class TriggerSearch {
   bool is_given_for_investment(const language::Frame& frame, int verb) const;
 
   /// "совет директоров", "собрание акционеров": what a body is made of is nobody's title.
+  bool is_customer(int buyer) const;  ///< "the biggest buyer": of what is made, and not of who makes it
   bool is_member_of_body(int word) const;
 
   /// "экс-владелец": a prefix that is a word of status too.

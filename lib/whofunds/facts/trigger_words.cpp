@@ -37,6 +37,12 @@ bool TriggerSearch::is_given_for_investment(const Frame& frame, int verb) const 
          });
 }
 
+bool TriggerSearch::is_customer(int buyer) const {
+  return std::ranges::any_of(tree_.at(buyer).children, [&](int child) {
+    return tree_.at(child).is(Dependency::kAdjectiveModifier) && in(lexicon_.customer_words, tree_.at(child));
+  });
+}
+
 bool TriggerSearch::is_member_of_body(int word) const {
   const Word& here = tree_.at(word);
   return here.is(Dependency::kNominalModifier) && here.note.number == language::Number::kPlural &&
@@ -77,8 +83,15 @@ bool TriggerSearch::is_fellow(int word) const {
 }
 
 bool TriggerSearch::is_deputy(int word) const {
+  // "director of Aster Programme": what a title is of makes no deputy of it.
+  const auto is_of = [&](const std::string& deputy) {
+    return lexicon_.lang == "en" && std::ranges::any_of(tree_.at(word).children, [&](int child) {
+             return child > word && tree_.preposition(child) == "of" && tree_.at(child).is_capitalised() &&
+                    tree_.at(child).lower == deputy;
+           });
+  };
   return std::any_of(lexicon_.deputy_words.begin(), lexicon_.deputy_words.end(),
-                     [&](const std::string& deputy) { return has_modifier(word, deputy); });
+                     [&](const std::string& deputy) { return has_modifier(word, deputy) && !is_of(deputy); });
 }
 
 bool TriggerSearch::lists_titles(int verb) const {

@@ -86,14 +86,13 @@ void TriggerSearch::find_verbal(int word) {
   const bool are_joined = std::ranges::all_of(particular, [&](const Trigger& trigger) {
     return trigger.carrier != kNoWord && tree_.at(trigger.carrier).is(Dependency::kConjunct);
   });
-  std::vector<Trigger> chosen = particular;
-  if (are_joined) chosen.insert(chosen.end(), general.begin(), general.end());
-  triggers_.insert(triggers_.end(), chosen.begin(), chosen.end());
+  triggers_.insert(triggers_.end(), particular.begin(), particular.end());
+  if (are_joined) triggers_.insert(triggers_.end(), general.begin(), general.end());
   // "the funding", which a tagger may take for a verb, but no "granted"
   const tagging::Annotation& note = tree_.at(word).note;
   const bool is_done = note.part_of_speech != language::PartOfSpeech::kShortForm &&
                        (note.tense == language::Tense::kPast || note.voice == language::Voice::kPassive);
-  if (chosen.empty() && !is_done) find_nominal(word);
+  if (particular.empty() && general.empty() && !is_done) find_nominal(word);
 }
 
 std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger& trigger) const {
@@ -207,6 +206,8 @@ void TriggerSearch::find_nominal(int word) {
       if (form == Trigger::Form::kThing && tree_.at(word).note.number == language::Number::kPlural) continue;
       if (frame.named_before && !is_of_firm(word)) continue;
       if (form == Trigger::Form::kTitle && is_member_of_body(word)) continue;
+      if (form == Trigger::Form::kTitle && frame.relation == model::Relation::kAcquires && is_customer(word))
+        continue;
       if (form == Trigger::Form::kTitle && is_fellow(word) && frame.relation == model::Relation::kInvestsIn)
         continue;
       if (frame.relation == model::Relation::kLeads && (is_deputy(word) || heads_part(word))) continue;

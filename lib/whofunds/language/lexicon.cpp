@@ -265,6 +265,12 @@ void load_descriptors(const DataFile& file, Lexicon& lexicon) {
   }
 }
 
+template <typename Number>
+void load_numbers(const DataFile& file, std::string_view table, WordMap<Number>& numbers) {
+  for (const auto& [word, number] : file.sub_table(table))
+    numbers.emplace(word.str(), number.template value_or<Number>(0));
+}
+
 void load_money(const DataFile& file, Lexicon& lexicon) {
   for (const auto& [code, words] : file.sub_table("currencies")) {
     for (const std::string& word : file.words(words)) lexicon.currencies.emplace(word, code.str());
@@ -278,10 +284,8 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   for (const auto& [word, factor] : file.sub_table("scales")) {
     lexicon.scales.emplace(word.str(), factor.value_or<std::int64_t>(1));
   }
-  for (const auto& [word, value] : file.sub_table("stake_fractions"))
-    lexicon.stake_fractions.emplace(word.str(), value.value_or(0.0));
-  for (const auto& [word, value] : file.sub_table("numerals"))
-    lexicon.numerals.emplace(word.str(), value.value_or(0.0));
+  load_numbers(file, "stake_fractions", lexicon.stake_fractions);
+  load_numbers(file, "numerals", lexicon.numerals);
   lexicon.approximators = file.word_set("approximators");
   lexicon.at_least = file.word_set("at_least");
   lexicon.at_most = file.word_set("at_most");
@@ -299,16 +303,11 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   lexicon.rate_nouns = file.word_set("rate_nouns");
   lexicon.difference_words = file.word_set("difference_words");
   lexicon.worth_nouns = file.word_set("worth_nouns");
-  for (const auto& [word, percent] : file.sub_table("fractions"))
-    lexicon.fractions.emplace(word.str(), percent.value_or(0.0));
-  for (const auto& [word, shift] : file.sub_table("relative_years"))
-    lexicon.relative_years.emplace(word.str(), shift.value_or(0));
-  for (const auto& [word, number] : file.sub_table("quarter_ordinals"))
-    lexicon.quarter_ordinals.emplace(word.str(), number.value_or(0));
-  for (const auto& [word, number] : file.sub_table("weekdays"))
-    lexicon.weekdays.emplace(word.str(), number.value_or(0));
-  for (const auto& [word, shift] : file.sub_table("relative_days"))
-    lexicon.relative_days.emplace(word.str(), shift.value_or(0));
+  load_numbers(file, "fractions", lexicon.fractions);
+  load_numbers(file, "relative_years", lexicon.relative_years);
+  load_numbers(file, "quarter_ordinals", lexicon.quarter_ordinals);
+  load_numbers(file, "weekdays", lexicon.weekdays);
+  load_numbers(file, "relative_days", lexicon.relative_days);
   lexicon.month_words = file.word_set("month_words");
   lexicon.week_words = file.word_set("week_words");
   lexicon.quarter_words = file.word_set("quarter_words");
@@ -325,8 +324,7 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   for (const auto& [name, words] : file.sub_table("rounds")) {
     for (const std::string& word : file.words(words)) lexicon.round_names.emplace(word, name.str());
   }
-  for (const auto& [word, month] : file.sub_table("months"))
-    lexicon.months.emplace(word.str(), month.value_or(0));
+  load_numbers(file, "months", lexicon.months);
 }
 
 void load_statuses(const DataFile& file, std::string_view key, WordMap<model::Status>& into) {
@@ -345,7 +343,8 @@ Pronoun parse_pronoun(const DataFile& file, const toml::node& node) {
     } else if (trait == "feminine") {
       pronoun.gender = Gender::kFeminine;
     } else if (trait == "neuter") {
-      pronoun.gender = Gender::kNeuter;
+      pronoun.neuter = pronoun.gender == Gender::kMasculine;
+      if (!pronoun.neuter) pronoun.gender = Gender::kNeuter;
     } else if (trait == "plural") {
       pronoun.number = Number::kPlural;
     } else if (trait == "person") {
@@ -416,6 +415,11 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.making_verbs = file.word_set("making_verbs");
   lexicon.lender_words = file.word_set("lender_words");
   lexicon.lender_endings = file.word_set("lender_endings");
+  lexicon.post_nouns = file.word_set("post_nouns");
+  lexicon.post_verbs = file.word_set("post_verbs");
+  lexicon.customer_words = file.word_set("customer_words");
+  lexicon.compounded_nouns = file.word_set("compounded_nouns");
+  lexicon.through_prepositions = file.word_set("through_prepositions");
   lexicon.having_verbs = file.word_set("having_verbs");
   lexicon.all_words = file.word_set("all_words");
   lexicon.issued_nouns = file.word_set("issued_nouns");
@@ -479,6 +483,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.place_bodies = file.word_set("place_bodies");
   lexicon.family_nouns = file.word_set("family_nouns");
   lexicon.heading_words = file.word_set("heading_words");
+  lexicon.donor_words = file.word_set("donor_words");
+  lexicon.ending_verbs = file.word_set("ending_verbs");
   lexicon.nonprofit_words = file.word_set("nonprofit_words");
   lexicon.joining_verbs = file.word_set("joining_verbs");
   lexicon.firm_endings = file.word_set("firm_endings");

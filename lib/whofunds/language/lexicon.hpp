@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -32,6 +33,7 @@ struct Body {
 /// Who a pronoun can stand for.
 struct Pronoun {
   Gender gender = Gender::kNone;  ///< kNone = any
+  bool neuter = false;            ///< masculine or neuter: "его"
   Number number = Number::kSingular;
   bool person = false;      ///< only of people: "she"
   bool thing = false;       ///< never of people: "it"
@@ -84,6 +86,8 @@ struct Lexicon {
   WordSet name_particles;    ///< small words within a name: "del", "de la"
   WordSet merged_words;      ///< what came of two, and is neither: "the combined company"
   WordSet heading_words;     ///< before a name at the head of a sentence no part of it: "Chipmaker Aster"
+  WordSet donor_words;       ///< call or name who gives and does not invest: "charity"
+  WordSet ending_verbs;      ///< what they have as object stood, and is over: "terminated the partnership"
   WordSet nonprofit_words;   ///< call or name what takes gifts and no investments: "museum"
   WordSet joining_verbs;     ///< whose object is what one then heads: "joined Aster as chairman"
   WordSet firm_endings;      ///< end the name of a firm after "&": "Aster & Sons"
@@ -185,25 +189,37 @@ struct Lexicon {
   WordSet making_verbs;            ///< "make": what they take is a product
   WordSet lender_words;            ///< in the names of those who lend: "bank"
   WordSet lender_endings;          ///< of words in such names: "Commerzbank"
-  WordSet capacity_prepositions;   ///< before what somebody is or does it as: "operates as a unit of"
-  WordSet both_words;              ///< beside "companies": those two that were named together
-  WordSet board_nouns;             ///< "board": what it does its company does
-  WordSet member_nouns;            ///< what acts for the group that it is of: "an affiliate of A bought B"
-  WordSet asset_nouns;             ///< what a thing has that stands for it where it is bought: "A's business"
-  WordSet having_verbs;            ///< whose subject has what a title names: "has a subsidiary"
-  WordSet control_verbs;           ///< "разрешить": whom they allow does what is allowed
-  WordSet no_longer;               ///< with a negation, what has ended: "больше не"
-  WordSet issued_nouns;            ///< whose they are said to be issued them: "9% of A's shares"
-  WordSet fellow_words;            ///< beside a title, of one among several: "co-investor"
-  WordSet told_nouns;              ///< whose content a clause tells: "the story that A bought B"
-  WordSet debt_words;              ///< before "financing", what is lent: "debt"
-  WordSet clearing_verbs;          ///< a purchase that is allowed is to come: "approved the sale of A"
-  WordSet reported_verbs;          ///< with an infinitive, a rumour: "is said to own"
-  WordSet providing_verbs;         ///< give what stands after "with": "provided A with a loan"
-  WordSet deputy_words;            ///< beside a title, of one who does not head: "vice", "deputy"
-  WordSet means_prepositions;      ///< before what the subject of a clause does: "with the purchase of"
-  WordSet partner_prepositions;    ///< likewise before what partners do together: "in partnership with"
-  WordSet latter_words;            ///< the last of those named before: "the latter"
+
+  /// Whether a word in lower case ends as names of lenders do: "commerzbank".
+  bool ends_as_lender(std::string_view word) const {
+    return std::ranges::any_of(lender_endings,
+                               [&](const std::string& ending) { return word.ends_with(ending); });
+  }
+
+  WordSet post_nouns;             ///< "пост", before what somebody is: "пост директора"
+  WordSet post_verbs;             ///< say who gets or has a post: "достаться", "совмещать"
+  WordSet customer_words;         ///< before "buyer", of one who buys what is made: "biggest"
+  WordSet compounded_nouns;       ///< end words of their kind: "завод" of "маслозавод"
+  WordSet through_prepositions;   ///< before what somebody holds something by: "through"
+  WordSet capacity_prepositions;  ///< before what somebody is or does it as: "operates as a unit of"
+  WordSet both_words;             ///< beside "companies": those two that were named together
+  WordSet board_nouns;            ///< "board": what it does its company does
+  WordSet member_nouns;           ///< what acts for the group that it is of: "an affiliate of A bought B"
+  WordSet asset_nouns;            ///< what a thing has that stands for it where it is bought: "A's business"
+  WordSet having_verbs;           ///< whose subject has what a title names: "has a subsidiary"
+  WordSet control_verbs;          ///< "разрешить": whom they allow does what is allowed
+  WordSet no_longer;              ///< with a negation, what has ended: "больше не"
+  WordSet issued_nouns;           ///< whose they are said to be issued them: "9% of A's shares"
+  WordSet fellow_words;           ///< beside a title, of one among several: "co-investor"
+  WordSet told_nouns;             ///< whose content a clause tells: "the story that A bought B"
+  WordSet debt_words;             ///< before "financing", what is lent: "debt"
+  WordSet clearing_verbs;         ///< a purchase that is allowed is to come: "approved the sale of A"
+  WordSet reported_verbs;         ///< with an infinitive, a rumour: "is said to own"
+  WordSet providing_verbs;        ///< give what stands after "with": "provided A with a loan"
+  WordSet deputy_words;           ///< beside a title, of one who does not head: "vice", "deputy"
+  WordSet means_prepositions;     ///< before what the subject of a clause does: "with the purchase of"
+  WordSet partner_prepositions;   ///< likewise before what partners do together: "in partnership with"
+  WordSet latter_words;           ///< the last of those named before: "the latter"
   WordSet relative_pronouns;
   WordSet demonstratives;     ///< "этот", "the": the noun was spoken of before
   WordMap<Pronoun> pronouns;  ///< by form, lower case

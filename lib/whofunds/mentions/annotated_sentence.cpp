@@ -236,6 +236,31 @@ void correct_compound(Word& word, const language::Morphology& morphology, const 
   }
 }
 
+/// "маслокомбинату", "агрофонд": a noun that no dictionary has, which ends in one that tells what kind of
+/// thing it is.
+void correct_closed_compound(Word& word, const language::Morphology& morphology,
+                             const language::Lexicon& lexicon) {
+  if (word.token.capitalised || word.token.script != text::Script::kCyrillic) return;
+  for (const std::string& noun : lexicon.compounded_nouns) {
+    const std::size_t begin = word.lower.rfind(noun.substr(0, 8));  // "фабр", "комб": its first letters
+    if (begin == std::string::npos || begin < 4) continue;
+    std::vector<language::Analysis> readings;
+    morphology.analyze(std::string_view(word.lower).substr(begin), readings);
+    const auto reading = std::ranges::find_if(
+        readings, [&](const language::Analysis& one) { return !one.guessed && one.lemma == noun; });
+    if (reading == readings.end()) continue;
+    word.lemma = noun;
+    word.note.part_of_speech = PartOfSpeech::kNoun;
+    const bool may_be = std::ranges::any_of(readings, [&](const language::Analysis& one) {
+      return one.lemma == noun && one.grammatical_case == word.note.grammatical_case;
+    });
+    if (!may_be) word.note.grammatical_case = reading->grammatical_case;
+    word.note.gender = reading->gender;
+    word.note.number = reading->number;
+    return;
+  }
+}
+
 /// "«Лотосом»", "«Ромашку»" are no nominatives, whatever a tagger says of a name that it never met.
 void correct_case(Word& word, std::span<const language::Analysis> readings,
                   const language::Analysis& reading) {
@@ -360,6 +385,8 @@ AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Ta
     if (opens && lexicon.lang == "ru")
       correct_opening_participle(word, readings, notes[1].part_of_speech == PartOfSpeech::kPreposition);
     if (lexicon.lang == "ru") correct_compound(word, morphology, lexicon);
+    if (lexicon.lang == "ru" && reading != nullptr && reading->guessed)
+      correct_closed_compound(word, morphology, lexicon);
     // What is not past of a perfective verb is future, which taggers call present.
     if (reading != nullptr && word.is_verb() && reading->tense == language::Tense::kFuture &&
         word.note.tense != language::Tense::kPast && !has_perfective(word, lexicon))

@@ -44,6 +44,15 @@ inline bool in(const language::WordSet& words, const Word& word) {
   return words.contains(word.lower) || words.contains(word.lemma);
 }
 
+/// Whether a word is a possessive pronoun: "its", "своего".
+inline bool is_possessive(const language::WordMap<language::Pronoun>& pronouns, const Word& word) {
+  const auto is_possessive_as = [&](const std::string& form) {
+    const auto found = pronouns.find(form);
+    return found != pronouns.end() && found->second.possessive;
+  };
+  return is_possessive_as(word.lower) || is_possessive_as(word.lemma);
+}
+
 /// One sentence, as a tree of words. Word indexes are positions in `words`.
 struct AnnotatedSentence {
   std::vector<Word> words;

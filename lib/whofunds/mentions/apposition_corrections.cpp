@@ -292,6 +292,45 @@ void correct_adjective_before_name(AnnotatedSentence& sentence, int adjective) {
   sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
 }
 
+namespace {
+
+/// "чешский изготовитель подшипников Brno Lager": one name calls the one that is described, and not the many
+/// things that it makes.
+void correct_name_of_maker(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int things = here.note.head;
+  const bool is_foreign = here.token.script == text::Script::kLatin && here.is_capitalised();
+  if (!here.is(Dependency::kApposition) || things != name - 1 || !is_foreign ||
+      !sentence.at(things).is(Dependency::kNominalModifier) || sentence.at(things).is_capitalised() ||
+      lexicon.descriptors.contains(sentence.at(things).lemma))
+    return;
+  const int maker = sentence.head_of(things);
+  if (maker != kNoWord && maker < things && lexicon.descriptors.contains(sentence.at(maker).lemma) &&
+      sentence.child(maker, Dependency::kApposition) == kNoWord)
+    sentence.hang(name, maker, Dependency::kApposition);
+}
+
+/// "«А» купила структура Белова, компания «Б»": of one who acts a noun after a comma alone says who it is.
+void correct_lone_conjunct(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int subject = here.note.head;
+  const int verb = subject == kNoWord ? kNoWord : sentence.head_of(subject);
+  if (!here.is(Dependency::kConjunct) || verb == kNoWord || verb > subject || subject > noun ||
+      !sentence.at(subject).is(Dependency::kSubject) || !is_mark(sentence.at(noun - 1), ",") ||
+      !lexicon.descriptors.contains(here.lemma) || sentence.at(subject).is_capitalised())
+    return;
+  const bool acts_alone = sentence.at(verb).note.number == language::Number::kSingular;
+  const auto joins = [&](int child) {
+    return child != noun &&
+           (sentence.at(child).is(Dependency::kConjunct) || sentence.at(child).is(Dependency::kCoordination));
+  };
+  const bool is_list =
+      std::ranges::any_of(sentence.at(subject).children, joins) || std::ranges::any_of(here.children, joins);
+  if (acts_alone && !is_list) sentence.hang(noun, subject, Dependency::kApposition);
+}
+
+}  // namespace
+
 void correct_appositions(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   correct_object_after_oblique(sentence, name, lexicon);
   correct_apposition_between_dashes(sentence, name);
@@ -305,6 +344,8 @@ void correct_appositions(AnnotatedSentence& sentence, int name, const language::
   correct_capitals_after_firm(sentence, name, lexicon);
   correct_name_in_brackets(sentence, name);
   correct_names_such_as(sentence, name);
+  correct_lone_conjunct(sentence, name, lexicon);
+  correct_name_of_maker(sentence, name, lexicon);
 }
 
 }  // namespace whofunds::mentions

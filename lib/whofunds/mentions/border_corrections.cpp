@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <vector>
 
 #include "whofunds/mentions/actor_corrections.hpp"
@@ -37,6 +38,34 @@ void correct_word_beyond_verb(AnnotatedSentence& sentence, int name) {
   for (int verb = head + 1; verb < before; ++verb) {
     if (is_finite(verb) && !sentence.is_under(verb, head))
       return sentence.hang(name, before, Dependency::kNominalModifier);
+  }
+}
+
+/// "По данным «А», фонд вложит 5 млн в производителя станков «Б»": what a description is called is called so
+/// by the one that it stands after, and by nothing on the other side of a verb.
+void correct_name_beyond_verb(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int head = here.note.head;
+  if (!here.is(Dependency::kApposition) || head == kNoWord || name < 2 ||
+      !is_mark(sentence.at(name - 1), "«"))
+    return;
+  int noun = name - 2;
+  // "принадлежащий банку «А», купил завод"
+  if (head > name && sentence.at(noun).is_noun() && lexicon.descriptors.contains(sentence.at(noun).lemma) &&
+      !sentence.is_under(noun, name)) {
+    const bool is_beyond =
+        std::any_of(sentence.words.begin() + name, sentence.words.begin() + head,
+                    [](const Word& word) { return word.note.part_of_speech == PartOfSpeech::kVerb; });
+    return is_beyond ? sentence.hang(name, noun, Dependency::kApposition) : void();
+  }
+  while (noun > head && sentence.at(noun).is(Dependency::kNominalModifier) &&
+         !lexicon.descriptors.contains(sentence.at(noun).lemma))
+    noun = sentence.head_of(noun);
+  if (noun <= head || !lexicon.descriptors.contains(sentence.at(noun).lemma) || sentence.is_under(noun, name))
+    return;
+  for (int verb = head + 1; verb < noun; ++verb) {
+    if (sentence.at(verb).note.part_of_speech == PartOfSpeech::kVerb)
+      return sentence.hang(name, noun, Dependency::kApposition);
   }
 }
 
@@ -223,6 +252,7 @@ void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexic
     if (word.is_noun()) {
       correct_word_beyond_verb(sentence, i);
       correct_argument_of_ended_clause(sentence, i);
+      correct_name_beyond_verb(sentence, i, lexicon);
     }
     correct_parts_around_dash(sentence, i, lexicon);
   }

@@ -43,17 +43,21 @@ void correct_works_that_build(AnnotatedSentence& sentence, int verb, const langu
                              lexicon.relative_pronouns.contains(word.lemma);
     const std::string& called = is_relative ? sentence.at(described).lemma : word.lemma;
     const auto descriptor = lexicon.descriptors.find(called);
-    const bool is_works = descriptor != lexicon.descriptors.end() &&
-                          descriptor->second.kind == model::EntityKind::kCompany &&
-                          !lexicon.frames_by_title.contains(called);
+    const bool is_project =
+        descriptor != lexicon.descriptors.end() && descriptor->second.kind == model::EntityKind::kProject;
+    const bool is_works = is_project || (descriptor != lexicon.descriptors.end() &&
+                                         descriptor->second.kind == model::EntityKind::kCompany &&
+                                         !lexicon.frames_by_title.contains(called));
     // "Кинокластер «А» построит холдинг": a word of no list at the head of a sentence, before a name
     const bool is_unheard = child == 0 && descriptor == lexicon.descriptors.end() && !is_relative &&
                             !word.token.all_capitals && !lexicon.frames_by_title.contains(word.lemma) &&
                             is_mark(sentence.at(1), "«");
-    follows_relative = follows_relative || (child < verb && is_works && is_relative);
+    // "Дата-центр возводит «А»": what is built builds nothing, whatever is named after the verb
+    follows_relative = follows_relative || (child < verb && is_works && (is_relative || is_project));
     if (child < verb && (is_works || is_unheard)) works = child;
     const bool is_firm = lexicon.legal_forms.contains(word.lower) ||
                          lexicon.frames_by_title.contains(word.lemma) ||
+                         (follows_relative && is_works && !is_project) ||
                          (follows_relative && (word.is_capitalised() || is_in_quotes(sentence, child)));
     if (child > verb && is_firm && word.note.grammatical_case != Case::kGenitive) firm = child;
   }

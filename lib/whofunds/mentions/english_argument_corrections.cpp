@@ -241,6 +241,57 @@ void correct_sum_after_described(AnnotatedSentence& sentence, int sum, const lan
   sentence.hang(top, verb, Dependency::kIndirectObject);
 }
 
+/// "lent the Port of Aster 40 million euros": a sum right after a name, which a parser took for one more of
+/// the kind, is what the verb gives.
+void correct_sum_after_recipient(AnnotatedSentence& sentence, int sum, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(sum);
+  const bool is_money = lexicon.scales.contains(here.lower) || lexicon.currencies.contains(here.lemma);
+  if (!is_money || sentence.child(sum, Dependency::kCoordination) != kNoWord || here.note.head > sum) return;
+  // "lent its subsidiary, Aster, 40 million euros"
+  const int owned = here.is(Dependency::kApposition) ? sentence.head_of(here.note.head) : kNoWord;
+  if (owned != kNoWord && sentence.at(here.note.head).is(Dependency::kApposition) &&
+      sentence.at(here.note.head + 1).token.text == "," && sentence.at(owned).is(Dependency::kObject) &&
+      lexicon.has_verb_of(sentence.at(sentence.head_of(owned)).lemma, model::Relation::kLendsTo)) {
+    const int lends = sentence.head_of(owned);
+    sentence.hang(owned, lends, Dependency::kIndirectObject);
+    return sentence.hang(sum, lends, Dependency::kObject);
+  }
+  if (!here.is(Dependency::kConjunct)) return;
+  const int given_to = here.note.head;
+  const Word& named = sentence.at(given_to);
+  const int verb = named.note.head;
+  if (!named.is(Dependency::kObject) || !named.is_capitalised() || verb == kNoWord) return;
+  for (int i = given_to; i < sum; ++i) {
+    if (sentence.at(i).token.text == ",") return;
+  }
+  sentence.hang(sum, verb, Dependency::kObject);
+}
+
+/// "A seed round in the payments firm Aster was led by Birch": the round is led, and Aster is where.
+void correct_subject_after_preposition(AnnotatedSentence& sentence, int round,
+                                       const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(round);
+  const int preposition = round + 1;
+  if (!lexicon.round_nouns.contains(sentence.at(round).lemma) || !sentence.at(round).is_noun() ||
+      verb <= preposition || !sentence.at(verb).is_verb() ||
+      !sentence.at(round).is(Dependency::kAdverbModifier) || !sentence.at(preposition).is(Dependency::kCase))
+    return;
+  const int subject = sentence.child(verb, Dependency::kPassiveSubject);
+  if (subject <= preposition || subject > verb || !sentence.at(subject).is_capitalised()) return;
+  for (int i = preposition + 1; i < subject; ++i) {
+    if (sentence.at(i).token.kind == text::TokenKind::kPunctuation || sentence.at(i).is_verb()) return;
+  }
+  const int within = sentence.head_of(preposition);
+  sentence.hang(round, verb, Dependency::kPassiveSubject);
+  sentence.hang(subject, round, Dependency::kNominalModifier);
+  sentence.hang(preposition, subject, Dependency::kCase);
+  if (within != subject && within != kNoWord) {
+    for (const int child : std::vector<int>(sentence.at(within).children))
+      sentence.hang(child, subject, sentence.at(child).note.dependency);
+    sentence.hang(within, subject, Dependency::kCompound);
+  }
+}
+
 }  // namespace
 
 void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -253,6 +304,8 @@ void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexi
     correct_object_after_sum(sentence, i);
     correct_sum_after_described(sentence, i, lexicon);
     correct_absolute_participle(sentence, i, lexicon);
+    correct_sum_after_recipient(sentence, i, lexicon);
+    correct_subject_after_preposition(sentence, i, lexicon);
     correct_currency_taken_for_verb(sentence, i, lexicon);
     correct_verb_after_each(sentence, i, lexicon);
     correct_object_after_capacity(sentence, i, lexicon);

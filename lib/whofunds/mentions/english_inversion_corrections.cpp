@@ -135,6 +135,10 @@ void correct_complement_of_worth(AnnotatedSentence& sentence, int worth) {
     const std::string_view preposition = sentence.preposition(child);
     if (child > worth && (preposition == "with" || preposition == "to" || preposition == "from"))
       sentence.hang(child, verb, Dependency::kOblique);
+    // "shares worth $5m in Aster"
+    const int noun = sentence.head_of(worth);
+    if (child > worth && preposition == "in" && sentence.at(noun).is_noun() && noun < worth)
+      sentence.hang(child, noun, Dependency::kNominalModifier);
   }
 }
 

@@ -30,9 +30,17 @@ void correct_name_after_description(AnnotatedSentence& sentence, int noun, const
   const int name = head_of_capitals(sentence, noun + 1);
   const Word& named = sentence.at(name);
   const int verb = named.note.head;
-  if (!named.is_capitalised() || !named.is_noun() || verb == kNoWord || verb == noun ||
+  // "the chain Aster Nordic", where a parser takes the last word for an adjective
+  const bool is_called_so = named.is_noun() || (named.note.part_of_speech == PartOfSpeech::kAdjective &&
+                                                name > noun + 1 && named.is(Dependency::kAdverbModifier));
+  if (!named.is_capitalised() || !is_called_so || verb == kNoWord || verb == noun ||
       sentence.child(name, Dependency::kCase) != kNoWord)
     return;
+  if (!named.is_noun() && sentence.child(noun, Dependency::kApposition) == kNoWord &&
+      !sentence.is_under(noun, name)) {
+    sentence.words[static_cast<std::size_t>(name)].note.part_of_speech = PartOfSpeech::kProperNoun;
+    return sentence.hang(name, noun, Dependency::kApposition);
+  }
   // "between the builder Aster and the bank Birch", where a parser gives the name to the noun before
   if (verb < noun && sentence.at(verb).is_noun() && named.is(Dependency::kNominalModifier) &&
       sentence.child(noun, Dependency::kApposition) == kNoWord && !sentence.is_under(noun, name))
@@ -198,24 +206,6 @@ void correct_source_after_stake(AnnotatedSentence& sentence, int noun, const lan
   }
 }
 
-/// "lent the Port of Aster 40 million euros": a sum right after a name, which a parser took for one more of
-/// the kind, is what the verb gives.
-void correct_sum_after_recipient(AnnotatedSentence& sentence, int sum, const language::Lexicon& lexicon) {
-  const Word& here = sentence.at(sum);
-  const bool is_money = lexicon.scales.contains(here.lower) || lexicon.currencies.contains(here.lemma);
-  if (!is_money || !here.is(Dependency::kConjunct) ||
-      sentence.child(sum, Dependency::kCoordination) != kNoWord || here.note.head > sum)
-    return;
-  const int given_to = here.note.head;
-  const Word& named = sentence.at(given_to);
-  const int verb = named.note.head;
-  if (!named.is(Dependency::kObject) || !named.is_capitalised() || verb == kNoWord) return;
-  for (int i = given_to; i < sum; ++i) {
-    if (sentence.at(i).token.text == ",") return;
-  }
-  sentence.hang(sum, verb, Dependency::kObject);
-}
-
 /// "Oslo's Aster and Bergen's Birch": a parser joins what is before the second "'s" to what is before the
 /// first name, and the two names are then one.
 void correct_two_owned(AnnotatedSentence& sentence, int ending) {
@@ -326,7 +316,6 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
     correct_complement_of_stake(sentence, i, lexicon);
     correct_whole_before_share(sentence, i, lexicon);
     correct_source_after_stake(sentence, i, lexicon);
-    correct_sum_after_recipient(sentence, i, lexicon);
     correct_two_owned(sentence, i);
     correct_name_before_source(sentence, i, lexicon);
     correct_name_after_title(sentence, i, lexicon);
@@ -335,6 +324,7 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
   correct_english_arguments(sentence, lexicon);
   correct_english_possessors(sentence);
   correct_english_inversions(sentence, lexicon);
+  correct_english_titles(sentence, lexicon);
   correct_english_appositions(sentence, lexicon);
   correct_english_clauses(sentence, lexicon);
 }

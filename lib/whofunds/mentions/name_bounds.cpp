@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <string_view>
 
 #include "whofunds/mentions/name_finder.hpp"
@@ -218,6 +217,21 @@ void NameFinder::extend_over_genitives(int first, int& last) const {
     ++last;
 }
 
+/// "Пермский маслокомбинат": an adjective that a model takes for a name goes with the noun that tells of
+/// what.
+void NameFinder::extend_over_described(int first, int& last) const {
+  if (lexicon_.lang != "ru" || last - first != 1 || last >= sentence_.size() || is_taken(last)) return;
+  const Word& noun = word(last);
+  const auto kind = lexicon_.descriptors.find(noun.lemma);
+  const bool is_body = kind != lexicon_.descriptors.end() && (kind->second.kind == EntityKind::kCompany ||
+                                                              kind->second.kind == EntityKind::kOrganization);
+  const bool has_name = last + 1 < sentence_.size() &&
+                        (is_opening_quote(word(last + 1).token.text) || word(last + 1).is_capitalised());
+  const bool is_adjective = word(first).note.part_of_speech == PartOfSpeech::kAdjective &&
+                            word(first).is(Dependency::kAdjectiveModifier) && word(first).note.head == last;
+  if (is_adjective && is_body && first > 0 && !noun.is_capitalised() && !has_name) ++last;
+}
+
 /// "In-Q-Tel": capitals that hyphens join are one name.
 void NameFinder::extend_over_hyphens(int& first, int& last) const {
   if (lexicon_.lang != "en") return;
@@ -313,99 +327,6 @@ bool NameFinder::hangs_within(int i, int first, int last) const {
     if (word(k).note.head == i && joins(word(k))) return true;
   }
   return false;
-}
-
-/// Drops articles, titles, descriptions and quotes at the ends.
-void NameFinder::trim(int& first, int& last) const {
-  for (int i = first; i + 1 < last; ++i) {
-    if (is_opening_quote(word(i).token.text)) {
-      // A description and then the name in quotes: the name alone.
-      if (i > first && !word(first).is_capitalised()) first = i + 1;
-    }
-  }
-  // "Brazilian retailer Aster": what describes the name in small letters ends before it.
-  for (int i = first + 1; lexicon_.lang == "en" && i + 1 < last; ++i) {
-    if (!word(i).is_capitalised() && word(i + 1).is_capitalised() &&
-        lexicon_.descriptors.contains(word(i).lemma))
-      first = i + 1;
-  }
-  // "Фонд Volta купил …": the capital of the description is that of the sentence.
-  if (lexicon_.lang == "ru" && first == 0 && last > 1 && word(1).token.script == text::Script::kLatin &&
-      (lexicon_.descriptors.contains(word(0).lemma) || is_adjective_of_place(0)))
-    first = 1;
-  if (lexicon_.lang == "ru" && first == 0 && last > 2 && !word(1).is_capitalised() &&
-      lexicon_.descriptors.contains(word(1).lemma) && word(2).token.script == text::Script::kLatin)
-    first = 2;  // "Суверенный фонд Volta"
-  // "Control of Kestrel passed": the capital is that of the sentence.
-  if (first == 0 && last > 2 && word(1).lower == "of" && lexicon_.stake_nouns.contains(word(0).lemma))
-    first = 2;
-  // "Former Aster boss Ann Lee", "Neither Aster nor Birch"
-  if (lexicon_.lang == "en" && first == 0 && last > 1) {
-    const auto status = lexicon_.status_modifiers.find(word(0).lower);
-    const bool is_former =
-        status != lexicon_.status_modifiers.end() && status->second == model::Status::kEnded;
-    if (is_former || lexicon_.pair_words.contains(word(0).lower)) first = 1;
-  }
-  first = end_of_heading(first, last);
-  // "Грант Президентского фонда получил": what is given at the head of a sentence is no part of who gives it
-  if (lexicon_.lang == "ru" && first == 0 && last > 2 && word(1).is_capitalised() &&
-      word(1).note.grammatical_case == language::Case::kGenitive && !word(0).token.all_capitals &&
-      lexicon_.frames_by_noun.contains(word(0).lemma))
-    first = 1;
-  // "Лесопромышленник Иван Белов": no name itself, and before a first name it describes the person.
-  if (lexicon_.lang == "ru" && first == 0 && last > 2 && describes_person(0)) first = 1;
-  const auto is_hyphenated = [&](int i) { return i + 2 < last && word(i + 1).token.text == "-"; };
-  // "Founders Fund", "Partners Group": a word for a kind of thing alone names nothing.
-  const auto needs_word_before = [&](int i) {
-    return lexicon_.lang == "en" && i == last - 1 && word(i).is_capitalised() &&
-           word(i - 1).is_capitalised() && (lexicon_.name_words.contains(word(i).lower) || is_legal_form(i));
-  };
-  while (first < last && !is_hyphenated(first) && !(first + 1 < last && needs_word_before(first + 1)) &&
-         (word(first).token.kind == TokenKind::kPunctuation ||
-          word(first).note.part_of_speech == PartOfSpeech::kDeterminer ||
-          ((is_common_title(first) || is_former_post(first)) && last - first > 1) ||
-          word(first).lower == "'s" || word(first).lower == "’s" ||
-          word(first).note.part_of_speech == PartOfSpeech::kPreposition || is_small_verb(first) ||
-          is_small_link(first))) {
-    ++first;
-  }
-  while (first < last && (is_closing_quote(word(last - 1).token.text) || word(last - 1).lower == "'s" ||
-                          word(last - 1).lower == "’s" || is_small_link(last - 1) ||
-                          (word(last - 1).token.kind == TokenKind::kPunctuation &&
-                           word(last - 1).token.text != ")" && !is_initial(last - 2)))) {
-    --last;
-  }
-}
-
-/// Whether a word of no dictionary before a first name and a surname tells what the person is.
-bool NameFinder::describes_person(int i) const {
-  const auto has_name = [&](int at, language::NameKind kind) {
-    std::vector<language::Analysis> readings;
-    morphology_.analyze(word(at).token.text, readings);
-    return std::ranges::any_of(readings, [&](const language::Analysis& reading) {
-      return !reading.guessed && reading.name != language::NameKind::kNone &&
-             (kind == language::NameKind::kNone || reading.name == kind);
-    });
-  };
-  // what names of other peoples end in says nothing
-  constexpr std::array<std::string_view, 9> kEndings{"ник",  "тель", "щик",    "чик",   "лог",
-                                                     "граф", "вод",  "магнат", "мейкер"};
-  const bool tells_trade =
-      std::ranges::any_of(kEndings, [&](std::string_view ending) { return word(i).lower.ends_with(ending); });
-  const Word& given = word(i + 1);
-  return tells_trade && given.note.head == i && given.is(Dependency::kApposition) &&
-         !word(i).token.all_capitals && !has_name(i, language::NameKind::kNone) &&
-         has_name(i + 1, language::NameKind::kGivenName);
-}
-
-bool NameFinder::is_small_verb(int i) const {
-  return word(i).note.part_of_speech == PartOfSpeech::kVerb && !word(i).is_capitalised();
-}
-
-bool NameFinder::is_small_link(int i) const {
-  const PartOfSpeech part = word(i).note.part_of_speech;
-  return (part == PartOfSpeech::kConjunction || part == PartOfSpeech::kPreposition) &&
-         !word(i).is_capitalised() && word(i).token.kind == TokenKind::kWord;
 }
 
 int head_of_words(const AnnotatedSentence& sentence, int first, int last) {

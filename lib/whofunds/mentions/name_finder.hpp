@@ -79,6 +79,8 @@ class NameFinder {
   bool is_common_noun(int i) const;
   bool is_unheard_description(int i) const;
   bool describes_person(int i) const;
+  bool is_participle_before_description() const;
+  bool ends_as_adjective(int i) const;
   bool is_initial(int i) const;
   bool is_common_title(int i) const;
   bool has_capital(int first, int last) const;
@@ -90,12 +92,14 @@ class NameFinder {
   bool is_hyphenated_agent(int i) const;
   bool is_called_in_latin(int i) const;
   bool is_project_adjective(int i) const;
+  bool is_called_so(int i) const;
   bool is_undertaking(int name, int noun) const;
+  bool is_undertaking_of_kind(int name, int noun) const;
+  bool counts_model(int last) const;
   bool ends_firm_name(int i) const;
   bool is_told_of_alone(int i) const;
   bool is_unknown_word(int i) const;
   bool is_surname(int i) const;
-  bool ends_as_lender(int i) const;  ///< "Волгостройбанк"
   bool is_acronym(int first, int last) const;
   bool is_given_name(int i) const;
   bool describes_named_person(int i) const;
@@ -115,6 +119,7 @@ class NameFinder {
   void extend_over_possessive(int first, int& last) const;
   void extend_over_dots(int& last) const;
   void extend_over_genitives(int first, int& last) const;
+  void extend_over_described(int first, int& last) const;
   void extend_over_hyphens(int& first, int& last) const;
   bool is_bracket(int i) const;
   void extend_over_initials(int& first, int& last) const;
@@ -129,10 +134,12 @@ class NameFinder {
   bool is_named_after_owner(int first, int ending) const;
   bool names_project(int noun) const;
   bool is_product_noun(int noun) const;
+  bool are_made(int noun) const;
   void extend_over_family(int& last) const;
   void extend_over_number(int& last) const;
   void extend_over_station(int& first, int last) const;
   void extend_over_purpose(int first, int& last) const;
+  void extend_over_field(int first, int& last) const;
   int end_of_heading(int first, int last) const;
   void trim(int& first, int& last) const;
   bool is_small_verb(int i) const;
@@ -145,6 +152,7 @@ class NameFinder {
   bool tells_deal(const Index& index, int i) const;
   bool is_bought(int i) const;
   bool is_made(int i) const;
+  bool is_owned_firm(int noun) const;
   bool acts(int i) const;
   bool has_given_name(const NameMention& name) const;
   void classify(NameMention& name, tagging::NameClass told) const;

@@ -42,16 +42,6 @@ bool NameFinder::is_bought(int i) const {
   });
 }
 
-/// "makes Picarro": a product, where it is not made into something.
-bool NameFinder::is_made(int i) const {
-  const int verb = sentence_.head_of(i);
-  return verb != kNoWord && verb < i && word(i).is(Dependency::kObject) &&
-         lexicon_.making_verbs.contains(word(verb).lemma) &&
-         sentence_.child(verb, Dependency::kOpenComplement) == kNoWord &&
-         sentence_.child(verb, Dependency::kIndirectObject) == kNoWord &&
-         sentence_.child(verb, Dependency::kCompound) == kNoWord;
-}
-
 /// Whether word `i` tells a deal whatever stands beside it: what people found, lead and join says nothing of
 /// whether they are people, and a verb that asks for a certain object or a name is used of many things.
 template <typename Index>
@@ -122,7 +112,9 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   }
   // What stands before quotes says more than the words in them: ООО «Лесной край».
   if (name.quoted && is_legal_form(name.first - 2)) return tell(EntityKind::kCompany);
-  if (within && !(name.quoted && kind_beside(name))) return tell(*within);
+  // «Молочная река» is called so, and is none.
+  const bool is_mere_name = name.quoted && (within == EntityKind::kPlace || kind_beside(name));
+  if (within && !is_mere_name) return tell(*within);
   // "стартап Громова", "компания Гейтс": a person's name stays one, whatever stands beside it.
   const bool is_person = model == NameClass::kPerson && !name.quoted;
   if (const auto kind = kind_beside(name);
@@ -136,6 +128,8 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   const bool is_surname_alone = lexicon_.lang == "ru" && model == NameClass::kNone && !name.quoted &&
                                 name.last - name.first == 1 && is_surname(name.first);
   if (is_surname_alone) return tell(EntityKind::kPerson);
+  if (is_person && lexicon_.family_nouns.contains(word(name.last - 1).lower))
+    return tell(EntityKind::kPerson);
   if (is_person) name.kind = EntityKind::kPerson;
   if (model == NameClass::kPlace) name.kind = EntityKind::kPlace;
   if (model == NameClass::kProduct) name.kind = EntityKind::kProject;
@@ -198,17 +192,18 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
       const auto pair = lexicon_.name_words.find(word(name.last - 2).lower + " " + word(name.last - 1).lower);
       if (pair != lexicon_.name_words.end()) return pair->second;  // "Aster Data Centre"
     }
-    const auto built = lexicon_.descriptors.find(word(name.last - 1).lower);  // "Copperfield mine"
-    if (name.last - name.first > 1 && !word(name.last - 1).is_capitalised() &&
-        built != lexicon_.descriptors.end() && built->second.kind == EntityKind::kProject)
+    const Word& ending = word(name.last - 1);
+    const auto built =  // "Copperfield mine"
+        lexicon_.descriptors.find(are_made(name.last - 1) ? ending.lemma : ending.lower);
+    if (name.last - name.first > 1 && !ending.is_capitalised() && built != lexicon_.descriptors.end() &&
+        built->second.kind == EntityKind::kProject)
       return EntityKind::kProject;
     if (lexicon_.lang == "en" && name.last - name.first > 2 && is_product_noun(name.last - 1))
       return EntityKind::kProject;
     if (const auto kind = kind_of(name.last - 1)) return kind;
     // "Mackenzie Publishers": who does something, in the plural, is a firm of such.
-    const Word& ending = word(name.last - 1);
-    if (lexicon_.lang == "en" && name.last - name.first > 1 && ending.lower == ending.lemma + "s" &&
-        lexicon_.descriptors.contains(ending.lemma))
+    if (lexicon_.lang == "en" && name.last - name.first > 1 && ending.is_capitalised() &&
+        ending.lower == ending.lemma + "s" && lexicon_.descriptors.contains(ending.lemma))
       return EntityKind::kCompany;
     // "Project Aster"
     if (lexicon_.project_openings.contains(word(name.first).lower)) return EntityKind::kProject;
@@ -219,7 +214,8 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
     return std::nullopt;
   }
   if (const auto kind = kind_of(name.head)) return kind;
-  return ends_as_lender(name.head) ? std::optional(EntityKind::kCompany) : kind_of(name.first);
+  return lexicon_.ends_as_lender(word(name.head).lemma) ? std::optional(EntityKind::kCompany)
+                                                        : kind_of(name.first);
 }
 
 /// A describing word that the name stands beside: before it, or as an apposition either way.
@@ -227,7 +223,11 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
   const auto kind_of = [&](int i) -> std::optional<EntityKind> {
     if (i < 0 || i >= sentence_.size() || (i >= name.first && i < name.last)) return std::nullopt;
     const auto found = lexicon_.descriptors.find(word(i).lemma);
-    if (found == lexicon_.descriptors.end() || !word(i).is_noun()) return std::nullopt;
+    // "the director of Oslo Zoo, Ann Lee": nor does a name describe the next.
+    const bool is_in_name = lexicon_.lang == "en" && i > 0 && word(i).is_capitalised() &&
+                            word(i - 1).is_capitalised() && word(i - 1).note.head == i;
+    if (found == lexicon_.descriptors.end() || !word(i).is_noun() || is_in_name) return std::nullopt;
+    if (lexicon_.lang == "en" && is_owned_firm(i)) return EntityKind::kCompany;
     // "the wind farm Aster" is built
     if (lexicon_.lang == "en" && i > 0 && !word(i).is_capitalised()) {
       const auto pair = lexicon_.name_words.find(word(i - 1).lower + " " + word(i).lower);
@@ -235,7 +235,10 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
     }
     // "проектов «Листвы»" tells whose they are; only a list of names has a word in the plural to describe
     // it.
-    if (word(i).note.number == language::Number::kPlural && !is_in_list(name)) return std::nullopt;
+    // "the Aster satellites": all that are made have one name.
+    const bool is_made_so = lexicon_.lang == "en" && i == name.last && are_made(i);
+    if (word(i).note.number == language::Number::kPlural && !is_in_list(name) && !is_made_so)
+      return std::nullopt;
     return found->second.kind;
   };
   const int before = name.quoted ? name.first - 2 : name.first - 1;
@@ -272,10 +275,13 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
                             is_undertaking(name.last - 1, noun) &&
                             !lexicon_.countries.names.contains(language::lower_case(name.name));
   if (is_called_so) return kind_of(noun);
-  const bool joined = word(name.head).is(Dependency::kApposition) || word(name.head).is(Dependency::kFlat) ||
-                      (lexicon_.lang == "en" && word(name.head).is(Dependency::kCompound) &&
-                       word(name.head).note.head == name.last && model_opinion(name) != NameClass::kPlace &&
-                       !is_name_described(name.last));
+  const bool joined =
+      word(name.head).is(Dependency::kApposition) || word(name.head).is(Dependency::kFlat) ||
+      (lexicon_.lang == "en" &&
+       (word(name.head).is(Dependency::kCompound) ||
+        (word(name.head).is(Dependency::kNumericModifier) && word(name.head).is_capitalised())) &&
+       word(name.head).note.head == name.last && model_opinion(name) != NameClass::kPlace &&
+       !is_name_described(name.last));
   if (joined) return kind_of(word(name.head).note.head);
   return std::nullopt;
 }

@@ -313,36 +313,6 @@ bool NameFinder::is_capital_noun(int i) const {
   });
 }
 
-/// "Studio 71": a number right after a name that counts nothing.
-void NameFinder::extend_over_number(int& last) const {
-  constexpr std::size_t kMostDigits = 3;
-  // "Aster Growth II", of which a model of Russian makes two names
-  const bool is_roman = lexicon_.lang == "ru" && last < sentence_.size() && !is_taken(last) &&
-                        word(last).token.all_capitals && word(last).token.text.size() > 1 &&
-                        word(last).token.text.find_first_not_of("IVX") == std::string_view::npos;
-  if (is_roman && word(last - 1).is_capitalised() && word(last - 1).token.script == text::Script::kLatin) {
-    ++last;
-    return;
-  }
-  // "Studio One": in small letters it would count.
-  const bool is_spelled = lexicon_.lang == "en" && last < sentence_.size() && !is_taken(last) &&
-                          word(last).is_capitalised() && !word(last).token.all_capitals &&
-                          lexicon_.numerals.contains(word(last).lower) && word(last).token.space_before &&
-                          (word(last - 1).note.head == last || word(last).note.head == last - 1);
-  if (is_spelled) {
-    ++last;
-    return;
-  }
-  if (last >= sentence_.size() || is_taken(last) || word(last).token.kind != text::TokenKind::kNumber ||
-      word(last).token.text.size() > kMostDigits || word(last).token.script == text::Script::kCyrillic)
-    return;
-  const bool belongs = word(last).note.head == last - 1 && word(last - 1).is_capitalised() &&
-                       word(last - 1).token.script == text::Script::kLatin;
-  const bool goes_on = last + 1 < sentence_.size() && !word(last + 1).token.space_before &&
-                       word(last + 1).token.kind != text::TokenKind::kPunctuation;
-  if (belongs && !goes_on) ++last;
-}
-
 /// Where a name begins after what describes it: "Chipmaker Aster Semi" at the head of a sentence, "Cloud
 /// start-up Nimbly", which a model takes for one name.
 int NameFinder::end_of_heading(int first, int last) const {

@@ -36,6 +36,19 @@ bool NameFinder::is_adjective_of_description(int i) const {
   });
 }
 
+/// "Проданную фирму он возглавляет": at the head of a sentence what was done to something is no part of a
+/// name.
+bool NameFinder::is_participle_before_description() const {
+  const auto descriptor = lexicon_.descriptors.find(word(1).lemma);
+  if (word(1).is_capitalised() || descriptor == lexicon_.descriptors.end() || !descriptor->second.anaphoric)
+    return false;
+  std::vector<language::Analysis> readings;
+  morphology_.analyze(word(0).token.text, readings);
+  return !readings.empty() && std::ranges::all_of(readings, [](const language::Analysis& reading) {
+    return !reading.guessed && reading.part_of_speech == PartOfSpeech::kParticiple;
+  });
+}
+
 /// One Russian word that the model takes for a name and that is none: "Мариинский" of a theatre read as a
 /// person, the adverb or verb that begins a sentence, the "Сеть" of "Сеть «Росинка»".
 bool NameFinder::is_no_name(int first, int last) const {
@@ -79,6 +92,7 @@ bool NameFinder::is_no_name(int first, int last) const {
     if (begins_sentence || lexicon_.descriptors.contains(word(last - 1).lemma)) return true;
   }
   if (lexicon_.lang != "ru") return false;
+  if (first == 0 && last == 2 && is_participle_before_description()) return true;
   // "Суверенный фонд Mubadala": what is called so follows.
   if (last - first > 1 && last < sentence_.size() && !word(last - 1).is_capitalised() &&
       lexicon_.descriptors.contains(word(last - 1).lemma) &&
@@ -96,6 +110,10 @@ bool NameFinder::is_no_name(int first, int last) const {
   if (first == 0 && descriptor != lexicon_.descriptors.end() && w.is_noun() &&
       (descriptor->second.anaphoric || descriptor->second.kind == model::EntityKind::kPerson))
     return true;
+  // "Дамбу Noordwal": what is called so follows
+  const bool is_called = last < sentence_.size() && word(last).note.head == first &&
+                         word(last).is(Dependency::kApposition) && word(last).token.script == Script::kLatin;
+  if (first == 0 && descriptor != lexicon_.descriptors.end() && w.is_noun() && is_called) return true;
   const bool is_common = lexicon_.frames_by_title.contains(w.lemma) ||
                          lexicon_.stake_nouns.contains(w.lemma) ||
                          lexicon_.transparent_nouns.contains(w.lemma);
@@ -220,11 +238,6 @@ bool NameFinder::is_surname(int i) const {
   return std::ranges::any_of(readings, is_known) && std::ranges::all_of(readings, is_known);
 }
 
-bool NameFinder::ends_as_lender(int i) const {
-  return std::ranges::any_of(lexicon_.lender_endings,
-                             [&](const std::string& ending) { return word(i).lemma.ends_with(ending); });
-}
-
 bool NameFinder::has_capital(int first, int last) const {
   for (int i = first; i < last; ++i) {
     if (word(i).is_capitalised() || word(i).token.script == Script::kMixed || has_inner_capital(i))
@@ -248,7 +261,7 @@ bool NameFinder::is_name_word(int i) const {
       is_common_title(i))
     return false;
   if (lexicon_.lang == "en" && (is_bare_party(i) || is_listed_name(i) || is_hyphenated_agent(i))) return true;
-  if (is_called_in_latin(i) || is_project_adjective(i)) return true;
+  if (is_called_in_latin(i) || is_project_adjective(i) || is_called_so(i)) return true;
   if (!w.is_capitalised() && !has_inner_capital(i)) return false;
   if (lexicon_.lang == "ru" && w.token.script == Script::kLatin) return true;
   return w.note.part_of_speech == PartOfSpeech::kProperNoun || (has_inner_capital(i) && !w.is_capitalised());

@@ -211,6 +211,7 @@ void NameFinder::find_tagged() {
     extend_over_hyphens(first, last);
     extend_over_dots(last);
     extend_over_genitives(first, last);
+    extend_over_described(first, last);
     extend_over_legal_form(last);
     extend_over_initials(first, last);
     extend_over_family(last);
@@ -264,7 +265,7 @@ bool NameFinder::may_be_name(int first, int last) const {
   const bool is_told_of = above != kNoWord && (lexicon_.status_verbs.contains(word(above).lemma) ||
                                                lexicon_.frames_by_title.contains(word(above).lemma));
   if (is_told_of && is_acronym(first, last)) return true;
-  if (ends_as_lender(last - 1) && is_unknown_word(last - 1)) return true;
+  if (lexicon_.ends_as_lender(word(last - 1).lemma) && is_unknown_word(last - 1)) return true;
   if (last - first == 1 && word(first).is_subject() && is_surname(first)) return true;
   return is_party(head_of(first, last)) || descriptor_before(first) != nullptr;
 }
@@ -359,7 +360,10 @@ bool NameFinder::is_as_named(const NameMention& name) const {
 
 /// "фонд Ивана Белова": such funds have no other name.
 bool NameFinder::is_fund_of_person(int person, int last) const {
-  if (lexicon_.lang != "ru" || person == 0 || word(person).note.name != NameClass::kPerson ||
+  // "Фонд Веры Орловой", which a model takes for one name
+  const bool is_whole =
+      word(person).note.name == NameClass::kOrganization && last - person > 1 && is_given_name(person);
+  if (lexicon_.lang != "ru" || person == 0 || (word(person).note.name != NameClass::kPerson && !is_whole) ||
       word(person).note.grammatical_case != Case::kGenitive || is_taken(person - 1))
     return false;
   const auto descriptor = lexicon_.descriptors.find(word(person - 1).lemma);

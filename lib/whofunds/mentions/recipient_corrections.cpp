@@ -306,10 +306,44 @@ void correct_recipient_after_name(AnnotatedSentence& sentence, int noun, const l
   sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
 }
 
+/// "у её бывшего мужа": after a preposition one says "у неё", and "её" tells whose the noun after it is.
+void correct_possessive_after_preposition(AnnotatedSentence& sentence, int pronoun,
+                                          const language::Lexicon& lexicon) {
+  const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
+  const int preposition = pronoun - 1;
+  if (known == lexicon.pronouns.end() || !known->second.possessive || preposition < 0 ||
+      !sentence.at(preposition).is(Dependency::kCase) || sentence.head_of(preposition) != pronoun)
+    return;
+  int noun = pronoun + 1;
+  const auto describes = [](const Word& word) {
+    return word.note.part_of_speech == PartOfSpeech::kAdjective ||
+           word.note.part_of_speech == PartOfSpeech::kParticiple;
+  };
+  while (noun < sentence.size() && describes(sentence.at(noun))) ++noun;
+  if (noun >= sentence.size() || !sentence.at(noun).is_noun() || sentence.is_under(noun, pronoun)) return;
+  sentence.hang(pronoun, noun, Dependency::kDeterminer);
+  sentence.hang(preposition, noun, Dependency::kCase);
+}
+
+/// "пожертвует консерватории 15 млн": of two objects the one in the dative is to whom it goes.
+void correct_object_in_dative(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int verb = here.note.head;
+  if (!here.is(Dependency::kObject) || here.note.grammatical_case != Case::kDative || verb == kNoWord ||
+      !sentence.at(verb).is_verb() || !sentence.preposition(noun).empty() ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
+  const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child != noun && sentence.at(child).is(Dependency::kObject);
+  });
+  if (has_other) sentence.hang(noun, verb, Dependency::kIndirectObject);
+}
+
 }  // namespace
 
 void correct_recipients(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   correct_possessive_after_verb(sentence, word, lexicon);
+  correct_possessive_after_preposition(sentence, word, lexicon);
   if (sentence.at(word).note.part_of_speech == PartOfSpeech::kAdjective) {
     correct_adjective_before_pronoun(sentence, word, lexicon);
     correct_dative_of_adjective(sentence, word, lexicon);
@@ -320,6 +354,7 @@ void correct_recipients(AnnotatedSentence& sentence, int word, const language::L
   correct_recipient_after_name(sentence, word, lexicon);
   correct_recipient_after_sum(sentence, word, lexicon);
   correct_giver_after_verb(sentence, word);
+  correct_object_in_dative(sentence, word);
 }
 
 }  // namespace whofunds::mentions

@@ -203,8 +203,13 @@ void correct_owner_after_firm(AnnotatedSentence& sentence, int person, const lan
 void correct_pronoun_of_title(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(pronoun);
   const int verb = here.note.head;
-  const bool is_first =
-      pronoun > 0 && (is_mark(sentence.at(pronoun - 1), ":") || is_mark(sentence.at(pronoun - 1), ","));
+  // "сменил хозяина: вместо «А» им стал «Б»"
+  int begin = pronoun - 1;
+  while (begin >= 0 && !is_mark(sentence.at(begin), ":") && !is_mark(sentence.at(begin), ",") &&
+         !sentence.at(begin).is_verb())
+    --begin;
+  const bool is_instead = begin >= 0 && begin + 1 < pronoun && sentence.at(begin + 1).is(Dependency::kCase);
+  const bool is_first = begin >= 0 && !sentence.at(begin).is_verb() && (begin == pronoun - 1 || is_instead);
   if ((here.lower != "им" && here.lower != "ею" && here.lower != "ей") || !is_first || verb <= pronoun ||
       !lexicon.copular_verbs.contains(sentence.at(verb).lemma))
     return;
@@ -219,6 +224,10 @@ void correct_pronoun_of_title(AnnotatedSentence& sentence, int pronoun, const la
       sentence.is_under(title, named))
     return;
   sentence.hang(named, title, Dependency::kApposition);
+  const int changing = sentence.head_of(title);
+  const int instead = is_instead ? sentence.head_of(begin + 1) : kNoWord;
+  if (instead != kNoWord && changing != kNoWord && sentence.head_of(instead) == verb)
+    sentence.hang(instead, changing, Dependency::kOblique);
 }
 
 }  // namespace whofunds::mentions

@@ -59,6 +59,9 @@ void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexi
 /// Of English, what stands before or after its place: "Leading the round was Aster".
 void correct_english_inversions(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of English, titles that parsers part from who bears them or from what they are of.
+void correct_english_titles(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// Of English, lists of names that parsers cut up.
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 

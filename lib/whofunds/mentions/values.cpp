@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "whofunds/mentions/currencies_of_countries.hpp"
 #include "whofunds/mentions/dates.hpp"
 #include "whofunds/mentions/numbers.hpp"
 #include "whofunds/mentions/other_values.hpp"
@@ -333,6 +334,7 @@ class Reader {
 Values find_values(const AnnotatedSentence& sentence, const Lexicon& lexicon,
                    const std::optional<model::PartialDate>& told) {
   Values values = Reader(sentence, lexicon, told).read();
+  tell_currencies_of_countries(sentence, lexicon, values);
   set_apart_other_values(sentence, lexicon, values);
   return values;
 }
