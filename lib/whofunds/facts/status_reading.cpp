@@ -120,22 +120,6 @@ void StatusReader::apply_governor(int word) {
     weaken(found->second);
 }
 
-/// "получил отказ в гранте": what stands between a verb and the noun that it asks for.
-void StatusReader::look_at_carrier() {
-  if (trigger_.form != Trigger::Form::kVerb || trigger_.carrier == kNoWord) return;
-  constexpr int kFarthest = 3;
-  const int before = tree_.child(trigger_.carrier, Dependency::kCase) - 1;
-  if (before > trigger_.word && tree_.at(before).is_noun() && tree_.head_of(before) == trigger_.word &&
-      governor_says(before) == Status::kDenied)
-    weaken(Status::kDenied);
-  int noun = tree_.head_of(trigger_.carrier);
-  for (int steps = 0; steps < kFarthest && noun != kNoWord && noun != trigger_.word; ++steps) {
-    if (!tree_.at(noun).is_noun() || !tree_.is_under(noun, trigger_.word)) return;
-    if (governor_says(noun) == Status::kDenied) weaken(Status::kDenied);
-    noun = tree_.head_of(noun);
-  }
-}
-
 std::optional<Status> StatusReader::governor_says(int word) const {
   const int particle = particle_of(word);
   const std::string words =

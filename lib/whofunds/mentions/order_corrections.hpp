@@ -27,6 +27,10 @@ void correct_sums(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
 /// Gives the names in quotes after letters that tell a legal form to these letters.
 void correct_legal_forms(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// "Подконтрольная «А-у» ТЭЦ", "выделил 5 млн рублей организации «Б»": what stands in the dative, and what a
+/// tagger takes for one.
+void correct_datives(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon);
+
 /// To whom something is sold, and whose an adjective says that it is: datives that parsers hang elsewhere,
 /// and the pronoun before one that is what is sold.
 void correct_recipients(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon);

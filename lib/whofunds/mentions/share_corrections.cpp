@@ -194,6 +194,23 @@ std::vector<int> bare_complements(const AnnotatedSentence& sentence, int noun) {
   return found;
 }
 
+/// "вышел из капитала «А», продав 30% компании «Б»": whether a gerund tells how somebody left what the share
+/// is of, so that what stands beside the share is who buys it.
+bool tells_how_one_left(const AnnotatedSentence& sentence, int sale, const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(sale);
+  if (sentence.at(sale).note.part_of_speech != language::PartOfSpeech::kGerund || verb == kNoWord)
+    return false;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  if (frames == lexicon.frames_by_verb.end()) return false;
+  return std::ranges::any_of(frames->second, [&](std::size_t index) {
+    const language::Frame& frame = lexicon.frames[index];
+    if (frame.relation != model::Relation::kOwns || frame.status != model::Status::kEnded) return false;
+    return std::ranges::any_of(frame.object_words, [&](const std::string& word) {
+      return std::ranges::any_of(sentence.words, [&](const Word& told) { return told.lemma == word; });
+    });
+  });
+}
+
 }  // namespace
 
 void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon) {
@@ -222,6 +239,11 @@ void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const la
     if (may_buy && has_name) hang_as_buyer(sentence, sold.back(), sale);
     return;
   }
+  if (sold.size() == 1 && sentence.at(sold.front()).lower.ends_with("и") &&
+      sentence.at(sold.front()).note.number != language::Number::kPlural &&
+      !lexicon.stake_nouns.contains(sentence.at(sold.front()).lemma) &&
+      tells_how_one_left(sentence, sale, lexicon))
+    return hang_as_buyer(sentence, sold.front(), sale);
   // "продажа «А» 50% акций «Б»"
   if (!sentence.at(sale).is_noun() || sentence.head_of(share) != sale) return;
   const std::vector<int> beside = bare_complements(sentence, sale);
