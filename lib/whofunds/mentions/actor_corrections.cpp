@@ -228,22 +228,24 @@ void correct_fund_that_acts(AnnotatedSentence& sentence, int verb, const languag
   exchange(sentence, verb, subject, object);
 }
 
-/// "Завод «А» купил холдинг «Б»": where forms do not tell who acts, it is the one that is called so because
-/// it has others.
+/// "Завод «А» купил холдинг «Б»": where forms do not tell who acts, it is who is called an owner.
 void correct_holder_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int subject = sentence.child(verb, Dependency::kSubject);
-  const int object = sentence.child(verb, Dependency::kObject);
-  if (subject == kNoWord || subject > verb || object < verb || !sentence.preposition(object).empty() ||
-      !lexicon.holder_nouns.contains(sentence.at(object).lemma) || !may_agree(sentence, verb, object))
+  const auto is_holder = [&](int child) {
+    const Word& word = sentence.at(child);
+    return child > verb && (word.is(Dependency::kObject) || word.is(Dependency::kSubject)) &&
+           sentence.preposition(child).empty() && lexicon.holder_nouns.contains(word.lemma);
+  };
+  const auto holder = std::ranges::find_if(sentence.at(verb).children, is_holder);
+  if (subject == kNoWord || subject > verb || holder == sentence.at(verb).children.end() ||
+      !may_agree(sentence, verb, *holder))
     return;
   const Word& thing = sentence.at(subject);
-  const auto kind = lexicon.descriptors.find(thing.lemma);
-  const bool is_thing = kind != lexicon.descriptors.end() && describes_thing(sentence, subject, lexicon) &&
-                        kind->second.kind == model::EntityKind::kCompany &&
+  const bool is_thing = describes_thing(sentence, subject, lexicon) &&
                         lexicon.frames_by_thing.contains(thing.lemma) &&
                         !lexicon.holder_nouns.contains(thing.lemma);
   if (is_thing && lexicon.frames_by_verb.contains(sentence.at(verb).lemma))
-    exchange(sentence, verb, subject, object);
+    exchange(sentence, verb, subject, *holder);
 }
 
 /// "Раунд возглавил «А»": what a frame of the verb asks for as its object does nothing itself, nor do

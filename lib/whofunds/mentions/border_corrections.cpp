@@ -211,6 +211,27 @@ void correct_argument_of_ended_clause(AnnotatedSentence& sentence, int noun) {
   sentence.hang(noun, verb, here.note.dependency);
 }
 
+/// "«А» получит 3 млрд: 2 млрд вложит «Б», ещё 1 млрд — «В»": a second subject that stands after a dash is
+/// that of the verb after the colon.
+void correct_subject_in_list_of_parts(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int told = here.note.head;
+  if (!here.is(Dependency::kSubject) || told == kNoWord || told > noun ||
+      sentence.child(told, Dependency::kSubject) == noun || noun < 2)
+    return;
+  int before = noun - 1;
+  while (before > told && (is_mark(sentence.at(before), "«") || sentence.head_of(before) == noun) &&
+         !is_mark(sentence.at(before), "—") && !is_mark(sentence.at(before), "–"))
+    --before;
+  if (!is_mark(sentence.at(before), "—") && !is_mark(sentence.at(before), "–")) return;
+  bool follows_colon = false;
+  for (int i = told + 1; i < noun; ++i) {
+    follows_colon = follows_colon || is_mark(sentence.at(i), ":");
+    if (follows_colon && sentence.at(i).note.part_of_speech == PartOfSpeech::kVerb)
+      return sentence.hang(noun, i, Dependency::kSubject);
+  }
+}
+
 /// "В портфеле Orbisoft — сервисы «А» и «Б»": where a noun after a preposition opens a sentence without a
 /// verb, the name right after it says whose it is, and what stands after the dash is there.
 void correct_parts_around_dash(AnnotatedSentence& sentence, int dash, const language::Lexicon& lexicon) {
@@ -252,6 +273,7 @@ void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexic
     if (word.is_noun()) {
       correct_word_beyond_verb(sentence, i);
       correct_argument_of_ended_clause(sentence, i);
+      correct_subject_in_list_of_parts(sentence, i);
       correct_name_beyond_verb(sentence, i, lexicon);
     }
     correct_parts_around_dash(sentence, i, lexicon);

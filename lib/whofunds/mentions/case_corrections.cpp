@@ -151,8 +151,11 @@ void correct_name_taken_for_prepositional(AnnotatedSentence& sentence, int name)
   Word& here = sentence.words[static_cast<std::size_t>(name)];
   const std::string_view preposition = sentence.preposition(name);
   const bool may_differ = here.lower.ends_with("е") || here.lower.ends_with("и") || here.lower.ends_with("у");
+  const bool is_as_listed = here.lower == here.lemma && !may_differ;
+  const bool shows_accusative =
+      here.lower.ends_with("у") && here.lemma.ends_with("а") && here.lower.size() == here.lemma.size();
   if (here.note.grammatical_case != Case::kPrepositional || !is_quoted(sentence, name) ||
-      !(preposition == "в" || preposition == "на") || here.lower != here.lemma || may_differ ||
+      !(preposition == "в" || preposition == "на") || !(is_as_listed || shows_accusative) ||
       here.token.script != text::Script::kCyrillic)
     return;
   here.note.grammatical_case = Case::kAccusative;

@@ -232,7 +232,7 @@ void correct_conjunct_beyond_border(AnnotatedSentence& sentence, int noun, int c
   const int before = is_mark(sentence.at(conjunction - 1), "»") ? conjunction - 2 : conjunction - 1;
   // "Создать предприятие договорились «А» и индийская Volta"
   const int verb = sentence.head_of(before);
-  const bool joins_subject = sentence.at(before).is(Dependency::kSubject) && verb > first && verb < before &&
+  const bool joins_subject = sentence.at(before).is(Dependency::kSubject) && verb >= first && verb < before &&
                              is_of_many(sentence.at(verb)) && here.is_capitalised() &&
                              !sentence.is_under(before, noun);
   if (joins_subject) return sentence.hang(noun, before, Dependency::kConjunct);
@@ -265,7 +265,9 @@ void correct_joined_objects(AnnotatedSentence& sentence) {
 void correct_joined_subjects(AnnotatedSentence& sentence) {
   for (int i = 1; i + 1 < sentence.size(); ++i) {
     const int noun = sentence.head_of(i);
-    if (sentence.at(i).is(Dependency::kCoordination) && noun > i) correct_joined_subject(sentence, noun, i);
+    if (!sentence.at(i).is(Dependency::kCoordination) || noun < i) continue;
+    correct_conjunct_beyond_border(sentence, noun, i);
+    correct_joined_subject(sentence, noun, i);
   }
 }
 

@@ -53,17 +53,21 @@ int correct_capital(AnnotatedSentence& sentence, int share, int last, const lang
   return kNoWord;
 }
 
+/// Whether a noun says that a firm is meant: "в комбинате «А»".
+bool is_firm_described(const AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const auto kind = lexicon.descriptors.find(sentence.at(noun).lemma);
+  return kind != lexicon.descriptors.end() && kind->second.kind == model::EntityKind::kCompany &&
+         is_plain_description(sentence.at(noun), lexicon);
+}
+
 /// "купил долю «А» в комбинате «Б»": in what the share is, where a parser hangs it on whose it is.
 void correct_place_of_holder(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon) {
   for (const int owner : std::vector<int>(sentence.at(share).children)) {
     const Word& holder = sentence.at(owner);
     if (owner < share || !holder.is(Dependency::kNominalModifier) || !holder.is_capitalised()) continue;
     for (const int place : std::vector<int>(holder.children)) {
-      const auto kind = lexicon.descriptors.find(sentence.at(place).lemma);
-      const bool is_firm = kind != lexicon.descriptors.end() &&
-                           kind->second.kind == model::EntityKind::kCompany &&
-                           is_plain_description(sentence.at(place), lexicon);
-      if (place > owner && is_firm && sentence.preposition(place) == "в" &&
+      if (place > owner && is_firm_described(sentence, place, lexicon) &&
+          sentence.preposition(place) == "в" &&
           sentence.at(place).note.grammatical_case == Case::kPrepositional)
         sentence.hang(place, share, Dependency::kNominalModifier);
     }
@@ -72,7 +76,7 @@ void correct_place_of_holder(AnnotatedSentence& sentence, int share, const langu
 
 /// "доли «А» в «Б» подтвердил", "купила долю «А» в «Б»": in what the share is belongs to it, and not to the
 /// verb.
-void correct_place_of_share(AnnotatedSentence& sentence, int share) {
+void correct_place_of_share(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon) {
   for (const int owner : sentence.at(share).children) {
     if (owner < share || !sentence.at(owner).is(Dependency::kNominalModifier) ||
         !sentence.at(owner).is_noun())
@@ -81,12 +85,13 @@ void correct_place_of_share(AnnotatedSentence& sentence, int share) {
     while (link < sentence.size() && sentence.is_under(link, owner)) ++link;
     if (link + 1 >= sentence.size() || sentence.at(link).lower != "в") continue;
     const int place = sentence.head_of(link);
+    const bool is_firm = place != kNoWord && is_firm_described(sentence, place, lexicon);
     if (place == kNoWord || place < link || !sentence.at(place).is(Dependency::kOblique) ||
-        !sentence.at(place).is_capitalised())
+        !(is_firm || sentence.at(place).is_capitalised()))
       continue;
     const int verb = sentence.head_of(place);
     const bool is_of_object = verb == sentence.head_of(share) && sentence.at(share).is(Dependency::kObject) &&
-                              is_mark(sentence.at(link + 1), "«");
+                              (is_firm || is_mark(sentence.at(link + 1), "«"));
     if (verb < place && !is_of_object) continue;
     return sentence.hang(place, share, Dependency::kNominalModifier);
   }
@@ -147,7 +152,7 @@ void correct_share_at_auction(AnnotatedSentence& sentence, int percent, const la
 void correct_share(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
   if (lexicon.stake_nouns.contains(sentence.at(percent).lemma)) {
     correct_place_of_holder(sentence, percent, lexicon);
-    correct_place_of_share(sentence, percent);
+    correct_place_of_share(sentence, percent, lexicon);
   }
   if (!lexicon.percent_words.contains(sentence.at(percent).lemma)) return;
   correct_share_at_auction(sentence, percent, lexicon);
