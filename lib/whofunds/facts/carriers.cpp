@@ -49,6 +49,12 @@ bool Carriers::is_object_word(const Frame& frame, int word) const {
         frame.relation == model::Relation::kInvestsIn)
       return false;
   }
+  // "от фонда поддержки «А»": what an institution is for is nothing that it gives
+  const int above = tree_.head_of(word);
+  if (lexicon_.lang == "ru" && above != kNoWord && tree_.at(word).is(Dependency::kNominalModifier) &&
+      tree_.preposition(word).empty() && lexicon_.charter_nouns.contains(tree_.at(word).lemma) &&
+      lexicon_.descriptors.contains(tree_.at(above).lemma))
+    return false;
   // "получил завод за долги": no loan
   if (lexicon_.lang == "ru" && frame.relation == model::Relation::kLendsTo && tree_.preposition(word) == "за")
     return false;
@@ -146,6 +152,11 @@ int Carriers::find(const Frame& frame, int word) const {
   for (std::size_t i = 0; i < arguments.size() && i < 12; ++i) {
     const bool is_asked = is_object_word(frame, arguments[i]) || is_round(frame, arguments[i]);
     if (is_asked && !is_set_of_holders(frame, arguments[i])) return arguments[i];
+    // "Ремонт половины верфи обошёлся в 3 млн": no half of it is dealt with
+    const std::string& told = tree_.at(arguments[i]).lemma;
+    if (frame.relation == model::Relation::kAcquires && lexicon_.transparent_nouns.contains(told) &&
+        !lexicon_.stake_nouns.contains(told) && !lexicon_.part_nouns.contains(told))
+      continue;
     // "49% акций", "миллионы инвестиций": the word may stand below a number.
     for (const int child : tree_.at(arguments[i]).children) {
       const bool is_whose = lexicon_.lang == "ru" && lexicon_.descriptors.contains(tree_.at(child).lemma);

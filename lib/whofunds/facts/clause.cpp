@@ -87,8 +87,13 @@ bool Clause::begins_other_clause(int noun) const {
 
 /// In a list of names a parser takes one or another for an apposition: "A, B, C and D".
 bool Clause::is_list_member(int word, int head) const {
+  // "компания «А», шведская Б и институт": the first has its name already
+  const int own_name = tree_.child(head, Dependency::kApposition);
+  const bool is_named = lexicon_.lang == "ru" && own_name != kNoWord && own_name != word &&
+                        tree_.at(own_name).is_capitalised() &&
+                        lexicon_.descriptors.contains(tree_.at(head).lemma);
   if (word < head || !tree_.at(word).is(Dependency::kApposition) || !tree_.at(word).is_capitalised() ||
-      !tree_.at(head).is_capitalised())
+      !(tree_.at(head).is_capitalised() || is_named))
     return false;
   int first = word;
   // "A, Finland's B"
@@ -96,7 +101,8 @@ bool Clause::is_list_member(int word, int head) const {
   const auto has_conjunct = [&](int parent) {
     const std::vector<int>& children = tree_.at(parent).children;
     return std::any_of(children.begin(), children.end(), [&](int child) {
-      return tree_.at(child).is(Dependency::kConjunct) && tree_.at(child).is_capitalised();
+      return tree_.at(child).is(Dependency::kConjunct) &&
+             (tree_.at(child).is_capitalised() || (is_named && child > word));
     });
   };
   if (tree_.at(first - 1).token.text != ",") return false;
@@ -160,9 +166,9 @@ std::vector<int> Clause::after_preposition(int word, const language::Slot& slot)
   const auto look_under = [&](int parent) {
     for (const int child : tree_.at(parent).children) {
       const Word& candidate = tree_.at(child);
-      // "стартап, куда А вложил …"
-      const auto adverb = lexicon_.relative_adverbs.find(candidate.lower);
-      if (adverb != lexicon_.relative_adverbs.end() && adverb->second == slot.preposition) {
+      // "стартап, куда А вложил …", "туда А вложил …"
+      const auto adverb = lexicon_.pronominal_adverbs.find(candidate.lower);
+      if (adverb != lexicon_.pronominal_adverbs.end() && adverb->second == slot.preposition) {
         found.push_back(child);
         continue;
       }

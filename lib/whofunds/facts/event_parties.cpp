@@ -64,6 +64,12 @@ bool is_sum_of_parts(const Event& event, const std::vector<Event>& events,
 }
 
 bool is_told_by_verb(const Event& event, const std::vector<Event>& others) {
+  // "ещё 3 млн дал музею А": to whom is said, and not what was spoken of before
+  const bool says_to = event.to_from_context && event.trigger.frame->continues &&
+                       std::ranges::any_of(others, [&](const Event& other) {
+                         return other.trigger.word == event.trigger.word && !other.to.empty();
+                       });
+  if (says_to) return true;
   return event.trigger.form == Trigger::Form::kNoun && std::ranges::any_of(others, [&](const Event& other) {
            return other.trigger.form == Trigger::Form::kVerb && other.trigger.carrier == event.trigger.word &&
                   other.trigger.frame->relation == event.trigger.frame->relation &&
@@ -234,6 +240,26 @@ void leave_out_told(Event& event, const std::vector<Event>& others) {
   std::erase_if(event.from, [&](const Referent& from) {
     return std::ranges::all_of(event.to, [&](const Referent& to) { return is_pair_told(from, to); });
   });
+}
+
+void pair_titles(std::vector<Event>& events) {
+  const auto lacks = [](const Event& event, bool title_is_from) {
+    const bool is_title =
+        event.trigger.form == Trigger::Form::kTitle && event.trigger.frame->title_is_from == title_is_from;
+    return is_title && (title_is_from ? event.to.empty() && !event.from.empty()
+                                      : event.from.empty() && !event.to.empty());
+  };
+  for (Event& giver : events) {
+    if (!lacks(giver, true) || !model::moves_money(giver.trigger.frame->relation)) continue;
+    for (const Event& taker : events) {
+      if (!lacks(taker, false) || taker.trigger.frame->relation != giver.trigger.frame->relation ||
+          taker.status != giver.status)
+        continue;
+      giver.to = taker.to;
+      giver.to_from_context = false;
+      break;
+    }
+  }
 }
 
 bool adds_nothing(const Event& event, const std::vector<Event>& others,

@@ -70,4 +70,8 @@ void leave_out_told(Event& event, const std::vector<Event>& others);
 bool adds_nothing(const Event& event, const std::vector<Event>& others,
                   const mentions::AnnotatedSentence& tree);
 
+/// "Заёмщик – А, кредитор – Б": two titles of one relation, each of which lacks the party that the other
+/// names.
+void pair_titles(std::vector<Event>& events);
+
 }  // namespace whofunds::facts

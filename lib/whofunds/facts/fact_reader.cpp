@@ -91,12 +91,12 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
       told ? find_events(mentions, clause, find_triggers(mentions, clause, lexicon_))
            : find_events(mentions, clause,
                          memory_.find(sentence, TriggerMemory::Tree::kFirst, mentions, clause, lexicon_));
-  // Where there is but one, no other tells it.
   if (events.size() > 1)
     std::erase_if(events, [told = events](const Event& event) { return is_told_by_verb(event, told); });
+  pair_titles(events);
   for (Event& event : events) {
     outcome.tells = outcome.tells || !event.from.empty() || !event.to.empty();
-    // What nobody takes part in says nothing, and must not keep a sum from its neighbour.
+    // What nobody takes part in must not keep a sum from its neighbour.
     (is_filled(event) ? outcome.events : outcome.unfilled).push_back(std::move(event));
   }
   for (Event& event : outcome.events) leave_out_described(event, outcome.events);
@@ -109,12 +109,12 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   tell_apart(mentions, clause, outcome.events);
   for (Event& event : outcome.events) leave_out_holders(event, outcome.events);
   remember_asked(mentions, outcome.unfilled, sentence);
-  for (const Event& event : outcome.events) emit(event, sentence);
+  for (Event& event : outcome.events) emit(retold_as_investment(event, sentence), sentence);
 
   for (const DealSum& sum : find_deal_sums(mentions, lexicon_)) tell_sum(sum, sentence);
   for (const model::PartialDate& date : find_deal_dates(mentions, lexicon_)) tell_date(date, sentence);
 
-  // "проект за 30 миллиардов": money and a project without a name; what follows may speak of it.
+  // "проект за 30 миллиардов": money and a project without a name.
   if (referents_.open_project() != kNoEntity && !mentions.values.money.empty() &&
       !mentions.values.money.front().vague && !last_deal_) {
     outcome.tells = true;
@@ -294,8 +294,9 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     if (frame.to_nonprofit && given.relation == frame.relation &&
         referents_.takes_gifts(object.entity, from == nullptr ? kNoEntity : from->entity))
       given.relation = *frame.to_nonprofit;
-    if (frame.from_lender && given.relation == frame.relation && event.from.size() == 1 &&
-        given.round.empty() && referents_.is_called_lender(from->entity) && may_borrow(object.entity))
+    const auto lends = [&](const Referent& one) { return referents_.is_called_lender(one.entity); };
+    if (frame.from_lender && given.relation == frame.relation && !event.from.empty() && given.round.empty() &&
+        std::ranges::all_of(event.from, lends) && may_borrow(object.entity))
       given.relation = *frame.from_lender;
     given.confidence = sure * object.certainty * (from == nullptr ? 1.0 : from->certainty);
     given.object = object.entity;

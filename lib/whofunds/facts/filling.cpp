@@ -214,7 +214,7 @@ bool Filling::has_bare_stake(const language::Role& role) const {
     const bool says_in_what = lexicon_.lang == "ru" && word + 2 < tree_.size() &&
                               tree_.at(word + 1).lower == "в" &&
                               tree_.at(word + 2).token.kind != text::TokenKind::kNumber;
-    return (is_stake || is_rest || is_known) && !says_in_what && clause_.possessors(word).empty() &&
+    return (is_stake || is_rest || is_known) && !says_in_what && is_of_nothing(word) &&
            clause_.listed(word).empty();
   };
   return std::ranges::any_of(role.slots, [&](const Slot& slot) {

@@ -123,6 +123,8 @@ class Filling {
 
   /// "сменил Белову на посту главы «А»": what she headed.
   std::vector<Referent> post_left(const language::Role& role);
+  /// "сменил Белову на посту главы": a post of which nobody says what it is of.
+  bool leaves_post_of_nobody() const;
 
   /// "A was worth $300m when B first invested": what the clause above is about.
   std::vector<Referent> invested_in_main_clause(const language::Role& role);
@@ -215,6 +217,7 @@ class Filling {
   bool has_omitted_subject(const language::Role& role) const;
   bool is_free(int word) const;
   bool is_debt(int noun) const;
+  bool is_of_nothing(int share) const;
   bool is_the_stake(int noun) const;
   bool sums_up(int title) const;
   std::vector<Referent> told_of_apposition(const language::Role& role);

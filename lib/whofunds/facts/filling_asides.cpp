@@ -172,6 +172,26 @@ std::vector<Referent> Filling::post_left(const language::Role& role) {
   return found;
 }
 
+/// "20%", "20% акций": nobody says of what.
+bool Filling::is_of_nothing(int share) const {
+  return std::ranges::all_of(clause_.possessors(share), [&](int of) {
+    return lexicon_.lang == "ru" && frame_.relation == model::Relation::kOwns &&
+           lexicon_.issued_nouns.contains(tree_.at(of).lemma) && clause_.possessors(of).empty() &&
+           clause_.listed(of).empty();
+  });
+}
+
+bool Filling::leaves_post_of_nobody() const {
+  return std::ranges::any_of(tree_.at(trigger_.word).children, [&](int post) {
+    if (tree_.preposition(post).empty() || !lexicon_.transparent_nouns.contains(tree_.at(post).lemma))
+      return false;
+    const std::vector<int> titles = clause_.possessors(post);
+    return std::ranges::any_of(titles, [&](int title) {
+      return lexicon_.frames_by_title.contains(tree_.at(title).lemma) && clause_.possessors(title).empty();
+    });
+  });
+}
+
 bool Filling::is_told_of(int word) const {
   return tree_.child(word, Dependency::kRelativeClause) != kNoWord;
 }

@@ -77,6 +77,9 @@ std::vector<Referent> Event::*place_before_dash(const SentenceMentions& mentions
     if (in_case && !is_from && stands_as(mentions, name, event.seller, true)) return &Event::seller;
     const bool from_first = is_told_before(event.from, verb) && !is_told_before(event.to, verb);
     const bool to_first = is_told_before(event.to, verb) && !is_told_before(event.from, verb);
+    // "В А фонд Б вложил 3 млн, а фонд В – 2 млн": a preposition tells them apart
+    const bool both_first = is_told_before(event.from, verb) && is_told_before(event.to, verb);
+    if (!in_case && both_first && is_from != is_to) return is_from ? &Event::from : &Event::to;
     if (!in_case && from_first && is_from) return &Event::from;
     if (!in_case && to_first && is_to) return &Event::to;
   }

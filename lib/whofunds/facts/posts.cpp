@@ -16,6 +16,18 @@ bool completes(const Word& word) {
          word.is(Dependency::kOpenComplement) || word.is(Dependency::kNominalModifier);
 }
 
+/// "их руководители – А и Б": whether a noun for those who head something has the word in apposition.
+bool is_named_by_post(const mentions::AnnotatedSentence& tree, int word, const language::Lexicon& lexicon) {
+  while (word != kNoWord && tree.at(word).is(Dependency::kConjunct)) word = tree.head_of(word);
+  const int title = word == kNoWord ? kNoWord : tree.head_of(word);
+  if (title == kNoWord || !tree.at(title).is_noun() || !tree.at(word).is(Dependency::kApposition))
+    return false;
+  const auto frames = lexicon.frames_by_title.find(tree.at(title).lemma);
+  return frames != lexicon.frames_by_title.end() && std::ranges::any_of(frames->second, [&](std::size_t i) {
+           return lexicon.frames[i].relation == model::Relation::kLeads;
+         });
+}
+
 }  // namespace
 
 bool had_post(const mentions::AnnotatedSentence& tree, int title, const language::Lexicon& lexicon) {
@@ -77,6 +89,22 @@ bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const langu
   if (tree.at(verb).note.tense != language::Tense::kPast) return false;
   return std::ranges::any_of(tree.at(verb).children,
                              [&](int child) { return lexicon.leaving_nouns.contains(tree.at(child).lemma); });
+}
+
+void sign_for_firms(const mentions::AnnotatedSentence& tree, const language::Lexicon& lexicon,
+                    const Referents& referents, std::vector<Referent>& partners) {
+  const auto is_firm = [&](const Referent& party) { return referents.is_thing(party.entity); };
+  const auto signs = [&](const Referent& party) {
+    return !is_firm(party) && is_named_by_post(tree, party.word, lexicon);
+  };
+  // "Соглашение между А и Б подписали их руководители – Иван В. и Олег Г."
+  if (std::ranges::count_if(partners, is_firm) > 1) std::erase_if(partners, signs);
+  const auto is_head = [&](const Referent& party) {
+    return !is_firm(party) && referents.is_tied(party.entity) &&
+           referents.post_of(party.entity) != entities::kNoEntity;
+  };
+  if (partners.size() < 2 || !std::ranges::all_of(partners, is_head)) return;
+  for (Referent& party : partners) party.entity = referents.post_of(party.entity);
 }
 
 }  // namespace whofunds::facts

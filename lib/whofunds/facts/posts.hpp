@@ -1,5 +1,8 @@
 #pragma once
 
+#include <vector>
+
+#include "whofunds/facts/referents.hpp"
 #include "whofunds/language/lexicon.hpp"
 #include "whofunds/mentions/annotated_sentence.hpp"
 
@@ -17,5 +20,9 @@ bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const langu
 /// began or ended.
 bool dates_post(const mentions::AnnotatedSentence& tree, int date, int title,
                 const language::Lexicon& lexicon);
+
+/// "Глава «А» Анна Б. и директор «В» Олег Г. подписали соглашение": those who head partners sign for them.
+void sign_for_firms(const mentions::AnnotatedSentence& tree, const language::Lexicon& lexicon,
+                    const Referents& referents, std::vector<Referent>& partners);
 
 }  // namespace whofunds::facts

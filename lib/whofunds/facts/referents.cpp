@@ -250,6 +250,7 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
     return resolve(word - 1, kinds, depth + 1);
   }
   if (is_relative(word)) return antecedent(word, kinds, depth);
+  if (lexicon_.pronominal_adverbs.contains(here.lower)) return money_before(word, kinds);
   if (const auto pronoun = lexicon_.pronouns.find(here.lower); pronoun != lexicon_.pronouns.end())
     return looked_back(pronoun->second, word, kinds);
   if (const auto pronoun = lexicon_.pronouns.find(here.lemma); pronoun != lexicon_.pronouns.end())
@@ -265,7 +266,8 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
 bool Referents::is_relative(int word) const {
   return lexicon_.relative_pronouns.contains(at(word).lemma) ||
          lexicon_.relative_pronouns.contains(at(word).lower) ||
-         lexicon_.relative_adverbs.contains(at(word).lower);
+         (lexicon_.pronominal_adverbs.contains(at(word).lower) &&
+          !lexicon_.pronouns.contains(at(word).lower));
 }
 
 /// "A is not the company founded by B": it is some other.

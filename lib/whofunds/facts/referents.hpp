@@ -235,6 +235,7 @@ class Referents {
   const entities::Reference* funded_in_main_clause(int word, const language::Pronoun& pronoun) const;
   bool heads_or_founds(const std::string& title) const;
   int same_object_before(int word) const;
+  const entities::Reference* same_place_of_joined_verb(int pronoun) const;
   const entities::Reference* object_of_joined_verb(int word, const language::Pronoun& pronoun) const;
   const entities::Reference* object_before_source(int word, const language::Pronoun& pronoun) const;
   bool is_of_same_verb(int word, int other) const;
@@ -244,6 +245,7 @@ class Referents {
   std::vector<Referent> antecedents(int pronoun, int verb, const std::vector<int>& candidates,
                                     const Kinds& kinds, int depth);
   std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
+  std::vector<Referent> money_before(int adverb, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
   bool is_definite(int word) const;
   bool are_both(int word) const;

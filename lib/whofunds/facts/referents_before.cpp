@@ -50,7 +50,7 @@ bool Referents::agrees(const language::Pronoun& pronoun, int entity) const {
   if (pronoun.number == language::Number::kPlural && (is_person || lexicon_.lang == "ru")) return false;
   // "Грузия заняла 5 млн, ещё 3 млн ей одолжит А": a country acts and is acted on
   const bool is_country = lexicon_.lang == "ru" && pronoun.gender != Gender::kNone &&
-                          pronoun.gender == record.gender &&
+                          may_be(pronoun.gender, record.gender) &&
                           lexicon_.countries.names.contains(language::lower_case(record.name()));
   const bool is_known_place = (record.kind_told() || lexicon_.lang != "en") && !is_country;
   if (kind == EntityKind::kPlace && !pronoun.possessive && is_known_place) return false;
@@ -144,7 +144,8 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     const bool may_be_neuter = pronoun.neuter && reference.gender == Gender::kNeuter;
     if (!may_be(reference.gender, pronoun.gender) && !may_be_neuter) return false;
     // "Aster said it had bought B": what acts is a firm, though a model took it for a place.
-    if (!pronoun.possessive && roster_.at(entity).kind() == EntityKind::kPlace && !reference.is_subject)
+    if (lexicon_.lang == "en" && !pronoun.possessive && roster_.at(entity).kind() == EntityKind::kPlace &&
+        !reference.is_subject)
       return false;
     return fits(reference.entity, kinds) && agrees(pronoun, reference.entity);
   };
@@ -162,9 +163,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   if (stands_for_topic(word)) return topic_before_names(word, kinds);
   if (const int same = same_object_before(word); same != kNoWord) return resolve(same, kinds, 1);
   if (const Reference* const object = object_of_joined_verb(word, pronoun);
-      object != nullptr && !is_excluded(roster_.root(object->entity)) && fits(object->entity, kinds) &&
-      agrees(pronoun, object->entity))
-    return answer(*object);
+      object != nullptr && !is_excluded(roster_.root(object->entity)) && agrees(pronoun, object->entity)) {
+    if (fits(object->entity, kinds)) return answer(*object);
+    if (lexicon_.lang == "ru") return {};
+  }
   if (std::vector<Referent> who = subject_of_relative(word, pronoun.possessive, kinds); !who.empty()) {
     const bool is_one = who.size() == 1 || pronoun.number == language::Number::kPlural;
     const bool may_be_meant = is_one && (pronoun.possessive || !is_excluded(who.front().entity));
@@ -338,27 +340,6 @@ const Reference* Referents::subject_after(int pronoun) const {
       subject = &reference;
   }
   return subject;
-}
-
-/// "Ann Lee founded A with Carl Holm and sold it", "After it bought A, B sold it": what both verbs act on.
-/// nullptr where nothing is so.
-const Reference* Referents::object_of_joined_verb(int word, const language::Pronoun& pronoun) const {
-  const int verb = at(word).note.head;
-  if (lexicon_.lang != "en" || !pronoun.thing || pronoun.possessive || !at(word).is(Dependency::kObject) ||
-      verb == kNoWord)
-    return nullptr;
-  const int before = sentence_->tree.child(verb, Dependency::kAdverbialClause);
-  const bool is_after_clause = before != kNoWord && before < verb;
-  if (!is_after_clause && !at(verb).is(Dependency::kConjunct)) return nullptr;
-  const int first = is_after_clause ? before : at(verb).note.head;
-  const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
-  if (object == kNoWord || object > verb || !at(first).is_verb()) return nullptr;
-  for (std::size_t i = past_; i < references_.size(); ++i) {
-    const bool is_meant = references_[i].word == object ||
-                          references_[i].word == sentence_->tree.child(object, Dependency::kApposition);
-    if (references_[i].sentence == index_ && is_meant) return &references_[i];
-  }
-  return nullptr;
 }
 
 /// "A sold it to B, and B has passed it on": the pronoun that the verb before acts on; kNoWord if there is

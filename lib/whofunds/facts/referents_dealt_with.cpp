@@ -56,6 +56,72 @@ std::vector<Referent> Referents::owned_by_subject(int word, const language::Pron
   return found;
 }
 
+/// "А выделил Б 10 млн, ещё 5 млн даст ему В", "терминалом управляет А, а строил его Б": a pronoun stands
+/// for what the verb before has in its place, where another acts.
+const Reference* Referents::same_place_of_joined_verb(int pronoun) const {
+  const int verb = at(pronoun).note.head;
+  const bool is_recipient = at(pronoun).is(Dependency::kIndirectObject) &&
+                            at(pronoun).note.grammatical_case == language::Case::kDative;
+  const bool is_object = at(pronoun).is(Dependency::kObject) && verb != kNoWord &&
+                         sentence_->tree.child(verb, Dependency::kSubject) > verb;
+  if ((!is_recipient && !is_object) || verb == kNoWord || !at(verb).is_verb() ||
+      !(at(verb).is(Dependency::kConjunct) || at(verb).is(Dependency::kParataxis)))
+    return nullptr;
+  const int first = at(verb).note.head;
+  if (first == kNoWord || first > verb) return nullptr;
+  int recipient = sentence_->tree.child(first, is_object ? Dependency::kObject : Dependency::kIndirectObject);
+  const bool is_form = recipient != kNoWord && lexicon_.legal_forms.contains(at(recipient).lower);
+  if (is_object && (recipient == kNoWord || is_form)) {
+    recipient = sentence_->tree.child(first, Dependency::kOblique);
+    if (recipient == kNoWord || !sentence_->tree.preposition(recipient).empty() ||
+        at(recipient).note.grammatical_case != language::Case::kInstrumental)
+      return nullptr;
+  }
+  if (recipient == kNoWord || recipient > verb) return nullptr;
+  const int name = sentence_->tree.child(recipient, Dependency::kApposition);
+  for (const Reference& reference : references_) {
+    if (reference.sentence == index_ && (reference.word == recipient || reference.word == name))
+      return &reference;
+  }
+  return nullptr;
+}
+
+/// "Ann Lee founded A with Carl Holm and sold it", "After it bought A, B sold it": what both verbs act on.
+/// nullptr where nothing is so.
+const Reference* Referents::object_of_joined_verb(int word, const language::Pronoun& pronoun) const {
+  const int verb = at(word).note.head;
+  if (lexicon_.lang == "ru") return same_place_of_joined_verb(word);
+  if (!pronoun.thing || pronoun.possessive || !at(word).is(Dependency::kObject) || verb == kNoWord)
+    return nullptr;
+  const int before = sentence_->tree.child(verb, Dependency::kAdverbialClause);
+  const bool is_after_clause = before != kNoWord && before < verb;
+  if (!is_after_clause && !at(verb).is(Dependency::kConjunct)) return nullptr;
+  const int first = is_after_clause ? before : at(verb).note.head;
+  const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
+  if (object == kNoWord || object > verb || !at(first).is_verb()) return nullptr;
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    const bool is_meant = references_[i].word == object ||
+                          references_[i].word == sentence_->tree.child(object, Dependency::kApposition);
+    if (references_[i].sentence == index_ && is_meant) return &references_[i];
+  }
+  return nullptr;
+}
+
+/// "Фонд раздумал вкладывать в порт «А», 1 млрд туда вложит Б": into what something else was said to go.
+std::vector<Referent> Referents::money_before(int adverb, const Kinds& kinds) {
+  const std::string& preposition = lexicon_.pronominal_adverbs.find(at(adverb).lower)->second;
+  const Reference* found = nullptr;
+  for (const Reference& reference : references_) {
+    if (reference.sentence != index_ || reference.word > adverb || !fits(reference.entity, kinds)) continue;
+    const int noun =
+        at(reference.word).is(Dependency::kApposition) ? at(reference.word).note.head : reference.word;
+    if (sentence_->tree.preposition(noun) == preposition) found = &reference;
+  }
+  if (found != nullptr)
+    return {Referent{.entity = found->entity, .word = adverb, .certainty = kSureOfOwners}};
+  return looked_back({.thing = true}, adverb, kinds);
+}
+
 /// "A invested in B before C bought it": what is bought is where the money went. nullptr where nothing is so.
 const Reference* Referents::funded_in_main_clause(int word, const language::Pronoun& pronoun) const {
   const int verb = at(word).note.head;

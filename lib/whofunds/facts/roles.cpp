@@ -3,6 +3,7 @@
 
 #include "whofunds/facts/event.hpp"
 #include "whofunds/facts/filling.hpp"
+#include "whofunds/facts/posts.hpp"
 #include "whofunds/facts/status_reading.hpp"
 
 namespace whofunds::facts {
@@ -158,21 +159,13 @@ void fill_succession(Filling& filling, Referents& referents, Event& event) {
                                referents.post_of(successor.front().entity) == post;
   if (event.to.empty() && post != kNoEntity && !is_of_successor)
     event.to = {Referent{.entity = post, .word = event.trigger.word, .certainty = kSurePost}};
+  if (event.to.empty() && filling.leaves_post_of_nobody())
+    event.to = referents.topic(event.trigger.word, headed_kinds);
   if (!names_former) return;
   // who comes after has been told; the past is that of him who went
   event.from = std::exchange(event.seller, {});
   const bool is_so = event.status == model::Status::kCompleted || event.status == model::Status::kEnded;
   event.status = is_so ? model::Status::kEnded : model::Status::kDenied;
-}
-
-/// "Глава «А» Анна Б. и директор «В» Олег Г. подписали соглашение": those who head partners sign for them.
-void sign_for_firms(const Referents& referents, std::vector<Referent>& partners) {
-  const auto is_head = [&](const Referent& party) {
-    return !referents.is_thing(party.entity) && referents.is_tied(party.entity) &&
-           referents.post_of(party.entity) != kNoEntity;
-  };
-  if (partners.size() < 2 || !std::ranges::all_of(partners, is_head)) return;
-  for (Referent& party : partners) party.entity = referents.post_of(party.entity);
 }
 
 /// "«А» купил акции «Б». Он владеет 51% компании", "It owns 51% of the company": where neither party is
@@ -324,7 +317,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
         return lexicon.lang == "ru" && mentions.tree.at(named.word).is(tagging::Dependency::kApposition) &&
                mentions.tree.head_of(named.word) == trigger.word;
       });
-    sign_for_firms(referents, event.from);
+    sign_for_firms(mentions.tree, lexicon, referents, event.from);
   }
   // "ending ten years of ownership by A": of what was just dealt with
   const bool is_of_ended = trigger.form == Trigger::Form::kNoun && event.status == model::Status::kEnded;

@@ -60,6 +60,9 @@ Status StatusReader::run() {
     if (trigger_.form == Trigger::Form::kVerb && !says_itself) apply_governor(trigger_.word);
     if (trigger_.form == Trigger::Form::kNoun && is_denied_subject()) weaken(Status::kDenied);
     if (trigger_.form == Trigger::Form::kNoun) look_at_end();
+    if (trigger_.form == Trigger::Form::kNoun && trigger_.frame->relation == Relation::kAcquires &&
+        times_.is_awaited(trigger_.word))
+      weaken(Status::kAnnounced);
     if (trigger_.form == Trigger::Form::kNoun && is_denied_later()) weaken(Status::kDenied);
     if (is_purpose_of_building()) weaken(Status::kAnnounced);
     if (is_headline_plan(trigger_.word) && trigger_.form == Trigger::Form::kVerb) weaken(Status::kAnnounced);

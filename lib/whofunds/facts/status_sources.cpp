@@ -49,8 +49,9 @@ bool is_report_refuted(const mentions::AnnotatedSentence& tree, const language::
   const auto is_called_false = [&](int verb) {
     return in(lexicon.false_words, tree.at(verb)) ||
            std::ranges::any_of(tree.at(verb).children, [&](int child) {
-             const bool is_unconfirmed = in(lexicon.confirming_verbs, tree.at(child)) && is_negated(child);
-             return child != word && (in(lexicon.false_words, tree.at(child)) || is_unconfirmed);
+             return child != word && (in(lexicon.false_words, tree.at(child)) ||
+                                      // "назвал не соответствующими действительности"
+                                      (in(lexicon.confirming_verbs, tree.at(child)) && is_negated(child)));
            });
   };
   const auto is_described_as_false = [&](int report) {
@@ -62,6 +63,12 @@ bool is_report_refuted(const mentions::AnnotatedSentence& tree, const language::
     const int verb = tree.head_of(word);
     if (verb == kNoWord || !tree.at(word).is_noun() || !lexicon.report_nouns.contains(tree.at(word).lemma))
       continue;
+    // "распространил не соответствующие действительности сообщения"
+    if (std::ranges::any_of(tree.at(word).children, [&](int child) {
+          return tree.at(child).is_verb() && in(lexicon.confirming_verbs, tree.at(child)) &&
+                 is_negated(child);
+        }))
+      return true;
     const Word& says = tree.at(verb);
     if (tree.at(word).is_subject())
       return is_called_false(verb) ? !is_negated(verb)

@@ -108,6 +108,22 @@ bool StatusTimes::is_to_come(int verb) const {
   });
 }
 
+bool StatusTimes::is_awaited(int noun) const {
+  if (lexicon_.lang != "ru") return false;
+  // "Сделка по покупке завода состоится"
+  const int deal = tree_.head_of(noun);
+  if (deal != kNoWord && tree_.at(noun).is(Dependency::kNominalModifier) &&
+      lexicon_.deal_nouns.contains(tree_.at(deal).lemma))
+    noun = deal;
+  const int verb = tree_.head_of(noun);
+  if (verb == kNoWord || !tree_.at(noun).is_subject() || !tree_.at(verb).is_verb()) return false;
+  const auto is_future = [&](int word) {
+    return tree_.at(word).note.tense == Tense::kFuture ||
+           (tree_.at(word).is(Dependency::kAuxiliary) && lexicon_.modal_words.contains(tree_.at(word).lemma));
+  };
+  return is_future(verb) || std::ranges::any_of(tree_.at(verb).children, is_future);
+}
+
 bool StatusTimes::is_going_on(int verb) const {
   const Word& word = tree_.at(verb);
   if (lexicon_.lang != "en" || !word.is_verb()) return false;

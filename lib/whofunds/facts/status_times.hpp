@@ -24,6 +24,8 @@ class StatusTimes {
   bool is_going_on(int verb) const;
   /// "takes over next month", "becomes its head in the coming year": the present of what is to come.
   bool is_to_come(int verb) const;
+  /// "Покупка завода завершится к осени": in Russian what is said of a purchase to come, or to be closed.
+  bool is_awaited(int noun) const;
 
  private:
   bool has_span(int word) const;

@@ -10,7 +10,19 @@ using mentions::kNoWord;
 using mentions::Word;
 using tagging::Dependency;
 
+/// "участники пула кредиторов": who is in such a group has the title that tells of whom it is.
+int Places::member_of_group() const {
+  const int group = tree_.head_of(trigger_.word);
+  const int member = group == kNoWord ? kNoWord : tree_.head_of(group);
+  const bool is_group = member != kNoWord && lexicon_.acting_groups.contains(tree_.at(group).lemma) &&
+                        tree_.at(trigger_.word).is(Dependency::kNominalModifier) &&
+                        tree_.at(group).is(Dependency::kNominalModifier) &&
+                        tree_.preposition(trigger_.word).empty() && tree_.preposition(group).empty();
+  return is_group && lexicon_.frames_by_title.contains(tree_.at(member).lemma) ? member : kNoWord;
+}
+
 int Places::first_of_titles() const {
+  if (const int member = member_of_group(); member != kNoWord) return member;
   const int title = trigger_.word;
   const int head = tree_.head_of(title);
   // "Aster Ventures and investor Ann Lee": a name is no title.

@@ -38,6 +38,7 @@ class TriggerSearch {
   /// The first thing that the frame of a verb asks for and that is not there.
   std::optional<NearTrigger::Missing> missing_of_verb(const Trigger& trigger) const;
   bool stands_alone(int verb) const;
+  bool is_bare_title(int title) const;
   bool is_to_buy(int noun) const;
 
   void find_nominal(int word);

@@ -9,6 +9,18 @@ using mentions::kNoWord;
 using mentions::Word;
 using tagging::Dependency;
 
+/// "Лидером выступил А": nothing tells of what.
+bool TriggerSearch::is_bare_title(int title) const {
+  const int verb = tree_.head_of(title);
+  const bool is_predicate = verb != kNoWord && lexicon_.copular_verbs.contains(tree_.at(verb).lemma) &&
+                            (tree_.at(title).is(Dependency::kOpenComplement) || tree_.at(title).is_subject());
+  return is_predicate && std::ranges::none_of(tree_.at(title).children, [&](int child) {
+           const Word& below = tree_.at(child);
+           return below.is(Dependency::kAdjectiveModifier) || below.is(Dependency::kNominalModifier) ||
+                  (below.is(Dependency::kOblique) && child > title) || below.is(Dependency::kNumericModifier);
+         });
+}
+
 bool TriggerSearch::is_subject_without_verb(int word) const {
   const int predicate = tree_.head_of(word);
   if (predicate == kNoWord) return tree_.child(word, Dependency::kCopula) == kNoWord;
@@ -194,7 +206,13 @@ bool TriggerSearch::stands_before_particle(const Frame& frame, int verb) const {
     if (std::ranges::find(frame.particles, tree_.at(i).lower) != frame.particles.end()) return true;
     if (tree_.at(i).is_verb()) return false;
   }
-  return verb > 0 && std::ranges::find(frame.particles, tree_.at(verb - 1).lower) != frame.particles.end();
+  // "совместно с компанией А откроет", "безвозмездно передаст"
+  constexpr int kFarthestBefore = 9;
+  for (int i = verb - 1; i >= 0 && i >= verb - kFarthestBefore; --i) {
+    if (std::ranges::find(frame.particles, tree_.at(i).lower) != frame.particles.end()) return true;
+    if (tree_.at(i).is_verb() || tree_.at(i).token.text == ",") return false;
+  }
+  return false;
 }
 
 bool TriggerSearch::stands_after_particle(const Frame& frame, int noun) const {

@@ -77,8 +77,10 @@ void TriggerSearch::find_verbal(int word) {
         near_.push_back({.frame = &frame, .word = word, .missing = *missing});
         continue;
       }
-      const bool asks =
-          !frame.object_words.empty() || !frame.particles.empty() || frame.needs_stake || frame.alone;
+      // "А и Б совместно создали «В»", "ещё 3 млн дал А": what may be said of others leaves out nothing.
+      const bool is_added = (frame.both || frame.continues) && frame.to.slots.empty();
+      const bool asks = !is_added && (!frame.object_words.empty() || !frame.particles.empty() ||
+                                      frame.needs_stake || frame.alone);
       (asks ? particular : general).push_back(trigger);
     }
   }
@@ -201,6 +203,10 @@ void TriggerSearch::find_nominal(int word) {
       }
       if (form == Trigger::Form::kTitle && !frame.object_words.empty() && !is_title_of(frame, word)) {
         nearly(NearTrigger::Missing::kObjectWord);
+        continue;
+      }
+      if (form == Trigger::Form::kTitle && frame.alone && !is_bare_title(word)) {
+        nearly(NearTrigger::Missing::kAlone);
         continue;
       }
       if (form == Trigger::Form::kThing && tree_.at(word).note.number == language::Number::kPlural) continue;

@@ -77,7 +77,7 @@ struct Frame {
   bool needs_amount = false;  ///< says nothing without a sum of money: "собрать 3 млн"
   bool needs_stake = false;   ///< says nothing unless the object is a stake: "take 20% of"
   bool verbless = false;  ///< of a noun: says nothing unless its clause has no verb: "пакет — у А"
-  bool alone = false;     ///< of a verb: says nothing with an object or a preposition: "«А» joined"
+  bool alone = false;  ///< says nothing with an object or a preposition: "«А» joined", "лидером стал"
   bool lead = false;      ///< `from` led the round
   bool both = false;      ///< partners stand together in one place: "партнёрство A и B"
   bool succeeds = false;  ///< `to` is who headed before what `from` heads now: "B succeeded A"

@@ -112,7 +112,7 @@ std::vector<std::string> FrameGate::prepositions_of(const Frame& frame) const {
     if (slot.place != Slot::Place::kPreposition) return {};
     prepositions.push_back(slot.preposition);
   }
-  for (const auto& [adverb, preposition] : lexicon_.relative_adverbs) prepositions.push_back(adverb);
+  for (const auto& [adverb, preposition] : lexicon_.pronominal_adverbs) prepositions.push_back(adverb);
   return prepositions;
 }
 

@@ -505,8 +505,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   load_statuses(file, "status_verbs", lexicon.status_verbs);
   load_statuses(file, "status_modifiers", lexicon.status_modifiers);
   load_statuses(file, "modal_words", lexicon.modal_words);
-  for (const auto& [form, preposition] : file.sub_table("relative_adverbs"))
-    lexicon.relative_adverbs.emplace(form.str(), preposition.value_or(std::string()));
+  for (const auto& [form, preposition] : file.sub_table("pronominal_adverbs"))
+    lexicon.pronominal_adverbs.emplace(form.str(), preposition.value_or(std::string()));
   for (const auto& [form, traits] : file.sub_table("pronouns")) {
     lexicon.pronouns.emplace(form.str(), parse_pronoun(file, traits));
   }

@@ -254,7 +254,7 @@ struct Lexicon {
   WordSet firm_posts;         ///< what one can be of a firm alone: "гендиректор"
   WordSet media_words;        ///< last words of names of those who report on others: "Times"
   WordSet source_nouns;       ///< "по данным" of somebody: who tells it is not what it is about
-  WordMap<std::string> relative_adverbs;    ///< "куда" → "в": "в который"
+  WordMap<std::string> pronominal_adverbs;  ///< "куда" → "в": "в который"; "туда": "в него"
   WordSet reported_sources;                 ///< "источник", "people": with a verb of saying, a rumour
   WordMap<model::Status> status_verbs;      ///< governing words: "планировать", "deny"
   WordMap<model::Status> status_modifiers;  ///< words beside the trigger: "бывший", "reportedly"

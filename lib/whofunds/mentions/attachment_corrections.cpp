@@ -179,6 +179,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
   correct_currencies(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) correct_verb_taken_for_adjective(sentence, i, lexicon);
   correct_holders(sentence, lexicon);
+  correct_arguments(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {
     const Word& word = sentence.at(i);
     correct_sum_of_noun(sentence, i, lexicon);

@@ -120,6 +120,9 @@ class NameFinder {
   void extend_over_dots(int& last) const;
   void extend_over_genitives(int first, int& last) const;
   void extend_over_described(int first, int& last) const;
+  void extend_over_charter(int first, int& last) const;
+  void extend_over_surname(int first, int& last) const;
+  bool is_description_at_head(int first, int last) const;
   void extend_over_hyphens(int& first, int& last) const;
   bool is_bracket(int i) const;
   void extend_over_initials(int& first, int& last) const;
@@ -160,6 +163,7 @@ class NameFinder {
   std::string lemmas_of(const NameMention& name) const;
   std::optional<model::EntityKind> kind_within(const NameMention& name) const;
   std::optional<model::EntityKind> kind_beside(const NameMention& name) const;
+  std::optional<model::EntityKind> kind_of_list(const NameMention& name) const;
   bool is_name_described(int noun) const;
   bool is_described_as_thing(const NameMention& name) const;
   bool is_in_list(const NameMention& name) const;

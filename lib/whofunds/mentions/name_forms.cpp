@@ -7,6 +7,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "whofunds/mentions/name_agreement.hpp"
 #include "whofunds/mentions/names.hpp"
 
 namespace whofunds::mentions {
@@ -277,37 +278,6 @@ std::optional<std::string> feminine_surname(const Word& surname, const language:
   return is_so && !is_known ? std::optional(with_capitals_of(stem + "а", surname.token)) : std::nullopt;
 }
 
-void agree_with_given_name(Word& surname, const Word& given) {
-  const tagging::Annotation& told = given.note;
-  if (told.gender == language::Gender::kNone || told.grammatical_case == Case::kNone) return;
-  surname.note.gender = told.gender;
-  surname.note.grammatical_case = told.grammatical_case;
-}
-
-/// "Первого канала", "Детского мира": an adjective is of the gender of the noun that it stands before in the
-/// same case, where its own form may be of two.
-void agree_with_noun(Word& adjective, const AnnotatedSentence& sentence, int after, int last) {
-  if (adjective.note.part_of_speech != language::PartOfSpeech::kAdjective) return;
-  for (int i = after; i < last; ++i) {
-    const Word& noun = sentence.at(i);
-    if (!noun.is_noun()) continue;
-    const bool agrees = noun.note.grammatical_case == adjective.note.grammatical_case &&
-                        noun.note.number == language::Number::kSingular &&
-                        adjective.note.number != language::Number::kPlural;
-    if (agrees && noun.note.gender != language::Gender::kNone) adjective.note.gender = noun.note.gender;
-    return;
-  }
-}
-
-/// "Приволжскому краеведческому музею": what a tagger takes for a noun before an adjective in the same case.
-bool is_adjective_of_next(const Word& word, const AnnotatedSentence& sentence, int next, int last) {
-  if (next + 1 >= last || word.token.script != Script::kCyrillic) return false;
-  const tagging::Annotation& following = sentence.at(next).note;
-  return following.part_of_speech == language::PartOfSpeech::kAdjective &&
-         following.grammatical_case == word.note.grammatical_case &&
-         word.note.grammatical_case != Case::kNominative && word.note.grammatical_case != Case::kGenitive;
-}
-
 /// "из «Рубина» и «Волны»": a name that is joined to one before it is in the same case, where its form can
 /// be.
 void agree_with_list(Word& name, const AnnotatedSentence& sentence, const language::Morphology& morphology) {
@@ -331,6 +301,8 @@ void agree_with_list(Word& name, const AnnotatedSentence& sentence, const langua
 std::string nominative(const AnnotatedSentence& sentence, int first, int last, EntityKind kind,
                        const language::Morphology& morphology) {
   const bool is_person = kind == EntityKind::kPerson;
+  if (is_person && last - first == 2 && is_indeclinable_given_name(sentence.at(first)))
+    return std::string(sentence.at(first).token.text) + " " + std::string(sentence.at(last - 1).token.text);
   const char* const begin = sentence.at(first).token.text.data();
   std::string result;
   const char* copied = begin;

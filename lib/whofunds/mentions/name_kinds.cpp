@@ -282,8 +282,7 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
         (word(name.head).is(Dependency::kNumericModifier) && word(name.head).is_capitalised())) &&
        word(name.head).note.head == name.last && model_opinion(name) != NameClass::kPlace &&
        !is_name_described(name.last));
-  if (joined) return kind_of(word(name.head).note.head);
-  return std::nullopt;
+  return joined ? kind_of(word(name.head).note.head) : kind_of_list(name);
 }
 
 /// "the distillery Glen Aster", "Aster, a fund", "the Aster consortium": in English no person, where the word

@@ -25,6 +25,39 @@ void NameFinder::find_place_bodies() {
   }
 }
 
+/// "Африканского банка" and then "развития": what a bank, or a fund, with an adjective before it is for.
+void NameFinder::extend_over_charter(int first, int& last) const {
+  if (lexicon_.lang != "ru" || last - first != 2 || last >= sentence_.size() || is_taken(last)) return;
+  const bool is_institution = word(first).note.part_of_speech == PartOfSpeech::kAdjective &&
+                              !word(last - 1).is_capitalised() &&
+                              lexicon_.name_words.contains(word(last - 1).lemma);
+  if (is_institution && lexicon_.charter_nouns.contains(word(last).lemma) && !word(last).is_capitalised() &&
+      word(last).note.grammatical_case == language::Case::kGenitive && word(last).note.head == last - 1)
+    ++last;
+}
+
+/// "Фармкомпания «А»", "Заём предоставил": the capital of a sentence makes no name of what describes one, or
+/// of what is given.
+bool NameFinder::is_description_at_head(int first, int last) const {
+  if (lexicon_.lang != "ru" || first != 0 || last != 1 || last >= sentence_.size() ||
+      word(0).token.all_capitals)
+    return false;
+  return (is_opening_quote(word(1).token.text) && lexicon_.descriptors.contains(word(0).lemma)) ||
+         (word(1).is_verb() && lexicon_.frames_by_noun.contains(word(0).lemma));
+}
+
+/// "Фонд Варвары" and then "Кругловой": a body that is called after a person has the surname in its name.
+void NameFinder::extend_over_surname(int first, int& last) const {
+  if (lexicon_.lang != "ru" || last - first != 2 || last >= sentence_.size() || is_taken(last) ||
+      !lexicon_.descriptors.contains(word(first).lemma) || !is_given_name(last - 1) ||
+      word(last - 1).note.grammatical_case != language::Case::kGenitive)
+    return;
+  const Word& next = word(last);
+  const bool follows = next.is_capitalised() && next.token.space_before && next.is_noun() &&
+                       next.note.grammatical_case == language::Case::kGenitive && !is_given_name(last);
+  if (follows) ++last;
+}
+
 /// "a subsidy from the Tuscany region", "the Tuscany region gave": a place that gives money is whoever runs
 /// it.
 bool NameFinder::is_acting_place(int noun) const {

@@ -229,4 +229,24 @@ bool NameFinder::describes_named_person(int i) const {
          i + 1 < sentence_.size() && word(i + 1).note.name == tagging::NameClass::kPerson;
 }
 
+/// "фонды «А» и «Б»": a word in the plural before the first of a list describes all of it.
+std::optional<EntityKind> NameFinder::kind_of_list(const NameMention& name) const {
+  if (lexicon_.lang != "ru" || !name.quoted || !word(name.head).is(Dependency::kConjunct))
+    return std::nullopt;
+  int first = name.head;
+  while (word(first).is(Dependency::kConjunct) && word(first).note.head < first)
+    first = word(first).note.head;
+  // "фонды Aster и «Б»": letters of another script show no case
+  const bool is_described =
+      word(first).is(Dependency::kApposition) ||
+      (word(first).is(Dependency::kNominalModifier) && word(first).token.script == text::Script::kLatin &&
+       sentence_.preposition(first).empty());
+  const int noun = is_described ? word(first).note.head : kNoWord;
+  if (noun == kNoWord || noun > first || !word(first).is_capitalised() ||
+      word(noun).note.number != language::Number::kPlural)
+    return std::nullopt;
+  const auto descriptor = lexicon_.descriptors.find(word(noun).lemma);
+  return descriptor == lexicon_.descriptors.end() ? std::nullopt : std::optional(descriptor->second.kind);
+}
+
 }  // namespace whofunds::mentions

@@ -212,6 +212,8 @@ void NameFinder::find_tagged() {
     extend_over_dots(last);
     extend_over_genitives(first, last);
     extend_over_described(first, last);
+    extend_over_charter(first, last);
+    extend_over_surname(first, last);
     extend_over_legal_form(last);
     extend_over_initials(first, last);
     extend_over_family(last);
@@ -291,7 +293,7 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
                         lexicon_.board_nouns.contains(word(first).lemma) &&
                         std::none_of(sentence_.words.begin() + 1, sentence_.words.begin() + last,
                                      [](const Word& other) { return other.is_capitalised(); });
-  if (is_board) return;
+  if (is_board || (!quoted && is_description_at_head(first, last))) return;
   // "3Com": the tokenizer parts figures from letters.
   const bool has_figures = first > 0 && word(first - 1).token.kind == TokenKind::kNumber &&
                            !word(first).token.space_before && !quoted && !is_taken(first - 1);

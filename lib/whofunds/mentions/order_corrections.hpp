@@ -18,6 +18,9 @@ void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon
 /// Those about words that parsers hang across a verb, brackets, dashes or "и" on what they do not belong to.
 void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Those about subjects and objects that parsers hang on a noun beside them, or take for a possessive.
+void correct_arguments(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// And the ones about sums of money, and who stands beside them.
 /// "4 млрд тенге", "2 млрд вон": after a number a form that is listed is a currency, whatever a dictionary
 /// takes it for.

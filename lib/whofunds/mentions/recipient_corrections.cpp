@@ -2,6 +2,7 @@
 #include <string>
 
 #include "whofunds/mentions/complement_corrections.hpp"
+#include "whofunds/mentions/name_agreement.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
 
 namespace whofunds::mentions {
@@ -180,6 +181,52 @@ void correct_object_in_dative(AnnotatedSentence& sentence, int noun) {
   if (has_other) sentence.hang(noun, verb, Dependency::kIndirectObject);
 }
 
+/// "Кредит размером 5 млн, выданный банком «А» клинике «Б»": to whom something is given the participle before
+/// it says, and no noun before that.
+void correct_recipient_of_participle(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int head = here.note.head;
+  if (!here.is(Dependency::kIndirectObject) || head == kNoWord || head > noun || !sentence.at(head).is_noun())
+    return;
+  for (int i = noun - 1; i > head; --i) {
+    const Word& word = sentence.at(i);
+    if (is_mark(word, ",")) return;
+    if (word.note.part_of_speech != PartOfSpeech::kParticiple || !word.is(Dependency::kClauseOfNoun))
+      continue;
+    if (word.note.voice == language::Voice::kPassive && i > 0 && is_mark(sentence.at(i - 1), ","))
+      sentence.hang(noun, i, Dependency::kIndirectObject);
+    return;
+  }
+}
+
+/// "передал пост директора Юлии Белой": of a form that two cases share, a person after the post that is given
+/// away is to whom.
+void correct_recipient_of_post(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int title = here.note.head;
+  const int post = title == kNoWord ? kNoWord : sentence.head_of(title);
+  const int verb = post == kNoWord ? kNoWord : sentence.head_of(post);
+  if (verb == kNoWord || here.note.name != tagging::NameClass::kPerson || title > name ||
+      !here.is(Dependency::kNominalModifier) || !sentence.at(verb).is_verb() ||
+      !lexicon.transparent_nouns.contains(sentence.at(post).lemma) ||
+      !sentence.at(post).is(Dependency::kObject) ||
+      !lexicon.frames_by_title.contains(sentence.at(title).lemma) ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const bool gives_post =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        const language::Frame& frame = lexicon.frames[index];
+        return frame.succeeds && frame.from.has(language::Slot::Place::kCase);
+      });
+  // "Ивана" is no dative.
+  const bool may_be_dative = here.lower.ends_with("и") || here.lower.ends_with("е") ||
+                             here.token.script == text::Script::kLatin || is_indeclinable_given_name(here);
+  if (!gives_post || !may_be_dative) return;
+  sentence.hang(name, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
+}
+
 }  // namespace
 
 void correct_recipients(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
@@ -194,6 +241,8 @@ void correct_recipients(AnnotatedSentence& sentence, int word, const language::L
   correct_recipient_of_infinitive(sentence, word, lexicon);
   correct_recipient_after_name(sentence, word, lexicon);
   correct_object_in_dative(sentence, word);
+  correct_recipient_of_post(sentence, word, lexicon);
+  correct_recipient_of_participle(sentence, word);
 }
 
 }  // namespace whofunds::mentions

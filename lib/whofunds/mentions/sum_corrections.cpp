@@ -60,6 +60,33 @@ void correct_sum_of_verb(AnnotatedSentence& sentence, int sum, const language::L
   sentence.hang(sum, verb, Dependency::kObject);
 }
 
+/// "ещё 50 млн даст банк", "«Пласт» взял у банка 150 млн": a sum counts what is given, and gives nothing;
+/// who does is said to be the object, or stands before.
+void correct_sum_for_subject(AnnotatedSentence& sentence, int sum, const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(sum);
+  if (verb == kNoWord || !sentence.at(sum).is(Dependency::kSubject) ||
+      (!lexicon.currencies.contains(sentence.at(sum).lemma) &&
+       !lexicon.scales.contains(sentence.at(sum).lower)) ||
+      sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb ||
+      sentence.at(verb).lower.ends_with("ся") || sentence.at(verb).note.gender == language::Gender::kNeuter)
+    return;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const bool is_paid =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        const language::Frame& frame = lexicon.frames[index];
+        using Place = language::Slot::Place;
+        return model::moves_money(frame.relation) && frame.object_words.empty() &&
+               (frame.from.has(Place::kSubject) || frame.to.has(Place::kSubject));
+      });
+  if (!is_paid) return;
+  for (const int child : std::vector<int>(sentence.at(verb).children)) {
+    if (sentence.at(child).is(Dependency::kObject) && sentence.at(child).is_noun() &&
+        sentence.at(child).note.grammatical_case == Case::kNominative)
+      sentence.hang(child, verb, Dependency::kSubject);
+  }
+  sentence.hang(sum, verb, Dependency::kObject);
+}
+
 /// "получила 3 млрд рублей в кредит": as what it is got the verb says.
 void correct_loan_of_sum(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   const int sum = sentence.head_of(noun);
@@ -105,6 +132,7 @@ void correct_sums(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
     correct_loan_of_sum(sentence, i, lexicon);
     correct_sum_of_verb(sentence, i, lexicon);
     correct_sum_after_dash(sentence, i, lexicon);
+    correct_sum_for_subject(sentence, i, lexicon);
     correct_party_after_sum(sentence, i, lexicon);
   }
 }

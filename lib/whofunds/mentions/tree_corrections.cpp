@@ -290,7 +290,7 @@ void correct_quoted_name(AnnotatedSentence& sentence, int quote, const language:
 
 /// "Кинокластер «А» построит": a name right after the first word of a sentence is that of what it calls so,
 /// where a parser makes two of them that the same verb has.
-void correct_name_of_first_word(AnnotatedSentence& sentence, int quote) {
+void correct_name_of_first_word(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
   if (quote != 1 || !sentence.at(0).is_noun() || sentence.at(0).token.all_capitals) return;
   int end = quote + 1;
   while (end < sentence.size() && sentence.at(end).lower != "»") ++end;
@@ -300,7 +300,8 @@ void correct_name_of_first_word(AnnotatedSentence& sentence, int quote) {
   const auto is_argument = [&](int word) {
     return sentence.at(word).is_subject() || sentence.at(word).is(Dependency::kObject);
   };
-  if (verb > end && sentence.head_of(name) == verb && is_argument(0) && is_argument(name))
+  if (verb > end && sentence.head_of(name) == verb && is_argument(name) &&
+      (is_argument(0) || lexicon.descriptors.contains(sentence.at(0).lemma)))
     sentence.hang(name, 0, Dependency::kApposition);
 }
 
@@ -339,7 +340,7 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
     }
     if (part == PartOfSpeech::kParticiple) correct_phrase_of_participle(sentence, i);
     if (sentence.at(i).lower == "«") {
-      correct_name_of_first_word(sentence, i);
+      correct_name_of_first_word(sentence, i, lexicon);
       correct_quoted_name(sentence, i, lexicon);
       correct_owner_of_title(sentence, i, lexicon);
     }

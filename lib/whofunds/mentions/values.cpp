@@ -244,8 +244,13 @@ class Reader {
     const auto counted = lexicon_.lang == "ru" && inside(i + 1) ? find_word(lexicon_.numerals, word(i))
                                                                 : lexicon_.numerals.end();
     const bool has_count = counted != lexicon_.numerals.end() && counted->second > 1 && counted->second < 4;
-    const int at = has_count ? i + 1 : i;  // "две трети"
-    const auto fraction = find_word(lexicon_.stake_fractions, word(at));
+    int at = has_count ? i + 1 : i;  // "две трети"
+    auto fraction = find_word(lexicon_.stake_fractions, word(at));
+    // "пятая часть"
+    if (fraction == lexicon_.stake_fractions.end() && lexicon_.lang == "ru" && inside(at + 1)) {
+      fraction = lexicon_.stake_fractions.find(word(at).lemma + " " + word(at + 1).lemma);
+      if (fraction != lexicon_.stake_fractions.end()) ++at;
+    }
     if (fraction == lexicon_.stake_fractions.end() || !inside(at + 1)) return kNothing;
     int whole = at + 1;
     // "the other half belongs to A", "вторая половина — у А"
