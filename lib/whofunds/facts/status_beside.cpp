@@ -75,6 +75,7 @@ bool StatusReader::opens_condition(int auxiliary, int verb) const {
 }
 
 void StatusReader::look_beside(int word) {
+  if (word == trigger_.word) look_at_carrier();
   const Word& here = tree_.at(word);
   if (here.note.tense == Tense::kFuture && here.is_verb()) weaken(Status::kAnnounced);
   for (const int child : here.children) {

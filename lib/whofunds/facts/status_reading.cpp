@@ -67,7 +67,6 @@ Status StatusReader::run() {
     if (is_purpose_of_building()) weaken(Status::kAnnounced);
     if (is_headline_plan(trigger_.word) && trigger_.form == Trigger::Form::kVerb) weaken(Status::kAnnounced);
     climb(trigger_.word);
-    look_at_carrier();
     if (describes_event()) climb(tree_.head_of(trigger_.word));
   }
   if (is_event && is_report_refuted(tree_, lexicon_, trigger_.word)) weaken(Status::kDenied);
