@@ -28,6 +28,7 @@ class DealSumSearch {
       for (const int child : tree_.at(word).children) {
         const bool is_subject = tree_.at(child).is_subject();
         if (!is_subject) continue;
+        if (is_cost_of_purchase(word, child)) return Said::kSum;
         if (has_object(word, place)) return is_deal(child) ? Said::kWorth : Said::kNothing;
         return is_deal(child) || is_sum_of_deal(child) ? Said::kSum : Said::kNothing;
       }
@@ -68,6 +69,19 @@ class DealSumSearch {
   bool has_object(int verb, const mentions::Place& place) const {
     const int object = tree_.child(verb, Dependency::kObject);
     return object != kNoWord && (object < place.first || object >= place.last);
+  }
+
+  /// "Актив обошёлся холдингу в 5 млн": what was just bought, by whom.
+  bool is_cost_of_purchase(int verb, int subject) const {
+    if (!lexicon_.costing_verbs.contains(tree_.at(verb).lemma)) return false;
+    const auto named = [&](int child) {
+      return tree_.at(child).is_capitalised() && tree_.at(child).is_noun();
+    };
+    const bool is_nameless = (subject == 0 || !tree_.at(subject).is_capitalised()) &&
+                             std::ranges::none_of(tree_.at(subject).children, named) &&
+                             (lexicon_.stake_nouns.contains(tree_.at(subject).lemma) ||
+                              lexicon_.descriptors.contains(tree_.at(subject).lemma));
+    return is_nameless && tree_.child(verb, Dependency::kIndirectObject) != kNoWord;
   }
 
   bool is_deal(int word) const {

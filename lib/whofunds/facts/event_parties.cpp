@@ -29,6 +29,15 @@ bool is_told_as_investment(const Event& event, const std::vector<Event>& events,
       return roster.at(party.entity).name().empty();
     });
   };
+  // "присоединился к консорциуму «А»": to that, and to none of those who are in it
+  const bool is_joining = event.trigger.frame->relation == Relation::kPartnersWith &&
+                          event.trigger.form == Trigger::Form::kVerb &&
+                          std::ranges::any_of(events, [&](const Event& other) {
+                            return other.trigger.word == event.trigger.word &&
+                                   other.trigger.frame->relation == Relation::kParticipatesIn &&
+                                   !other.to.empty() && !is_unnamed(other.to) && !other.from.empty();
+                          });
+  if (is_joining) return true;
   return event.trigger.frame->relation == Relation::kParticipatesIn &&
          std::ranges::any_of(events, [&](const Event& other) {
            // "в проект вошёл А, вложивший 5 млн"
@@ -39,6 +48,19 @@ bool is_told_as_investment(const Event& event, const std::vector<Event>& events,
                   other.trigger.frame->relation == Relation::kInvestsIn &&
                   (!is_unnamed(other.to) || is_unnamed(event.to));
          });
+}
+
+bool is_sum_of_parts(const Event& event, const std::vector<Event>& events,
+                     const mentions::AnnotatedSentence& tree) {
+  if (!event.trigger.frame->without_from || !event.from.empty() || event.to.size() != 1) return false;
+  return std::ranges::any_of(events, [&](const Event& part) {
+    if (part.trigger.frame->relation != Relation::kInvestsIn || part.from.empty() || part.to.size() != 1 ||
+        part.to.front().entity != event.to.front().entity || part.trigger.word < event.trigger.word)
+      return false;
+    const auto first = tree.words.begin() + event.trigger.word;
+    const auto last = tree.words.begin() + part.trigger.word;
+    return std::any_of(first, last, [](const mentions::Word& word) { return word.token.text == ":"; });
+  });
 }
 
 bool is_told_by_verb(const Event& event, const std::vector<Event>& others) {
@@ -240,9 +262,13 @@ void pair_titles(std::vector<Event>& events) {
   }
 }
 
-bool names_somebody(const Event& event) {
+bool adds_nothing(const Event& event, const std::vector<Event>& others,
+                  const mentions::AnnotatedSentence& tree) {
   const auto is_named = [](const Referent& party) { return party.certainty >= 1.0; };
-  return std::ranges::any_of(event.from, is_named) || std::ranges::any_of(event.to, is_named);
+  const bool names_somebody =
+      std::ranges::any_of(event.from, is_named) || std::ranges::any_of(event.to, is_named);
+  return !names_somebody || is_told_by_verb(event, others) || is_among_fellows(event, others) ||
+         is_sum_of_parts(event, others, tree);
 }
 
 }  // namespace whofunds::facts

@@ -8,6 +8,11 @@
 
 namespace whofunds::facts {
 
+/// "«А» получит 3 млрд: 2 млрд вложит «Б», 1 млрд — «В»": whether an event is the sum of what is told after
+/// it.
+bool is_sum_of_parts(const Event& event, const std::vector<Event>& events,
+                     const mentions::AnnotatedSentence& tree);
+
 /// Whether all parties are there that the frame cannot do without.
 bool is_filled(const Event& event);
 
@@ -60,8 +65,10 @@ void leave_out_holders(Event& event, const std::vector<Event>& others);
 /// Takes off an event those who others tell the same of.
 void leave_out_told(Event& event, const std::vector<Event>& others);
 
-/// Whether one of the parties at least stands there by name.
-bool names_somebody(const Event& event);
+/// Whether an event of the second reading of a sentence names nobody, or says only what `others`, those of
+/// the first, say.
+bool adds_nothing(const Event& event, const std::vector<Event>& others,
+                  const mentions::AnnotatedSentence& tree);
 
 /// "Заёмщик – А, кредитор – Б": two titles of one relation, each of which lacks the party that the other
 /// names.

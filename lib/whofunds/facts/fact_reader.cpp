@@ -102,7 +102,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   for (Event& event : outcome.events) leave_out_described(event, outcome.events);
   if (outcome.events.size() > 1) {
     std::erase_if(outcome.events, [&, told = outcome.events](const Event& event) {
-      return is_told_as_investment(event, told, roster_);
+      return is_told_as_investment(event, told, roster_) || is_sum_of_parts(event, told, mentions.tree);
     });
   }
   attach_values(mentions, clause, lexicon_, outcome.events);
@@ -223,9 +223,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     });
     if (is_new && is_told_as_investment(event, outcome.events, roster_)) continue;
     if (is_new) leave_out_told(event, outcome.events);
-    if (!is_new || !is_filled(event) || is_told_by_verb(event, outcome.events) ||
-        is_among_fellows(event, outcome.events) || !names_somebody(event))
-      continue;
+    if (!is_new || !is_filled(event) || adds_nothing(event, outcome.events, other.tree)) continue;
     event.read_otherwise = true;
     events.push_back(std::move(event));
   }
@@ -244,6 +242,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     outcome.events.push_back(std::move(event));
     outcome.tells = true;
   }
+  for (const DealSum& sum : find_deal_sums(other, lexicon_)) tell_sum(sum, sentence);
   outcome.looks_back = outcome.looks_back || referents_.looks_back();
   referents_.leave();
 }

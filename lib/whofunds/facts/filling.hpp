@@ -174,6 +174,8 @@ class Filling {
 
   /// "A bank signed a loan with B": of the two the bank lends, whichever is the subject.
   bool lends_with(const Event& event) const;
+  std::vector<Referent> raised_before_colon(const language::Role& role);
+  bool lends_in_russian(const Referent& giver, const Referent& taker) const;
   /// "A и банк «Б» подписали кредитный договор": of those who agree on a loan, banks (where there is
   /// none, funds) lend to the others.
   void part_lenders(Event& event) const;

@@ -6,13 +6,36 @@
 
 namespace whofunds::facts {
 
+using mentions::kNoWord;
+using mentions::Word;
+using tagging::Dependency;
+
 bool Filling::lends_with(const Event& event) const {
-  if (lexicon_.lang != "en" || frame_.relation != model::Relation::kLendsTo || event.from.size() != 1 ||
-      event.to.size() != 1)
+  if (frame_.relation != model::Relation::kLendsTo || event.from.size() != 1 || event.to.size() != 1)
     return false;
+  if (lexicon_.lang == "ru") return lends_in_russian(event.from.front(), event.to.front());
   const bool is_noun = trigger_.form == Trigger::Form::kNoun;  // "a bank called in its client's loan"
   return (is_noun || tree_.preposition(event.from.front().word) == "with") &&
          referents_.is_lender(event.to.front().entity) && !referents_.is_lender(event.from.front().entity);
+}
+
+/// "привлечение кредита Астрабанка", "Кредит заводу выдал Астрабанк": a bank whose name stands as it may
+/// where it lends, beside a firm that is none, does not borrow from that.
+bool Filling::lends_in_russian(const Referent& giver, const Referent& taker) const {
+  const bool may_lend = referents_.is_told_among(
+      giver.entity, {model::EntityKind::kFund, model::EntityKind::kPublicBody, model::EntityKind::kPerson});
+  if (frame_.both || may_lend || referents_.is_called_lender(giver.entity) ||
+      !referents_.is_called_lender(taker.entity) || mentions_.name_at(taker.word) == kNoWord)
+    return false;
+  const Word& name = tree_.at(taker.word);
+  const int noun = name.is(Dependency::kApposition) ? name.note.head : taker.word;
+  const Word& said = tree_.at(noun);
+  const bool is_whose = trigger_.form == Trigger::Form::kNoun && said.is(Dependency::kNominalModifier) &&
+                        said.note.head == trigger_.word &&
+                        said.note.grammatical_case == language::Case::kGenitive;
+  const bool may_act =
+      trigger_.form == Trigger::Form::kVerb && noun == taker.word && name.lower == name.lemma;
+  return tree_.preposition(noun).empty() && (is_whose || may_act);
 }
 
 void Filling::part_lenders(Event& event) const {

@@ -192,11 +192,34 @@ std::vector<Referent> Filling::owners_of_stake() {
   return found;
 }
 
+/// "Парк «А» получит 3 млрд: 2 млрд вложит «Б»": who was said to raise the money before the colon.
+std::vector<Referent> Filling::raised_before_colon(const language::Role& role) {
+  if (frame_.relation != model::Relation::kInvestsIn || !frame_.object_words.empty()) return {};
+  int colon = trigger_.word - 1;
+  while (colon >= 0 && tree_.at(colon).token.text != ":" && !tree_.at(colon).is_verb()) --colon;
+  if (colon < 1 || tree_.at(colon).token.text != ":") return {};
+  for (int verb = colon - 1; verb > 0; --verb) {
+    const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
+    if (!tree_.at(verb).is_verb() || frames == lexicon_.frames_by_verb.end()) continue;
+    const bool raises = std::ranges::any_of(frames->second, [&](std::size_t index) {
+      const language::Frame& frame = lexicon_.frames[index];
+      return frame.without_from && frame.to.has(Slot::Place::kSubject);
+    });
+    std::vector<Referent> found;
+    if (raises) {
+      for (const int subject : clause_.subjects(verb)) append(found, referents_.of(subject, role.kinds));
+    }
+    return found;
+  }
+  return {};
+}
+
 std::vector<Referent> Filling::spoken_of_before_colon(const language::Role& role,
                                                       const std::vector<Referent>& owners) {
   const bool changes_hands =
       frame_.relation == model::Relation::kAcquires || frame_.relation == model::Relation::kOwns;
-  if (lexicon_.lang != "ru" || trigger_.form != Trigger::Form::kVerb || !changes_hands) return {};
+  if (lexicon_.lang != "ru" || trigger_.form != Trigger::Form::kVerb) return {};
+  if (!changes_hands) return raised_before_colon(role);
   const auto is_bare_share = [&](int word) {
     const bool is_share = lexicon_.stake_nouns.contains(tree_.at(word).lemma) ||
                           lexicon_.percent_words.contains(tree_.at(word).lemma);

@@ -135,8 +135,19 @@ Places::Tiers Places::subjects_of_noun() const {
   if (plan != kNoWord && planners.empty()) planners = planners_beside(plan);
   // "получил разрешение ФАС на покупку": who gets leave
   const int given_to = head == kNoWord ? kNoWord : tree_.head_of(head);
-  if (!planners.empty() && lexicon_.permitting_nouns.contains(tree_.at(head).lemma) && given_to != kNoWord &&
-      tree_.at(given_to).is_verb())
+  const bool is_leave = plan != kNoWord && head != kNoWord && given_to != kNoWord &&
+                        lexicon_.permitting_nouns.contains(tree_.at(head).lemma) &&
+                        tree_.at(given_to).is_verb();
+  std::vector<int> losers;  // "отозвал у А разрешение на покупку", "выдал А разрешение"
+  if (is_leave && !lexicon_.having_verbs.contains(tree_.at(given_to).lemma)) {
+    losers = clause_.in_case(given_to, language::Case::kDative);
+    append_words(losers, clause_.after_preposition(given_to, {.place = Slot::Place::kPreposition,
+                                                              .grammatical_case = language::Case::kGenitive,
+                                                              .preposition = "у"}));
+  }
+  if (!losers.empty())
+    planners = losers;
+  else if (is_leave && !planners.empty())
     planners = clause_.subjects(given_to);
   std::erase(planners, noun);
   if (!planners.empty()) {
@@ -194,8 +205,9 @@ int Places::helped_verb() const {
 
 /// "кредит на покупку", "3 млн рублей на покупку": what money is for.
 bool Places::is_purpose() const {
+  const std::string_view preposition = tree_.preposition(trigger_.word);
   return lexicon_.lang == "ru" && frame_.relation == model::Relation::kAcquires &&
-         tree_.preposition(trigger_.word) == "на";
+         (preposition == "на" || preposition == "для");
 }
 
 /// "Компания «А» сообщила о покупке": who tells what it did itself; nobody where that is not called a firm.

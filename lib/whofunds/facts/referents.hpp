@@ -230,6 +230,7 @@ class Referents {
   bool is_asset_dealt_with(int noun) const;
   bool stands_in_opening_phrase(int name, int pronoun) const;
   bool is_few_shares(int word) const;
+  bool is_project_of_work(int word) const;
   bool is_listed(int word) const;
   bool continues_subject(int pronoun) const;
   bool is_doubtful(int entity, const Kinds& kinds) const;
@@ -246,6 +247,7 @@ class Referents {
   const entities::Reference* object_of_joined_verb(int word, const language::Pronoun& pronoun) const;
   const entities::Reference* object_before_source(int word, const language::Pronoun& pronoun) const;
   bool is_of_same_verb(int word, int other) const;
+  bool is_bought_from(int word) const;
   int possessive_of(int word) const;
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);
   std::vector<Referent> antecedents(int pronoun, int verb, const std::vector<int>& candidates,
@@ -273,6 +275,7 @@ class Referents {
   bool tells_whose(int word) const;
   bool stands_for_topic(int word);
   std::vector<int> acting_on(int pronoun);
+  std::vector<int> acting_beside(int noun);
   std::vector<Referent> bought_before(int word);
   std::vector<Referent> topic_before_names(int word, const Kinds& kinds);
   std::optional<Referent> only_project(int word);

@@ -126,9 +126,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   // "купила 30 % «А» у её основателей": not at those of who buys
   const int whose = pronoun.possessive && lexicon_.lang == "ru" ? at(word).note.head : kNoWord;
   const bool is_source = whose != kNoWord && sentence_->tree.preposition(whose) == "у";
-  const std::vector<int> acting = is_source            ? acting_on(whose)
-                                  : pronoun.possessive ? std::vector<int>()
-                                                       : acting_on(word);
+  const std::vector<int> acting = is_source                         ? acting_on(whose)
+                                  : !pronoun.possessive             ? acting_on(word)
+                                  : pronoun.gender != Gender::kNone ? acting_beside(whose)
+                                                                    : std::vector<int>();
   const auto usable = [&](const Reference& reference) {
     const int entity = roster_.root(reference.entity);
     if (!pronoun.possessive && is_excluded(entity)) return false;
@@ -374,42 +375,6 @@ const Reference* Referents::object_of_main_clause(int word, const language::Pron
     const bool is_object = reference.sentence == index_ && reference.word < word &&
                            at(reference.word).is(Dependency::kObject) && at(reference.word).note.head == main;
     if (is_object) return &reference;
-  }
-  return nullptr;
-}
-
-/// "founder", "chief executive": who has that title founded or heads what it is of.
-bool Referents::heads_or_founds(const std::string& title) const {
-  const auto frames = lexicon_.frames_by_title.find(title);
-  return frames != lexicon_.frames_by_title.end() &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           const model::Relation relation = lexicon_.frames[index].relation;
-           return relation == model::Relation::kFounded || relation == model::Relation::kLeads;
-         });
-}
-
-/// "bought A from its founder": whose founder is he from whom A is bought. nullptr where nothing is so.
-const Reference* Referents::object_before_source(int word, const language::Pronoun& pronoun) const {
-  const int noun = at(word).note.head;
-  if (!pronoun.possessive || noun == kNoWord || at(noun).note.head == kNoWord) return nullptr;
-  const std::string_view preposition = sentence_->tree.preposition(noun);
-  // "sold A to its founder"
-  const bool is_of_sold = preposition == "to" && lexicon_.frames_by_title.contains(at(noun).lemma) &&
-                          at(at(noun).note.head).is_verb() && heads_or_founds(at(noun).lemma);
-  // "advised A on its sale"
-  const bool is_of_advised = preposition == "on" && lexicon_.lang == "en" &&
-                             lexicon_.advising_verbs.contains(at(at(noun).note.head).lemma);
-  if (preposition != "from" && preposition != "у" && !is_of_sold && !is_of_advised) return nullptr;
-  for (std::size_t i = past_; i < references_.size(); ++i) {
-    const Word& named = at(references_[i].sentence == index_ ? references_[i].word : word);
-    int phrase = named.is(Dependency::kApposition) ? named.note.head : references_[i].word;
-    // "bought 60 per cent of A from its founder"
-    constexpr int kFarthestShare = 3;
-    for (int steps = 0; steps < kFarthestShare && at(phrase).is(Dependency::kNominalModifier); ++steps)
-      phrase = at(phrase).note.head;
-    if (references_[i].sentence == index_ && references_[i].word < word &&
-        at(phrase).is(Dependency::kObject) && at(phrase).note.head == at(noun).note.head)
-      return &references_[i];
   }
   return nullptr;
 }

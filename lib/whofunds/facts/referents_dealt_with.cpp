@@ -159,4 +159,70 @@ std::vector<Referent> Referents::last_post(int post, const Kinds& kinds) {
   return {Referent{.entity = roster_.root(last_post_), .word = post, .certainty = kSureOfPost}};
 }
 
+/// "выкупил у холдинга «А» 60% компании": whose it was it is no more, and is not it.
+bool Referents::is_bought_from(int word) const {
+  const int noun = at(word).is(Dependency::kApposition) ? at(word).note.head : word;
+  return at(noun).is(Dependency::kOblique) && sentence_->tree.preposition(noun) == "у";
+}
+
+/// "продал завод его директору", "намерен вложить в его модернизацию": what is somebody's in a Russian clause
+/// is that of its subject only where it is "his own"; so those whom `noun` beside a pronoun is not of.
+std::vector<int> Referents::acting_beside(int noun) {
+  if (noun == kNoWord || lexicon_.lang != "ru") return {};
+  const bool is_argument = at(noun).is(Dependency::kObject) || at(noun).is(Dependency::kIndirectObject) ||
+                           at(noun).is(Dependency::kOblique);
+  int verb = is_argument ? at(noun).note.head : kNoWord;
+  constexpr int kHighest = 3;
+  for (int steps = 0; steps < kHighest && verb != kNoWord && !sentence_->tree.has_subject(verb); ++steps) {
+    const bool has_subject_above =
+        at(verb).is(Dependency::kOpenComplement) || at(verb).is(Dependency::kConjunct);
+    verb = has_subject_above ? at(verb).note.head : kNoWord;
+  }
+  const int subject = verb == kNoWord ? kNoWord : sentence_->tree.child(verb, Dependency::kSubject);
+  std::vector<int> acting;
+  if (subject == kNoWord || subject == noun) return acting;
+  for (const Reference& reference : references_) {
+    if (reference.sentence == index_ && sentence_->tree.is_under(reference.word, subject) &&
+        reference.word >= subject && reference.is_subject)
+      acting.push_back(roster_.root(reference.entity));
+  }
+  return acting;
+}
+
+/// "founder", "chief executive": who has that title founded or heads what it is of.
+bool Referents::heads_or_founds(const std::string& title) const {
+  const auto frames = lexicon_.frames_by_title.find(title);
+  return frames != lexicon_.frames_by_title.end() &&
+         std::ranges::any_of(frames->second, [&](std::size_t index) {
+           const model::Relation relation = lexicon_.frames[index].relation;
+           return relation == model::Relation::kFounded || relation == model::Relation::kLeads;
+         });
+}
+
+/// "bought A from its founder": whose founder is he from whom A is bought. nullptr where nothing is so.
+const Reference* Referents::object_before_source(int word, const language::Pronoun& pronoun) const {
+  const int noun = at(word).note.head;
+  if (!pronoun.possessive || noun == kNoWord || at(noun).note.head == kNoWord) return nullptr;
+  const std::string_view preposition = sentence_->tree.preposition(noun);
+  // "sold A to its founder"
+  const bool is_of_sold = preposition == "to" && lexicon_.frames_by_title.contains(at(noun).lemma) &&
+                          at(at(noun).note.head).is_verb() && heads_or_founds(at(noun).lemma);
+  // "advised A on its sale"
+  const bool is_of_advised = preposition == "on" && lexicon_.lang == "en" &&
+                             lexicon_.advising_verbs.contains(at(at(noun).note.head).lemma);
+  if (preposition != "from" && preposition != "у" && !is_of_sold && !is_of_advised) return nullptr;
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    const Word& named = at(references_[i].sentence == index_ ? references_[i].word : word);
+    int phrase = named.is(Dependency::kApposition) ? named.note.head : references_[i].word;
+    // "bought 60 per cent of A from its founder"
+    constexpr int kFarthestShare = 3;
+    for (int steps = 0; steps < kFarthestShare && at(phrase).is(Dependency::kNominalModifier); ++steps)
+      phrase = at(phrase).note.head;
+    if (references_[i].sentence == index_ && references_[i].word < word &&
+        at(phrase).is(Dependency::kObject) && at(phrase).note.head == at(noun).note.head)
+      return &references_[i];
+  }
+  return nullptr;
+}
+
 }  // namespace whofunds::facts

@@ -56,7 +56,7 @@ bool Referents::is_of_same_verb(int word, int other) const {
     while (head != kNoWord && !at(head).is_verb()) head = at(head).note.head;
     return head;
   };
-  return at(word).is(Dependency::kSubject) || at(word).is(Dependency::kConjunct)
+  return at(word).is(Dependency::kSubject) || at(word).is(Dependency::kConjunct) || is_bought_from(word)
              ? verb_of(word) != kNoWord && verb_of(word) == verb_of(other)
              : false;
 }

@@ -43,6 +43,17 @@ bool Referents::is_kind_of_investors(int word) const {
          (descriptor != lexicon_.descriptors.end() && descriptor->second.kind == EntityKind::kFund);
 }
 
+/// "в проекте строительства магистрали «А»": a project that is called by what is done.
+bool Referents::is_project_of_work(int word) const {
+  const auto descriptor = lexicon_.descriptors.find(at(word).lemma);
+  const bool is_project =
+      descriptor != lexicon_.descriptors.end() && descriptor->second.kind == EntityKind::kProject;
+  return is_project && sentence_->tree.child(word, Dependency::kApposition) == kNoWord &&
+         std::ranges::any_of(at(word).children, [&](int child) {
+           return at(child).is(Dependency::kNominalModifier) && lexicon_.work_nouns.contains(at(child).lemma);
+         });
+}
+
 /// "49% акций завода", "a stake in the operator", "один из": the noun hands the role on to what it is of.
 std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth) {
   const Word& here = at(word);
@@ -53,11 +64,12 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
                             at(here.note.head).is_verb() && lexicon_.board_nouns.contains(here.lower);
   const bool is_board = lexicon_.board_nouns.contains(here.lemma) || act_together;
   const bool is_member = acts_for_owner(word);
-  const bool hands_on =
-      is_board || is_member || lexicon_.asset_nouns.contains(here.lemma) ||
-      lexicon_.stake_nouns.contains(here.lemma) || is_round || lexicon_.stake_nouns.contains(here.lower) ||
-      lexicon_.transparent_nouns.contains(here.lemma) || here.token.kind == text::TokenKind::kNumber ||
-      here.note.part_of_speech == language::PartOfSpeech::kNumeral;
+  const bool hands_on = is_board || is_member || lexicon_.asset_nouns.contains(here.lemma) ||
+                        lexicon_.stake_nouns.contains(here.lemma) || is_round ||
+                        lexicon_.stake_nouns.contains(here.lower) ||
+                        lexicon_.transparent_nouns.contains(here.lemma) || is_project_of_work(word) ||
+                        here.token.kind == text::TokenKind::kNumber ||
+                        here.note.part_of_speech == language::PartOfSpeech::kNumeral;
   if (!hands_on && is_kind_of_investors(word)) return heads_of_group(word, kinds, depth);
   if (!hands_on || is_few_shares(word)) return {};
   // "60% её акций": of the one that issued them
@@ -79,7 +91,11 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
   const bool asset_told = lexicon_.stake_nouns.contains(here.lemma) &&
                           std::any_of(here.children.begin(), here.children.end(), [&](int child) {
                             const std::string_view preposition = sentence_->tree.preposition(child);
-                            return preposition == "в" || preposition == "во" ||
+                            const int named = sentence_->name_at(child);
+                            const bool is_place =
+                                lexicon_.lang == "ru" && named != kNoWord &&
+                                sentence_->names[static_cast<std::size_t>(named)].kind == EntityKind::kPlace;
+                            return ((preposition == "в" || preposition == "во") && !is_place) ||
                                    (preposition == "in" && sentence_->name_at(child) != kNoWord);
                           });
   for (const int child : here.children) {
@@ -116,6 +132,12 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
     const bool is_pronoun =
         lexicon_.pronouns.contains(candidate.lower) || lexicon_.pronouns.contains(candidate.lemma);
     // but "60% of it"
+    // "в его модернизацию"
+    const bool is_of_work = is_pronoun && child == whose && lexicon_.work_nouns.contains(here.lemma);
+    if (is_of_work) {
+      const auto pronoun = lexicon_.pronouns.find(candidate.lower);
+      return pronoun == lexicon_.pronouns.end() ? found : looked_back(pronoun->second, child, kinds);
+    }
     if (is_pronoun && !is_board && preposition.empty()) continue;
     if (candidate.is(Dependency::kPossessor) && !is_owner && lexicon_.stake_nouns.contains(here.lemma))
       continue;

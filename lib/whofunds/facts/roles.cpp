@@ -90,7 +90,7 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
       (filling.introduces(party) || filling.is_predicate()))
     other = filling.sold_before(other_role);
   if (other.empty() && (is_head || is_owner) && !says_whose && !is_seller &&
-      (filling.introduces(party) || (is_head && filling.is_post_of_firm(party)))) {
+      (filling.introduces(party) || filling.is_post_of_firm(party))) {
     // "«А» владела Б, вместо неё собственником стала В": of what was owned.
     if (is_owner) other = referents.last_asset(trigger.word, other_role.kinds);
     if (other.empty()) other = referents.topic(trigger.word, other_role.kinds);

@@ -75,6 +75,7 @@ bool StatusReader::opens_condition(int auxiliary, int verb) const {
 }
 
 void StatusReader::look_beside(int word) {
+  if (word == trigger_.word) look_at_carrier();
   const Word& here = tree_.at(word);
   if (here.note.tense == Tense::kFuture && here.is_verb()) weaken(Status::kAnnounced);
   for (const int child : here.children) {
@@ -278,6 +279,22 @@ bool StatusReader::describes_event() const {
          here.note.part_of_speech == PartOfSpeech::kParticiple &&
          here.note.voice == language::Voice::kPassive && trigger_.frame->from_context &&
          lexicon_.round_nouns.contains(tree_.at(here.note.head).lemma);
+}
+
+/// "получил отказ в гранте": what stands between a verb and the noun that it asks for.
+void StatusReader::look_at_carrier() {
+  if (trigger_.form != Trigger::Form::kVerb || trigger_.carrier == kNoWord) return;
+  constexpr int kFarthest = 3;
+  const int before = tree_.child(trigger_.carrier, Dependency::kCase) - 1;
+  if (before > trigger_.word && tree_.at(before).is_noun() && tree_.head_of(before) == trigger_.word &&
+      governor_says(before) == Status::kDenied)
+    weaken(Status::kDenied);
+  int noun = tree_.head_of(trigger_.carrier);
+  for (int steps = 0; steps < kFarthest && noun != kNoWord && noun != trigger_.word; ++steps) {
+    if (!tree_.at(noun).is_noun() || !tree_.is_under(noun, trigger_.word)) return;
+    if (governor_says(noun) == Status::kDenied) weaken(Status::kDenied);
+    noun = tree_.head_of(noun);
+  }
 }
 
 }  // namespace whofunds::facts

@@ -94,6 +94,7 @@ class StatusReader {
 
   /// The verbs and nouns that govern the trigger, up to its clause.
   void climb(int word);
+  void look_at_carrier();
 
   /// "is in advanced talks to buy": a parser may hang the infinitive on the verb.
   void look_at_talks(int infinitive, int verb);

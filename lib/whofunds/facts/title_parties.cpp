@@ -77,7 +77,12 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
     if (descriptor != lexicon_.descriptors.end() && descriptor->second.kind == model::EntityKind::kPerson)
       found = named_after_titles(other, role);
   }
-  if (found.empty()) {
+  // "войти в проект «А»": whoever does is none
+  const int entering = tree_.head_of(first);
+  const bool is_entered = frame_.relation == model::Relation::kDevelops &&
+                          !tree_.preposition(first).empty() && entering != kNoWord &&
+                          tree_.at(entering).is_verb();
+  if (found.empty() && !is_entered) {
     for (const int word : clause_.equated(first)) append(found, referents_.of(word, role.kinds));
   }
   // "подконтрольный А банк Б"

@@ -156,7 +156,9 @@ void FrameGate::add_traits_of(const std::string& word, Traits& traits) const {
                            lexicon_.whole_words.contains(word) || lexicon_.stake_fractions.contains(word) ||
                            lexicon_.controlling_words.contains(word);
   const bool tells_number = lexicon_.numerals.contains(word);
-  if (lexicon_.deal_nouns.contains(word) || lexicon_.sum_nouns.contains(word)) traits.tells_deal = true;
+  if (lexicon_.deal_nouns.contains(word) || lexicon_.sum_nouns.contains(word) ||
+      lexicon_.costing_verbs.contains(word))
+    traits.tells_deal = true;
   if (tells_stake || tells_number) add_once(traits.meets, stake_);
   if (tells_number || lexicon_.scales.contains(word) || lexicon_.currencies.contains(word))
     add_once(traits.meets, amount_);

@@ -370,6 +370,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.former_name_words = file.word_set("former_name_words");
   lexicon.founding_verbs = file.word_set("founding_verbs");
   lexicon.agreement_nouns = file.word_set("agreement_nouns");
+  lexicon.work_nouns = file.word_set("work_nouns");
+  lexicon.holder_nouns = file.word_set("holder_nouns");
   lexicon.costing_verbs = file.word_set("costing_verbs");
   lexicon.span_starts = file.word_set("span_starts");
   lexicon.span_ends = file.word_set("span_ends");

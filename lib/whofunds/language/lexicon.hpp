@@ -131,29 +131,31 @@ struct Lexicon {
   WordMap<int> relative_days;     ///< by form: "вчера" → -1
   WordSet ago_words;              ///< after a span of time: "назад"
 
-  WordSet stake_nouns;          ///< "доля", "stake": hand the role on to what they are of
-  WordSet odd_share_words;      ///< before one share more or less: 25 % "плюс" одна акция
-  WordSet controlling_words;    ///< "контрольный", "majority"
-  WordSet all_words;            ///< of shares, a stake of 100 %: "all the shares", "все акции"
-  WordSet whole_words;          ///< "полностью", "wholly": a stake of 100 %
-  WordSet transparent_nouns;    ///< "часть", "unit": hand the role on likewise
-  WordSet support_verbs;        ///< carry the subject of an event noun: "сделать инвестиции"
-  WordSet copular_verbs;        ///< "являться", "become"
-  WordSet appointing_verbs;     ///< "назначить": with whom they give a post as object
-  WordSet dedications;          ///< by form: "имени": what stands before it is called after the person
-  WordSet naming_words;         ///< "называться", "называние", "called"
-  WordSet naming_links;         ///< by form, stand between a thing and another name of it: "as", "then"
-  WordSet former_name_words;    ///< say that a thing has another name: "formerly", "now"
-  WordSet founding_verbs;       ///< with what a thing began or trades as: "was founded as"
-  WordSet agreement_nouns;      ///< "соглашение" о покупке: it is yet to come
-  WordSet costing_verbs;        ///< "обойтись" in 5 млн, "cost": whom it costs it does
-  WordSet span_starts;          ///< before the year when something began, where its end follows: "from"
-  WordSet span_ends;            ///< before that end: "to"
-  WordSet earned_nouns;         ///< money of these nobody puts in or gives: €5m "in damages"
-  WordSet advising_verbs;       ///< whom they advise does it: "advised A on its purchase of B"
-  WordSet remaining_words;      ///< by form: "remaining" 49 percent
-  WordSet completing_verbs;     ///< "complete": an agreement that is carried out
-  WordSet plural_verbs;         ///< by form, said of several: "have"
+  WordSet stake_nouns;        ///< "доля", "stake": hand the role on to what they are of
+  WordSet odd_share_words;    ///< before one share more or less: 25 % "плюс" одна акция
+  WordSet controlling_words;  ///< "контрольный", "majority"
+  WordSet all_words;          ///< of shares, a stake of 100 %: "all the shares", "все акции"
+  WordSet whole_words;        ///< "полностью", "wholly": a stake of 100 %
+  WordSet transparent_nouns;  ///< "часть", "unit": hand the role on likewise
+  WordSet support_verbs;      ///< carry the subject of an event noun: "сделать инвестиции"
+  WordSet copular_verbs;      ///< "являться", "become"
+  WordSet appointing_verbs;   ///< "назначить": with whom they give a post as object
+  WordSet dedications;        ///< by form: "имени": what stands before it is called after the person
+  WordSet naming_words;       ///< "называться", "называние", "called"
+  WordSet naming_links;       ///< by form, stand between a thing and another name of it: "as", "then"
+  WordSet former_name_words;  ///< say that a thing has another name: "formerly", "now"
+  WordSet founding_verbs;     ///< with what a thing began or trades as: "was founded as"
+  WordSet agreement_nouns;    ///< "соглашение" о покупке: it is yet to come
+  WordSet work_nouns;        ///< what is done to what they are of: "в модернизацию завода"
+  WordSet holder_nouns;      ///< call those who buy rather than are bought: "холдинг"
+  WordSet costing_verbs;     ///< "обойтись" in 5 млн, "cost": whom it costs it does
+  WordSet span_starts;       ///< before the year when something began, where its end follows: "from"
+  WordSet span_ends;         ///< before that end: "to"
+  WordSet earned_nouns;      ///< money of these nobody puts in or gives: €5m "in damages"
+  WordSet advising_verbs;    ///< whom they advise does it: "advised A on its purchase of B"
+  WordSet remaining_words;   ///< by form: "remaining" 49 percent
+  WordSet completing_verbs;  ///< "complete": an agreement that is carried out
+  WordSet plural_verbs;      ///< by form, said of several: "have"
   WordSet reflexive_pronouns;   ///< the subject again: "itself"
   WordSet standing_verbs;       ///< "владеть": in the past they tell of what is no more
   WordSet renaming_verbs;       ///< "rename"

@@ -62,8 +62,12 @@ void correct_subject_of_other_number(AnnotatedSentence& sentence, int verb,
   using language::Gender;
   const tagging::Annotation& note = sentence.at(verb).note;
   const int subject = sentence.child(verb, Dependency::kSubject);
+  // "Трест «А» могут купить два игрока"
+  const int infinitive = sentence.child(verb, Dependency::kOpenComplement);
+  const bool is_modal = infinitive > verb && lexicon.frames_by_verb.contains(sentence.at(infinitive).lemma) &&
+                        sentence.at(infinitive).note.part_of_speech == PartOfSpeech::kInfinitive;
   if (note.part_of_speech != PartOfSpeech::kVerb || note.number != language::Number::kPlural ||
-      subject == kNoWord || !lexicon.frames_by_verb.contains(sentence.at(verb).lemma))
+      subject == kNoWord || !(is_modal || lexicon.frames_by_verb.contains(sentence.at(verb).lemma)))
     return;
   const Word& thing = sentence.at(subject);
   const bool is_one = thing.note.number == language::Number::kSingular && !thing.note.animate &&
@@ -82,6 +86,9 @@ void correct_subject_of_other_number(AnnotatedSentence& sentence, int verb,
   };
   if (!is_one || are_several(subject)) return;
   const int object = sentence.child(verb, Dependency::kObject);
+  if (is_modal && subject < verb && sentence.child(infinitive, Dependency::kObject) == kNoWord)
+    return sentence.hang(subject, infinitive, Dependency::kObject);
+  if (is_modal && !lexicon.frames_by_verb.contains(sentence.at(verb).lemma)) return;
   if (object == kNoWord) return sentence.hang(subject, verb, Dependency::kObject);
   const bool may_act = object > verb && subject < verb && sentence.preposition(object).empty() &&
                        (sentence.at(object).note.number == language::Number::kPlural || are_several(object));
@@ -135,6 +142,28 @@ void correct_accusative_before_verb(AnnotatedSentence& sentence, int verb) {
   sentence.hang(*thing, verb, Dependency::kObject);
   if (name != kNoWord) sentence.hang(name, *thing, Dependency::kApposition);
   sentence.hang(*acting, verb, Dependency::kSubject);
+}
+
+/// "Кластер «А» планирует построить группа «Б»": what an infinitive has for its object and shows the
+/// nominative acts, where the thing before the verb may be acted on.
+void correct_object_of_infinitive_that_acts(AnnotatedSentence& sentence, int verb) {
+  using language::Gender;
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int infinitive = sentence.child(verb, Dependency::kOpenComplement);
+  if (subject == kNoWord || infinitive < verb || subject > verb ||
+      sentence.at(infinitive).note.part_of_speech != PartOfSpeech::kInfinitive)
+    return;
+  const int object = sentence.child(infinitive, Dependency::kObject);
+  const Word& thing = sentence.at(subject);
+  if (object < infinitive || thing.note.gender == Gender::kFeminine || thing.note.animate) return;
+  const Word& acting = sentence.at(object);
+  const bool shows_nominative = acting.note.part_of_speech == PartOfSpeech::kNoun &&
+                                acting.note.gender == Gender::kFeminine && acting.lower == acting.lemma &&
+                                (acting.lower.ends_with("а") || acting.lower.ends_with("я")) &&
+                                acting.note.number != language::Number::kPlural;
+  if (!shows_nominative || !may_agree(sentence, verb, object)) return;
+  sentence.hang(object, verb, Dependency::kSubject);
+  sentence.hang(subject, infinitive, Dependency::kObject);
 }
 
 /// "Корпорация «А» купила фонд «Б»": a feminine that shows the nominative is no object; it acts.
@@ -197,6 +226,26 @@ void correct_fund_that_acts(AnnotatedSentence& sentence, int verb, const languag
       !lexicon.frames_by_verb.contains(sentence.at(verb).lemma))
     return;
   exchange(sentence, verb, subject, object);
+}
+
+/// "Завод «А» купил холдинг «Б»": where forms do not tell who acts, it is who is called an owner.
+void correct_holder_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const auto is_holder = [&](int child) {
+    const Word& word = sentence.at(child);
+    return child > verb && (word.is(Dependency::kObject) || word.is(Dependency::kSubject)) &&
+           sentence.preposition(child).empty() && lexicon.holder_nouns.contains(word.lemma);
+  };
+  const auto holder = std::ranges::find_if(sentence.at(verb).children, is_holder);
+  if (subject == kNoWord || subject > verb || holder == sentence.at(verb).children.end() ||
+      !may_agree(sentence, verb, *holder))
+    return;
+  const Word& thing = sentence.at(subject);
+  const bool is_thing = describes_thing(sentence, subject, lexicon) &&
+                        lexicon.frames_by_thing.contains(thing.lemma) &&
+                        !lexicon.holder_nouns.contains(thing.lemma);
+  if (is_thing && lexicon.frames_by_verb.contains(sentence.at(verb).lemma))
+    exchange(sentence, verb, subject, *holder);
 }
 
 /// "Раунд возглавил «А»": what a frame of the verb asks for as its object does nothing itself, nor do
@@ -287,11 +336,13 @@ void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexic
   correct_subject_that_shows_accusative(sentence, verb);
   correct_accusative_before_verb(sentence, verb);
   correct_object_that_shows_nominative(sentence, verb);
+  correct_object_of_infinitive_that_acts(sentence, verb);
   correct_subject_before_another(sentence, verb);
   correct_roles_against_cases(sentence, verb);
   correct_fund_that_acts(sentence, verb, lexicon);
   correct_name_that_acts(sentence, verb, lexicon);
   correct_group_that_acts(sentence, verb, lexicon);
+  correct_holder_that_acts(sentence, verb, lexicon);
   correct_object_word_that_acts(sentence, verb, lexicon);
   correct_builders(sentence, verb, lexicon);
 }

@@ -70,35 +70,6 @@ void correct_name_of_description(AnnotatedSentence& sentence, int first, int mar
   sentence.hang(name, noun, Dependency::kApposition);
 }
 
-/// "«Курс» вложит в терминал «Хаб»": a name describes nothing beyond a verb; it does what the verb says.
-void correct_apposition_beyond_verb(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
-  const Word& here = sentence.at(name);
-  const int head = here.note.head;
-  if (!here.is(Dependency::kApposition) || !here.is_capitalised() || head <= name) return;
-  // "который учредила УК «А», выступил фонд «Б»": a name in quotes right after a form of firms is its name
-  const bool is_of_form = name > 1 && is_mark(sentence.at(name - 1), "«") &&
-                          sentence.at(name - 2).is_noun() && sentence.at(name - 2).token.all_capitals &&
-                          !sentence.is_under(name - 2, name);
-  if (is_of_form) return sentence.hang(name, name - 2, Dependency::kApposition);
-  for (int verb = name + 1; verb < head; ++verb) {
-    const Word& word = sentence.at(verb);
-    if (is_mark(word, ",")) return;
-    if (word.note.part_of_speech != PartOfSpeech::kVerb) continue;
-    const bool has_subject = sentence.has_subject(verb);
-    if (!has_subject && !sentence.is_under(verb, name)) sentence.hang(name, verb, Dependency::kSubject);
-    // "со ссылкой на портал Aster пишет издание": what does it has been told; the name is that of the thing
-    // before it.
-    int noun = name > 0 && is_mark(sentence.at(name - 1), "«") ? name - 2 : name - 1;
-    // "к проекту ВСМ «Север» присоединился банк": of the thing, and not of whose it is
-    if (noun > 0 && sentence.at(noun).is(Dependency::kNominalModifier) && sentence.head_of(noun) == noun - 1)
-      --noun;
-    if (has_subject && noun >= 0 && is_plain_description(sentence.at(noun), lexicon) &&
-        !sentence.is_under(noun, name))
-      sentence.hang(name, noun, Dependency::kApposition);
-    return;
-  }
-}
-
 /// "из капитала «А»", "рекламу «А»", "соглашение о покупке «А»": a name in the genitive after a noun that has
 /// no name is whose it is, or of what the noun right before it tells.
 void correct_genitive_apposition(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
@@ -177,23 +148,6 @@ void correct_conjunct_of_later(AnnotatedSentence& sentence, int noun) {
     sentence.hang(noun, verb, Dependency::kSubject);
 }
 
-/// "трёх стартапов: A, B и C": what follows the colon names the several things before it.
-void correct_names_after_colon(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
-  const Word& here = sentence.at(name);
-  int mark = name - 1;
-  if (mark > 0 && is_mark(sentence.at(mark), "«")) --mark;
-  if (mark < 1 || !is_mark(sentence.at(mark), ":") || !here.is_capitalised() ||
-      !here.is(Dependency::kParataxis))
-    return;
-  const int noun = mark - 1;
-  const Word& before = sentence.at(noun);
-  // "вложились трое: А, Б и В"
-  const bool counts = lexicon.numerals.contains(before.lemma) || lexicon.numerals.contains(before.lower);
-  const bool sums_up = counts || (before.is_noun() && before.note.number == language::Number::kPlural &&
-                                  lexicon.descriptors.contains(before.lemma));
-  if (sums_up && !sentence.is_under(noun, name)) sentence.hang(name, noun, Dependency::kApposition);
-}
-
 /// "Возглавляет стартап Тимофей Гаас": a thing is no person; of the two after a verb the person does it.
 void correct_thing_before_person(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int thing = verb + 1;
@@ -222,6 +176,8 @@ void correct_thing_before_person(AnnotatedSentence& sentence, int verb, const la
 }  // namespace
 
 void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  correct_currencies(sentence, lexicon);
+  for (int i = 0; i < sentence.size(); ++i) correct_verb_taken_for_adjective(sentence, i, lexicon);
   correct_holders(sentence, lexicon);
   correct_arguments(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "whofunds/mentions/actor_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
 
@@ -204,6 +205,84 @@ void correct_source_before_colon(AnnotatedSentence& sentence, int colon) {
   }
 }
 
+/// "«А», входящая в группу «Б», купила завод за 3 млрд", "К союзу, в который вошли А и Б, присоединился В",
+/// "«А» перешёл краю: регион купил 10 % у «Б»": what stands after a verb is its own, and nothing of a clause
+/// that ends before that.
+void correct_argument_of_ended_clause(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int ended = here.note.head;
+  const bool is_subject = here.is(Dependency::kSubject);
+  const bool is_argument = is_subject || here.is(Dependency::kOblique) || here.is(Dependency::kObject);
+  if (!is_argument || ended == kNoWord || ended > noun || !sentence.at(ended).is_verb()) return;
+  int verb = noun - 1;
+  while (verb > ended && sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb) {
+    if (is_mark(sentence.at(verb), ",") || is_mark(sentence.at(verb), ":")) return;
+    --verb;
+  }
+  if (verb <= ended + 1) return;
+  int border = verb - 1;
+  while (border > ended && !is_mark(sentence.at(border), ",") && !is_mark(sentence.at(border), ":")) --border;
+  if (border == ended) return;
+  const bool is_described = (sentence.at(ended).is(Dependency::kClauseOfNoun) ||
+                             sentence.at(ended).is(Dependency::kRelativeClause)) &&
+                            sentence.is_under(ended, verb);
+  const bool is_told_after = is_mark(sentence.at(border), ":") && sentence.head_of(verb) == ended;
+  if (!is_described && !(is_told_after && !is_subject)) return;
+  const bool has_own =
+      is_subject ? sentence.has_subject(verb)
+                 : here.is(Dependency::kObject) && sentence.child(verb, Dependency::kObject) != kNoWord;
+  const bool is_second = !is_subject || sentence.child(ended, Dependency::kSubject) != noun;
+  if (has_own || !is_second || (is_subject && !may_agree(sentence, verb, noun))) return;
+  sentence.hang(noun, verb, here.note.dependency);
+}
+
+/// "«А» получит 3 млрд: 2 млрд вложит «Б», ещё 1 млрд — «В»": a second subject that stands after a dash is
+/// that of the verb after the colon.
+void correct_subject_in_list_of_parts(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int told = here.note.head;
+  if (!here.is(Dependency::kSubject) || told == kNoWord || told > noun ||
+      sentence.child(told, Dependency::kSubject) == noun || noun < 2)
+    return;
+  int before = noun - 1;
+  while (before > told && (is_mark(sentence.at(before), "«") || sentence.head_of(before) == noun) &&
+         !is_mark(sentence.at(before), "—") && !is_mark(sentence.at(before), "–"))
+    --before;
+  if (!is_mark(sentence.at(before), "—") && !is_mark(sentence.at(before), "–")) return;
+  bool follows_colon = false;
+  for (int i = told + 1; i < noun; ++i) {
+    follows_colon = follows_colon || is_mark(sentence.at(i), ":");
+    if (follows_colon && sentence.at(i).note.part_of_speech == PartOfSpeech::kVerb)
+      return sentence.hang(noun, i, Dependency::kSubject);
+  }
+}
+
+/// "В портфеле Orbisoft — сервисы «А» и «Б»": where a noun after a preposition opens a sentence without a
+/// verb, the name right after it says whose it is, and what stands after the dash is there.
+void correct_parts_around_dash(AnnotatedSentence& sentence, int dash, const language::Lexicon& lexicon) {
+  constexpr int kLongestOpening = 8;
+  if (dash < 3 || dash > kLongestOpening ||
+      !(is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–")))
+    return;
+  const int noun = 1;
+  if (sentence.preposition(noun).empty() || !sentence.at(noun).is_noun() ||
+      sentence.head_of(noun) != kNoWord || !lexicon.frames_by_title.contains(sentence.at(noun).lemma))
+    return;
+  for (const Word& word : sentence.words) {
+    if (word.note.part_of_speech == PartOfSpeech::kVerb) return;
+  }
+  const int owner = noun + 1;
+  if (sentence.at(owner).is(Dependency::kApposition) && sentence.head_of(owner) == noun)
+    sentence.hang(owner, noun, Dependency::kNominalModifier);
+  for (int thing = dash + 1; thing < sentence.size(); ++thing) {
+    const Word& word = sentence.at(thing);
+    if (!word.is_noun()) continue;
+    if (word.note.head != noun) return;
+    sentence.words[static_cast<std::size_t>(thing)].note.grammatical_case = Case::kNominative;
+    return sentence.hang(thing, noun, Dependency::kSubject);
+  }
+}
+
 }  // namespace
 
 void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -218,9 +297,12 @@ void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexic
     }
     if (word.is_noun()) {
       correct_word_beyond_verb(sentence, i);
+      correct_argument_of_ended_clause(sentence, i);
+      correct_subject_in_list_of_parts(sentence, i);
       correct_name_beyond_verb(sentence, i, lexicon);
       correct_conjunct_beyond_verb(sentence, i);
     }
+    correct_parts_around_dash(sentence, i, lexicon);
   }
 }
 

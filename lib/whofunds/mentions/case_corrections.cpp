@@ -36,8 +36,12 @@ void correct_object_of_reflexive(AnnotatedSentence& sentence, int verb) {
       !(here.lower.ends_with("ся") || here.lower.ends_with("сь")) || sentence.has_subject(verb))
     return;
   const int object = sentence.child(verb, Dependency::kObject);
+  // "вложились три инвестора"
+  const bool is_counted =
+      object != kNoWord && sentence.child(object, Dependency::kNumericModifier) != kNoWord &&
+      sentence.at(object).note.grammatical_case == Case::kGenitive && sentence.at(object).note.animate;
   if (object < verb || !sentence.preposition(object).empty() ||
-      sentence.at(object).note.grammatical_case != Case::kNominative)
+      !(sentence.at(object).note.grammatical_case == Case::kNominative || is_counted))
     return;
   sentence.hang(object, verb, Dependency::kSubject);
 }
@@ -63,6 +67,16 @@ void correct_agent_of_participle(AnnotatedSentence& sentence, int noun) {
     return;
   sentence.hang(noun, participle,
                 note.voice == language::Voice::kPassive ? Dependency::kAgent : Dependency::kOblique);
+}
+
+/// "будет возглавлять Айгуль Досаева": who is told to do what a verb in the active says is in the nominative.
+void correct_case_of_person(AnnotatedSentence& sentence, int person) {
+  Word& here = sentence.words[static_cast<std::size_t>(person)];
+  if (!here.is(Dependency::kSubject) || here.note.name != tagging::NameClass::kPerson ||
+      here.note.grammatical_case != Case::kAccusative || here.note.head == kNoWord ||
+      sentence.at(here.note.head).note.part_of_speech == PartOfSpeech::kParticiple)
+    return;
+  here.note.grammatical_case = Case::kNominative;
 }
 
 /// Whether a name stands in quotes.
@@ -117,6 +131,37 @@ void correct_name_after_phrase(AnnotatedSentence& sentence, int name) {
     if (is_mark(sentence.at(i), ",")) return;
   }
   sentence.hang(name, verb, Dependency::kSubject);
+}
+
+/// "100 % компании «Карьер-1»": after the word that describes it a name that stands as a dictionary has it is
+/// no genitive.
+void correct_name_taken_for_genitive(AnnotatedSentence& sentence, int name,
+                                     const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(name)];
+  const int noun = here.note.head;
+  if (!here.is(Dependency::kNominalModifier) || here.note.grammatical_case != Case::kGenitive ||
+      !is_quoted(sentence, name) || noun != name - 2 || here.lower != here.lemma ||
+      here.token.script != text::Script::kCyrillic || !is_plain_description(sentence.at(noun), lexicon) ||
+      lexicon.member_nouns.contains(sentence.at(noun).lemma) ||
+      lexicon.descriptors.find(sentence.at(noun).lemma)->second.kind == model::EntityKind::kPerson)
+    return;
+  here.note.grammatical_case = Case::kNominative;
+  here.note.dependency = Dependency::kApposition;
+}
+
+/// "вложил деньги в «Геопоиск»": a name that stands as a dictionary has it is in no prepositional.
+void correct_name_taken_for_prepositional(AnnotatedSentence& sentence, int name) {
+  Word& here = sentence.words[static_cast<std::size_t>(name)];
+  const std::string_view preposition = sentence.preposition(name);
+  const bool may_differ = here.lower.ends_with("е") || here.lower.ends_with("и") || here.lower.ends_with("у");
+  const bool is_as_listed = here.lower == here.lemma && !may_differ;
+  const bool shows_accusative =
+      here.lower.ends_with("у") && here.lemma.ends_with("а") && here.lower.size() == here.lemma.size();
+  if (here.note.grammatical_case != Case::kPrepositional || !is_quoted(sentence, name) ||
+      !(preposition == "в" || preposition == "на") || !(is_as_listed || shows_accusative) ||
+      here.token.script != text::Script::kCyrillic)
+    return;
+  here.note.grammatical_case = Case::kAccusative;
 }
 
 /// Whether a name has the form of a dative that is no other case of one thing: «Ниве», «Вектору».
@@ -263,6 +308,9 @@ void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     }
     if (word.is_noun()) {
       correct_agent_of_participle(sentence, i);
+      correct_name_taken_for_genitive(sentence, i, lexicon);
+      correct_name_taken_for_prepositional(sentence, i);
+      correct_case_of_person(sentence, i);
       correct_contrast_after_aside(sentence, i, lexicon);
       correct_name_after_phrase(sentence, i);
       correct_number_of_title(sentence, i, lexicon);

@@ -103,6 +103,7 @@ class NameFinder {
   bool is_surname(int i) const;
   bool is_acronym(int first, int last) const;
   bool is_given_name(int i) const;
+  bool describes_named_person(int i) const;
   bool is_adjective_of_place(int i) const;
 
   // Where a name begins and ends.

@@ -70,11 +70,9 @@ Word part_of(const Word& word, std::size_t begin, std::size_t end) {
   const icu::UnicodeString shown = icu::UnicodeString::fromUTF8(
       icu::StringPiece(part.token.text.data(), static_cast<int32_t>(part.token.text.size())));
   part.token.capitalised = u_isupper(shown.char32At(0)) != 0;
-  icu::UnicodeString upper = shown;
-  part.token.all_capitals = upper.toUpper() == shown;
-  icu::UnicodeString lower = shown;
+  part.token.all_capitals = icu::UnicodeString(shown).toUpper() == shown;
   part.lower.clear();
-  lower.toLower().toUTF8String(part.lower);
+  icu::UnicodeString(shown).toLower().toUTF8String(part.lower);
   return part;
 }
 
@@ -328,7 +326,8 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
     const bool declines = is_person || !past_head;
     const bool in_nominative =
         word.note.grammatical_case == Case::kNominative || word.note.grammatical_case == Case::kNone;
-    const bool is_oblique = !in_nominative || (!is_person && cannot_be_nominative(word, morphology));
+    const bool acts = word.is_subject() && word.note.head < i;  // "выступил «Совком-А»"
+    const bool is_oblique = !in_nominative || (!is_person && !acts && cannot_be_nominative(word, morphology));
     if (surname)
       result.append(*surname);
     else

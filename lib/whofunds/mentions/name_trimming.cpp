@@ -25,8 +25,8 @@ void NameFinder::trim(int& first, int& last) const {
       first = i + 1;
   }
   // "Фонд Volta купил …": the capital of the description is that of the sentence.
-  if (lexicon_.lang == "ru" && first == 0 && last > 1 && lexicon_.descriptors.contains(word(0).lemma) &&
-      word(1).token.script == text::Script::kLatin)
+  if (lexicon_.lang == "ru" && first == 0 && last > 1 && word(1).token.script == text::Script::kLatin &&
+      (lexicon_.descriptors.contains(word(0).lemma) || is_adjective_of_place(0)))
     first = 1;
   if (lexicon_.lang == "ru" && first == 0 && last > 2 && !word(1).is_capitalised() &&
       lexicon_.descriptors.contains(word(1).lemma) && word(2).token.script == text::Script::kLatin)

@@ -92,10 +92,10 @@ bool NameFinder::is_no_name(int first, int last) const {
   if (lexicon_.lang != "ru") return false;
   if (first == 0 && last == 2 && is_participle_before_description()) return true;
   // "Суверенный фонд Mubadala": what is called so follows.
-  const bool ends_in_description = last - first > 1 && last < sentence_.size() &&
-                                   lexicon_.descriptors.contains(word(last - 1).lemma) &&
-                                   !word(last - 1).is_capitalised();
-  if (ends_in_description && word(last).token.script == text::Script::kLatin) return true;
+  if (last - first > 1 && last < sentence_.size() && !word(last - 1).is_capitalised() &&
+      lexicon_.descriptors.contains(word(last - 1).lemma) &&
+      (word(last).token.script == text::Script::kLatin || describes_named_person(last - 1)))
+    return true;
   // "Консорциум инвесторов купил": a group without a name at the head of the sentence
   if (first == 0 && last == 2 && lexicon_.transparent_nouns.contains(word(0).lemma) &&
       word(1).note.number == language::Number::kPlural && !word(1).is_capitalised() &&

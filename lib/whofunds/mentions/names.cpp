@@ -210,7 +210,9 @@ void NameFinder::find_tagged() {
     extend_over_proper_nouns(first, last);
     extend_over_hyphens(first, last);
     extend_over_dots(last);
-    extend_over_genitives(first, last), extend_over_charter(first, last), extend_over_surname(first, last);
+    extend_over_genitives(first, last);
+    extend_over_charter(first, last);
+    extend_over_surname(first, last);
     extend_over_described(first, last);
     extend_over_legal_form(last);
     extend_over_initials(first, last);
@@ -219,9 +221,7 @@ void NameFinder::find_tagged() {
     extend_over_station(first, last);
     extend_over_purpose(first, last);
     trim(first, last);
-    if (first < last && has_capital(first, last) && !is_no_name(first, last)) {
-      add(first, last, false);
-    }
+    if (first < last && has_capital(first, last) && !is_no_name(first, last)) add(first, last, false);
   }
 }
 
@@ -342,11 +342,11 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
 
 /// "платформа «Ступени»": after the word that describes it a name in quotes is not declined.
 bool NameFinder::is_as_named(const NameMention& name) const {
-  if (lexicon_.lang != "ru" || !name.quoted || !word(name.head).is(tagging::Dependency::kApposition))
-    return false;
+  if (lexicon_.lang != "ru" || !name.quoted || !word(name.head).is(Dependency::kApposition)) return false;
   const int description = sentence_.head_of(name.head);
   if (word(description).note.number == language::Number::kPlural ||
       !lexicon_.descriptors.contains(word(description).lemma) ||
+      word(name.first - 2).note.part_of_speech == PartOfSpeech::kAdjective ||  // "конкурента, уфимской «А-ы»"
       is_title(sentence_, description, lexicon_, TitleBy::kAdjective))
     return false;
   // "проект «Росинки»" may be hers; not "платформа «Ступени»", nor "проект «Города у моря»".

@@ -293,9 +293,13 @@ void correct_owner_before_description(AnnotatedSentence& sentence, int title,
 void correct_case_of_owner(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   Word& here = sentence.words[static_cast<std::size_t>(noun)];
   const int title = here.note.head;
-  if (here.note.grammatical_case != Case::kPrepositional || !here.is(Dependency::kNominalModifier) ||
-      title == kNoWord || title > noun || !sentence.preposition(noun).empty() ||
-      !lexicon.frames_by_title.contains(sentence.at(title).lemma))
+  // "инвестором онлайн-кинотеатра": a tagger may not know the form of a compound
+  const bool is_unknown_form = here.note.grammatical_case == Case::kNominative && !here.is_capitalised() &&
+                               here.note.number != language::Number::kPlural && here.lower != here.lemma &&
+                               here.lower.starts_with(here.lemma) && here.lower.ends_with("а");
+  if (!(here.note.grammatical_case == Case::kPrepositional || is_unknown_form) ||
+      !here.is(Dependency::kNominalModifier) || title == kNoWord || title > noun ||
+      !sentence.preposition(noun).empty() || !lexicon.frames_by_title.contains(sentence.at(title).lemma))
     return;
   here.note.grammatical_case = Case::kGenitive;
 }

@@ -22,10 +22,17 @@ void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexic
 void correct_arguments(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
 /// And the ones about sums of money, and who stands beside them.
+/// "4 млрд тенге", "2 млрд вон": after a number a form that is listed is a currency, whatever a dictionary
+/// takes it for.
+void correct_currencies(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 void correct_sums(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
 /// Gives the names in quotes after letters that tell a legal form to these letters.
 void correct_legal_forms(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
+/// "Подконтрольная «А-у» ТЭЦ", "выделил 5 млн рублей организации «Б»": what stands in the dative, and what a
+/// tagger takes for one.
+void correct_datives(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon);
 
 /// To whom something is sold, and whose an adjective says that it is: datives that parsers hang elsewhere,
 /// and the pronoun before one that is what is sold.

@@ -53,7 +53,7 @@ bool is_rate(const AnnotatedSentence& sentence, const Place& place, const langua
   const int before = place.first - 1;
   const int after = place.last;
   const bool has_noun_after = after < sentence.size() && sentence.at(after).is_noun();
-  if (has_noun_after && in(lexicon.rate_nouns, sentence.at(after))) return true;
+  if (after < sentence.size() && in(lexicon.rate_nouns, sentence.at(after))) return true;  // "14% годовых"
   if (before < 0) return false;
   if (lexicon.difference_words.contains(sentence.at(before).lower) && !has_noun_after) return true;
   // "a return of 12%", but "in return for 12%"

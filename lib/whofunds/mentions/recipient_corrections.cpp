@@ -40,6 +40,7 @@ void correct_possessive_after_verb(AnnotatedSentence& sentence, int pronoun,
       (known->second.gender != language::Gender::kNone || known->second.number == language::Number::kPlural);
   if (!may_be_object || !gives_away(sentence.at(verb).lemma, lexicon)) return;
   int noun = pronoun + 1;
+  if (noun < sentence.size() && is_mark(sentence.at(noun), "«")) ++noun;
   while (noun < sentence.size() && noun < pronoun + kLongestPhrase &&
          sentence.at(noun).note.part_of_speech == PartOfSpeech::kAdjective)
     ++noun;
@@ -123,12 +124,21 @@ void correct_dative_of_adjective(AnnotatedSentence& sentence, int adjective,
 /// dative tells to whom.
 void correct_recipient_after_name(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(noun);
-  if (noun < 2 || !is_mark(sentence.at(noun - 1), "»") || !here.is(Dependency::kNominalModifier) ||
+  int before = noun - 1;
+  while (before > 0 && sentence.head_of(before) == noun &&
+         sentence.at(before).note.part_of_speech == PartOfSpeech::kAdjective)
+    --before;
+  const bool follows_name = before > 0 && (is_mark(sentence.at(before), "»") ||
+                                           (before + 1 < noun && sentence.at(before).is_capitalised()));
+  if (!follows_name || !here.is(Dependency::kNominalModifier) ||
       here.note.grammatical_case != Case::kGenitive || here.is_capitalised() || !here.lower.ends_with("и") ||
       here.note.number == language::Number::kPlural)
     return;
   int sold = here.note.head;
-  if (sold != kNoWord && sentence.at(sold).is(Dependency::kApposition)) sold = sentence.head_of(sold);
+  while (
+      sold != kNoWord && sold < noun &&
+      (sentence.at(sold).is(Dependency::kApposition) || sentence.at(sold).is(Dependency::kNominalModifier)))
+    sold = sentence.head_of(sold);
   const int verb = sold == kNoWord ? kNoWord : sentence.head_of(sold);
   if (verb == kNoWord || sold > noun || !sentence.at(sold).is(Dependency::kObject) ||
       !sentence.at(verb).is_verb() || !gives_away(sentence.at(verb).lemma, lexicon) ||
@@ -245,6 +255,7 @@ void correct_recipients(AnnotatedSentence& sentence, int word, const language::L
     correct_adjective_before_pronoun(sentence, word, lexicon);
     correct_dative_of_adjective(sentence, word, lexicon);
   }
+  correct_datives(sentence, word, lexicon);
   if (!sentence.at(word).is_noun()) return;
   correct_recipient_of_infinitive(sentence, word, lexicon);
   correct_recipient_after_name(sentence, word, lexicon);

@@ -100,6 +100,15 @@ int first_item(const AnnotatedSentence& sentence, int first, const language::Lex
   return kNoWord;
 }
 
+/// Whether a finite verb is said of many, by its form where no tagger tells.
+bool is_of_many(const Word& verb) {
+  using language::Number;
+  if (verb.note.number != Number::kNone) return verb.note.number == Number::kPlural;
+  constexpr std::array<std::string_view, 10> kEndings{"ут",   "ют",   "ат",   "ят",   "ли",
+                                                      "утся", "ются", "атся", "ятся", "лись"};
+  return std::ranges::any_of(kEndings, [&](std::string_view ending) { return verb.lower.ends_with(ending); });
+}
+
 /// "10 млн от А и кредит на 5 млн": what is joined to an object by a conjunction is no second object.
 void correct_second_object(AnnotatedSentence& sentence, int noun, int conjunction) {
   const int verb = sentence.head_of(noun);
@@ -156,14 +165,6 @@ void correct_joined_apposition(AnnotatedSentence& sentence, int noun, int conjun
     here.note.dependency = Dependency::kConjunct;
 }
 
-/// Whether a finite verb is said of many, by its form where no tagger tells.
-bool is_of_many(const Word& verb) {
-  using language::Number;
-  if (verb.note.number != Number::kNone) return verb.note.number == Number::kPlural;
-  constexpr std::array<std::string_view, 5> kEndings{"ут", "ют", "ат", "ят", "ли"};
-  return std::ranges::any_of(kEndings, [&](std::string_view ending) { return verb.lower.ends_with(ending); });
-}
-
 /// "«А» и узбекская «Б» построят завод": before a verb in the plural what "и" joins to a single subject acts
 /// with it.
 void correct_joined_subject(AnnotatedSentence& sentence, int noun, int conjunction) {
@@ -204,6 +205,44 @@ void correct_joined_predicate(AnnotatedSentence& sentence, int noun, int conjunc
   if (has_dash && agrees) sentence.hang(noun, said, Dependency::kConjunct);
 }
 
+/// "участвуют «А», корейская Hanil и банк «Б»": in a list that "и" ends a name with an adjective after a
+/// comma is no other name of the first.
+void correct_apposition_in_list(AnnotatedSentence& sentence, int noun, int conjunction) {
+  const int first = sentence.head_of(noun);
+  if (!sentence.at(noun).is(Dependency::kConjunct) || first == kNoWord || first > conjunction) return;
+  for (const int child : std::vector<int>(sentence.at(first).children)) {
+    const Word& item = sentence.at(child);
+    const int adjective = sentence.child(child, Dependency::kAdjectiveModifier);
+    const bool follows_comma =
+        adjective > first && adjective < child && is_mark(sentence.at(adjective - 1), ",");
+    if (child > first && child < conjunction && item.is(Dependency::kApposition) && follows_comma &&
+        item.token.script == text::Script::kLatin)
+      sentence.words[static_cast<std::size_t>(child)].note.dependency = Dependency::kConjunct;
+  }
+}
+
+/// "В портфеле Петра Л. — доли в «А-и» и сети «Б»": what "и" joins beyond a dash or a verb is joined to a
+/// noun beyond it too.
+void correct_conjunct_beyond_border(AnnotatedSentence& sentence, int noun, int conjunction) {
+  const Word& here = sentence.at(noun);
+  const int first = here.note.head;
+  if (!here.is(Dependency::kConjunct) || first == kNoWord || first > conjunction) return;
+  int dash = conjunction - 1;
+  while (dash > first && !is_dash(sentence.at(dash))) --dash;
+  const int before = is_mark(sentence.at(conjunction - 1), "»") ? conjunction - 2 : conjunction - 1;
+  // "Создать предприятие договорились «А» и индийская Volta"
+  const int verb = sentence.head_of(before);
+  const bool joins_subject = sentence.at(before).is(Dependency::kSubject) && verb >= first && verb < before &&
+                             is_of_many(sentence.at(verb)) && here.is_capitalised() &&
+                             !sentence.is_under(before, noun);
+  if (joins_subject) return sentence.hang(noun, before, Dependency::kConjunct);
+  if (dash <= first || before <= dash || !sentence.at(before).is_noun() ||
+      sentence.at(before).note.grammatical_case != here.note.grammatical_case ||
+      sentence.is_under(before, noun))
+    return;
+  sentence.hang(noun, before, Dependency::kConjunct);
+}
+
 }  // namespace
 
 void correct_joined_objects(AnnotatedSentence& sentence) {
@@ -218,13 +257,17 @@ void correct_joined_objects(AnnotatedSentence& sentence) {
     correct_joined_predicate(sentence, noun, i);
     correct_conjunct_past_name(sentence, noun, i);
     correct_phrase_of_next(sentence, noun, i);
+    correct_conjunct_beyond_border(sentence, noun, i);
+    correct_apposition_in_list(sentence, noun, i);
   }
 }
 
 void correct_joined_subjects(AnnotatedSentence& sentence) {
   for (int i = 1; i + 1 < sentence.size(); ++i) {
     const int noun = sentence.head_of(i);
-    if (sentence.at(i).is(Dependency::kCoordination) && noun > i) correct_joined_subject(sentence, noun, i);
+    if (!sentence.at(i).is(Dependency::kCoordination) || noun < i) continue;
+    correct_conjunct_beyond_border(sentence, noun, i);
+    correct_joined_subject(sentence, noun, i);
   }
 }
 

@@ -53,9 +53,30 @@ int correct_capital(AnnotatedSentence& sentence, int share, int last, const lang
   return kNoWord;
 }
 
+/// Whether a noun says that a firm is meant: "в комбинате «А»".
+bool is_firm_described(const AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const auto kind = lexicon.descriptors.find(sentence.at(noun).lemma);
+  return kind != lexicon.descriptors.end() && kind->second.kind == model::EntityKind::kCompany &&
+         is_plain_description(sentence.at(noun), lexicon);
+}
+
+/// "купил долю «А» в комбинате «Б»": in what the share is, where a parser hangs it on whose it is.
+void correct_place_of_holder(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon) {
+  for (const int owner : std::vector<int>(sentence.at(share).children)) {
+    const Word& holder = sentence.at(owner);
+    if (owner < share || !holder.is(Dependency::kNominalModifier) || !holder.is_capitalised()) continue;
+    for (const int place : std::vector<int>(holder.children)) {
+      if (place > owner && is_firm_described(sentence, place, lexicon) &&
+          sentence.preposition(place) == "в" &&
+          sentence.at(place).note.grammatical_case == Case::kPrepositional)
+        sentence.hang(place, share, Dependency::kNominalModifier);
+    }
+  }
+}
+
 /// "доли «А» в «Б» подтвердил", "купила долю «А» в «Б»": in what the share is belongs to it, and not to the
 /// verb.
-void correct_place_of_share(AnnotatedSentence& sentence, int share) {
+void correct_place_of_share(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon) {
   for (const int owner : sentence.at(share).children) {
     if (owner < share || !sentence.at(owner).is(Dependency::kNominalModifier) ||
         !sentence.at(owner).is_noun())
@@ -64,12 +85,13 @@ void correct_place_of_share(AnnotatedSentence& sentence, int share) {
     while (link < sentence.size() && sentence.is_under(link, owner)) ++link;
     if (link + 1 >= sentence.size() || sentence.at(link).lower != "в") continue;
     const int place = sentence.head_of(link);
+    const bool is_firm = place != kNoWord && is_firm_described(sentence, place, lexicon);
     if (place == kNoWord || place < link || !sentence.at(place).is(Dependency::kOblique) ||
-        !sentence.at(place).is_capitalised())
+        !(is_firm || sentence.at(place).is_capitalised()))
       continue;
     const int verb = sentence.head_of(place);
     const bool is_of_object = verb == sentence.head_of(share) && sentence.at(share).is(Dependency::kObject) &&
-                              is_mark(sentence.at(link + 1), "«");
+                              (is_firm || is_mark(sentence.at(link + 1), "«"));
     if (verb < place && !is_of_object) continue;
     return sentence.hang(place, share, Dependency::kNominalModifier);
   }
@@ -108,9 +130,32 @@ void correct_size(AnnotatedSentence& sentence, int percent, const language::Lexi
 
 }  // namespace
 
+namespace {
+
+/// "На аукционе 25% акций «А» достались «Б»": a share right after where it is sold is what the verb is said
+/// of.
+void correct_share_at_auction(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
+  const int auction = sentence.head_of(percent);
+  const int verb = auction == kNoWord ? kNoWord : sentence.head_of(auction);
+  if (!sentence.at(percent).is(Dependency::kNominalModifier) || auction > percent || verb < percent ||
+      !lexicon.auction_nouns.contains(sentence.at(auction).lemma) || sentence.preposition(auction).empty() ||
+      !sentence.at(verb).is_verb() || sentence.has_subject(verb) ||
+      sentence.child(verb, Dependency::kObject) != kNoWord)
+    return;
+  const tagging::Annotation& note = sentence.at(verb).note;
+  const bool agrees = note.number == language::Number::kPlural || note.gender != language::Gender::kFeminine;
+  if (agrees) sentence.hang(percent, verb, Dependency::kSubject);
+}
+
+}  // namespace
+
 void correct_share(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
-  if (lexicon.stake_nouns.contains(sentence.at(percent).lemma)) correct_place_of_share(sentence, percent);
+  if (lexicon.stake_nouns.contains(sentence.at(percent).lemma)) {
+    correct_place_of_holder(sentence, percent, lexicon);
+    correct_place_of_share(sentence, percent, lexicon);
+  }
   if (!lexicon.percent_words.contains(sentence.at(percent).lemma)) return;
+  correct_share_at_auction(sentence, percent, lexicon);
   correct_size(sentence, percent, lexicon);
   int last = correct_odd_share(sentence, percent, lexicon);
   if (last == percent && percent + 1 < sentence.size() && sentence.head_of(percent + 1) == percent &&
@@ -154,6 +199,23 @@ std::vector<int> bare_complements(const AnnotatedSentence& sentence, int noun) {
   return found;
 }
 
+/// "вышел из капитала «А», продав 30% компании «Б»": whether a gerund tells how somebody left what the share
+/// is of, so that what stands beside the share is who buys it.
+bool tells_how_one_left(const AnnotatedSentence& sentence, int sale, const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(sale);
+  if (sentence.at(sale).note.part_of_speech != language::PartOfSpeech::kGerund || verb == kNoWord)
+    return false;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  if (frames == lexicon.frames_by_verb.end()) return false;
+  return std::ranges::any_of(frames->second, [&](std::size_t index) {
+    const language::Frame& frame = lexicon.frames[index];
+    if (frame.relation != model::Relation::kOwns || frame.status != model::Status::kEnded) return false;
+    return std::ranges::any_of(frame.object_words, [&](const std::string& word) {
+      return std::ranges::any_of(sentence.words, [&](const Word& told) { return told.lemma == word; });
+    });
+  });
+}
+
 }  // namespace
 
 void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon) {
@@ -182,6 +244,11 @@ void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const la
     if (may_buy && has_name) hang_as_buyer(sentence, sold.back(), sale);
     return;
   }
+  if (sold.size() == 1 && sentence.at(sold.front()).lower.ends_with("и") &&
+      sentence.at(sold.front()).note.number != language::Number::kPlural &&
+      !lexicon.stake_nouns.contains(sentence.at(sold.front()).lemma) &&
+      tells_how_one_left(sentence, sale, lexicon))
+    return hang_as_buyer(sentence, sold.front(), sale);
   // "продажа «А» 50% акций «Б»"
   if (!sentence.at(sale).is_noun() || sentence.head_of(share) != sale) return;
   const std::vector<int> beside = bare_complements(sentence, sale);

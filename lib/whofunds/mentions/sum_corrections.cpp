@@ -98,7 +98,32 @@ void correct_loan_of_sum(AnnotatedSentence& sentence, int noun, const language::
   if (verb != kNoWord && sentence.at(verb).is_verb()) sentence.hang(noun, verb, Dependency::kOblique);
 }
 
+/// "привлёк инвестиции — 1,2 млн долларов": a sum after a dash is that of the noun right before it.
+void correct_sum_after_dash(AnnotatedSentence& sentence, int sum, const language::Lexicon& lexicon) {
+  const int noun = sentence.head_of(sum);
+  if (!sentence.at(sum).is(Dependency::kParataxis) || !lexicon.currencies.contains(sentence.at(sum).lemma) ||
+      noun == kNoWord || noun + 1 >= sum || !sentence.at(noun).is(Dependency::kObject) ||
+      !(is_mark(sentence.at(noun + 1), "—") || is_mark(sentence.at(noun + 1), "–")))
+    return;
+  sentence.words[static_cast<std::size_t>(sum)].note.dependency = Dependency::kNominalModifier;
+}
+
 }  // namespace
+
+void correct_currencies(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 1; i < sentence.size(); ++i) {
+    Word& word = sentence.words[static_cast<std::size_t>(i)];
+    const Word& before = sentence.at(i - 1);
+    const bool is_counted =
+        before.token.kind == text::TokenKind::kNumber || lexicon.scales.contains(before.lower);
+    if (!is_counted || word.token.kind != text::TokenKind::kWord ||
+        !lexicon.currencies.contains(word.lower) ||
+        (word.is_noun() && lexicon.currencies.contains(word.lemma)))
+      continue;
+    word.lemma = word.lower;
+    word.note.part_of_speech = PartOfSpeech::kNoun;
+  }
+}
 
 void correct_sums(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
@@ -106,6 +131,7 @@ void correct_sums(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
     if (!sentence.at(i).is_noun()) continue;
     correct_loan_of_sum(sentence, i, lexicon);
     correct_sum_of_verb(sentence, i, lexicon);
+    correct_sum_after_dash(sentence, i, lexicon);
     correct_sum_for_subject(sentence, i, lexicon);
     correct_party_after_sum(sentence, i, lexicon);
   }

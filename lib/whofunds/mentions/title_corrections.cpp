@@ -113,6 +113,15 @@ void correct_joined_title_of_name(AnnotatedSentence& sentence, int title, const 
 void correct_title_before_copula(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(title);
   const int head = here.note.head;
+  // "Покупателем может стать «А»": it is what somebody becomes
+  const bool is_before_modal = here.is(Dependency::kOpenComplement) && head > title &&
+                               here.note.grammatical_case == Case::kInstrumental && here.is_noun() &&
+                               sentence.at(head).is_verb();
+  const int infinitive = is_before_modal ? head + 1 : kNoWord;
+  if (infinitive != kNoWord && infinitive < sentence.size() && sentence.head_of(infinitive) == head &&
+      lexicon.copular_verbs.contains(sentence.at(infinitive).lemma) &&
+      sentence.at(infinitive).is(Dependency::kOpenComplement))
+    return sentence.hang(title, infinitive, Dependency::kOpenComplement);
   if (!here.is(Dependency::kConjunct) || here.note.grammatical_case != Case::kInstrumental ||
       !lexicon.frames_by_title.contains(here.lemma) || head <= title || !sentence.at(head).is_subject() ||
       sentence.at(head).note.grammatical_case == Case::kInstrumental)

@@ -1,0 +1,184 @@
+#include <algorithm>
+#include <vector>
+
+#include "whofunds/mentions/complement_corrections.hpp"
+#include "whofunds/mentions/order_corrections.hpp"
+
+namespace whofunds::mentions {
+
+using language::Case;
+using language::PartOfSpeech;
+using tagging::Dependency;
+
+namespace {
+
+/// Where the phrase ends that an adjective has right after it: a name in quotes, or a noun with its name.
+/// `first` is its first word; sets its head.
+int end_of_phrase(const AnnotatedSentence& sentence, int first, int& head) {
+  const auto close_of = [&](int quote) {
+    int close = quote + 1;
+    while (close < sentence.size() && !is_mark(sentence.at(close), "»")) ++close;
+    return close;
+  };
+  if (first < sentence.size() && is_mark(sentence.at(first), "«")) {
+    const int close = close_of(first);
+    if (close >= sentence.size() || close == first + 1) return kNoWord;
+    head = sentence.top_within(first + 1, first + 1, close);
+    return close + 1;
+  }
+  head = first;
+  while (head < sentence.size() && sentence.at(head).note.part_of_speech == PartOfSpeech::kAdjective) ++head;
+  if (head >= sentence.size() || !sentence.at(head).is_noun()) return kNoWord;
+  int end = head + 1;
+  const auto goes_on = [&](int i) {
+    return i < sentence.size() && sentence.at(i).is_capitalised() && sentence.at(i).is_noun() &&
+           (sentence.at(i).is(Dependency::kFlat) || sentence.at(i).is(Dependency::kApposition)) &&
+           sentence.is_under(i, head);
+  };
+  while (goes_on(end)) ++end;
+  const bool has_name = end > head + 1 || sentence.at(head).is_capitalised();
+  if (!has_name && end < sentence.size() && is_mark(sentence.at(end), "«")) end = close_of(end) + 1;
+  return end;
+}
+
+/// "Подконтрольная «А-у» Заречная ТЭЦ", "Подконтрольная Ивану Белову «Б»": what an adjective asks for in the
+/// dative stands right after it, and what it describes comes next.
+void correct_described_after_dative(AnnotatedSentence& sentence, int adjective,
+                                    const language::Lexicon& lexicon) {
+  constexpr int kLongestDescription = 4;
+  const Word& here = sentence.at(adjective);
+  const auto frames = lexicon.frames_by_title.find(here.lemma);
+  const bool asks_for_dative =
+      frames != lexicon.frames_by_title.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        const language::Role& owner = lexicon.frames[index].from;
+        return owner.slots.size() == 1 && owner.slots.front().place == language::Slot::Place::kCase &&
+               owner.slots.front().grammatical_case == Case::kDative;
+      });
+  if (!asks_for_dative) return;
+  int owner = kNoWord;
+  const int end = end_of_phrase(sentence, adjective + 1, owner);
+  if (end == kNoWord || end >= sentence.size()) return;
+  int noun = end;
+  if (is_mark(sentence.at(end), "«")) {
+    int close = end + 1;
+    while (close < sentence.size() && !is_mark(sentence.at(close), "»")) ++close;
+    if (close >= sentence.size() || close == end + 1) return;
+    noun = sentence.top_within(end + 1, end + 1, close);
+  } else {
+    while (noun < sentence.size() && noun < end + kLongestDescription &&
+           sentence.at(noun).note.part_of_speech == PartOfSpeech::kAdjective)
+      ++noun;
+  }
+  if (noun >= sentence.size() || !sentence.at(noun).is_noun()) return;
+  Word& dative = sentence.words[static_cast<std::size_t>(owner)];
+  const bool may_be_dative = is_mark(sentence.at(adjective + 1), "«") ||
+                             dative.note.grammatical_case == Case::kDative ||
+                             (dative.is_capitalised() && dative.token.script == text::Script::kLatin);
+  if (!may_be_dative) return;
+  if (here.note.head == noun && dative.note.head == adjective) {
+    dative.note.grammatical_case = Case::kDative;
+    return sentence.hang(owner, adjective, Dependency::kIndirectObject);
+  }
+  const bool is_named = sentence.at(noun).is_capitalised() ||
+                        (noun + 1 < sentence.size() &&
+                         (is_mark(sentence.at(noun + 1), "«") || sentence.at(noun + 1).is_capitalised()));
+  if (!is_named) return;
+  if (sentence.is_under(noun, owner) && dative.note.head != kNoWord && dative.note.head != adjective) {
+    const int verb = dative.note.head;
+    const bool acts = sentence.at(verb).is_verb() && !sentence.has_subject(verb);
+    sentence.hang(noun, verb, acts ? Dependency::kSubject : dative.note.dependency);
+  }
+  // "Подконтрольное «А-у» Заречное пароходство купило"
+  if (dative.is(Dependency::kSubject) && sentence.head_of(noun) == dative.note.head)
+    sentence.hang(noun, dative.note.head, Dependency::kSubject);
+  dative.note.grammatical_case = Case::kDative;
+  sentence.hang(adjective, noun, Dependency::kAdjectiveModifier);
+  sentence.hang(owner, adjective, Dependency::kIndirectObject);
+}
+
+/// "выделил 400 тысяч франков организации «А»": money is of nobody; to whom it goes the verb before it says.
+void correct_recipient_after_sum(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int money = here.note.head;
+  if (!here.is(Dependency::kNominalModifier) || money != noun - 1 || !here.lower.ends_with("и") ||
+      here.is_capitalised() || here.note.number == language::Number::kPlural ||
+      !lexicon.descriptors.contains(here.lemma) || !lexicon.currencies.contains(sentence.at(money).lemma) ||
+      !sentence.at(money).is(Dependency::kObject))
+    return;
+  const int verb = sentence.head_of(money);
+  if (verb == kNoWord || !sentence.at(verb).is_verb() ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const auto is_dative = [](const language::Slot& slot) {
+    return slot.place == language::Slot::Place::kCase && slot.grammatical_case == Case::kDative;
+  };
+  const bool takes_dative =
+      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        return std::ranges::any_of(lexicon.frames[index].to.slots, is_dative);
+      });
+  if (!takes_dative) return;
+  sentence.hang(noun, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+}
+
+/// "кредит, предоставленный «Вега-банком» заводу": an instrumental after a participle in the passive is who
+/// does it, whatever a tagger takes an unknown word for.
+void correct_agent_taken_for_dative(AnnotatedSentence& sentence, int name) {
+  Word& here = sentence.words[static_cast<std::size_t>(name)];
+  const int participle = here.note.head;
+  if (!here.is(Dependency::kIndirectObject) || participle == kNoWord || !here.is_capitalised() ||
+      here.lower != here.lemma + "ом" ||
+      sentence.at(participle).note.part_of_speech != PartOfSpeech::kParticiple ||
+      sentence.at(participle).note.voice != language::Voice::kPassive)
+    return;
+  here.note.grammatical_case = Case::kInstrumental;
+  sentence.hang(name, participle, Dependency::kAgent);
+}
+
+/// "Холдингу «А» принадлежат фабрики": of two datives of a verb in the plural the one whose form can be none
+/// is the subject.
+void correct_plural_taken_for_dative(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int verb = here.note.head;
+  const bool is_first_declension = here.lemma.ends_with("а") || here.lemma.ends_with("я");
+  const bool shows_plural = is_first_declension && (here.lower.ends_with("и") || here.lower.ends_with("ы"));
+  if (!here.is(Dependency::kIndirectObject) || !shows_plural || verb == kNoWord || verb > noun ||
+      sentence.at(verb).note.number != language::Number::kPlural || sentence.has_subject(verb) ||
+      sentence.child(verb, Dependency::kIndirectObject) == noun)
+    return;
+  Word& subject = sentence.words[static_cast<std::size_t>(noun)];
+  subject.note.grammatical_case = Case::kNominative;
+  subject.note.number = language::Number::kPlural;
+  sentence.hang(noun, verb, Dependency::kSubject);
+}
+
+/// "Кредит девелоперу выдал Астрабанк": a name after a verb without a subject, in a form that may be a
+/// nominative, is no second one to whom it is given.
+void correct_giver_after_verb(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int verb = here.note.head;
+  if (!here.is(Dependency::kIndirectObject) || !here.is_capitalised() || here.lower != here.lemma ||
+      verb == kNoWord || verb > name || sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb ||
+      sentence.has_subject(verb) || !sentence.preposition(name).empty())
+    return;
+  const int other = sentence.child(verb, Dependency::kIndirectObject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (other == name || other > verb || object == kNoWord || object > verb) return;
+  sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kNominative;
+  sentence.hang(name, verb, Dependency::kSubject);
+}
+
+}  // namespace
+
+void correct_datives(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
+  if (sentence.at(word).note.part_of_speech == PartOfSpeech::kAdjective)
+    correct_described_after_dative(sentence, word, lexicon);
+  if (!sentence.at(word).is_noun()) return;
+  correct_recipient_after_sum(sentence, word, lexicon);
+  correct_plural_taken_for_dative(sentence, word);
+  correct_agent_taken_for_dative(sentence, word);
+  correct_giver_after_verb(sentence, word);
+}
+
+}  // namespace whofunds::mentions
