@@ -291,12 +291,16 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     FoundFact given = fact;
     if (event.begins && frame.relation == Relation::kDevelops && is_undertaking(object.entity))
       given.relation = Relation::kFounded;
+    // "Издательство запустило сервис «А»": a firm makes a service, people found it
+    if (given.relation == Relation::kFounded && event.trigger.form == Trigger::Form::kVerb &&
+        from != nullptr && referents_.is_told_among(from->entity, {model::EntityKind::kCompany}) &&
+        referents_.is_said_to_be(object.entity, lexicon_.service_nouns))
+      given.relation = Relation::kDevelops;
     if (frame.to_nonprofit && given.relation == frame.relation &&
         referents_.takes_gifts(object.entity, from == nullptr ? kNoEntity : from->entity))
       given.relation = *frame.to_nonprofit;
-    const auto lends = [&](const Referent& one) { return referents_.is_called_lender(one.entity); };
-    if (frame.from_lender && given.relation == frame.relation && !event.from.empty() && given.round.empty() &&
-        std::ranges::all_of(event.from, lends) && may_borrow(object.entity))
+    if (frame.from_lender && given.relation == frame.relation && given.round.empty() &&
+        all_lend(event.from) && may_borrow(object.entity))
       given.relation = *frame.from_lender;
     given.confidence = sure * object.certainty * (from == nullptr ? 1.0 : from->certainty);
     given.object = object.entity;

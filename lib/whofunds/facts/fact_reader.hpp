@@ -65,6 +65,7 @@ class FactReader {
   void tell_date(const model::PartialDate& date, std::size_t sentence);
   bool is_undertaking(int entity) const;
   bool may_borrow(int entity) const;
+  bool all_lend(const std::vector<Referent>& givers) const;
   std::optional<model::Stake> rest_of(int asset, int holder, std::size_t sentence) const;
   void add(FoundFact fact);
   void tell_kind(const FoundFact& fact);

@@ -176,8 +176,9 @@ std::vector<Referent> Filling::post_left(const language::Role& role) {
 bool Filling::is_of_nothing(int share) const {
   return std::ranges::all_of(clause_.possessors(share), [&](int of) {
     return lexicon_.lang == "ru" && frame_.relation == model::Relation::kOwns &&
-           lexicon_.issued_nouns.contains(tree_.at(of).lemma) && clause_.possessors(of).empty() &&
-           clause_.listed(of).empty();
+           (lexicon_.issued_nouns.contains(tree_.at(of).lemma) ||
+            lexicon_.stake_nouns.contains(tree_.at(of).lemma)) &&
+           clause_.possessors(of).empty() && clause_.listed(of).empty();
   });
 }
 

@@ -113,7 +113,10 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
   const bool has_both = first != nullptr && second != nullptr;
   // "…, её владелец – А" says something else.
   if (!names_at_once(tree, segment.first, segment.last, lexicon)) return std::nullopt;
-  if (!has_both && (is_title || !model::is_funding(frame.relation))) return std::nullopt;
+  // "основал «А», а через год – «Б»"
+  const bool goes_on =
+      model::is_funding(frame.relation) || (frame.relation == model::Relation::kFounded && first == nullptr);
+  if (!has_both && (is_title || !goes_on)) return std::nullopt;
   Event gapped = whole;
   const auto give = [&](std::vector<Referent> Event::*place, const NameMention& name) {
     const auto& kinds = place == &Event::to ? frame.to.kinds : frame.from.kinds;

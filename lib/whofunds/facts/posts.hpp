@@ -16,13 +16,13 @@ bool had_post(const mentions::AnnotatedSentence& tree, int title, const language
 /// left.
 bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const language::Lexicon& lexicon);
 
+/// "Глава «А» Анна Б. и директор «В» Олег Г. подписали соглашение": those who head partners sign for them.
+void sign_for_firms(const mentions::AnnotatedSentence& tree, const language::Lexicon& lexicon,
+                    const Referents& referents, std::vector<Referent>& partners);
+
 /// "became its head in 2009", "stepped down as its head in 2021": whether a date tells when what a title says
 /// began or ended.
 bool dates_post(const mentions::AnnotatedSentence& tree, int date, int title,
                 const language::Lexicon& lexicon);
-
-/// "Глава «А» Анна Б. и директор «В» Олег Г. подписали соглашение": those who head partners sign for them.
-void sign_for_firms(const mentions::AnnotatedSentence& tree, const language::Lexicon& lexicon,
-                    const Referents& referents, std::vector<Referent>& partners);
 
 }  // namespace whofunds::facts

@@ -191,6 +191,9 @@ void StatusReader::look_at_post() {
       tree_.head_of(named) < word && governor_says(tree_.head_of(named)) == Status::kEnded &&
       !is_to_come(tree_.head_of(named)))
     return weaken(Status::kEnded);
+  // "Директором вместо А будет Б"
+  const int copula = lexicon_.lang == "ru" ? tree_.child(word, Dependency::kCopula) : kNoWord;
+  if (copula != kNoWord && tree_.at(copula).note.tense == Tense::kFuture) weaken(Status::kAnnounced);
   if (tree_.at(word).is(Dependency::kSubject) || tree_.head_of(word) == kNoWord) return;
   const bool is_capacity = lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(word)));
   // "resigned as chairman", "left her post as chairwoman", "dismissed its chief executive"
@@ -210,7 +213,7 @@ void StatusReader::look_at_post() {
   if (is_post) apply_governor(word);
   // "подал в отставку с поста главы"
   const bool resigns = std::ranges::any_of(tree_.at(word).children, [&](int child) {
-    return lexicon_.leaving_nouns.contains(tree_.at(child).lemma);
+    return lexicon_.leaving_words.contains(tree_.at(child).lemma);
   });
   if (is_post && resigns) weaken(is_to_come(word) ? status_ : Status::kEnded);
   if (!lexicon_.copular_verbs.contains(tree_.at(word).lemma)) return;
@@ -284,6 +287,14 @@ void StatusReader::look_at_carrier() {
     if (governor_says(noun) == Status::kDenied) weaken(Status::kDenied);
     noun = tree_.head_of(noun);
   }
+}
+
+bool StatusReader::describes_event() const {
+  const Word& here = tree_.at(trigger_.word);
+  return trigger_.form == Trigger::Form::kVerb && here.is(Dependency::kClauseOfNoun) &&
+         here.note.part_of_speech == PartOfSpeech::kParticiple &&
+         here.note.voice == language::Voice::kPassive && trigger_.frame->from_context &&
+         lexicon_.round_nouns.contains(tree_.at(here.note.head).lemma);
 }
 
 }  // namespace whofunds::facts

@@ -91,6 +91,23 @@ bool StatusTimes::had_been_so(int verb) const {
   });
 }
 
+bool StatusTimes::comes_later() const {
+  int noun = trigger_.word;
+  if (lexicon_.lang != "ru" || trigger_.frame->relation != Relation::kAcquires) return false;
+  // "Сделка по покупке завода состоится"
+  const int deal = tree_.head_of(noun);
+  if (deal != kNoWord && tree_.at(noun).is(Dependency::kNominalModifier) &&
+      lexicon_.deal_nouns.contains(tree_.at(deal).lemma))
+    noun = deal;
+  const int verb = tree_.head_of(noun);
+  if (verb == kNoWord || !tree_.at(noun).is_subject() || !tree_.at(verb).is_verb()) return false;
+  const auto is_future = [&](int word) {
+    return tree_.at(word).note.tense == Tense::kFuture ||
+           (tree_.at(word).is(Dependency::kAuxiliary) && lexicon_.modal_words.contains(tree_.at(word).lemma));
+  };
+  return is_future(verb) || std::ranges::any_of(tree_.at(verb).children, is_future);
+}
+
 bool StatusTimes::is_to_come(int verb) const {
   if (lexicon_.lang != "en" || verb == kNoWord || !tree_.at(verb).is_verb() ||
       tree_.at(verb).note.tense != Tense::kPresent)
@@ -106,22 +123,6 @@ bool StatusTimes::is_to_come(int verb) const {
              return years != lexicon_.relative_years.end() && years->second > 0;
            });
   });
-}
-
-bool StatusTimes::is_awaited(int noun) const {
-  if (lexicon_.lang != "ru") return false;
-  // "Сделка по покупке завода состоится"
-  const int deal = tree_.head_of(noun);
-  if (deal != kNoWord && tree_.at(noun).is(Dependency::kNominalModifier) &&
-      lexicon_.deal_nouns.contains(tree_.at(deal).lemma))
-    noun = deal;
-  const int verb = tree_.head_of(noun);
-  if (verb == kNoWord || !tree_.at(noun).is_subject() || !tree_.at(verb).is_verb()) return false;
-  const auto is_future = [&](int word) {
-    return tree_.at(word).note.tense == Tense::kFuture ||
-           (tree_.at(word).is(Dependency::kAuxiliary) && lexicon_.modal_words.contains(tree_.at(word).lemma));
-  };
-  return is_future(verb) || std::ranges::any_of(tree_.at(verb).children, is_future);
 }
 
 bool StatusTimes::is_going_on(int verb) const {

@@ -22,10 +22,10 @@ class StatusTimes {
   bool was_so(int word) const;
   /// "is buying", "is being bought": a purchase that goes on is none yet.
   bool is_going_on(int verb) const;
+  /// "Покупка завода завершится к осени": in Russian what is said of a purchase to come, or to be closed.
+  bool comes_later() const;
   /// "takes over next month", "becomes its head in the coming year": the present of what is to come.
   bool is_to_come(int verb) const;
-  /// "Покупка завода завершится к осени": in Russian what is said of a purchase to come, or to be closed.
-  bool is_awaited(int noun) const;
 
  private:
   bool has_span(int word) const;

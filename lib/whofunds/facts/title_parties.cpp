@@ -160,6 +160,10 @@ bool Filling::says_whose() const {
   // "Parent company": the capital of the sentence makes no owner of a part of the title.
   const std::vector<int> owners = clause_.possessors(trigger_.word);
   return std::any_of(owners.begin(), owners.end(), [&](int owner) {
+    // "председатель правления": of a board of which nobody says whose it is
+    if (lexicon_.lang == "ru" && lexicon_.board_nouns.contains(tree_.at(owner).lemma) &&
+        clause_.possessors(owner).empty() && mentions_.name_at(owner) == kNoWord)
+      return false;
     return owner > 0 || !lexicon_.frames_by_title.contains(tree_.at(owner).lemma);
   });
 }
@@ -222,8 +226,11 @@ std::vector<Referent> Filling::owner_in_clause(const language::Role& role) {
   if (lexicon_.transparent_nouns.contains(tree_.at(trigger_.word).lemma)) return {};
   if (!is_unit || verb == kNoWord || is_predicate || tree_.at(trigger_.word).is(Dependency::kSubject))
     return {};
+  // "financed by the state and the brand A": nor of those who do it together
+  const std::vector<int> subjects = clause_.subjects(verb);
+  if (lexicon_.lang == "en" && std::ranges::find(subjects, trigger_.word) != subjects.end()) return {};
   std::vector<Referent> found;
-  for (const int subject : clause_.subjects(verb)) append(found, referents_.of(subject, role.kinds));
+  for (const int subject : subjects) append(found, referents_.of(subject, role.kinds));
   return found;
 }
 

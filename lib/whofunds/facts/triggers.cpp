@@ -36,6 +36,11 @@ void TriggerSearch::find_owned_name(int word) {
   // "болельщик «А» Иван Белов" is his name.
   const int before = name.first - (name.quoted ? 2 : 1);
   const bool has_form = before >= 0 && lexicon_.legal_forms.contains(tree_.at(before).lower);
+  // "Директора завода «А» Ивана Белова сменила Б": he is the head.
+  if (before > 0 && lexicon_.frames_by_title.contains(tree_.at(before - 1).lemma) &&
+      !lexicon_.descriptors.contains(tree_.at(before - 1).lemma) &&
+      tree_.at(before - 1).note.grammatical_case != language::Case::kNominative)
+    return;
   if (before >= 0 && tree_.at(before).is_noun() && !has_form) {
     const auto descriptor = lexicon_.descriptors.find(tree_.at(before).lemma);
     if (descriptor == lexicon_.descriptors.end() || descriptor->second.kind != model::EntityKind::kCompany)

@@ -171,7 +171,7 @@ struct Lexicon {
   WordSet limiting_words;       ///< after a negation that denies nothing: "not only A"
   WordSet excluding_verbs;      ///< "исключать": what is not excluded is possible
   WordSet permitting_nouns;     ///< "разрешение": whose it is allows what another does
-  WordSet leaving_nouns;        ///< "отставка": into what one goes who leaves a post
+  WordSet leaving_words;        ///< "отставка", "уволиться": tell that one leaves a post
   WordSet heading_nouns;        ///< "глава": a group at whose head somebody stands
   WordSet composing_verbs;      ///< with "of" and who belongs to a group: "a consortium made up of A and B"
   WordSet report_nouns;         ///< what is said, and may be wrong: "слух"
@@ -194,6 +194,15 @@ struct Lexicon {
   bool ends_as_lender(std::string_view word) const {
     return std::ranges::any_of(lender_endings,
                                [&](const std::string& ending) { return word.ends_with(ending); });
+  }
+
+  WordMap<WordSet> narrower_nouns;  ///< what a general noun can stand for: "предприятие" → "завод"
+  WordSet service_nouns;            ///< what a firm makes, and people found: "сервис"
+  WordSet undertaking_nouns;  ///< stand for whatever is built: "проект"
+  /// Whether a noun tells of a kind of what a more general one does: "завод" of "предприятие".
+  bool is_kind_of(std::string_view noun, std::string_view general) const {
+    const auto narrower = narrower_nouns.find(general);
+    return narrower != narrower_nouns.end() && narrower->second.contains(noun);
   }
 
   WordSet post_nouns;             ///< "пост", before what somebody is: "пост директора"

@@ -2,6 +2,7 @@
 
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
+#include "whofunds/mentions/titles.hpp"
 
 namespace whofunds::mentions {
 
@@ -114,6 +115,43 @@ void correct_case_in_quotes(AnnotatedSentence& sentence, int quote, const langua
   here.note.dependency = Dependency::kApposition;
 }
 
+/// "Новый банк планируют создать А и Б": one thing does not agree with a verb in the plural; several after
+/// what is planned do.
+void correct_subject_of_plural(AnnotatedSentence& sentence, int infinitive) {
+  const int verb = sentence.head_of(infinitive);
+  if (sentence.at(infinitive).note.part_of_speech != PartOfSpeech::kInfinitive || verb == kNoWord ||
+      verb > infinitive ||
+      !(is_finite(sentence.at(verb)) || sentence.at(verb).note.part_of_speech == PartOfSpeech::kShortForm) ||
+      sentence.at(verb).note.number != language::Number::kPlural)
+    return;
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(infinitive, Dependency::kObject);
+  if (subject == kNoWord || subject > verb || object < infinitive || !sentence.at(subject).is_noun() ||
+      sentence.at(subject).note.number == language::Number::kPlural ||
+      sentence.child(subject, Dependency::kConjunct) != kNoWord ||
+      sentence.child(object, Dependency::kConjunct) == kNoWord)
+    return;
+  sentence.hang(object, verb, Dependency::kSubject);
+  sentence.hang(subject, infinitive, Dependency::kObject);
+}
+
+/// "Дочерняя компания «Якоря», «Якорь-Логистик», перевезла": a name in the genitive after such a title is
+/// whose it is, and the one after the comma its own.
+void correct_owner_of_subsidiary(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
+  const int title = quote - 1;
+  const int name = quote + 1;
+  if (title < 0 || name + 3 >= sentence.size() || !is_title(sentence, title, lexicon, TitleBy::kAdjective) ||
+      sentence.head_of(name) != title || !sentence.at(name).is(Dependency::kApposition) ||
+      sentence.at(name).note.grammatical_case != Case::kGenitive ||
+      sentence.at(name).lower == sentence.at(name).lemma || !is_mark(sentence.at(name + 1), "»") ||
+      !is_mark(sentence.at(name + 2), ","))
+    return;
+  const int other = sentence.child(name, Dependency::kConjunct);
+  if (other == kNoWord || sentence.child(other, Dependency::kCoordination) != kNoWord) return;
+  sentence.hang(other, title, Dependency::kApposition);
+  sentence.words[static_cast<std::size_t>(name)].note.dependency = Dependency::kNominalModifier;
+}
+
 /// "дал в обмен на 8% акций фонд «А»": a nominative belongs to no noun, but to the verb that has no subject.
 void correct_nominative_of_noun(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(noun);
@@ -206,6 +244,22 @@ void correct_name_of_later(AnnotatedSentence& sentence, int quote, const languag
     sentence.hang(name, noun, Dependency::kApposition);
 }
 
+/// "Фонд раздумал вкладывать: туда вложит холдинг": what stands before a colon is a clause of its own, with
+/// the subject before its verb.
+void correct_clause_before_colon(AnnotatedSentence& sentence, int colon) {
+  for (int verb = 1; verb < colon; ++verb) {
+    const int later = sentence.head_of(verb);
+    if (!is_finite(sentence.at(verb)) || later < colon || !sentence.at(later).is_verb() ||
+        sentence.has_subject(verb))
+      continue;
+    for (const int child : std::vector<int>(sentence.at(later).children)) {
+      if (child < verb && sentence.at(child).is(Dependency::kSubject))
+        sentence.hang(child, verb, Dependency::kSubject);
+    }
+    sentence.hang(verb, later, Dependency::kParataxis);
+  }
+}
+
 /// "Созданный Верой Белой фонд «А»": the capital of a sentence makes no name of a participle that says who
 /// did it.
 void correct_participle_at_head(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -223,10 +277,14 @@ void correct_participle_at_head(AnnotatedSentence& sentence, const language::Lex
 void correct_arguments(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   if (sentence.size() > 0) correct_participle_at_head(sentence, lexicon);
   for (int i = 1; i < sentence.size(); ++i) {
-    if (is_mark(sentence.at(i), ":")) correct_object_after_colon(sentence, i, lexicon);
+    if (is_mark(sentence.at(i), ":")) {
+      correct_object_after_colon(sentence, i, lexicon);
+      correct_clause_before_colon(sentence, i);
+    }
     if (is_mark(sentence.at(i), "«")) {
       correct_name_of_later(sentence, i, lexicon);
       correct_case_in_quotes(sentence, i, lexicon);
+      correct_owner_of_subsidiary(sentence, i, lexicon);
     }
     if (sentence.at(i).token.kind != text::TokenKind::kWord) continue;
     correct_possessive_object(sentence, i, lexicon);
@@ -234,6 +292,7 @@ void correct_arguments(AnnotatedSentence& sentence, const language::Lexicon& lex
     correct_subject_after_quotes(sentence, i);
     correct_nominative_of_noun(sentence, i, lexicon);
     correct_subject_of_future(sentence, i);
+    correct_subject_of_plural(sentence, i);
     correct_clause_of_its_subject(sentence, i);
   }
 }

@@ -93,6 +93,7 @@ class NameFinder {
   bool is_called_in_latin(int i) const;
   bool is_project_adjective(int i) const;
   bool is_called_so(int i) const;
+  bool is_heading_word() const;
   bool is_undertaking(int name, int noun) const;
   bool is_undertaking_of_kind(int name, int noun) const;
   bool counts_model(int last) const;
@@ -119,10 +120,10 @@ class NameFinder {
   void extend_over_possessive(int first, int& last) const;
   void extend_over_dots(int& last) const;
   void extend_over_genitives(int first, int& last) const;
-  void extend_over_described(int first, int& last) const;
   void extend_over_charter(int first, int& last) const;
   void extend_over_surname(int first, int& last) const;
   bool is_description_at_head(int first, int last) const;
+  void extend_over_described(int first, int& last) const;
   void extend_over_hyphens(int& first, int& last) const;
   bool is_bracket(int i) const;
   void extend_over_initials(int& first, int& last) const;

@@ -227,6 +227,12 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
       reading->number == language::Number::kNone ? language::Number::kSingular : reading->number;
   const auto form = morphology.inflect(word.token.text, *reading, Case::kNominative, number);
   if (!form) return std::string(word.token.text);
+  // "с «Лесовичком»": a guess by the ending leaves out the vowel that only the nominative has.
+  constexpr std::string_view kLast = "к";
+  for (const std::string_view fleeting : {"чк", "шк", "жк"}) {
+    if (reading->guessed && form->ends_with(fleeting))
+      return with_capitals_of(form->substr(0, form->size() - kLast.size()) + "ок", word.token);
+  }
   // "Росрыболовством": what ends so is neuter, whatever a guess by the ending of its case says.
   constexpr std::string_view kAbstractEnding = "ств";
   if (reading->guessed && form->ends_with(kAbstractEnding)) return with_capitals_of(*form + "о", word.token);

@@ -204,31 +204,6 @@ void NameFinder::share_surnames() {
   }
 }
 
-/// The nominative of one who has the surname that stands in the plural at word `i`: "Барановыми" → "баранов";
-/// nothing where it is no plural.
-std::optional<std::string> NameFinder::singular_surname(int i) const {
-  const std::string& plural = word(i).lower;
-  for (const std::string_view ending : {"ых", "ыми", "ы"}) {
-    if (!plural.ends_with(ending)) continue;
-    const std::string stem = plural.substr(0, plural.size() - ending.size());
-    for (const std::string_view suffix : {"ов", "ев", "ёв", "ин", "ын"}) {
-      if (stem.ends_with(suffix)) return stem;
-    }
-  }
-  for (const std::string_view ending : {"ских", "скими", "ские"}) {
-    if (plural.ends_with(ending)) return plural.substr(0, plural.size() - ending.size()) + "ский";
-  }
-  std::vector<language::Analysis> readings;
-  morphology_.analyze(word(i).token.text, readings);
-  const auto told = std::ranges::find_if(readings, [&](const language::Analysis& reading) {
-    return reading.grammatical_case == word(i).note.grammatical_case;
-  });
-  if (told == readings.end() || told->number != language::Number::kPlural || told->indeclinable)
-    return std::nullopt;
-  return morphology_.inflect(word(i).token.text, *told, language::Case::kNominative,
-                             language::Number::kSingular);
-}
-
 /// "братья Илья и Денис Кравчуки": each has the surname in the singular, by the gender of the given name.
 void NameFinder::share_plural_surnames() {
   for (std::size_t n = 0; n + 1 < names_.size(); ++n) {

@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <array>
 #include <string>
+#include <string_view>
 
 #include "whofunds/mentions/name_finder.hpp"
 
@@ -56,6 +59,39 @@ void NameFinder::extend_over_surname(int first, int& last) const {
   const bool follows = next.is_capitalised() && next.token.space_before && next.is_noun() &&
                        next.note.grammatical_case == language::Case::kGenitive && !is_given_name(last);
   if (follows) ++last;
+}
+
+/// The nominative of one who has the surname that stands in the plural at word `i`: "Барановыми" → "баранов";
+/// nothing where it is no plural.
+std::optional<std::string> NameFinder::singular_surname(int i) const {
+  const std::string& plural = word(i).lower;
+  for (const std::string_view ending : {"ых", "ыми", "ым", "ы"}) {
+    if (!plural.ends_with(ending)) continue;
+    const std::string stem = plural.substr(0, plural.size() - ending.size());
+    for (const std::string_view suffix : {"ов", "ев", "ёв", "ин", "ын"}) {
+      if (stem.ends_with(suffix)) return stem;
+    }
+  }
+  for (const std::string_view ending : {"ских", "скими", "ским", "ские"}) {
+    if (plural.ends_with(ending)) return plural.substr(0, plural.size() - ending.size()) + "ский";
+  }
+  // "Вагнерам", "Вагнерами"
+  constexpr std::array<std::string_view, 12> kHard{"н", "л", "т", "р", "с", "д",
+                                                   "в", "г", "б", "к", "з", "м"};
+  for (const std::string_view ending : {"ам", "ами"}) {
+    if (!plural.ends_with(ending)) continue;
+    const std::string stem = plural.substr(0, plural.size() - ending.size());
+    if (std::ranges::any_of(kHard, [&](std::string_view hard) { return stem.ends_with(hard); })) return stem;
+  }
+  std::vector<language::Analysis> readings;
+  morphology_.analyze(word(i).token.text, readings);
+  const auto told = std::ranges::find_if(readings, [&](const language::Analysis& reading) {
+    return reading.grammatical_case == word(i).note.grammatical_case;
+  });
+  if (told == readings.end() || told->number != language::Number::kPlural || told->indeclinable)
+    return std::nullopt;
+  return morphology_.inflect(word(i).token.text, *told, language::Case::kNominative,
+                             language::Number::kSingular);
 }
 
 /// "a subsidy from the Tuscany region", "the Tuscany region gave": a place that gives money is whoever runs

@@ -210,10 +210,8 @@ void NameFinder::find_tagged() {
     extend_over_proper_nouns(first, last);
     extend_over_hyphens(first, last);
     extend_over_dots(last);
-    extend_over_genitives(first, last);
+    extend_over_genitives(first, last), extend_over_charter(first, last), extend_over_surname(first, last);
     extend_over_described(first, last);
-    extend_over_charter(first, last);
-    extend_over_surname(first, last);
     extend_over_legal_form(last);
     extend_over_initials(first, last);
     extend_over_family(last);

@@ -148,39 +148,6 @@ void correct_recipient_after_name(AnnotatedSentence& sentence, int noun, const l
   sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
 }
 
-/// "у её бывшего мужа": after a preposition one says "у неё", and "её" tells whose the noun after it is.
-void correct_possessive_after_preposition(AnnotatedSentence& sentence, int pronoun,
-                                          const language::Lexicon& lexicon) {
-  const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
-  const int preposition = pronoun - 1;
-  if (known == lexicon.pronouns.end() || !known->second.possessive || preposition < 0 ||
-      !sentence.at(preposition).is(Dependency::kCase) || sentence.head_of(preposition) != pronoun)
-    return;
-  int noun = pronoun + 1;
-  const auto describes = [](const Word& word) {
-    return word.note.part_of_speech == PartOfSpeech::kAdjective ||
-           word.note.part_of_speech == PartOfSpeech::kParticiple;
-  };
-  while (noun < sentence.size() && describes(sentence.at(noun))) ++noun;
-  if (noun >= sentence.size() || !sentence.at(noun).is_noun() || sentence.is_under(noun, pronoun)) return;
-  sentence.hang(pronoun, noun, Dependency::kDeterminer);
-  sentence.hang(preposition, noun, Dependency::kCase);
-}
-
-/// "пожертвует консерватории 15 млн": of two objects the one in the dative is to whom it goes.
-void correct_object_in_dative(AnnotatedSentence& sentence, int noun) {
-  const Word& here = sentence.at(noun);
-  const int verb = here.note.head;
-  if (!here.is(Dependency::kObject) || here.note.grammatical_case != Case::kDative || verb == kNoWord ||
-      !sentence.at(verb).is_verb() || !sentence.preposition(noun).empty() ||
-      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
-    return;
-  const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
-    return child != noun && sentence.at(child).is(Dependency::kObject);
-  });
-  if (has_other) sentence.hang(noun, verb, Dependency::kIndirectObject);
-}
-
 /// "Кредит размером 5 млн, выданный банком «А» клинике «Б»": to whom something is given the participle before
 /// it says, and no noun before that.
 void correct_recipient_of_participle(AnnotatedSentence& sentence, int noun) {
@@ -227,6 +194,58 @@ void correct_recipient_of_post(AnnotatedSentence& sentence, int name, const lang
   sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
 }
 
+/// "открыли авиакомпании «А» кредитную линию": of a form that two cases share, what one name calls is no
+/// many, and before another object it is to whom that goes.
+void correct_described_recipient(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int verb = here.note.head;
+  const int name = sentence.child(noun, Dependency::kApposition);
+  if (!here.is(Dependency::kObject) || verb == kNoWord || verb > noun || name == kNoWord ||
+      !here.lower.ends_with("и") || here.is_capitalised() || !lexicon.descriptors.contains(here.lemma) ||
+      !lexicon.providing_verbs.contains(sentence.at(verb).lemma) || !sentence.preposition(noun).empty() ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
+  const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child > name && sentence.at(child).is(Dependency::kObject) && !sentence.at(child).is_capitalised();
+  });
+  if (!has_other) return;
+  sentence.hang(noun, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+}
+
+/// "у её бывшего мужа": after a preposition one says "у неё", and "её" tells whose the noun after it is.
+void correct_possessive_after_preposition(AnnotatedSentence& sentence, int pronoun,
+                                          const language::Lexicon& lexicon) {
+  const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
+  const int preposition = pronoun - 1;
+  if (known == lexicon.pronouns.end() || !known->second.possessive || preposition < 0 ||
+      !sentence.at(preposition).is(Dependency::kCase) || sentence.head_of(preposition) != pronoun)
+    return;
+  int noun = pronoun + 1;
+  const auto describes = [](const Word& word) {
+    return word.note.part_of_speech == PartOfSpeech::kAdjective ||
+           word.note.part_of_speech == PartOfSpeech::kParticiple;
+  };
+  while (noun < sentence.size() && describes(sentence.at(noun))) ++noun;
+  if (noun >= sentence.size() || !sentence.at(noun).is_noun() || sentence.is_under(noun, pronoun)) return;
+  sentence.hang(pronoun, noun, Dependency::kDeterminer);
+  sentence.hang(preposition, noun, Dependency::kCase);
+}
+
+/// "пожертвует консерватории 15 млн": of two objects the one in the dative is to whom it goes.
+void correct_object_in_dative(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int verb = here.note.head;
+  if (!here.is(Dependency::kObject) || here.note.grammatical_case != Case::kDative || verb == kNoWord ||
+      !sentence.at(verb).is_verb() || !sentence.preposition(noun).empty() ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
+  const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child != noun && sentence.at(child).is(Dependency::kObject);
+  });
+  if (has_other) sentence.hang(noun, verb, Dependency::kIndirectObject);
+}
+
 }  // namespace
 
 void correct_recipients(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
@@ -240,9 +259,10 @@ void correct_recipients(AnnotatedSentence& sentence, int word, const language::L
   if (!sentence.at(word).is_noun()) return;
   correct_recipient_of_infinitive(sentence, word, lexicon);
   correct_recipient_after_name(sentence, word, lexicon);
-  correct_object_in_dative(sentence, word);
+  correct_described_recipient(sentence, word, lexicon);
   correct_recipient_of_post(sentence, word, lexicon);
   correct_recipient_of_participle(sentence, word);
+  correct_object_in_dative(sentence, word);
 }
 
 }  // namespace whofunds::mentions

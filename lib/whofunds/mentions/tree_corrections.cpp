@@ -288,8 +288,7 @@ void correct_quoted_name(AnnotatedSentence& sentence, int quote, const language:
   }
 }
 
-/// "Кинокластер «А» построит": a name right after the first word of a sentence is that of what it calls so,
-/// where a parser makes two of them that the same verb has.
+/// "Кинокластер «А» построит": a name in quotes right after the first word is its name.
 void correct_name_of_first_word(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
   if (quote != 1 || !sentence.at(0).is_noun() || sentence.at(0).token.all_capitals) return;
   int end = quote + 1;
