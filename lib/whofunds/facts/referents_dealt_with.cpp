@@ -150,15 +150,6 @@ const Reference* Referents::funded_in_main_clause(int word, const language::Pron
   return found;
 }
 
-std::vector<Referent> Referents::last_post(int post, const Kinds& kinds) {
-  if (post == kNoWord || last_post_ == entities::kNoEntity || !fits(last_post_, kinds)) return {};
-  const bool points_back = std::ranges::any_of(
-      at(post).children, [&](int child) { return in(lexicon_.demonstratives, at(child)); });
-  if (!points_back) return {};
-  looks_back_ = true;
-  return {Referent{.entity = roster_.root(last_post_), .word = post, .certainty = kSureOfPost}};
-}
-
 /// "выкупил у холдинга «А» 60% компании": whose it was it is no more, and is not it.
 bool Referents::is_bought_from(int word) const {
   const int noun = at(word).is(Dependency::kApposition) ? at(word).note.head : word;
@@ -223,6 +214,15 @@ const Reference* Referents::object_before_source(int word, const language::Prono
       return &references_[i];
   }
   return nullptr;
+}
+
+std::vector<Referent> Referents::last_post(int post, const Kinds& kinds) {
+  if (post == kNoWord || last_post_ == entities::kNoEntity || !fits(last_post_, kinds)) return {};
+  const bool points_back = std::ranges::any_of(
+      at(post).children, [&](int child) { return in(lexicon_.demonstratives, at(child)); });
+  if (!points_back) return {};
+  looks_back_ = true;
+  return {Referent{.entity = roster_.root(last_post_), .word = post, .certainty = kSureOfPost}};
 }
 
 }  // namespace whofunds::facts

@@ -273,14 +273,6 @@ bool StatusReader::shares_modal(int verb) const {
   return has_modal && tree_.at(bare).lower == tree_.at(bare).lemma;
 }
 
-bool StatusReader::describes_event() const {
-  const Word& here = tree_.at(trigger_.word);
-  return trigger_.form == Trigger::Form::kVerb && here.is(Dependency::kClauseOfNoun) &&
-         here.note.part_of_speech == PartOfSpeech::kParticiple &&
-         here.note.voice == language::Voice::kPassive && trigger_.frame->from_context &&
-         lexicon_.round_nouns.contains(tree_.at(here.note.head).lemma);
-}
-
 /// "получил отказ в гранте": what stands between a verb and the noun that it asks for.
 void StatusReader::look_at_carrier() {
   if (trigger_.form != Trigger::Form::kVerb || trigger_.carrier == kNoWord) return;
@@ -295,6 +287,14 @@ void StatusReader::look_at_carrier() {
     if (governor_says(noun) == Status::kDenied) weaken(Status::kDenied);
     noun = tree_.head_of(noun);
   }
+}
+
+bool StatusReader::describes_event() const {
+  const Word& here = tree_.at(trigger_.word);
+  return trigger_.form == Trigger::Form::kVerb && here.is(Dependency::kClauseOfNoun) &&
+         here.note.part_of_speech == PartOfSpeech::kParticiple &&
+         here.note.voice == language::Voice::kPassive && trigger_.frame->from_context &&
+         lexicon_.round_nouns.contains(tree_.at(here.note.head).lemma);
 }
 
 }  // namespace whofunds::facts

@@ -78,10 +78,9 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
       found = named_after_titles(other, role);
   }
   // "войти в проект «А»": whoever does is none
-  const int entering = tree_.head_of(first);
   const bool is_entered = frame_.relation == model::Relation::kDevelops &&
-                          !tree_.preposition(first).empty() && entering != kNoWord &&
-                          tree_.at(entering).is_verb();
+                          !tree_.preposition(first).empty() &&
+                          tree_.at(first).note.grammatical_case == language::Case::kAccusative;
   if (found.empty() && !is_entered) {
     for (const int word : clause_.equated(first)) append(found, referents_.of(word, role.kinds));
   }

@@ -232,16 +232,16 @@ void NameFinder::extend_over_purpose(int first, int& last) const {
     last = purpose + 1;
 }
 
-bool NameFinder::is_in_list(const NameMention& name) const {
-  return word(name.head).is(Dependency::kConjunct) ||
-         sentence_.child(name.head, Dependency::kConjunct) != kNoWord;
-}
-
 /// "Уральский промышленник Иван Белов": whether a word says what the person is who is named after it.
 bool NameFinder::describes_named_person(int i) const {
   const auto kind = lexicon_.descriptors.find(word(i).lemma);
   return kind != lexicon_.descriptors.end() && kind->second.kind == model::EntityKind::kPerson &&
          i + 1 < sentence_.size() && word(i + 1).note.name == tagging::NameClass::kPerson;
+}
+
+bool NameFinder::is_in_list(const NameMention& name) const {
+  return word(name.head).is(Dependency::kConjunct) ||
+         sentence_.child(name.head, Dependency::kConjunct) != kNoWord;
 }
 
 /// "фонды «А» и «Б»": a word in the plural before the first of a list describes all of it.
