@@ -135,8 +135,8 @@ int Carriers::find(const Frame& frame, int word) const {
   });
   // "Холдинг «А» вошёл в проект": who joins is not what is joined.
   std::erase_if(arguments, [&](int argument) {
-    return lexicon_.lang == "ru" && tree_.at(argument).is(Dependency::kSubject) &&
-           !clause_.is_passive(word) && lexicon_.descriptors.contains(tree_.at(argument).lemma) &&
+    return tree_.at(argument).is(Dependency::kSubject) && !clause_.is_passive(word) &&
+           lexicon_.descriptors.contains(tree_.at(argument).lemma) &&
            tree_.child(argument, Dependency::kApposition) != kNoWord;
   });
   // "The round was led by A and included B"

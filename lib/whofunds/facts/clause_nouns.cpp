@@ -35,12 +35,15 @@ std::vector<int> Clause::possessors(int noun) const {
     const bool is_whose = candidate.is(Dependency::kDeterminer) && child < noun &&
                           lexicon_.relative_pronouns.contains(candidate.lemma);
     // "its Parkinson's drug": whose it is comes first.
-    const bool is_second = lexicon_.lang == "en" && owner && !possessive &&
-                           std::ranges::any_of(tree_.at(noun).children, [&](int other) {
-                             const auto whose = lexicon_.pronouns.find(tree_.at(other).lower);
-                             return other < child && whose != lexicon_.pronouns.end() &&
-                                    whose->second.possessive && tree_.at(other).is(Dependency::kPossessor);
-                           });
+    const auto is_whose_pronoun = [&](int other) {
+      const auto whose = lexicon_.pronouns.find(tree_.at(other).lower);
+      return other < child && whose != lexicon_.pronouns.end() && whose->second.possessive &&
+             tree_.at(other).is(Dependency::kPossessor);
+    };
+    const bool is_second =
+        lexicon_.lang == "en" && owner && !possessive &&
+        (std::ranges::any_of(tree_.at(noun).children, is_whose_pronoun) ||
+         (candidate.is_capitalised() && std::ranges::any_of(candidate.children, is_whose_pronoun)));
     if (!is_second && (bare_genitive || of || owner || before || possessive || is_whose))
       append_words(found, with_conjuncts(child));
   }

@@ -359,7 +359,7 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   if (governing != kNoWord) return subjects_at(governing, depth + 1);
   // "is close to an agreement to buy B"
   if (governor.is(Dependency::kOblique) && !tree_.at(governor.note.head).is_verb() &&
-      tree_.child(governor.note.head, Dependency::kCopula) != kNoWord)
+      lexicon_.status_verbs.contains("be " + tree_.at(governor.note.head).lemma))
     return overt_subjects(governor.note.head);
   // The headline "A in talks to buy B"
   const int named = governor.note.head;

@@ -292,6 +292,11 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     FoundFact given = fact;
     if (event.begins && frame.relation == Relation::kDevelops && is_undertaking(object.entity))
       given.relation = Relation::kFounded;
+    // "Издательство запустило сервис «А»": a firm makes a service, people found it
+    if (given.relation == Relation::kFounded && event.trigger.form == Trigger::Form::kVerb &&
+        from != nullptr && referents_.is_told_among(from->entity, {model::EntityKind::kCompany}) &&
+        referents_.is_said_to_be(object.entity, lexicon_.service_nouns))
+      given.relation = Relation::kDevelops;
     if (frame.to_nonprofit && given.relation == frame.relation &&
         referents_.takes_gifts(object.entity, from == nullptr ? kNoEntity : from->entity))
       given.relation = *frame.to_nonprofit;

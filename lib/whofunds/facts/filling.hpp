@@ -179,6 +179,8 @@ class Filling {
   void part_lenders(Event& event) const;
   /// "bought the striker A" is the transfer of a player; "having founded A, she has raised $5m": for A.
   void leave_out_persons(Event& event) const;
+  /// Who sells; nobody whose loan pays for it: "bought by its staff with a loan from A".
+  std::vector<Referent> sellers();
 
   /// Of what somebody has a title where nobody says of what: what was last bought or held, or what the text
   /// is about; nothing where these are two and either may be meant.

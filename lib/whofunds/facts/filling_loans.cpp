@@ -30,14 +30,38 @@ void Filling::part_lenders(Event& event) const {
   event.from = std::move(lenders);
 }
 
+std::vector<Referent> Filling::sellers() {
+  std::vector<Referent> found = fill(frame_.seller);
+  std::erase_if(found, [&](const Referent& seller) {
+    const int noun = tree_.head_of(seller.word);
+    if (lexicon_.lang != "en" || noun == mentions::kNoWord || noun == trigger_.word ||
+        !tree_.at(noun).is_noun())
+      return false;
+    const auto frames = lexicon_.frames_by_noun.find(tree_.at(noun).lemma);
+    return frames != lexicon_.frames_by_noun.end() &&
+           std::ranges::any_of(frames->second, [&](std::size_t index) {
+             return lexicon_.frames[index].relation == model::Relation::kLendsTo;
+           });
+  });
+  return found;
+}
+
 void Filling::leave_out_persons(Event& event) const {
   if (frame_.relation == model::Relation::kAcquires)
     std::erase_if(event.to,
                   [&](const Referent& bought) { return referents_.is_called_person(bought.entity); });
+  // "The project is run by the firm A": who runs what is built need not be a person
+  const bool may_be_firm = frame_.relation == model::Relation::kLeads && !event.to.empty() &&
+                           referents_.is_told_among(event.to.front().entity, {model::EntityKind::kProject}) &&
+                           lexicon_.has_verb_of(tree_.at(trigger_.word).lemma, model::Relation::kDevelops);
+  if (may_be_firm)
+    std::erase_if(event.from, [&](const Referent& head) { return referents_.is_thing(head.entity); });
   if (!frame_.without_from || event.to.size() != 1 || referents_.is_thing(event.to.front().entity)) return;
   std::vector<Referent> founded =
       referents_.tied_to(event.to.front().entity, event.to.front().word, {model::EntityKind::kCompany});
-  if (!founded.empty()) event.to = std::move(founded);
+  // "Ann Lee won $4m in the lottery": no firm took that in
+  const bool is_person = referents_.is_told_among(event.to.front().entity, {model::EntityKind::kPerson});
+  if (!founded.empty() || (is_person && event.from.empty())) event.to = std::move(founded);
 }
 
 }  // namespace whofunds::facts

@@ -79,26 +79,28 @@ std::vector<Referent> Filling::bought_out() {
     return owners;
   const bool raises_stake = is_how_stake_rises();
   for (const int party : clause_.objects(trigger_.word)) {
-    const std::vector<int>& children = tree_.at(party).children;
-    const bool has_share =
-        raises_stake || std::ranges::any_of(children, [&](int child) {
-          const auto frames = lexicon_.frames_by_title.find(tree_.at(child).lemma);
-          const bool describes =
-              tree_.at(child).is(Dependency::kCompound) || tree_.at(child).is(Dependency::kApposition);
-          return describes && mentions_.name_at(child) == kNoWord &&
-                 frames != lexicon_.frames_by_title.end() &&
-                 std::ranges::any_of(frames->second, [&](std::size_t index) {
-                   const language::Frame& frame = lexicon_.frames[index];
-                   const bool is_alone =
-                       std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
-                         return title.lemma == tree_.at(child).lemma && title.modifiers.empty();
-                       });
-                   return is_alone && frame.title_is_from &&
-                          (frame.relation == model::Relation::kOwns ||
-                           frame.relation == model::Relation::kFounded ||
-                           frame.relation == model::Relation::kPartnersWith);
-                 });
-        });
+    // "its shareholder A", "its Japanese partner, A"
+    const auto is_holder = [&](int noun) {
+      const auto frames = lexicon_.frames_by_title.find(tree_.at(noun).lemma);
+      return mentions_.name_at(noun) == kNoWord && frames != lexicon_.frames_by_title.end() &&
+             std::ranges::any_of(frames->second, [&](std::size_t index) {
+               const language::Frame& frame = lexicon_.frames[index];
+               const bool is_alone = std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
+                 return title.lemma == tree_.at(noun).lemma && title.modifiers.empty();
+               });
+               return is_alone && frame.title_is_from &&
+                      (frame.relation == model::Relation::kOwns ||
+                       frame.relation == model::Relation::kFounded ||
+                       frame.relation == model::Relation::kPartnersWith);
+             });
+    };
+    const bool is_named_after = tree_.child(party, Dependency::kApposition) > party;
+    const bool has_share = raises_stake || (is_named_after && is_holder(party)) ||
+                           std::ranges::any_of(tree_.at(party).children, [&](int child) {
+                             const bool describes = tree_.at(child).is(Dependency::kCompound) ||
+                                                    tree_.at(child).is(Dependency::kApposition);
+                             return describes && is_holder(child);
+                           });
     // "bought out the Aster family"
     const bool is_family =
         lexicon_.family_nouns.contains(tree_.at(party).lemma) && mentions_.name_at(party) != kNoWord;

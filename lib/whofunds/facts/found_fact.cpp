@@ -97,15 +97,19 @@ bool outdoes(const FoundFact& other, const FoundFact& fact) {
   const bool is_debt = other.relation == Relation::kLendsTo || other.relation == Relation::kGrantsTo;
   if (fact.relation == Relation::kInvestsIn && is_debt && (!fact.amount || fact.amount == other.amount))
     return true;
+  // "the investor A holds 24% of B"
+  if (fact.relation == Relation::kInvestsIn && other.relation == Relation::kOwns && !fact.amount)
+    return is_told_by(fact, ".title") && other.stake.has_value();
   // "станет собственностью А": it will be bought.
   if (fact.relation == Relation::kOwns && other.relation == Relation::kAcquires &&
       (!fact.stake || fact.stake == other.stake))
     return fact.status == model::Status::kAnnounced && other.status == model::Status::kAnnounced;
   if (fact.relation != other.relation) return false;
   // "sold 3%, cutting its holding to 9%": it still holds some.
-  const bool holds_still = is_told_by(fact, ".seller") && fact.status == model::Status::kEnded &&
-                           other.status == model::Status::kCompleted && is_told_by(other, ".verb") &&
-                           other.stake;
+  const bool holds_still =
+      is_told_by(fact, ".seller") && fact.status == model::Status::kEnded &&
+      (other.status == model::Status::kCompleted || other.status == model::Status::kAnnounced) &&
+      is_told_by(other, ".verb") && other.stake;
   return holds_still || (is_told_by(fact, ".title") && fact.status == model::Status::kCompleted &&
                          other.status != model::Status::kCompleted);
 }

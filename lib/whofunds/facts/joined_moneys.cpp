@@ -61,6 +61,23 @@ std::optional<Event> raised_again(const SentenceMentions& mentions, const Event&
   return other;
 }
 
+/// "bought 30% in 2016 and the remaining 70% in 2021"
+std::optional<Event> bought_again(const SentenceMentions& mentions, const Event& event,
+                                  const Segment& segment) {
+  const mentions::StakeMention* const stake =
+      only(mentions.values.stakes, segment,
+           [](const mentions::StakeMention& mention) { return mention.place.first; });
+  const mentions::DateMention* const date =
+      only(mentions.values.dates, segment,
+           [](const mentions::DateMention& mention) { return mention.place.first; });
+  if (stake == nullptr || date == nullptr || stake->stake == *event.stake) return std::nullopt;
+  Event other = event;
+  other.stake = stake->stake;
+  other.date = date->date;
+  other.amount.reset();
+  return other;
+}
+
 }  // namespace
 
 std::vector<Event> find_joined_moneys(const SentenceMentions& mentions, const language::Lexicon& lexicon,
@@ -70,7 +87,9 @@ std::vector<Event> find_joined_moneys(const SentenceMentions& mentions, const la
   const bool receives = trigger.form == Trigger::Form::kVerb && !event.to.empty() &&
                         event.to.front().word < trigger.word && model::moves_money(trigger.frame->relation) &&
                         trigger.frame->to.has(language::Slot::Place::kSubject);
-  if (!receives) return found;
+  const bool buys = trigger.form == Trigger::Form::kVerb && event.stake && event.date && !event.to.empty() &&
+                    trigger.frame->relation == model::Relation::kAcquires;
+  if (!receives && !buys) return found;
   const std::vector<Segment> segments = segments_after(mentions.tree, trigger.word);
   for (std::size_t i = 1; i < segments.size() && !has_verb(mentions.tree, segments[i]); ++i) {
     const Segment& segment = segments[i];
@@ -80,7 +99,11 @@ std::vector<Event> find_joined_moneys(const SentenceMentions& mentions, const la
       if (std::optional<Event> other = raised_again(mentions, event, segment)) found.push_back(*other);
       continue;
     }
-    if (name == nullptr) continue;
+    if (name == nullptr && buys) {
+      if (std::optional<Event> other = bought_again(mentions, event, segment)) found.push_back(*other);
+      continue;
+    }
+    if (name == nullptr || !receives) continue;
     const Joined joined = joined_money(mentions.tree, segment, trigger.word,
                                        preposition_before(mentions.tree, name->first), lexicon);
     if (joined.frame == nullptr || joined.noun > name->first) continue;

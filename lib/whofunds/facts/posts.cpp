@@ -16,6 +16,13 @@ bool completes(const Word& word) {
          word.is(Dependency::kOpenComplement) || word.is(Dependency::kNominalModifier);
 }
 
+/// "покинул пост", "оставил свой пост", and no other: "покинул пост председателя".
+bool is_own_post(const mentions::AnnotatedSentence& tree, int post) {
+  return std::ranges::none_of(tree.at(post).children, [&](int child) {
+    return tree.at(child).is(Dependency::kNominalModifier) && tree.at(child).is_noun();
+  });
+}
+
 /// "их руководители – А и Б": whether a noun for those who head something has the word in apposition.
 bool is_named_by_post(const mentions::AnnotatedSentence& tree, int word, const language::Lexicon& lexicon) {
   while (word != kNoWord && tree.at(word).is(Dependency::kConjunct)) word = tree.head_of(word);
@@ -83,10 +90,12 @@ bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const langu
   if (told == lexicon.status_verbs.end() || told->second != model::Status::kEnded) return false;
   // "директор покидает пост": of several who do so each leaves his own.
   const int left = tree.child(verb, Dependency::kObject);
-  if (lexicon.lang == "ru" && left != kNoWord && tree.at(verb).note.tense == language::Tense::kPresent &&
-      lexicon.transparent_nouns.contains(tree.at(left).lemma))
+  if (lexicon.lang == "ru" && left != kNoWord && lexicon.transparent_nouns.contains(tree.at(left).lemma) &&
+      (tree.at(verb).note.tense == language::Tense::kPresent || is_own_post(tree, left)))
     return true;
-  if (tree.at(verb).note.tense != language::Tense::kPast) return false;
+  // "гендиректор уходит в отставку"
+  const bool is_told_so = lexicon.lang == "ru" && tree.at(verb).note.tense == language::Tense::kPresent;
+  if (tree.at(verb).note.tense != language::Tense::kPast && !is_told_so) return false;
   // "Директор А уволился", but not "не увольнялся"
   const bool is_denied = std::ranges::any_of(
       tree.at(verb).children, [&](int child) { return lexicon.negations.contains(tree.at(child).lower); });

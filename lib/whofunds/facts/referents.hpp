@@ -135,6 +135,10 @@ class Referents {
     return {Referent{.entity = roster_.root(last_asset_), .word = word, .certainty = kSureEllipsis}};
   }
 
+  /// Remembers what is said to be built or developed: "the project" is that, where none is named.
+  void remember_built(int thing) { built_ = thing; }
+  int built() const { return built_; }
+
   /// Remembers who sold what, and what a seller sold last; kNoEntity where nothing was told of that.
   void remember_seller(int seller, int asset) { sold_[seller] = asset; }
   int sold_by(int seller) const {
@@ -161,6 +165,10 @@ class Referents {
     tied_[person] = headed;
     last_post_ = headed;
   }
+
+  /// "этот пост": what somebody was said last to head or to have headed; nothing where the noun points to
+  /// none.
+  std::vector<Referent> last_post(int post, const std::vector<model::EntityKind>& kinds);
 
   /// The sentence is read: what it named can be meant by the next.
   void leave();
@@ -305,6 +313,7 @@ class Referents {
   std::map<std::pair<std::string, int>, int> described_;
   std::map<int, int> tied_;
   std::map<int, int> sold_;
+  int built_ = entities::kNoEntity;
   int open_project_ = entities::kNoEntity;
   static constexpr double kSureEllipsis = 0.8;
   int last_asset_ = entities::kNoEntity;

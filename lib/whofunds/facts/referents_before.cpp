@@ -110,10 +110,10 @@ bool Referents::is_doubtful(int entity, const Kinds& kinds) const {
 }
 
 bool Referents::is_one_of_several(const Reference& reference) const {
-  return lexicon_.lang == "en" && std::ranges::any_of(references_, [&](const Reference& other) {
-           return other.sentence == reference.sentence && other.list == reference.list &&
-                  roster_.root(other.entity) != roster_.root(reference.entity);
-         });
+  return std::ranges::any_of(references_, [&](const Reference& other) {
+    return other.sentence == reference.sentence && other.list == reference.list &&
+           roster_.root(other.entity) != roster_.root(reference.entity);
+  });
 }
 
 std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int word, const Kinds& kinds) {
@@ -218,7 +218,9 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
       const bool is_later =
           lexicon_.lang == "en" && best != nullptr && !best->is_subject && !pronoun.possessive;
       // "A and B hold a quarter of C each. Its founder …": of several who act it is none.
-      const bool is_one = pronoun.thing && pronoun.number == language::Number::kSingular && best != nullptr;
+      const bool is_of_thing =
+          pronoun.thing || (lexicon_.lang == "ru" && !roster_.at(roster_.root(reference.entity)).is_person());
+      const bool is_one = is_of_thing && pronoun.number == language::Number::kSingular && best != nullptr;
       const bool was_one_of_many = is_one && is_one_of_several(*best);
       const bool is_one_of_many = is_one && is_one_of_several(reference);
       if (is_one_of_many && !was_one_of_many) continue;
@@ -226,6 +228,11 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
       if (best == nullptr || is_better || (reference.is_subject && !best->is_subject) || is_later)
         best = &reference;
     }
+    // "«А» и «Б» создали предприятие. У «А» в нём 60 %": what is neither of two is not named
+    const bool is_of_both = best != nullptr && lexicon_.lang == "ru" && is_one_of_several(*best) &&
+                            best->is_subject && !roster_.at(roster_.root(best->entity)).is_person() &&
+                            pronoun.number == language::Number::kSingular;
+    if (is_of_both) return {};
     if (best != nullptr) return answer(*best);
   }
   return pronoun.thing || pronoun.number == language::Number::kPlural ? topic_before_names(word, kinds)

@@ -12,6 +12,7 @@ using tagging::Dependency;
 namespace {
 
 constexpr double kSureOfOwners = 0.85;
+constexpr double kSureOfPost = 0.85;
 
 }  // namespace
 
@@ -147,6 +148,15 @@ const Reference* Referents::funded_in_main_clause(int word, const language::Pron
     if (is_funded) found = &reference;
   }
   return found;
+}
+
+std::vector<Referent> Referents::last_post(int post, const Kinds& kinds) {
+  if (post == kNoWord || last_post_ == entities::kNoEntity || !fits(last_post_, kinds)) return {};
+  const bool points_back = std::ranges::any_of(
+      at(post).children, [&](int child) { return in(lexicon_.demonstratives, at(child)); });
+  if (!points_back) return {};
+  looks_back_ = true;
+  return {Referent{.entity = roster_.root(last_post_), .word = post, .certainty = kSureOfPost}};
 }
 
 }  // namespace whofunds::facts

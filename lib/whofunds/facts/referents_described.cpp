@@ -156,6 +156,14 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
     const bool is_new = std::ranges::any_of(here.children, [&](int child) {
       return at(child).is(Dependency::kNominalModifier) && sentence_->name_at(child) == kNoWord;
     });
+    // "построит завод «А». Кредит на проект выдаст Б"
+    const int built = lexicon_.undertaking_nouns.contains(here.lemma)
+                          ? (built_ == kNoEntity ? kNoEntity : roster_.root(built_))
+                          : kNoEntity;
+    if (built != kNoEntity && open_project_ == kNoEntity && fits(built, kinds)) {
+      looks_back_ = true;
+      return {Referent{.entity = built, .word = word, .certainty = kSureDescription}};
+    }
     // "the partnership" is no wind farm that was named before
     const bool may_be_any =
         lexicon_.lang == "ru" || (definite && !qualified && lexicon_.project_openings.contains(here.lemma));
@@ -282,24 +290,6 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
                    .described_so = described_so}};
 }
 
-/// "Aster Ventures is in Oslo. The firm …", "Aster left. The company …": where nothing else can be meant,
-/// those who invest are a firm like any, and a subject that a model took for a place is one.
-const Reference* Referents::last_subject_called(int word, const language::Descriptor& descriptor,
-                                                const Kinds& kinds) const {
-  const Reference* best = nullptr;
-  for (std::size_t i = 0; i < past_; ++i) {
-    const Reference& reference = references_[i];
-    if (reference.sentence != index_ - 1 || !reference.is_subject || !fits(reference.entity, kinds)) continue;
-    const entities::RosterEntity& record = roster_.at(reference.entity);
-    const bool is_investor =
-        record.kind() == EntityKind::kFund && lexicon_.general_nouns.contains(at(word).lemma);
-    const bool may_be_firm =
-        lexicon_.lang == "en" && record.kind() == EntityKind::kPlace && !record.kind_told();
-    if (descriptor.kind == EntityKind::kCompany && (is_investor || may_be_firm)) best = &reference;
-  }
-  return best;
-}
-
 /// The best of one sentence, `back` before this one: of that very description, if `exact`; one in a clause
 /// that describes something else only if `aside`.
 const Reference* Referents::best_described(int word, const language::Descriptor& descriptor,
@@ -331,7 +321,8 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
          model::is_organization(descriptor.kind) && !needs_body);
     const bool same_word = exact && (has_word(record.name(), here.lemma) ||
                                      std::ranges::any_of(record.descriptors, [&](const std::string& said) {
-                                       return said == here.lemma || is_short_for(here.lemma, said);
+                                       return said == here.lemma || is_short_for(here.lemma, said) ||
+                                              lexicon_.is_kind_of(said, here.lemma);
                                      }));
     // A model may take the name of a firm for a person's; what people are called tells.
     const bool may_be_firm = lexicon_.lang == "en" && !record.kind_told() && record.is_person() &&

@@ -118,4 +118,22 @@ std::vector<Referent> Referents::bought_before(int word) {
   return {};
 }
 
+/// "Aster Ventures is in Oslo. The firm …", "Aster left. The company …": where nothing else can be meant,
+/// those who invest are a firm like any, and a subject that a model took for a place is one.
+const Reference* Referents::last_subject_called(int word, const language::Descriptor& descriptor,
+                                                const Kinds& kinds) const {
+  const Reference* best = nullptr;
+  for (std::size_t i = 0; i < past_; ++i) {
+    const Reference& reference = references_[i];
+    if (reference.sentence != index_ - 1 || !reference.is_subject || !fits(reference.entity, kinds)) continue;
+    const entities::RosterEntity& record = roster_.at(reference.entity);
+    const bool is_investor =
+        record.kind() == EntityKind::kFund && lexicon_.general_nouns.contains(at(word).lemma);
+    const bool may_be_firm =
+        lexicon_.lang == "en" && record.kind() == EntityKind::kPlace && !record.kind_told();
+    if (descriptor.kind == EntityKind::kCompany && (is_investor || may_be_firm)) best = &reference;
+  }
+  return best;
+}
+
 }  // namespace whofunds::facts

@@ -110,6 +110,9 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
   // "Стартап «А» оценили в 300 млн. Инвестором выступил «Б»"
   if (event.to_from_context && !says_whose && !party.empty())
     event.to_else = referents.topic(trigger.word, takers_of_money);
+  // "«А» построит завод «Б». Соинвестором станет В": in what is built, and not in who builds it
+  if (event.to_else.size() == 1 && referents.built() != kNoEntity)
+    event.to_else.front().entity = referents.built();
   // "В раунде участвовали фонды А и Б, а ведущим инвестором стал В": money goes to none of those who give it
   std::erase_if(event.to_else, [&](const Referent& taker) {
     return frame.relation == model::Relation::kInvestsIn &&
@@ -282,7 +285,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
     event.to.clear();
     return;
   }
-  if (event.seller.empty()) event.seller = filling.fill(frame.seller);
+  if (event.seller.empty()) event.seller = filling.sellers();
   if (event.seller.empty() && !event.to.empty()) event.seller = filling.owners_of_stake();
   // "increased her stake": whose it was is who has it still; "sold itself": it was nobody's
   std::erase_if(event.seller, [&](const Referent& seller) {
@@ -326,6 +329,11 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   // "A has no stake in C: he sold out to B"
   if (event.to.empty() && frame.from_context && frame.relation == model::Relation::kAcquires)
     event.to = referents.last_asset(trigger.word, frame.to.kinds);
+  // "Ранее этот пост занимал А": that of whom was spoken last
+  if (event.to.empty() && frame.from_context && frame.relation == model::Relation::kLeads) {
+    event.to = referents.last_post(trigger.carrier, frame.to.kinds);
+    return;
+  }
   if (event.to.empty() && frame.from_context) {
     event.to_from_context = !filling.says_where(frame.to);
     event.to_else = filling.owner_of_described({.slots = {}, .kinds = takers_of_money});
@@ -372,6 +380,8 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
     referents.tie(seller.entity, event.to.front().entity);
     referents.remember_seller(seller.entity, event.to.front().entity);
   }
+  if (trigger.frame->relation == model::Relation::kDevelops && event.to.size() == 1 && !event.from.empty())
+    referents.remember_built(event.to.front().entity);
   if (trigger.frame->relation == model::Relation::kLeads && event.to.size() == 1) {
     for (const Referent& head : event.from) referents.remember_post(head.entity, event.to.front().entity);
   }

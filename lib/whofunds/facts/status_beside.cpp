@@ -272,4 +272,12 @@ bool StatusReader::shares_modal(int verb) const {
   return has_modal && tree_.at(bare).lower == tree_.at(bare).lemma;
 }
 
+bool StatusReader::describes_event() const {
+  const Word& here = tree_.at(trigger_.word);
+  return trigger_.form == Trigger::Form::kVerb && here.is(Dependency::kClauseOfNoun) &&
+         here.note.part_of_speech == PartOfSpeech::kParticiple &&
+         here.note.voice == language::Voice::kPassive && trigger_.frame->from_context &&
+         lexicon_.round_nouns.contains(tree_.at(here.note.head).lemma);
+}
+
 }  // namespace whofunds::facts

@@ -176,14 +176,6 @@ bool StatusReader::can_end() const {
   }
 }
 
-bool StatusReader::describes_event() const {
-  const Word& here = tree_.at(trigger_.word);
-  return trigger_.form == Trigger::Form::kVerb && here.is(Dependency::kClauseOfNoun) &&
-         here.note.part_of_speech == PartOfSpeech::kParticiple &&
-         here.note.voice == language::Voice::kPassive && trigger_.frame->from_context &&
-         lexicon_.round_nouns.contains(tree_.at(here.note.head).lemma);
-}
-
 void StatusReader::climb(int word) {
   for (int steps = 0; steps < 6; ++steps) {
     const Word& here = tree_.at(word);
@@ -219,10 +211,12 @@ void StatusReader::climb(int word) {
     if (lexicon_.excluding_verbs.contains(tree_.at(word).lemma))
       weaken(is_negated(word) ? Status::kRumoured : Status::kDenied);
     // "не знает о планах купить", "не комментирует покупку": who says so denies nothing.
-    if (lexicon_.unsure_verbs.contains(tree_.at(word).lemma) && is_negated(word))
+    if (lexicon_.unsure_verbs.contains(tree_.at(word).lemma) && is_negated(word)) {
       weaken(Status::kRumoured);
-    else
+      if (lexicon_.lang == "en") return;  // "had no comment"
+    } else {
       look_beside(word);
+    }
     look_at_subjects(word);
     if (has_come_to_nothing(word)) weaken(Status::kDenied);
   }

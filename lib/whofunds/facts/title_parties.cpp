@@ -222,8 +222,11 @@ std::vector<Referent> Filling::owner_in_clause(const language::Role& role) {
   if (lexicon_.transparent_nouns.contains(tree_.at(trigger_.word).lemma)) return {};
   if (!is_unit || verb == kNoWord || is_predicate || tree_.at(trigger_.word).is(Dependency::kSubject))
     return {};
+  // "financed by the state and the brand A": nor of those who do it together
+  const std::vector<int> subjects = clause_.subjects(verb);
+  if (lexicon_.lang == "en" && std::ranges::find(subjects, trigger_.word) != subjects.end()) return {};
   std::vector<Referent> found;
-  for (const int subject : clause_.subjects(verb)) append(found, referents_.of(subject, role.kinds));
+  for (const int subject : subjects) append(found, referents_.of(subject, role.kinds));
   return found;
 }
 

@@ -25,6 +25,10 @@ int Places::first_of_titles() const {
   if (const int member = member_of_group(); member != kNoWord) return member;
   const int title = trigger_.word;
   const int head = tree_.head_of(title);
+  // "the state of Finland and the brand Aster"
+  if (lexicon_.lang == "en" && title + 1 < tree_.size() && tree_.at(title + 1).is_capitalised() &&
+      tree_.child(title, Dependency::kApposition) > title && !tree_.at(title).is_capitalised())
+    return title;
   // "Aster Ventures and investor Ann Lee": a name is no title.
   return tree_.at(title).is(Dependency::kConjunct) && head != kNoWord && mentions_.name_at(head) == kNoWord &&
                  lexicon_.frames_by_title.contains(tree_.at(head).lemma)

@@ -413,6 +413,12 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.making_verbs = file.word_set("making_verbs");
   lexicon.lender_words = file.word_set("lender_words");
   lexicon.lender_endings = file.word_set("lender_endings");
+  for (const auto& [general, nouns] : file.sub_table("narrower_nouns")) {
+    const std::vector<std::string> words = file.words(nouns);
+    lexicon.narrower_nouns.emplace(std::string(general.str()), WordSet(words.begin(), words.end()));
+  }
+  lexicon.service_nouns = file.word_set("service_nouns");
+  lexicon.undertaking_nouns = file.word_set("undertaking_nouns");
   lexicon.post_nouns = file.word_set("post_nouns");
   lexicon.post_verbs = file.word_set("post_verbs");
   lexicon.customer_words = file.word_set("customer_words");

@@ -194,6 +194,15 @@ struct Lexicon {
                                [&](const std::string& ending) { return word.ends_with(ending); });
   }
 
+  WordMap<WordSet> narrower_nouns;  ///< what a general noun can stand for: "предприятие" → "завод"
+  WordSet service_nouns;            ///< what a firm makes, and people found: "сервис"
+  WordSet undertaking_nouns;  ///< stand for whatever is built: "проект"
+  /// Whether a noun tells of a kind of what a more general one does: "завод" of "предприятие".
+  bool is_kind_of(std::string_view noun, std::string_view general) const {
+    const auto narrower = narrower_nouns.find(general);
+    return narrower != narrower_nouns.end() && narrower->second.contains(noun);
+  }
+
   WordSet post_nouns;             ///< "пост", before what somebody is: "пост директора"
   WordSet post_verbs;             ///< say who gets or has a post: "достаться", "совмещать"
   WordSet customer_words;         ///< before "buyer", of one who buys what is made: "biggest"

@@ -199,6 +199,31 @@ void correct_opening_participle(Word& word, std::span<const language::Analysis> 
   word.note.voice = readings.front().voice;
 }
 
+/// "партнёр онлайн-кинотеатра": taggers often miss the case of a compound, which its last part shows.
+void correct_case_of_compound(Word& word, const language::Morphology& morphology) {
+  const std::size_t hyphen = word.lower.rfind('-');
+  if (hyphen == std::string::npos || word.token.capitalised || !word.is_noun() ||
+      word.token.script != text::Script::kCyrillic)
+    return;
+  std::vector<language::Analysis> readings;
+  morphology.analyze(std::string_view(word.lower).substr(hyphen + 1), readings);
+  std::erase_if(readings, [](const language::Analysis& reading) {
+    return reading.guessed || reading.part_of_speech != PartOfSpeech::kNoun || reading.indeclinable;
+  });
+  const auto in_case = [&](language::Case asked) {
+    return std::ranges::find_if(
+        readings, [&](const language::Analysis& reading) { return reading.grammatical_case == asked; });
+  };
+  const bool is_of_noun = word.is(tagging::Dependency::kNominalModifier) &&
+                          word.note.grammatical_case == language::Case::kNominative;
+  auto told = is_of_noun ? in_case(language::Case::kGenitive) : readings.end();
+  if (told == readings.end() && in_case(word.note.grammatical_case) == readings.end())
+    told = readings.begin();
+  if (told == readings.end()) return;
+  word.note.grammatical_case = told->grammatical_case;
+  word.note.number = told->number;
+}
+
 /// "IT-компании", "финтех-стартап": a description with something before its hyphen is that description; and
 /// "VR-очки", a noun with Latin letters before its hyphen, are no name.
 void correct_compound(Word& word, const language::Morphology& morphology, const language::Lexicon& lexicon) {
@@ -384,7 +409,10 @@ AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Ta
     const bool opens = i == 0 && tokens.size() > 1 && notes[1].name == tagging::NameClass::kNone;
     if (opens && lexicon.lang == "ru")
       correct_opening_participle(word, readings, notes[1].part_of_speech == PartOfSpeech::kPreposition);
-    if (lexicon.lang == "ru") correct_compound(word, morphology, lexicon);
+    if (lexicon.lang == "ru") {
+      correct_compound(word, morphology, lexicon);
+      correct_case_of_compound(word, morphology);
+    }
     if (lexicon.lang == "ru" && reading != nullptr && reading->guessed)
       correct_closed_compound(word, morphology, lexicon);
     // What is not past of a perfective verb is future, which taggers call present.

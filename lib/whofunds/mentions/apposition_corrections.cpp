@@ -305,8 +305,9 @@ void correct_name_of_maker(AnnotatedSentence& sentence, int name, const language
       lexicon.descriptors.contains(sentence.at(things).lemma))
     return;
   const int maker = sentence.head_of(things);
-  if (maker != kNoWord && maker < things && lexicon.descriptors.contains(sentence.at(maker).lemma) &&
-      sentence.child(maker, Dependency::kApposition) == kNoWord)
+  const bool is_described = maker != kNoWord && (lexicon.descriptors.contains(sentence.at(maker).lemma) ||
+                                                 lexicon.frames_by_title.contains(sentence.at(maker).lemma));
+  if (is_described && maker < things && sentence.child(maker, Dependency::kApposition) == kNoWord)
     sentence.hang(name, maker, Dependency::kApposition);
 }
 

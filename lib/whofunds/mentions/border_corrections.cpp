@@ -68,6 +68,31 @@ void correct_name_beyond_verb(AnnotatedSentence& sentence, int name, const langu
   }
 }
 
+/// "Инвестором стал фонд «А», также вложились «Б» и бизнесмен Олег В.": what stands right after "и" is joined
+/// to the subject before it, and to nothing on the other side of its verb.
+void correct_conjunct_beyond_verb(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int head = here.note.head;
+  const int link = sentence.child(noun, Dependency::kCoordination);
+  if (!here.is(Dependency::kConjunct) || head == kNoWord || head > noun || link == kNoWord || link < 2 ||
+      link > noun || !sentence.at(head).is_noun())
+    return;
+  for (int i = link + 1; i < noun; ++i) {
+    if (sentence.head_of(i) != noun) return;
+  }
+  int before = link - 1;
+  if (is_mark(sentence.at(before), "»")) --before;
+  while (sentence.head_of(before) != kNoWord && sentence.head_of(before) < before &&
+         (sentence.at(before).is(Dependency::kApposition) || sentence.at(before).is(Dependency::kFlat)))
+    before = sentence.head_of(before);
+  const int verb = sentence.head_of(before);
+  if (before <= head || verb == kNoWord || verb <= head || verb > before ||
+      !sentence.at(before).is(Dependency::kSubject) || !sentence.at(verb).is_verb() ||
+      sentence.is_under(before, noun))
+    return;
+  sentence.hang(noun, before, Dependency::kConjunct);
+}
+
 /// "«А» (60 % у Б) купила В": what stands in brackets after a noun says nothing to the verb after them.
 void correct_words_in_brackets(AnnotatedSentence& sentence, int open, const language::Lexicon& lexicon) {
   int close = open + 1;
@@ -194,6 +219,7 @@ void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexic
     if (word.is_noun()) {
       correct_word_beyond_verb(sentence, i);
       correct_name_beyond_verb(sentence, i, lexicon);
+      correct_conjunct_beyond_verb(sentence, i);
     }
   }
 }

@@ -103,7 +103,10 @@ void correct_contrast_after_aside(AnnotatedSentence& sentence, int noun, const l
 void correct_name_after_phrase(AnnotatedSentence& sentence, int name) {
   const Word& here = sentence.at(name);
   const int other = here.note.head;
-  if (!here.is(Dependency::kApposition) || other == kNoWord || other > name ||
+  // "В ходе IPO «А» привлёк 6 млрд"
+  const bool is_of_letters =
+      here.is(Dependency::kNominalModifier) && other != kNoWord && sentence.at(other).token.all_capitals;
+  if (!(here.is(Dependency::kApposition) || is_of_letters) || other == kNoWord || other > name ||
       !sentence.at(other).is_capitalised() || sentence.preposition(other).empty())
     return;
   const int verb = sentence.head_of(other);

@@ -227,9 +227,37 @@ void correct_help_after_agent(AnnotatedSentence& sentence, int participle, const
     sentence.hang(participle, verb, Dependency::kAdverbialClause);
 }
 
+/// "The charity Aster is funded by Birch", of which a parser makes "the charity that Aster …": the noun is
+/// what its name is called, and the sentence is a clause.
+void correct_description_taken_for_root(AnnotatedSentence& sentence, int noun,
+                                        const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  if (here.note.head != kNoWord || !here.is_noun() || here.is_capitalised() ||
+      !lexicon.descriptors.contains(here.lemma) || !sentence.at(noun + 1).is_capitalised())
+    return;
+  for (const int verb : std::vector<int>(here.children)) {
+    if (verb < noun || !sentence.at(verb).is_verb() || !sentence.at(verb).is(Dependency::kRelativeClause))
+      continue;
+    const int passive = sentence.child(verb, Dependency::kPassiveSubject);
+    const int subject = passive == kNoWord ? sentence.child(verb, Dependency::kSubject) : passive;
+    int last = noun + 1;
+    while (last + 1 < sentence.size() && sentence.at(last + 1).is_capitalised()) ++last;
+    if (subject <= noun || subject > last || verb < subject) return;
+    sentence.hang(verb, kNoWord, Dependency::kRoot);
+    for (const int child : std::vector<int>(sentence.at(noun).children)) {
+      const bool is_time = child < noun && sentence.child(child, Dependency::kCase) != kNoWord;
+      const bool is_of_verb = is_time || child > subject;
+      sentence.hang(child, is_of_verb ? verb : subject,
+                    is_time ? Dependency::kOblique : sentence.at(child).note.dependency);
+    }
+    return sentence.hang(noun, subject, Dependency::kCompound);
+  }
+}
+
 }  // namespace
 
 void correct_english_inversions(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 0; i + 2 < sentence.size(); ++i) correct_description_taken_for_root(sentence, i, lexicon);
   correct_participle_before_subject(sentence, lexicon);
   correct_subject_after_fronted_clause(sentence);
   for (int i = 1; i + 1 < sentence.size(); ++i) {

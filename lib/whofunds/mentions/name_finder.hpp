@@ -93,6 +93,7 @@ class NameFinder {
   bool is_called_in_latin(int i) const;
   bool is_project_adjective(int i) const;
   bool is_called_so(int i) const;
+  bool is_heading_word() const;
   bool is_undertaking(int name, int noun) const;
   bool is_undertaking_of_kind(int name, int noun) const;
   bool counts_model(int last) const;

@@ -334,11 +334,6 @@ bool NameFinder::is_name_described(int noun) const {
   return word(noun).is(Dependency::kCompound) && named > noun && word(named).is_capitalised();
 }
 
-bool NameFinder::is_in_list(const NameMention& name) const {
-  return word(name.head).is(Dependency::kConjunct) ||
-         sentence_.child(name.head, Dependency::kConjunct) != kNoWord;
-}
-
 /// Whether another name stands in the words [first, last): it is the one that an apposition after it
 /// describes.
 bool NameFinder::is_name_between(int first, int last) const {

@@ -54,6 +54,16 @@ bool NameFinder::is_owned_firm(int noun) const {
          });
 }
 
+/// "Brewer Aster bought", "Museum director Ann Lee": whether the first word of the sentence describes what
+/// is named after it.
+bool NameFinder::is_heading_word() const {
+  if (sentence_.size() < 3 || !word(0).is(Dependency::kCompound)) return false;
+  const bool is_description = lexicon_.descriptors.contains(word(0).lemma) &&
+                              lexicon_.frames_by_title.contains(word(1).lemma) && !word(1).is_capitalised() &&
+                              word(2).is_capitalised();
+  return is_description || (word(1).is_capitalised() && lexicon_.heading_words.contains(word(0).lower));
+}
+
 /// "the chain Habitus": a noun with a capital right after what describes it is what that is called.
 bool NameFinder::is_called_so(int i) const {
   if (lexicon_.lang != "en" || i < 2 || !word(i).is_capitalised() || !word(i).is(Dependency::kApposition) ||
@@ -220,6 +230,11 @@ void NameFinder::extend_over_purpose(int first, int& last) const {
   if (is_body && ends && word(purpose).is_capitalised() && !word(purpose).token.all_capitals &&
       !is_unknown_word(purpose) && word(purpose).note.name != tagging::NameClass::kPlace)
     last = purpose + 1;
+}
+
+bool NameFinder::is_in_list(const NameMention& name) const {
+  return word(name.head).is(Dependency::kConjunct) ||
+         sentence_.child(name.head, Dependency::kConjunct) != kNoWord;
 }
 
 /// "фонды «А» и «Б»": a word in the plural before the first of a list describes all of it.

@@ -53,9 +53,7 @@ bool NameFinder::is_participle_before_description() const {
 /// person, the adverb or verb that begins a sentence, the "Сеть" of "Сеть «Росинка»".
 bool NameFinder::is_no_name(int first, int last) const {
   // "Brewer Aster bought": the capital is that of the sentence.
-  if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 && word(1).is_capitalised() &&
-      word(0).is(Dependency::kCompound) && lexicon_.heading_words.contains(word(0).lower))
-    return true;
+  if (lexicon_.lang == "en" && first == 0 && last == 1 && is_heading_word()) return true;
   // "Ownership of Aster passed", "Shareholders in Aster": the capital is that of the sentence.
   if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 &&
       word(1).note.part_of_speech == PartOfSpeech::kPreposition &&

@@ -184,6 +184,25 @@ void correct_recipient_of_post(AnnotatedSentence& sentence, int name, const lang
   sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
 }
 
+/// "открыли авиакомпании «А» кредитную линию": of a form that two cases share, what one name calls is no
+/// many, and before another object it is to whom that goes.
+void correct_described_recipient(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(noun);
+  const int verb = here.note.head;
+  const int name = sentence.child(noun, Dependency::kApposition);
+  if (!here.is(Dependency::kObject) || verb == kNoWord || verb > noun || name == kNoWord ||
+      !here.lower.ends_with("и") || here.is_capitalised() || !lexicon.descriptors.contains(here.lemma) ||
+      !lexicon.providing_verbs.contains(sentence.at(verb).lemma) || !sentence.preposition(noun).empty() ||
+      sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
+    return;
+  const bool has_other = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child > name && sentence.at(child).is(Dependency::kObject) && !sentence.at(child).is_capitalised();
+  });
+  if (!has_other) return;
+  sentence.hang(noun, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;
+}
+
 /// "у её бывшего мужа": after a preposition one says "у неё", and "её" tells whose the noun after it is.
 void correct_possessive_after_preposition(AnnotatedSentence& sentence, int pronoun,
                                           const language::Lexicon& lexicon) {
@@ -229,6 +248,7 @@ void correct_recipients(AnnotatedSentence& sentence, int word, const language::L
   if (!sentence.at(word).is_noun()) return;
   correct_recipient_of_infinitive(sentence, word, lexicon);
   correct_recipient_after_name(sentence, word, lexicon);
+  correct_described_recipient(sentence, word, lexicon);
   correct_recipient_of_post(sentence, word, lexicon);
   correct_recipient_of_participle(sentence, word);
   correct_object_in_dative(sentence, word);

@@ -48,8 +48,9 @@ class Reader {
     if (const int end = read_counted_fraction(i); end > i) return end;
     if (const int end = read_fraction(i); end > i) return end;
     if (const int end = read_percent_adjective(i); end > i) return end;
-    const std::optional<SaidNumber> number =
-        numbers_.read(currency_at(i) && !numbers_.is_number_word(i) ? i + 1 : i);
+    // "won 4 million pesos": a verb is no currency
+    const bool opens = currency_at(i) && !numbers_.is_number_word(i) && !word(i).is_verb();
+    const std::optional<SaidNumber> number = numbers_.read(opens ? i + 1 : i);
     if (!number) return i;
     if (const int end = read_percent(*number); end > number->first) return end;
     if (const int end = read_money(i, *number); end > i) return end;
@@ -234,8 +235,9 @@ class Reader {
   int end_of_percent_word(int i) const {
     if (!inside(i)) return i;
     if (in(lexicon_.percent_words, word(i))) return i + 1;
-    return inside(i + 1) && lexicon_.percent_words.contains(word(i).lower + " " + word(i + 1).lower) ? i + 2
-                                                                                                     : i;
+    const int next = numbers_.is_dash(i + 1) ? i + 2 : i + 1;  // "40-per-cent"
+    return inside(next) && lexicon_.percent_words.contains(word(i).lower + " " + word(next).lower) ? next + 1
+                                                                                                   : i;
   }
 
   /// "половина акций", "четверть принадлежит …", "half of the company": the word after it; `kNothing` where
