@@ -96,9 +96,7 @@ bool TriggerSearch::is_fellow(int word) const {
 
 bool TriggerSearch::is_deputy(int word) const {
   // "директор по развитию"
-  if (lexicon_.lang == "ru" && word + 1 < tree_.size() &&
-      lexicon_.deputy_words.contains(tree_.at(word + 1).lower))
-    return true;
+  if (lexicon_.lang == "ru" && word + 1 < tree_.size() && tree_.at(word + 1).lower == "по") return true;
   // "director of Aster Programme": what a title is of makes no deputy of it.
   const auto is_of = [&](const std::string& deputy) {
     return lexicon_.lang == "en" && std::ranges::any_of(tree_.at(word).children, [&](int child) {
