@@ -164,6 +164,7 @@ class Referents {
   void remember_post(int person, int headed) {
     tied_[person] = headed;
     last_post_ = headed;
+    last_post_sentence_ = index_;
   }
 
   /// "этот пост": what somebody was said last to head or to have headed; nothing where the noun points to
@@ -327,6 +328,7 @@ class Referents {
   int topic_sentence_ = 0;
   std::map<int, int> may_name_;  ///< entities that later sentences speak of as topics → how often
   int last_post_ = entities::kNoEntity;
+  int last_post_sentence_ = 0;
   int excluded_ = entities::kNoEntity;
   bool excludes_descriptions_ = false;
   bool looks_back_ = false;

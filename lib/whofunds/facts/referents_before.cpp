@@ -225,7 +225,12 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
       const bool was_one_of_many = is_one && is_one_of_several(*best);
       const bool is_one_of_many = is_one && is_one_of_several(reference);
       if (is_one_of_many && !was_one_of_many) continue;
-      const bool is_better = was_one_of_many && !is_one_of_many;
+      // "Ann Lee started A after leaving B. It is building …": a thing before a person
+      const bool was_person = pronoun.thing && best != nullptr &&
+                              roster_.at(roster_.root(best->entity)).is_person() &&
+                              !roster_.at(roster_.root(reference.entity)).is_person() &&
+                              roster_.at(roster_.root(reference.entity)).kind_told();
+      const bool is_better = (was_one_of_many && !is_one_of_many) || was_person;
       if (best == nullptr || is_better || (reference.is_subject && !best->is_subject) || is_later)
         best = &reference;
     }

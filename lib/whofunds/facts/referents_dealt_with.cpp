@@ -217,7 +217,9 @@ const Reference* Referents::object_before_source(int word, const language::Prono
 }
 
 std::vector<Referent> Referents::last_post(int post, const Kinds& kinds) {
-  if (post == kNoWord || last_post_ == entities::kNoEntity || !fits(last_post_, kinds)) return {};
+  if (post == kNoWord || last_post_ == entities::kNoEntity || !fits(last_post_, kinds) ||
+      index_ - last_post_sentence_ > 1)
+    return {};
   const bool points_back = std::ranges::any_of(
       at(post).children, [&](int child) { return in(lexicon_.demonstratives, at(child)); });
   if (!points_back) return {};

@@ -328,6 +328,11 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
     const bool may_be_firm = lexicon_.lang == "en" && !record.kind_told() && record.is_person() &&
                              reference.is_subject && model::is_organization(descriptor.kind);
     if (!(exact ? same_word : same_kind || may_be_firm) || !fits(reference.entity, kinds)) continue;
+    // "The bank lent A $5m for the park, which the company is building": a bank is one, but not before
+    // another
+    const bool is_bank = !exact && back == 0 && is_lender(reference.entity);
+    if (is_bank && best != nullptr && !is_lender(best->entity)) continue;
+    if (best != nullptr && back == 0 && !exact && !is_bank && is_lender(best->entity)) best = nullptr;
     // "Банк подал иск к «А». Он выдал этой компании …": the last of them, whether subject or not.
     if (best == nullptr || is_pointed_at || (reference.is_subject && !best->is_subject) ||
         (back == 0 && reference.is_subject == best->is_subject))

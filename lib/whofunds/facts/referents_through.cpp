@@ -119,6 +119,13 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
                       (preposition == "behind" && lexicon_.transparent_nouns.contains(here.lemma)) ||
                       preposition == "о" || preposition == "об" || preposition == "над";
     if (!complement || !told) continue;
+    // "loans to businesses in Indonesia": where they are
+    const int named = sentence_->name_at(child);
+    const bool tells_where = preposition == "in" && named != kNoWord &&
+                             sentence_->names[static_cast<std::size_t>(named)].kind == EntityKind::kPlace &&
+                             here.note.number == language::Number::kPlural &&
+                             !lexicon_.stake_nouns.contains(here.lemma);
+    if (tells_where) continue;
     // "a Hong Kong consortium": where it is, and no party
     if (candidate.is(Dependency::kCompound) && is_group_of_place(word, child)) continue;
     // "продав долю «Калашникову»": to whom, not of what

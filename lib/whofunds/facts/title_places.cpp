@@ -86,6 +86,13 @@ Places::Tiers Places::possessors_of_title() const {
   const bool is_had = verb != kNoWord && tree_.at(first).is(Dependency::kObject) &&
                       (is_got || lexicon_.having_verbs.contains(tree_.at(verb).lemma));
   if (is_had) tiers.push_back(clause_.subjects(verb));
+  // "Under chief executive A, B has closed three plants"
+  const int governed = tree_.preposition(first) == "under"                     ? first
+                       : verb != kNoWord && tree_.preposition(verb) == "under" ? verb
+                                                                               : kNoWord;
+  const int acting = governed == kNoWord ? kNoWord : tree_.head_of(governed);
+  if (acting != kNoWord && tree_.at(acting).is_verb() && frame_.title_is_from)
+    tiers.push_back(clause_.subjects(acting));
   // "У «А» появился инвестор — Б", "У «А» три совладельца: Б, В и Г"
   const bool is_with =
       lexicon_.lang == "ru" && frame_.title_is_from &&

@@ -199,6 +199,40 @@ void correct_name_after_town(AnnotatedSentence& sentence, int comma, const langu
   sentence.hang(name, noun, Dependency::kApposition);
 }
 
+/// "Aster of Spain, Morocco's Birch and Cedar": what is listed after a country that tells whence the first is
+/// goes with the first.
+void correct_list_after_country(AnnotatedSentence& sentence, int listed) {
+  const Word& here = sentence.at(listed);
+  const int country = here.note.head;
+  const int first = country == kNoWord ? kNoWord : sentence.head_of(country);
+  if (!here.is(Dependency::kConjunct) || first == kNoWord || first > country || country > listed ||
+      !here.is_capitalised() || here.note.name == tagging::NameClass::kPlace ||
+      sentence.at(country).note.name != tagging::NameClass::kPlace ||
+      !sentence.at(country).is(Dependency::kNominalModifier) || sentence.preposition(country) != "of" ||
+      !sentence.at(first).is_capitalised() || !sentence.at(first).is_noun())
+    return;
+  sentence.hang(listed, first, Dependency::kConjunct);
+}
+
+/// "owns the club Aster and a newspaper, the Birch Times": a name after a comma calls the description right
+/// before that.
+void correct_name_of_last_described(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int other = here.note.head;
+  if (!here.is(Dependency::kApposition) || other == kNoWord || other > name || !here.is_capitalised()) return;
+  int comma = name - 1;
+  while (comma > other && sentence.head_of(comma) == name) --comma;
+  if (comma <= other + 1 || !is_mark(sentence.at(comma), ",")) return;
+  const int noun = comma - 1;
+  const Word& described = sentence.at(noun);
+  const int article = sentence.child(noun, Dependency::kDeterminer);
+  if (!described.is(Dependency::kConjunct) || described.is_capitalised() || article == kNoWord ||
+      lexicon.demonstratives.contains(sentence.at(article).lower) ||
+      !lexicon.descriptors.contains(described.lemma))
+    return;
+  sentence.hang(name, noun, Dependency::kApposition);
+}
+
 }  // namespace
 
 void correct_english_appositions(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -209,6 +243,8 @@ void correct_english_appositions(AnnotatedSentence& sentence, const language::Le
     correct_names_of_counted(sentence, i, lexicon);
     correct_capital_after_name(sentence, i);
     correct_description_after_time(sentence, i, lexicon);
+    correct_list_after_country(sentence, i);
+    correct_name_of_last_described(sentence, i, lexicon);
   }
   correct_description_before_subject(sentence, lexicon);
 }

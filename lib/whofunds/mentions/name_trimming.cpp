@@ -18,6 +18,13 @@ void NameFinder::trim(int& first, int& last) const {
       if (i > first && !word(first).is_capitalised()) first = i + 1;
     }
   }
+  // "Lumivar for the treatment of asthma": what it is for, which has no capital
+  for (int i = first + 1; lexicon_.lang == "en" && i < last; ++i) {
+    const bool is_plain =
+        word(i).lower == "for" && std::none_of(sentence_.words.begin() + i, sentence_.words.begin() + last,
+                                               [](const Word& after) { return after.is_capitalised(); });
+    if (is_plain) last = i;
+  }
   // "Brazilian retailer Aster": what describes the name in small letters ends before it.
   for (int i = first + 1; lexicon_.lang == "en" && i + 1 < last; ++i) {
     if (!word(i).is_capitalised() && word(i + 1).is_capitalised() &&
@@ -43,7 +50,10 @@ void NameFinder::trim(int& first, int& last) const {
     const auto status = lexicon_.status_modifiers.find(word(0).lower);
     const bool is_former =
         status != lexicon_.status_modifiers.end() && status->second == model::Status::kEnded;
-    if (is_former || lexicon_.pair_words.contains(word(0).lower)) first = 1;
+    // "Sisters Ana and Lucia Duarte"
+    const bool is_kin =
+        lexicon_.kin_nouns.contains(word(0).lemma) && word(0).note.number == language::Number::kPlural;
+    if (is_former || is_kin || lexicon_.pair_words.contains(word(0).lower)) first = 1;
   }
   first = end_of_heading(first, last);
   // "Грант Президентского фонда получил": what is given at the head of a sentence is no part of who gives it
