@@ -222,7 +222,7 @@ int Roster::add_unnamed(EntityKind kind, const std::string& descriptor) {
 void Roster::tell_kind(int entity, EntityKind kind) {
   RosterEntity& record = mutable_at(entity);
   const bool is_open = record.kind() == EntityKind::kOrganization || record.kind() == EntityKind::kProject ||
-                       (record.kind() == EntityKind::kPerson && lexicon_.lang == "en");
+                       (record.kind() == EntityKind::kPerson && !lexicon_.inflected);
   if (!record.kind_told() && is_open) record.told_kinds[kind] = 1;
 }
 

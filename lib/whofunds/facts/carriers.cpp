@@ -25,7 +25,7 @@ bool Carriers::is_round(const Frame& frame, int word) const {
 }
 
 bool Carriers::is_object_word(const Frame& frame, int word) const {
-  if (lexicon_.lang == "en" && sentence_.name_at(word) != kNoWord) return false;
+  if (!lexicon_.inflected && sentence_.name_at(word) != kNoWord) return false;
   if (frame.without_from && is_put_into_name(word)) return false;
   const auto named = [&](const std::string& text) {
     return std::find(frame.object_words.begin(), frame.object_words.end(), text) != frame.object_words.end();
@@ -33,7 +33,7 @@ bool Carriers::is_object_word(const Frame& frame, int word) const {
   // "debt financing" is asked for by another frame than "financing".
   // "equity and debt financing" is both.
   const bool is_mixed = word > 1 && tree_.at(word - 2).is(Dependency::kCoordination);
-  if (word > 0 && lexicon_.lang == "en" && !is_mixed) {
+  if (word > 0 && !lexicon_.inflected && !is_mixed) {
     const std::string& before = tree_.at(word - 1).lower;
     const std::string& here = tree_.at(word).lemma;
     const bool is_pair = std::ranges::any_of(frame.object_words, [&](const std::string& asked) {
@@ -51,19 +51,19 @@ bool Carriers::is_object_word(const Frame& frame, int word) const {
   }
   // "от фонда поддержки «А»": what an institution is for is nothing that it gives
   const int above = tree_.head_of(word);
-  if (lexicon_.lang == "ru" && above != kNoWord && tree_.at(word).is(Dependency::kNominalModifier) &&
+  if (lexicon_.inflected && above != kNoWord && tree_.at(word).is(Dependency::kNominalModifier) &&
       tree_.preposition(word).empty() && lexicon_.charter_nouns.contains(tree_.at(word).lemma) &&
       lexicon_.descriptors.contains(tree_.at(above).lemma))
     return false;
   // "получил завод за долги": no loan
-  if (lexicon_.lang == "ru" && frame.relation == model::Relation::kLendsTo && tree_.preposition(word) == "за")
+  if (lexicon_.inflected && frame.relation == model::Relation::kLendsTo && tree_.preposition(word) == "за")
     return false;
   // "долговое финансирование"
-  if (lexicon_.lang == "ru" && frame.relation == model::Relation::kInvestsIn &&
+  if (lexicon_.inflected && frame.relation == model::Relation::kInvestsIn &&
       std::ranges::any_of(tree_.at(word).children,
                           [&](int child) { return lexicon_.debt_words.contains(tree_.at(child).lemma); }))
     return false;
-  if (lexicon_.lang == "ru" && std::ranges::any_of(tree_.at(word).children, [&](int child) {
+  if (lexicon_.inflected && std::ranges::any_of(tree_.at(word).children, [&](int child) {
         return child < word && lexicon_.debt_words.contains(tree_.at(child).lemma) &&
                named(tree_.at(child).lemma + " " + tree_.at(word).lemma);
       }))
@@ -118,7 +118,7 @@ int Carriers::find(const Frame& frame, int word) const {
       const bool is_object =
           tree_.at(child).is(Dependency::kObject) || tree_.at(child).is(Dependency::kIndirectObject);
       // "notes, some of which A bought", in the passive
-      const bool is_passive_object = lexicon_.lang == "en" && tree_.at(child).is(Dependency::kPassiveSubject);
+      const bool is_passive_object = !lexicon_.inflected && tree_.at(child).is(Dependency::kPassiveSubject);
       const int of_which = is_passive_object ? tree_.child(child, Dependency::kNominalModifier) : kNoWord;
       const bool is_part = of_which > child && in(lexicon_.relative_pronouns, tree_.at(of_which));
       if (is_part || ((is_object || is_passive_object) && in(lexicon_.relative_pronouns, tree_.at(child))))
@@ -146,7 +146,7 @@ int Carriers::find(const Frame& frame, int word) const {
       const bool is_named =
           sentence_.name_at(subject) != kNoWord || tree_.child(subject, Dependency::kApposition) != kNoWord;
       const bool describes = lexicon_.descriptors.contains(tree_.at(subject).lemma);
-      if (lexicon_.lang == "ru" ? !describes : !is_named) arguments.push_back(subject);
+      if (lexicon_.inflected ? !describes : !is_named) arguments.push_back(subject);
     }
   }
   for (std::size_t i = 0; i < arguments.size() && i < 12; ++i) {
@@ -159,7 +159,7 @@ int Carriers::find(const Frame& frame, int word) const {
       continue;
     // "49% акций", "миллионы инвестиций": the word may stand below a number.
     for (const int child : tree_.at(arguments[i]).children) {
-      const bool is_whose = lexicon_.lang == "ru" && lexicon_.descriptors.contains(tree_.at(child).lemma);
+      const bool is_whose = lexicon_.inflected && lexicon_.descriptors.contains(tree_.at(child).lemma);
       if (tree_.at(child).is(Dependency::kNominalModifier) && tree_.preposition(child).empty() && !is_whose &&
           is_object_word(frame, child))
         return child;
@@ -185,7 +185,7 @@ int Carriers::find(const Frame& frame, int word) const {
     return !tree_.at(argument).is(Dependency::kOther) && !tree_.at(argument).is(Dependency::kSubject);
   });
   for (int i = 0; i < word && tree_.at(word).is_verb() && frame.from_context && !frame.lead &&
-                  !has_complement && lexicon_.lang == "en";
+                  !has_complement && !lexicon_.inflected;
        ++i) {
     const bool is_noun = lexicon_.round_nouns.contains(tree_.at(i).lemma) && tree_.at(i).is_noun();
     if (is_noun || is_round(frame, i)) return i;
@@ -193,7 +193,7 @@ int Carriers::find(const Frame& frame, int word) const {
   for (const int argument : arguments) {
     const auto pronoun = lexicon_.pronouns.find(tree_.at(argument).lower);
     const bool is_relative =
-        lexicon_.lang == "ru" && lexicon_.relative_pronouns.contains(tree_.at(argument).lemma);
+        lexicon_.inflected && lexicon_.relative_pronouns.contains(tree_.at(argument).lemma);
     const bool is_thing =
         pronoun != lexicon_.pronouns.end() && !pronoun->second.possessive && !pronoun->second.person;
     if (!is_thing && !is_relative) continue;

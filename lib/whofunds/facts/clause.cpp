@@ -80,7 +80,7 @@ bool Clause::is_other_than_denied(int word, int denied) const {
 
 /// "владеет 52% завода, фонд и банк — 14%": a nominative after a share holds another.
 bool Clause::begins_other_clause(int noun) const {
-  return lexicon_.lang == "ru" && tree_.at(noun).is_noun() &&
+  return lexicon_.inflected && tree_.at(noun).is_noun() &&
          tree_.at(noun).note.grammatical_case == Case::kNominative &&
          lexicon_.descriptors.contains(tree_.at(noun).lemma);
 }
@@ -89,7 +89,7 @@ bool Clause::begins_other_clause(int noun) const {
 bool Clause::is_list_member(int word, int head) const {
   // "компания «А», шведская Б и институт": the first has its name already
   const int own_name = tree_.child(head, Dependency::kApposition);
-  const bool is_named = lexicon_.lang == "ru" && own_name != kNoWord && own_name != word &&
+  const bool is_named = lexicon_.inflected && own_name != kNoWord && own_name != word &&
                         tree_.at(own_name).is_capitalised() &&
                         lexicon_.descriptors.contains(tree_.at(head).lemma);
   if (word < head || !tree_.at(word).is(Dependency::kApposition) || !tree_.at(word).is_capitalised() ||
@@ -136,7 +136,7 @@ bool Clause::is_joined_before(int word, int head) const {
 /// "A and angel investor B", where a parser takes A for a part of the title.
 int Clause::joined_before_title(int title, int head) const {
   const Word& here = tree_.at(title);
-  if (lexicon_.lang != "en" || title > head || !here.is(Dependency::kCompound) || here.is_capitalised())
+  if (lexicon_.inflected || title > head || !here.is(Dependency::kCompound) || here.is_capitalised())
     return kNoWord;
   for (const int child : here.children) {
     if (child < title && tree_.at(child).is(Dependency::kCompound) && tree_.at(child).is_capitalised() &&
@@ -153,11 +153,11 @@ bool Clause::is_passive(int verb) const {
     return true;
   if (tree_.child(verb, Dependency::kAgent) != kNoWord) return true;
   // A finite passive in Russian is reflexive, whatever a tagger thinks of a verb that it never met.
-  const bool is_finite = word.note.part_of_speech == PartOfSpeech::kVerb && lexicon_.lang == "ru";
+  const bool is_finite = word.note.part_of_speech == PartOfSpeech::kVerb && lexicon_.inflected;
   if (is_finite && !word.lower.ends_with("ся") && !word.lower.ends_with("сь")) return false;
   // "контролировавшийся Беловым"
   const bool is_reflexive_participle = word.note.part_of_speech == PartOfSpeech::kParticiple &&
-                                       lexicon_.lang == "ru" && word.lemma.ends_with("ся");
+                                       lexicon_.inflected && word.lemma.ends_with("ся");
   return word.note.voice == Voice::kPassive || is_reflexive_participle;
 }
 
@@ -173,7 +173,7 @@ std::vector<int> Clause::after_preposition(int word, const language::Slot& slot)
         continue;
       }
       // "invested in building A"
-      const int mark = lexicon_.lang == "en" && candidate.is(Dependency::kAdverbialClause) &&
+      const int mark = !lexicon_.inflected && candidate.is(Dependency::kAdverbialClause) &&
                                candidate.lower.ends_with("ing")
                            ? tree_.child(child, Dependency::kMark)
                            : kNoWord;

@@ -18,12 +18,12 @@ std::vector<int> Clause::possessors(int noun) const {
     const Word& candidate = tree_.at(child);
     const std::string_view preposition = tree_.preposition(child);
     const bool bare_genitive = candidate.is(Dependency::kNominalModifier) && preposition.empty() &&
-                               (lexicon_.lang == "en" || fits_case(candidate, Case::kGenitive));
+                               (!lexicon_.inflected || fits_case(candidate, Case::kGenitive));
     const bool of = preposition == "of" && is_oblique(candidate);
     const bool owner = candidate.is(Dependency::kPossessor);
     // A capital that begins the sentence makes no name of a common noun: "Parent company Aster".
     const bool is_proper = candidate.note.part_of_speech == PartOfSpeech::kProperNoun || child > 0;
-    const bool before = lexicon_.lang == "en" && candidate.is(Dependency::kCompound) &&
+    const bool before = !lexicon_.inflected && candidate.is(Dependency::kCompound) &&
                         candidate.is_capitalised() && candidate.is_noun() && is_proper &&
                         !is_joined(child, noun) && candidate.note.name != tagging::NameClass::kGroup;
     const auto pronoun = lexicon_.pronouns.find(candidate.lower);
@@ -41,7 +41,7 @@ std::vector<int> Clause::possessors(int noun) const {
              tree_.at(other).is(Dependency::kPossessor);
     };
     const bool is_second =
-        lexicon_.lang == "en" && owner && !possessive &&
+        !lexicon_.inflected && owner && !possessive &&
         (std::ranges::any_of(tree_.at(noun).children, is_whose_pronoun) ||
          (candidate.is_capitalised() && std::ranges::any_of(candidate.children, is_whose_pronoun)));
     if (!is_second && (bare_genitive || of || owner || before || possessive || is_whose))
@@ -106,7 +106,7 @@ std::vector<int> Clause::equated(int noun) const {
     return members;
   }
   // "acted for the buyer": whoever does so is not the buyer.
-  if (lexicon_.lang == "en" && preposition == "for") return {};
+  if (!lexicon_.inflected && preposition == "for") return {};
   const auto status = lexicon_.status_verbs.find(governor.lemma);
   // "подал в отставку с поста"
   const bool resigns = std::ranges::any_of(
@@ -115,7 +115,7 @@ std::vector<int> Clause::equated(int noun) const {
       argument != noun &&
       (resigns || (status != lexicon_.status_verbs.end() && status->second == model::Status::kEnded));
   // "Акционеры избрали директором А": who gives a post has none by that
-  const bool appoints = lexicon_.lang == "ru" && governor.note.part_of_speech == PartOfSpeech::kVerb &&
+  const bool appoints = lexicon_.inflected && governor.note.part_of_speech == PartOfSpeech::kVerb &&
                         lexicon_.appointing_verbs.contains(governor.lemma) && !is_passive(head);
   if (appoints && is_subject) return {};
   // "Должность президента получила А", "Пост президента достался А"
@@ -173,7 +173,7 @@ std::vector<int> Clause::equated(int noun) const {
 /// "was announced for A to buy B": who does what an infinitive says, before it after "for".
 int Clause::subject_after_for(int infinitive) const {
   const Word& word = tree_.at(infinitive);
-  if (lexicon_.lang != "en" || word.note.part_of_speech != PartOfSpeech::kInfinitive) return kNoWord;
+  if (lexicon_.inflected || word.note.part_of_speech != PartOfSpeech::kInfinitive) return kNoWord;
   for (const int sibling : tree_.at(word.note.head).children) {
     if (sibling < infinitive && is_oblique(tree_.at(sibling)) && tree_.preposition(sibling) == "for" &&
         tree_.at(sibling).is_capitalised() && sibling > word.note.head)

@@ -16,7 +16,7 @@ std::vector<int> Clause::objects(int verb) const {
     std::vector<int> found = overt_subjects(verb);
     if (!found.empty()) return found;
     // "is on the verge of being sold"
-    const int governor = lexicon_.lang == "en" && word.is(Dependency::kClauseOfNoun) &&
+    const int governor = !lexicon_.inflected && word.is(Dependency::kClauseOfNoun) &&
                                  tree_.child(verb, Dependency::kMark) != kNoWord
                              ? governing_verb(word.note.head)
                              : kNoWord;
@@ -25,7 +25,7 @@ std::vector<int> Clause::objects(int verb) const {
                            word.is(Dependency::kRelativeClause);
     if (describes && word.note.head != kNoWord) return described_parties(verb);
     // "was bought by a group, led by A": who is led stands right before, and is no subject.
-    if (lexicon_.lang == "en" && word.is(Dependency::kAdverbialClause) && verb > 1 &&
+    if (!lexicon_.inflected && word.is(Dependency::kAdverbialClause) && verb > 1 &&
         lexicon_.heading_verbs.contains(word.lemma) && tree_.at(verb - 1).token.text == "," &&
         tree_.at(verb - 2).is_noun())
       return {verb - 2};
@@ -108,8 +108,8 @@ bool Clause::is_bare_quantity(int word) const {
   const Word& here = tree_.at(word);
   const bool quantity =
       here.token.kind != text::TokenKind::kWord || lexicon_.stake_nouns.contains(here.lemma);
-  return lexicon_.lang == "ru" && quantity && here.is(Dependency::kOblique) &&
-         tree_.preposition(word).empty() && here.note.grammatical_case != Case::kInstrumental;
+  return lexicon_.inflected && quantity && here.is(Dependency::kOblique) && tree_.preposition(word).empty() &&
+         here.note.grammatical_case != Case::kInstrumental;
 }
 
 }  // namespace whofunds::facts

@@ -60,7 +60,7 @@ std::vector<int> Clause::counted_with(int subject, int verb) const {
 /// without a subject the last does it, or the first where only that can be a nominative.
 int Clause::subject_taken_for_object(int verb) const {
   const Word& word = tree_.at(verb);
-  if (lexicon_.lang != "ru" || word.note.part_of_speech != PartOfSpeech::kVerb) return kNoWord;
+  if (!lexicon_.inflected || word.note.part_of_speech != PartOfSpeech::kVerb) return kNoWord;
   const int subject = tree_.child(verb, Dependency::kSubject);
   std::vector<int> objects;
   std::copy_if(word.children.begin(), word.children.end(), std::back_inserter(objects),
@@ -150,7 +150,7 @@ bool Clause::is_asked_object(int verb, int noun) const {
 /// quantity is the object, else the one that follows.
 int Clause::object_taken_for_subject(int verb) const {
   const Word& word = tree_.at(verb);
-  if (lexicon_.lang != "ru" || word.note.part_of_speech != PartOfSpeech::kVerb ||
+  if (!lexicon_.inflected || word.note.part_of_speech != PartOfSpeech::kVerb ||
       tree_.child(verb, Dependency::kObject) != kNoWord)
     return kNoWord;
   std::vector<int> subjects;
@@ -257,7 +257,7 @@ std::vector<int> Clause::subjects_at(int verb, int depth) const {
   if (is_passive(verb)) return agents(verb);
   if (std::vector<int> overt = overt_subjects(verb); !overt.empty()) return overt;
   std::vector<int> inherited = inherited_subjects(verb, depth);
-  return inherited.empty() && lexicon_.lang == "ru" ? subjects_of_joined(verb) : inherited;
+  return inherited.empty() && lexicon_.inflected ? subjects_of_joined(verb) : inherited;
 }
 
 /// "Проект придумала и запустила А": who stands after the last of joined verbs does what all of them say.
@@ -304,15 +304,15 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
   // "Стартап, основанный …, привлёк": no finite verb without a "который" describes a noun.
   const bool is_finite =
       word.note.part_of_speech == PartOfSpeech::kVerb && word.is(Dependency::kClauseOfNoun);
-  if (is_finite && lexicon_.lang == "ru" && governor.is_noun()) return {head};
+  if (is_finite && lexicon_.inflected && governor.is_noun()) return {head};
   // "cleared A to buy B", where a parser takes what is allowed for an aim
-  const bool is_aim = lexicon_.lang == "en" && word.is(Dependency::kAdverbialClause) && has_mark &&
+  const bool is_aim = !lexicon_.inflected && word.is(Dependency::kAdverbialClause) && has_mark &&
                       word.note.part_of_speech == PartOfSpeech::kInfinitive;
   if ((word.is(Dependency::kOpenComplement) || is_aim) && lexicon_.control_verbs.contains(governor.lemma) &&
       !is_passive(head)) {
-    if (std::vector<int> allowed = in_case(head, Case::kDative); lexicon_.lang == "ru" && !allowed.empty())
+    if (std::vector<int> allowed = in_case(head, Case::kDative); lexicon_.inflected && !allowed.empty())
       return allowed;
-    if (lexicon_.lang == "ru") return objects(head);
+    if (lexicon_.inflected) return objects(head);
     const bool has_object =
         tree_.child(head, Dependency::kObject) != kNoWord;  // but "a firm she helped found"
     if (std::vector<int> allowed = objects(head); has_object && !allowed.empty()) return allowed;
@@ -363,7 +363,7 @@ std::vector<int> Clause::inherited_subjects(int verb, int depth) const {
     return overt_subjects(governor.note.head);
   // The headline "A in talks to buy B"
   const int named = governor.note.head;
-  const bool is_heading = lexicon_.lang == "en" && named != kNoWord && tree_.head_of(named) == kNoWord &&
+  const bool is_heading = !lexicon_.inflected && named != kNoWord && tree_.head_of(named) == kNoWord &&
                           tree_.at(named).is_capitalised() && tree_.at(named).is_noun() &&
                           !tree_.preposition(head).empty();
   return is_heading ? with_conjuncts(named) : std::vector<int>();
@@ -414,7 +414,7 @@ int Clause::paid_for(int infinitive) const {
 int Clause::described_by(int participle) const {
   int head = tree_.head_of(participle);
   // "the Aster-backed payments firm Birch"
-  while (lexicon_.lang == "en" && head > participle && tree_.at(head).is(Dependency::kCompound) &&
+  while (!lexicon_.inflected && head > participle && tree_.at(head).is(Dependency::kCompound) &&
          tree_.head_of(head) > head)
     head = tree_.head_of(head);
   // "A, itself owned by B"

@@ -200,7 +200,7 @@ void attach_money(const SentenceMentions& mentions, const Clause& clause, const 
   };
   const Attachment attachment = Attachment(mentions.tree, owners).with_purposes();
   for (const mentions::MoneyMention& money : mentions.values.money) {
-    int owner = lexicon.lang == "en" ? attachment.owner_describing(money.place) : -1;
+    int owner = !lexicon.inflected ? attachment.owner_describing(money.place) : -1;
     if (owner < 0) owner = attachment.owner_of(money.place);
     if (owner < 0 || money.total || money.of_unit) continue;
     const bool is_worth = money.valuation && !is_told_of_deal(mentions, lexicon, money.place);
@@ -280,7 +280,7 @@ void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lex
   date_owners.reserve(events.size());
   for (const Event& event : events) date_owners.push_back(event.trigger.word);
   Attachment date_attachment = Attachment(mentions.tree, date_owners).within_verb();
-  if (lexicon.lang == "en") date_attachment.within_clause();
+  if (!lexicon.inflected) date_attachment.within_clause();
   for (const mentions::DateMention& date : mentions.values.dates) {
     const int owner = date_attachment.owner_of(date.place);
     if (owner < 0) continue;

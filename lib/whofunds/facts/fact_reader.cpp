@@ -184,7 +184,7 @@ std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, con
 void FactReader::tell_apart(const SentenceMentions& mentions, const Clause& clause,
                             std::vector<Event>& events) {
   // "А вложил 3 млн в Б, а В – 2 млн в Г": in Russian a part with a dash has its own values.
-  const bool parts_first = lexicon_.lang != "ru";
+  const bool parts_first = !lexicon_.inflected;
   std::vector<Event> more;
   if (parts_first) more = part_respective(mentions, lexicon_, events);
   for (Event& event : events) {

@@ -17,7 +17,7 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
   bool has_object = false;  // "folded its unit into A": who does so is not what is done to it
   for (const Slot& slot : role.slots) {
     if (slot.place == Slot::Place::kSubject && (has_object || places_.has_source())) continue;
-    has_object = lexicon_.lang == "en" && slot.place == Slot::Place::kObject &&
+    has_object = !lexicon_.inflected && slot.place == Slot::Place::kObject &&
                  trigger_.form == Trigger::Form::kVerb && !clause_.is_passive(trigger_.word) &&
                  !clause_.objects(trigger_.word).empty();
     for (const std::vector<int>& words : places_.of(slot)) {
@@ -25,7 +25,7 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
         if (!is_free(word)) continue;
         std::vector<Referent> referents = referents_.of(word, role.kinds);
         // "завод откроют в мае, его строит А": a pronoun is no new thing.
-        const bool is_known = lexicon_.lang == "ru" && slot.place == Slot::Place::kObject &&
+        const bool is_known = lexicon_.inflected && slot.place == Slot::Place::kObject &&
                               tree_.at(word).is(Dependency::kObject) &&
                               lexicon_.pronouns.contains(tree_.at(word).lower);
         if (role.named && !is_known) referents = sure(std::move(referents));
@@ -51,7 +51,7 @@ std::vector<Referent> Filling::fill(const language::Role& role) {
 bool Filling::has_omitted_subject(const language::Role& role) const {
   const Word& verb = tree_.at(trigger_.word);
   const bool asks = role.has(Slot::Place::kSubject);
-  const bool is_verb = lexicon_.lang == "ru" && trigger_.form == Trigger::Form::kVerb;
+  const bool is_verb = lexicon_.inflected && trigger_.form == Trigger::Form::kVerb;
   // "Основана в 2013 году Беловым": of whom the sentence before speaks.
   const bool is_short_passive = verb.note.part_of_speech == language::PartOfSpeech::kShortForm &&
                                 tree_.child(trigger_.word, Dependency::kSubject) == kNoWord &&
@@ -66,7 +66,7 @@ bool Filling::has_omitted_subject(const language::Role& role) const {
 /// "увеличил долю в Б".
 bool Filling::is_free(int word) const {
   // "к ним присоединился А": in what they do, told before; no partner of theirs.
-  const bool joins_them = lexicon_.lang == "ru" && frame_.relation == model::Relation::kPartnersWith &&
+  const bool joins_them = lexicon_.inflected && frame_.relation == model::Relation::kPartnersWith &&
                           tree_.preposition(word) == "к" && lexicon_.pronouns.contains(tree_.at(word).lower);
   if (joins_them && tree_.at(word).note.number == language::Number::kPlural) return false;
   // "a loan for its plant": the plant's owner borrows.
@@ -76,7 +76,7 @@ bool Filling::is_free(int word) const {
   if (is_own && frame_.relation == model::Relation::kLendsTo && tree_.preposition(word) == "for")
     return false;
   // "продал долг компании": the debt is sold
-  if (lexicon_.lang == "ru" && frame_.relation == model::Relation::kAcquires && is_debt(word)) return false;
+  if (lexicon_.inflected && frame_.relation == model::Relation::kAcquires && is_debt(word)) return false;
   if (word == trigger_.carrier) {
     const std::string& lemma = tree_.at(word).lemma;
     return lexicon_.descriptors.contains(lemma) || lexicon_.stake_nouns.contains(lemma);
@@ -123,7 +123,7 @@ std::vector<Referent> Filling::receivers(const language::Role& role) {
   if (!found.empty()) return found;
   const int provided = tree_.head_of(trigger_.word);
   // "A was financed by a loan from B", "A built it, helped by a loan from B"
-  if (lexicon_.lang == "en" && tree_.at(trigger_.word).is(Dependency::kAgent) && provided != kNoWord &&
+  if (!lexicon_.inflected && tree_.at(trigger_.word).is(Dependency::kAgent) && provided != kNoWord &&
       lexicon_.providing_verbs.contains(tree_.at(provided).lemma)) {
     for (const int object : clause_.objects(provided)) append(found, referents_.of(object, role.kinds));
     return found;
@@ -131,7 +131,7 @@ std::vector<Referent> Filling::receivers(const language::Role& role) {
   if (frame_.relation == model::Relation::kGrantsTo) append(found, whose_part_is_paid_for(role));
   if (!found.empty()) return found;
   // "A loan from B will help A to build it"
-  if (lexicon_.lang == "en" && tree_.at(trigger_.word).is(Dependency::kSubject) && provided != kNoWord &&
+  if (!lexicon_.inflected && tree_.at(trigger_.word).is(Dependency::kSubject) && provided != kNoWord &&
       lexicon_.providing_verbs.contains(tree_.at(provided).lemma) && !clause_.is_passive(provided)) {
     for (const int object : clause_.objects(provided)) append(found, referents_.of(object, role.kinds));
     for (const int child : found.empty() ? tree_.at(provided).children : std::vector<int>()) {
@@ -150,7 +150,7 @@ std::vector<Referent> Filling::receivers(const language::Role& role) {
   // "A led the round, with investments from B": who led it got none.
   if (leads_round(verb)) return found;
   // "beat bids from A": who does it got no bid.
-  if (lexicon_.lang == "en" && lexicon_.outdoing_verbs.contains(tree_.at(verb).lemma)) return found;
+  if (!lexicon_.inflected && lexicon_.outdoing_verbs.contains(tree_.at(verb).lemma)) return found;
   for (const int subject : clause_.subjects(verb)) {
     const bool is_event = lexicon_.frames_by_noun.contains(tree_.at(subject).lemma);
     if (!is_event) append(found, referents_.of(subject, role.kinds));
@@ -165,7 +165,7 @@ std::vector<Referent> Filling::receivers(const language::Role& role) {
 
 bool Filling::leads_round(int verb) const {
   const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
-  return lexicon_.lang == "en" && frames != lexicon_.frames_by_verb.end() &&
+  return !lexicon_.inflected && frames != lexicon_.frames_by_verb.end() &&
          std::ranges::any_of(frames->second, [&](std::size_t index) {
            const language::Frame& frame = lexicon_.frames[index];
            const int object = tree_.child(verb, Dependency::kObject);
@@ -177,10 +177,10 @@ bool Filling::leads_round(int verb) const {
 /// "the stake", told of before
 bool Filling::is_the_stake(int noun) const {
   const std::vector<int>& children = tree_.at(noun).children;
-  return lexicon_.lang == "en" && std::ranges::any_of(children, [&](int child) {
-           return tree_.at(child).is(Dependency::kDeterminer) &&
-                  lexicon_.demonstratives.contains(tree_.at(child).lower);
-         });
+  return !lexicon_.inflected && std::ranges::any_of(children, [&](int child) {
+    return tree_.at(child).is(Dependency::kDeterminer) &&
+           lexicon_.demonstratives.contains(tree_.at(child).lower);
+  });
 }
 
 bool Filling::follows_colon() const {
@@ -211,7 +211,7 @@ bool Filling::has_bare_stake(const language::Role& role) const {
     const bool is_known = lexicon_.stake_nouns.contains(tree_.at(word).lemma) &&
                           (referents_.points_back(word) || is_the_stake(word));
     // "получила 60 % в СП с «А»": of what was said, and not of what was spoken of before
-    const bool says_in_what = lexicon_.lang == "ru" && word + 2 < tree_.size() &&
+    const bool says_in_what = lexicon_.inflected && word + 2 < tree_.size() &&
                               tree_.at(word + 1).lower == "в" &&
                               tree_.at(word + 2).token.kind != text::TokenKind::kNumber;
     return (is_stake || is_rest || is_known) && !says_in_what && is_of_nothing(word) &&
@@ -258,7 +258,7 @@ std::vector<Referent> Filling::dealt_with(const language::Role& role) {
   const bool is_source = tree_.preposition(trigger_.word) == "from" &&
                          tree_.child(trigger_.word, Dependency::kApposition) != kNoWord;
   const int verb = stands_before ? tree_.head_of(name) : is_source ? name : kNoWord;
-  if (lexicon_.lang != "en" || verb == kNoWord || !tree_.at(verb).is_verb()) return found;
+  if (lexicon_.inflected || verb == kNoWord || !tree_.at(verb).is_verb()) return found;
   if (!lexicon_.has_verb_of(tree_.at(verb).lemma, model::Relation::kAcquires)) return found;
   for (const int object : clause_.objects(verb)) {
     if (object != name) append(found, referents_.of(object, role.kinds));
@@ -267,7 +267,7 @@ std::vector<Referent> Filling::dealt_with(const language::Role& role) {
 }
 
 bool Filling::introduces(const std::vector<Referent>& party) const {
-  if (lexicon_.lang != "ru" || party.size() != 1) return false;
+  if (!lexicon_.inflected || party.size() != 1) return false;
   int next = trigger_.word + 1;
   const std::string_view mark = next < tree_.size() ? tree_.at(next).token.text : std::string_view();
   if (mark == "—" || mark == "–" || mark == ":") return party.front().word > next;
@@ -295,7 +295,7 @@ bool Filling::says_where(const language::Role& role) const {
                                  ? clause_.after_preposition(trigger_.word, slot)
                                  : std::vector<int>();
     // "The money for A came from B"
-    if (slot.place == Slot::Place::kPreposition && trigger_.carrier != kNoWord && lexicon_.lang == "en")
+    if (slot.place == Slot::Place::kPreposition && trigger_.carrier != kNoWord && !lexicon_.inflected)
       append_words(words, clause_.after_preposition(trigger_.carrier, slot));
     return std::any_of(words.begin(), words.end(), [&](int word) {
       const auto& asked = frame_.object_words;
@@ -311,7 +311,7 @@ bool Filling::says_where(const language::Role& role) const {
 std::vector<Referent> Filling::appointed(const language::Role& role) {
   std::vector<Referent> found;
   const int verb = tree_.head_of(trigger_.word);
-  if (lexicon_.lang != "en" || verb == kNoWord || !tree_.at(trigger_.word).is(Dependency::kAdverbialClause) ||
+  if (lexicon_.inflected || verb == kNoWord || !tree_.at(trigger_.word).is(Dependency::kAdverbialClause) ||
       !lexicon_.copular_verbs.contains(tree_.at(verb).lemma))
     return found;
   for (const int object : clause_.objects(verb)) append(found, referents_.of(object, role.kinds));
@@ -319,7 +319,7 @@ std::vector<Referent> Filling::appointed(const language::Role& role) {
 }
 
 bool Filling::can_found() const {
-  if (lexicon_.lang != "en" || trigger_.form != Trigger::Form::kVerb) return false;
+  if (lexicon_.inflected || trigger_.form != Trigger::Form::kVerb) return false;
   const auto frames = lexicon_.frames_by_verb.find(tree_.at(trigger_.word).lemma);
   return frames != lexicon_.frames_by_verb.end() &&
          std::ranges::any_of(frames->second, [&](std::size_t index) {
@@ -332,7 +332,7 @@ bool Filling::can_found() const {
 std::pair<std::vector<Referent>, std::vector<Referent>> Filling::turned_round() {
   const bool is_told = frame_.from.has(Slot::Place::kSubject) && frame_.to.has(Slot::Place::kObject) &&
                        !frame_.from.kinds.empty() && !frame_.to.kinds.empty();
-  if (lexicon_.lang != "ru" || trigger_.form != Trigger::Form::kVerb || !is_told ||
+  if (!lexicon_.inflected || trigger_.form != Trigger::Form::kVerb || !is_told ||
       clause_.is_passive(trigger_.word))
     return {};
   std::vector<Referent> from;
@@ -354,7 +354,7 @@ int Filling::named_subject() {
     // "It wrote the company a cheque": nor does "it" stand for a name.
     const bool is_asked = frame_.to.has(Slot::Place::kSubject);
     const bool is_pronoun =
-        lexicon_.lang == "en" && !is_asked && lexicon_.pronouns.contains(tree_.at(subject).lower);
+        !lexicon_.inflected && !is_asked && lexicon_.pronouns.contains(tree_.at(subject).lower);
     if (referents.size() == 1 && (referents.front().certainty >= 1.0 || is_pronoun))
       return referents.front().entity;
   }
@@ -362,7 +362,7 @@ int Filling::named_subject() {
 }
 
 int Filling::named_recipient() {
-  if (lexicon_.lang != "ru" || trigger_.form != Trigger::Form::kVerb ||
+  if (!lexicon_.inflected || trigger_.form != Trigger::Form::kVerb ||
       !frame_.seller.has(Slot::Place::kSubject))
     return kNoEntity;
   for (const int word : clause_.in_case(trigger_.word, language::Case::kDative)) {

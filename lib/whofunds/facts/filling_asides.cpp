@@ -87,7 +87,7 @@ std::vector<Referent> Filling::sold_before(const language::Role& role) {
 }
 
 std::vector<Referent> Filling::sold_in_clause(const language::Role& role) {
-  for (int sale = trigger_.word - 1; sale >= 0 && lexicon_.lang == "ru"; --sale) {
+  for (int sale = trigger_.word - 1; sale >= 0 && lexicon_.inflected; --sale) {
     const auto frames = lexicon_.frames_by_noun.find(tree_.at(sale).lemma);
     const bool is_sale = frames != lexicon_.frames_by_noun.end() &&
                          std::ranges::any_of(frames->second, [&](std::size_t index) {
@@ -102,7 +102,7 @@ std::vector<Referent> Filling::sold_in_clause(const language::Role& role) {
 }
 
 bool Filling::asks_who() const {
-  if (lexicon_.lang != "ru") return false;
+  if (!lexicon_.inflected) return false;
   for (const int word : {trigger_.word, tree_.head_of(trigger_.word)}) {
     const int subject = word == kNoWord ? kNoWord : tree_.child(word, Dependency::kSubject);
     if (subject != kNoWord && tree_.at(subject).lemma == "кто") return true;
@@ -111,7 +111,7 @@ bool Filling::asks_who() const {
 }
 
 bool Filling::names_other_part(const std::vector<Referent>& party) {
-  if (lexicon_.lang != "ru" || frame_.relation != model::Relation::kPartOf || party.empty()) return false;
+  if (!lexicon_.inflected || frame_.relation != model::Relation::kPartOf || party.empty()) return false;
   for (const int child : tree_.at(trigger_.word).children) {
     const bool is_name = child > trigger_.word && tree_.at(child).is(Dependency::kApposition) &&
                          mentions_.name_at(child) != kNoWord;
@@ -133,7 +133,7 @@ bool Filling::tells_of_title() const {
 
 std::vector<Referent> Filling::replaced(const language::Role& role) {
   std::vector<Referent> found;
-  if (lexicon_.lang != "ru") return found;
+  if (!lexicon_.inflected) return found;
   const language::Slot instead{.place = language::Slot::Place::kPreposition,
                                .grammatical_case = language::Case::kGenitive,
                                .preposition = "вместо"};
@@ -152,13 +152,13 @@ std::vector<Referent> Filling::post_left(const language::Role& role) {
   std::vector<Referent> found;
   // "succeeded A at the helm of the firm", "succeeded A at the firm"
   for (const int place : tree_.at(trigger_.word).children) {
-    if (lexicon_.lang != "en" || tree_.preposition(place) != "at") continue;
+    if (lexicon_.inflected || tree_.preposition(place) != "at") continue;
     if (mentions_.name_at(place) != kNoWord) append(found, referents_.of(place, role.kinds));
     for (const int headed : clause_.possessors(place)) append(found, referents_.of(headed, role.kinds));
   }
   for (const int post : tree_.at(trigger_.word).children) {
     // "сменил Белову во главе «А»"
-    if (lexicon_.lang == "ru" && !tree_.preposition(post).empty() &&
+    if (lexicon_.inflected && !tree_.preposition(post).empty() &&
         lexicon_.heading_nouns.contains(tree_.at(post).lemma)) {
       for (const int headed : clause_.possessors(post)) append(found, referents_.of(headed, role.kinds));
     }
@@ -175,7 +175,7 @@ std::vector<Referent> Filling::post_left(const language::Role& role) {
 /// "20%", "20% акций": nobody says of what.
 bool Filling::is_of_nothing(int share) const {
   return std::ranges::all_of(clause_.possessors(share), [&](int of) {
-    return lexicon_.lang == "ru" && frame_.relation == model::Relation::kOwns &&
+    return lexicon_.inflected && frame_.relation == model::Relation::kOwns &&
            (lexicon_.issued_nouns.contains(tree_.at(of).lemma) ||
             lexicon_.stake_nouns.contains(tree_.at(of).lemma)) &&
            clause_.possessors(of).empty() && clause_.listed(of).empty();

@@ -12,9 +12,8 @@ using tagging::Dependency;
 std::vector<Referent> Filling::paid_in_main_clause(const language::Role& role) {
   std::vector<Referent> found;
   const Word& here = tree_.at(trigger_.word);
-  if (lexicon_.lang != "en" || trigger_.form != Trigger::Form::kVerb ||
-      !here.is(Dependency::kRelativeClause) || here.note.head == kNoWord ||
-      !model::is_funding(frame_.relation))
+  if (lexicon_.inflected || trigger_.form != Trigger::Form::kVerb || !here.is(Dependency::kRelativeClause) ||
+      here.note.head == kNoWord || !model::is_funding(frame_.relation))
     return found;
   // "A, which last year bought C, is backed by B": what it bought is told.
   for (const int object : clause_.objects(trigger_.word)) {
@@ -50,7 +49,7 @@ std::vector<Referent> Filling::paid_for_purpose(const language::Role& role) {
   std::vector<Referent> found;
   const bool pays =
       frame_.relation == model::Relation::kInvestsIn || frame_.relation == model::Relation::kGrantsTo;
-  if (lexicon_.lang != "en" || !pays || frame_.from_context || trigger_.form != Trigger::Form::kVerb ||
+  if (lexicon_.inflected || !pays || frame_.from_context || trigger_.form != Trigger::Form::kVerb ||
       clause_.is_passive(trigger_.word) || mentions_.values.money.empty())
     return found;
   std::vector<int> governors = clause_.objects(trigger_.word);

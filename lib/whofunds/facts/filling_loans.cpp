@@ -13,7 +13,7 @@ using tagging::Dependency;
 bool Filling::lends_with(const Event& event) const {
   if (frame_.relation != model::Relation::kLendsTo || event.from.size() != 1 || event.to.size() != 1)
     return false;
-  if (lexicon_.lang == "ru") return lends_in_russian(event.from.front(), event.to.front());
+  if (lexicon_.inflected) return lends_in_russian(event.from.front(), event.to.front());
   const bool is_noun = trigger_.form == Trigger::Form::kNoun;  // "a bank called in its client's loan"
   return (is_noun || tree_.preposition(event.from.front().word) == "with") &&
          referents_.is_lender(event.to.front().entity) && !referents_.is_lender(event.from.front().entity);
@@ -57,8 +57,7 @@ std::vector<Referent> Filling::sellers() {
   std::vector<Referent> found = fill(frame_.seller);
   std::erase_if(found, [&](const Referent& seller) {
     const int noun = tree_.head_of(seller.word);
-    if (lexicon_.lang != "en" || noun == mentions::kNoWord || noun == trigger_.word ||
-        !tree_.at(noun).is_noun())
+    if (lexicon_.inflected || noun == mentions::kNoWord || noun == trigger_.word || !tree_.at(noun).is_noun())
       return false;
     const auto frames = lexicon_.frames_by_noun.find(tree_.at(noun).lemma);
     return frames != lexicon_.frames_by_noun.end() &&

@@ -49,7 +49,7 @@ bool Filling::is_auction_winner() const {
 }
 
 bool Filling::is_sale() const {
-  return lexicon_.lang == "ru" && trigger_.form == Trigger::Form::kVerb &&
+  return lexicon_.inflected && trigger_.form == Trigger::Form::kVerb &&
          frame_.relation == model::Relation::kAcquires && frame_.seller.has(Slot::Place::kSubject);
 }
 
@@ -74,7 +74,7 @@ bool Filling::sells_part() const {
 
 std::vector<Referent> Filling::bought_out() {
   std::vector<Referent> owners;
-  if (lexicon_.lang != "en" || frame_.relation != model::Relation::kAcquires || frame_.particles.empty() ||
+  if (lexicon_.inflected || frame_.relation != model::Relation::kAcquires || frame_.particles.empty() ||
       trigger_.form != Trigger::Form::kVerb)
     return owners;
   const bool raises_stake = is_how_stake_rises();
@@ -138,7 +138,7 @@ std::vector<Referent> Filling::bought_out_in(const language::Role& role) {
 std::vector<Referent> Filling::bought_of_owners(const language::Role& role) {
   std::vector<Referent> found;
   const int verb = trigger_.form == Trigger::Form::kNoun ? clause_.governing_verb(trigger_.word) : kNoWord;
-  if (lexicon_.lang != "en" || verb == kNoWord || frame_.relation != model::Relation::kAcquires ||
+  if (lexicon_.inflected || verb == kNoWord || frame_.relation != model::Relation::kAcquires ||
       clause_.is_passive(verb))
     return found;
   for (const int subject : clause_.subjects(verb)) {
@@ -172,7 +172,7 @@ std::vector<Referent> Filling::bought_of_own_will(const language::Role& role) {
 
 std::vector<Referent> Filling::owners_of_stake() {
   std::vector<Referent> found;
-  if (lexicon_.lang != "en" || frame_.relation != model::Relation::kAcquires || frame_.seller.slots.empty() ||
+  if (lexicon_.inflected || frame_.relation != model::Relation::kAcquires || frame_.seller.slots.empty() ||
       trigger_.form != Trigger::Form::kVerb)
     return found;
   for (const int object : clause_.objects(trigger_.word)) {
@@ -218,7 +218,7 @@ std::vector<Referent> Filling::spoken_of_before_colon(const language::Role& role
                                                       const std::vector<Referent>& owners) {
   const bool changes_hands =
       frame_.relation == model::Relation::kAcquires || frame_.relation == model::Relation::kOwns;
-  if (lexicon_.lang != "ru" || trigger_.form != Trigger::Form::kVerb) return {};
+  if (!lexicon_.inflected || trigger_.form != Trigger::Form::kVerb) return {};
   if (!changes_hands) return raised_before_colon(role);
   const auto is_bare_share = [&](int word) {
     const bool is_share = lexicon_.stake_nouns.contains(tree_.at(word).lemma) ||

@@ -132,7 +132,7 @@ std::vector<Event> find_gapped_values(const SentenceMentions& mentions, const Cl
                                       const language::Lexicon& lexicon, Referents& referents, Event& event) {
   std::vector<Event> found;
   const Frame& frame = *event.trigger.frame;
-  if (lexicon.lang != "en" || !model::moves_money(frame.relation) ||
+  if (lexicon.inflected || !model::moves_money(frame.relation) ||
       event.trigger.form != Trigger::Form::kVerb || event.from.empty() ||
       (event.to.empty() && !event.to_from_context))
     return found;
@@ -184,7 +184,7 @@ std::vector<Event> find_gapped_values(const SentenceMentions& mentions, const Cl
 std::vector<Event> find_gapped_rest(const SentenceMentions& mentions, const language::Lexicon& lexicon,
                                     Referents& referents, Event& event) {
   std::vector<Event> found;
-  if (lexicon.lang != "en" || event.trigger.frame->relation != model::Relation::kOwns ||
+  if (lexicon.inflected || event.trigger.frame->relation != model::Relation::kOwns ||
       event.trigger.form != Trigger::Form::kVerb || event.from.empty() || event.to.empty() || !event.stake)
     return found;
   for (const Segment& segment : segments_after(mentions.tree, event.trigger.word)) {
@@ -224,7 +224,7 @@ std::vector<Event> find_gapped(const SentenceMentions& mentions, const language:
     const StakeMention* const stake =
         only(stakes, segment, [](const StakeMention& mention) { return mention.place.first; });
     if (name == nullptr || stake == nullptr || has_verb(mentions.tree, segment)) continue;
-    const bool is_passive = lexicon.lang == "en" && preposition_of(mentions, event.from) == "by";
+    const bool is_passive = !lexicon.inflected && preposition_of(mentions, event.from) == "by";
     if (is_what_stake_is_of(mentions.tree, *name, *stake, is_passive)) continue;
     std::vector<Referent> owner = referents.of(name->head, event.trigger.frame->from.kinds);
     if (owner.size() != 1) continue;

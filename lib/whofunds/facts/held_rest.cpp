@@ -33,7 +33,7 @@ std::vector<Event> find_held_rest(const SentenceMentions& mentions, const langua
   std::vector<Event> found;
   const bool tells_owner = event.trigger.frame->relation == model::Relation::kOwns ||
                            event.trigger.frame->relation == model::Relation::kAcquires;
-  if (lexicon.lang != "ru" || !tells_owner || event.status == model::Status::kDenied || event.from.empty() ||
+  if (!lexicon.inflected || !tells_owner || event.status == model::Status::kDenied || event.from.empty() ||
       event.to.size() != 1)
     return found;
   const std::vector<mentions::Word>& words = mentions.tree.words;

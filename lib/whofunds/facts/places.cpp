@@ -121,7 +121,7 @@ std::vector<int> Places::issuers(int noun) const {
   while (tree_.at(object).is(Dependency::kNominalModifier) && tree_.head_of(object) < object)
     object = tree_.head_of(object);
   const int verb = tree_.at(object).is(Dependency::kObject) ? tree_.head_of(object) : kNoWord;
-  if (lexicon_.lang == "en" && verb != kNoWord && verb != trigger_.word &&
+  if (!lexicon_.inflected && verb != kNoWord && verb != trigger_.word &&
       lexicon_.issuing_verbs.contains(tree_.at(verb).lemma))
     append_words(found, clause_.subjects(verb));
   return found;
@@ -181,7 +181,7 @@ Places::Tiers Places::objects_of_verb() const {
   // The headline "A sold to B"
   const int next = trigger_.word + 1;  // "sold this to B"
   const bool has_pronoun = next < tree_.size() && lexicon_.demonstratives.contains(tree_.at(next).lower);
-  if (lexicon_.lang == "en" && tiers.front().empty() && !frame_.seller.slots.empty() && !has_pronoun) {
+  if (!lexicon_.inflected && tiers.front().empty() && !frame_.seller.slots.empty() && !has_pronoun) {
     const Slot to{.place = Slot::Place::kPreposition, .preposition = "to"};
     if (!clause_.after_preposition(trigger_.word, to).empty())
       tiers.push_back(clause_.subjects(trigger_.word));
@@ -195,8 +195,7 @@ Places::Tiers Places::objects_of_verb() const {
   const Slot in_russian{.place = Slot::Place::kPreposition,
                         .grammatical_case = language::Case::kPrepositional,
                         .preposition = "в"};
-  if (is_stake && lexicon_.lang == "ru")
-    tiers.push_back(clause_.after_preposition(trigger_.word, in_russian));
+  if (is_stake && lexicon_.inflected) tiers.push_back(clause_.after_preposition(trigger_.word, in_russian));
   if (is_stake && !is_part_of_other(tiers.front().front()))
     tiers.push_back(
         clause_.after_preposition(trigger_.word, {.place = Slot::Place::kPreposition, .preposition = "in"}));
@@ -231,7 +230,7 @@ bool Places::is_provided() const {
 
 /// "provided A with $5m"
 bool Places::gives_sum_with(int verb) const {
-  if (lexicon_.lang != "en" || !lexicon_.providing_verbs.contains(tree_.at(verb).lemma)) return false;
+  if (lexicon_.inflected || !lexicon_.providing_verbs.contains(tree_.at(verb).lemma)) return false;
   return std::ranges::any_of(mentions_.values.money, [&](const mentions::MoneyMention& money) {
     const int word = tree_.top_within(money.place.first, money.place.first, money.place.last);
     return tree_.head_of(word) == verb && tree_.preposition(word) == "with";

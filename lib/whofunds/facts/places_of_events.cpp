@@ -43,7 +43,7 @@ Places::Tiers Places::objects_of_noun() const {
 
 /// "under the deal, the two firms will pay": a deal of which was spoken before, and no partnership of theirs.
 bool Places::is_deal_told_before() const {
-  if (!frame_.both || lexicon_.lang != "en" ||
+  if (!frame_.both || lexicon_.inflected ||
       !lexicon_.partner_prepositions.contains(std::string(tree_.preposition(trigger_.word))))
     return false;
   const int article = tree_.child(trigger_.word, Dependency::kDeterminer);
@@ -91,7 +91,7 @@ Places::Tiers Places::subjects_of_noun() const {
     if (!lexicon_.frames_by_noun.contains(tree_.at(subject).lemma)) continue;
     for (const int owner : clause_.possessors(subject)) {
       const bool is_whose = tree_.at(owner).is(Dependency::kPossessor) ||
-                            (lexicon_.lang == "ru" && mentions_.name_at(owner) != kNoWord &&
+                            (lexicon_.inflected && mentions_.name_at(owner) != kNoWord &&
                              tree_.at(subject).note.grammatical_case == language::Case::kInstrumental);
       if (is_whose) owners.push_back(owner);
     }
@@ -190,7 +190,7 @@ int Places::helped_verb() const {
                         frame_.relation == model::Relation::kInvestsIn;
   const bool is_first = tree_.at(trigger_.word).is(Dependency::kSubject) ||
                         (tree_.at(trigger_.word).is(Dependency::kObject) && trigger_.word < verb);
-  if (lexicon_.lang != "ru" || trigger_.form != Trigger::Form::kNoun || verb == kNoWord || !is_money ||
+  if (!lexicon_.inflected || trigger_.form != Trigger::Form::kNoun || verb == kNoWord || !is_money ||
       !is_first || !tree_.at(verb).is_verb())
     return kNoWord;
   const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
@@ -206,7 +206,7 @@ int Places::helped_verb() const {
 /// "кредит на покупку", "3 млн рублей на покупку": what money is for.
 bool Places::is_purpose() const {
   const std::string_view preposition = tree_.preposition(trigger_.word);
-  return lexicon_.lang == "ru" && frame_.relation == model::Relation::kAcquires &&
+  return lexicon_.inflected && frame_.relation == model::Relation::kAcquires &&
          (preposition == "на" || preposition == "для");
 }
 
@@ -232,7 +232,7 @@ std::vector<int> Places::firms_that_report(int verb) const {
 
 /// "продажа доли А в Б": who holds what is sold; nobody where it is not told so.
 std::vector<int> Places::holders_of_sold() const {
-  if (lexicon_.lang != "ru" || !frame_.seller.has(Slot::Place::kSubject)) return {};
+  if (!lexicon_.inflected || !frame_.seller.has(Slot::Place::kSubject)) return {};
   for (const int share : clause_.possessors(trigger_.word)) {
     if (!lexicon_.stake_nouns.contains(tree_.at(share).lemma)) continue;
     const bool is_within = std::ranges::any_of(tree_.at(share).children,
@@ -253,7 +253,7 @@ int Places::plan_of(int noun) const {
     if (lexicon_.status_verbs.contains(tree_.at(word).lemma)) return word;
     const bool goes_on =
         tree_.at(word).is(Dependency::kNominalModifier) && mentions_.name_at(word) == kNoWord;
-    if (lexicon_.lang != "ru" || !goes_on) return kNoWord;
+    if (!lexicon_.inflected || !goes_on) return kNoWord;
     word = tree_.head_of(word);
   }
   return kNoWord;
@@ -262,7 +262,7 @@ int Places::plan_of(int noun) const {
 /// "У А есть планы по покупке"
 std::vector<int> Places::planners_beside(int plan) const {
   const int verb = tree_.head_of(plan);
-  if (lexicon_.lang != "ru" || verb == kNoWord || !tree_.at(plan).is_subject() ||
+  if (!lexicon_.inflected || verb == kNoWord || !tree_.at(plan).is_subject() ||
       !lexicon_.copular_verbs.contains(tree_.at(verb).lemma))
     return {};
   return clause_.after_preposition(verb, {.place = Slot::Place::kPreposition,
@@ -322,7 +322,7 @@ int Places::support_verb() const {
 std::vector<int> Places::agents_after(int noun) const {
   const int verb = tree_.head_of(noun);
   const bool is_argument = is_oblique(tree_.at(noun)) || tree_.at(noun).is(Dependency::kObject);
-  if (lexicon_.lang != "ru" || verb == kNoWord || !is_argument) return {};
+  if (!lexicon_.inflected || verb == kNoWord || !is_argument) return {};
   int next = noun + 1;
   while (next < tree_.size() && tree_.is_under(next, noun) && tree_.at(next).token.text != ",") ++next;
   // "дочерней структурой А": its adjectives stand before it.

@@ -23,7 +23,7 @@ class Plausibility {
 
   /// "the Taiwanese-owned plant"
   bool is_nationality(int entity) const {
-    return lexicon_.lang == "en" && entity != kNoEntity &&
+    return !lexicon_.inflected && entity != kNoEntity &&
            lexicon_.countries.adjectives.contains(name_of(entity));
   }
 
@@ -60,7 +60,7 @@ bool is_possible(const FoundFact& fact, const entities::Roster& roster, const la
       return !(fact.rule.ends_with(".title") && plausible.is_country(fact.subject));
     case Relation::kPartOf:
       // "Japan's aid agency, Aster"
-      return !(lexicon.lang == "en" && fact.rule.ends_with(".title") && plausible.is_country(fact.object));
+      return !(!lexicon.inflected && fact.rule.ends_with(".title") && plausible.is_country(fact.object));
     case Relation::kPartnersWith:
       return !plausible.is_partner_of_firm(fact);
     default:

@@ -90,11 +90,11 @@ bool leaves_post(const mentions::AnnotatedSentence& tree, int title, const langu
   if (told == lexicon.status_verbs.end() || told->second != model::Status::kEnded) return false;
   // "директор покидает пост": of several who do so each leaves his own.
   const int left = tree.child(verb, Dependency::kObject);
-  if (lexicon.lang == "ru" && left != kNoWord && lexicon.transparent_nouns.contains(tree.at(left).lemma) &&
+  if (lexicon.inflected && left != kNoWord && lexicon.transparent_nouns.contains(tree.at(left).lemma) &&
       (tree.at(verb).note.tense == language::Tense::kPresent || is_own_post(tree, left)))
     return true;
   // "гендиректор уходит в отставку"
-  const bool is_told_so = lexicon.lang == "ru" && tree.at(verb).note.tense == language::Tense::kPresent;
+  const bool is_told_so = lexicon.inflected && tree.at(verb).note.tense == language::Tense::kPresent;
   if (tree.at(verb).note.tense != language::Tense::kPast && !is_told_so) return false;
   // "Директор А уволился", but not "не увольнялся"
   const bool is_denied = std::ranges::any_of(

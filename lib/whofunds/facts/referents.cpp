@@ -41,10 +41,10 @@ bool Referents::fits(int entity, const Kinds& kinds) const {
   // One word that a model took for a person or a product may be a firm; full names are people, but the
   // English model takes many a firm for one.
   const bool is_one_word = record.name().find(' ') == std::string::npos;
-  const bool may_be_firm = kind == EntityKind::kPerson && (is_one_word || lexicon_.lang == "en");
-  const bool is_no_place = kind == EntityKind::kPlace && lexicon_.lang == "en";
+  const bool may_be_firm = kind == EntityKind::kPerson && (is_one_word || !lexicon_.inflected);
+  const bool is_no_place = kind == EntityKind::kPlace && !lexicon_.inflected;
   // Where only a person can be meant, two capitals of which nothing tells a firm are one: "Vera Lindqvist".
-  if (kinds.size() == 1 && kinds.front() == EntityKind::kPerson && lexicon_.lang == "en") {
+  if (kinds.size() == 1 && kinds.front() == EntityKind::kPerson && !lexicon_.inflected) {
     const std::string name = record.name();
     return kind == EntityKind::kOrganization && record.named &&
            std::count(name.begin(), name.end(), ' ') == 1 &&
@@ -67,7 +67,7 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
     const int head = sentence.names[n].head;
     // "Холдинг «А» …": what a subject is called is the subject.
     // "The Aster project counts B among its members": so is what an undertaking is called.
-    const auto undertaking = lexicon_.lang == "en" && at(head).is(Dependency::kCompound) &&
+    const auto undertaking = !lexicon_.inflected && at(head).is(Dependency::kCompound) &&
                                      at(head).note.head == sentence.names[n].last
                                  ? lexicon_.descriptors.find(at(at(head).note.head).lemma)
                                  : lexicon_.descriptors.end();
@@ -140,14 +140,14 @@ bool Referents::is_aside(int word) const {
 
 /// "the Oslo-based company": what the sentence says to be a place is no company.
 bool Referents::is_town(int entity) const {
-  if (lexicon_.lang != "en") return false;
+  if (lexicon_.inflected) return false;
   const entities::RosterEntity& record = roster_.at(entity);
   const bool is_told = record.kind() == EntityKind::kPlace && record.kind_told() && !record.may_be_place;
   return is_told || lexicon_.countries.names.contains(language::lower_case(record.name()));
 }
 
 bool Referents::is_called_person(int entity) const {
-  return lexicon_.lang == "en" && roster_.at(entity).is_person() &&
+  return !lexicon_.inflected && roster_.at(entity).is_person() &&
          std::ranges::any_of(roster_.at(entity).descriptors, [&](const std::string& said) {
            const auto descriptor = lexicon_.descriptors.find(said);
            return descriptor != lexicon_.descriptors.end() && descriptor->second.kind == EntityKind::kPerson;
@@ -273,7 +273,7 @@ bool Referents::is_relative(int word) const {
 /// "A is not the company founded by B": it is some other.
 bool Referents::is_denied_predicate(int word) const {
   const int copula = sentence_->tree.child(word, Dependency::kCopula);
-  if (lexicon_.lang != "en" || copula == kNoWord) return false;
+  if (lexicon_.inflected || copula == kNoWord) return false;
   for (int i = copula + 1; i < word; ++i) {
     if (lexicon_.negations.contains(at(i).lower)) return true;
   }

@@ -44,19 +44,19 @@ bool Referents::agrees(const language::Pronoun& pronoun, int entity) const {
       references_, [&](const Reference& other) { return roster_.at(other.entity).is_person(); });
   const bool may_be_person = is_person || (!knows_person && fits(entity, {EntityKind::kPerson}));
   if (pronoun.person && !may_be_person) return false;
-  const bool is_full_name = record.name().find(' ') != std::string::npos && lexicon_.lang != "en";
+  const bool is_full_name = record.name().find(' ') != std::string::npos && lexicon_.inflected;
   if (pronoun.thing && is_person && (record.kind_told() || is_full_name)) return false;
   // "разместила облигации, их выкупил А": nor is one firm "they" in Russian
-  if (pronoun.number == language::Number::kPlural && (is_person || lexicon_.lang == "ru")) return false;
+  if (pronoun.number == language::Number::kPlural && (is_person || lexicon_.inflected)) return false;
   // "Грузия заняла 5 млн, ещё 3 млн ей одолжит А": a country acts and is acted on
-  const bool is_country = lexicon_.lang == "ru" && pronoun.gender != Gender::kNone &&
+  const bool is_country = lexicon_.inflected && pronoun.gender != Gender::kNone &&
                           may_be(pronoun.gender, record.gender) &&
                           lexicon_.countries.names.contains(language::lower_case(record.name()));
-  const bool is_known_place = (record.kind_told() || lexicon_.lang != "en") && !is_country;
+  const bool is_known_place = (record.kind_told() || lexicon_.inflected) && !is_country;
   if (kind == EntityKind::kPlace && !pronoun.possessive && is_known_place) return false;
   if (pronoun.gender == Gender::kNone || record.gender == Gender::kNone) return true;
   // "она" for a firm of masculine name is "компания"; "он" for one of feminine name must be told a noun
-  if (!is_person && lexicon_.lang == "ru")
+  if (!is_person && lexicon_.inflected)
     return pronoun.gender != Gender::kMasculine || record.gender != Gender::kFeminine ||
            !record.descriptors.empty();
   return record.gender == pronoun.gender;
@@ -95,7 +95,7 @@ bool Referents::continues_subject(int pronoun) const {
 /// "Formerly a subsidiary of A, it was bought": what describes a subject before its clause begins names
 /// others than that. "According to A, it was bought" tells who says so.
 bool Referents::stands_in_opening_phrase(int name, int pronoun) const {
-  if (lexicon_.lang != "en" || pronoun < 2 || name >= pronoun || !at(pronoun).is_subject() ||
+  if (lexicon_.inflected || pronoun < 2 || name >= pronoun || !at(pronoun).is_subject() ||
       at(pronoun - 1).token.text != "," || lexicon_.citing_prepositions.contains(at(0).lower))
     return false;
   for (int i = 0; i < pronoun - 1; ++i) {
@@ -120,11 +120,11 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   language::Pronoun pronoun = told;
   // "выкупив его": no "его" of "его завод"
   const int above = at(word).note.head;
-  if (lexicon_.lang == "ru" && at(word).is(Dependency::kObject) && above != kNoWord && at(above).is_verb())
+  if (lexicon_.inflected && at(word).is(Dependency::kObject) && above != kNoWord && at(above).is_verb())
     pronoun.possessive = false;
-  if (pronoun.thing && lexicon_.lang == "en" && kinds == Kinds{EntityKind::kPerson}) return {};
+  if (pronoun.thing && !lexicon_.inflected && kinds == Kinds{EntityKind::kPerson}) return {};
   // "купила 30 % «А» у её основателей": not at those of who buys
-  const int whose = pronoun.possessive && lexicon_.lang == "ru" ? at(word).note.head : kNoWord;
+  const int whose = pronoun.possessive && lexicon_.inflected ? at(word).note.head : kNoWord;
   const bool is_source = whose != kNoWord && sentence_->tree.preposition(whose) == "у";
   const std::vector<int> acting = is_source                         ? acting_on(whose)
                                   : !pronoun.possessive             ? acting_on(word)
@@ -144,7 +144,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     const bool may_be_neuter = pronoun.neuter && reference.gender == Gender::kNeuter;
     if (!may_be(reference.gender, pronoun.gender) && !may_be_neuter) return false;
     // "Aster said it had bought B": what acts is a firm, though a model took it for a place.
-    if (lexicon_.lang == "en" && !pronoun.possessive && roster_.at(entity).kind() == EntityKind::kPlace &&
+    if (!lexicon_.inflected && !pronoun.possessive && roster_.at(entity).kind() == EntityKind::kPlace &&
         !reference.is_subject)
       return false;
     return fits(reference.entity, kinds) && agrees(pronoun, reference.entity);
@@ -165,7 +165,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   if (const Reference* const object = object_of_joined_verb(word, pronoun);
       object != nullptr && !is_excluded(roster_.root(object->entity)) && agrees(pronoun, object->entity)) {
     if (fits(object->entity, kinds)) return answer(*object);
-    if (lexicon_.lang == "ru") return {};
+    if (lexicon_.inflected) return {};
   }
   if (std::vector<Referent> who = subject_of_relative(word, pronoun.possessive, kinds); !who.empty()) {
     const bool is_one = who.size() == 1 || pronoun.number == language::Number::kPlural;
@@ -194,16 +194,16 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
         nearest != nullptr && nearest->gender == pronoun.gender && nearest->gender != Gender::kNone;
     if (agreed && reference.gender != pronoun.gender && !reference.is_subject) continue;
     // "A, in which B has 5%, fell when C bought it": the subject of a clause in passing is nobody outside it.
-    const bool is_in_passing = lexicon_.lang == "en" && nearest != nullptr && nearest->is_subject &&
+    const bool is_in_passing = !lexicon_.inflected && nearest != nullptr && nearest->is_subject &&
                                !nearest->is_aside && reference.is_aside && !is_aside(word);
     if (is_in_passing) continue;
-    const bool is_place = lexicon_.lang == "en" && pronoun.thing &&
+    const bool is_place = !lexicon_.inflected && pronoun.thing &&
                           roster_.at(roster_.root(reference.entity)).kind() == EntityKind::kPlace;
     const bool is_better = nearest != nullptr && !is_place && is_doubtful(nearest->entity, kinds) &&
                            !is_doubtful(reference.entity, kinds);
     if (nearest == nullptr || is_better || !nearest->is_subject || reference.is_subject) nearest = &reference;
   }
-  if (nearest != nullptr && pronoun.thing && !pronoun.possessive && lexicon_.lang == "en") {
+  if (nearest != nullptr && pronoun.thing && !pronoun.possessive && !lexicon_.inflected) {
     if (const int thing = unnamed_between(nearest->word, word); thing != kNoWord)
       return described(thing, kinds, 1);
   }
@@ -217,10 +217,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
       if (reference.sentence != index_ - back || !usable(reference)) continue;
       // Of those that are no subjects the last: "A left B to start C. It has invested …".
       const bool is_later =
-          lexicon_.lang == "en" && best != nullptr && !best->is_subject && !pronoun.possessive;
+          !lexicon_.inflected && best != nullptr && !best->is_subject && !pronoun.possessive;
       // "A and B hold a quarter of C each. Its founder …": of several who act it is none.
       const bool is_of_thing =
-          pronoun.thing || (lexicon_.lang == "ru" && !roster_.at(roster_.root(reference.entity)).is_person());
+          pronoun.thing || (lexicon_.inflected && !roster_.at(roster_.root(reference.entity)).is_person());
       const bool is_one = is_of_thing && pronoun.number == language::Number::kSingular && best != nullptr;
       const bool was_one_of_many = is_one && is_one_of_several(*best);
       const bool is_one_of_many = is_one && is_one_of_several(reference);
@@ -235,7 +235,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
         best = &reference;
     }
     // "«А» и «Б» создали предприятие. У «А» в нём 60 %": what is neither of two is not named
-    const bool is_of_both = best != nullptr && lexicon_.lang == "ru" && is_one_of_several(*best) &&
+    const bool is_of_both = best != nullptr && lexicon_.inflected && is_one_of_several(*best) &&
                             best->is_subject && !roster_.at(roster_.root(best->entity)).is_person() &&
                             pronoun.number == language::Number::kSingular;
     if (is_of_both) return {};
@@ -266,11 +266,10 @@ std::vector<int> Referents::acting_on(int pronoun) {
     for (const int child : at(of).children) {
       if (!at(child).is(Dependency::kSubject)) continue;
       // "она продала её"
-      const bool is_pronoun = lexicon_.lang == "ru" && child < pronoun &&
+      const bool is_pronoun = lexicon_.inflected && child < pronoun &&
                               lexicon_.pronouns.contains(at(child).lower) &&
                               at(child).lower != at(pronoun).lower;
-      const int called =
-          lexicon_.lang == "ru" ? sentence_->tree.child(child, Dependency::kApposition) : kNoWord;
+      const int called = lexicon_.inflected ? sentence_->tree.child(child, Dependency::kApposition) : kNoWord;
       const bool is_named = sentence_->name_at(child) != kNoWord ||
                             (called != kNoWord && sentence_->name_at(called) != kNoWord);
       if (!is_relative(child) && !is_named && !is_pronoun) continue;
@@ -285,15 +284,14 @@ std::vector<int> Referents::acting_on(int pronoun) {
   const int above = at(verb).note.head;
   const bool has_its_subject = at(verb).note.part_of_speech == language::PartOfSpeech::kGerund ||
                                (at(verb).is(Dependency::kConjunct) && !sentence_->tree.has_subject(verb));
-  if (lexicon_.lang == "ru" && has_its_subject && above != kNoWord && at(above).is_verb())
-    add_subjects(above);
+  if (lexicon_.inflected && has_its_subject && above != kNoWord && at(above).is_verb()) add_subjects(above);
   return acting;
 }
 
 /// "The company was bought by A", "It was bought by A", where nothing has been named before: what the text is
 /// about, and will perhaps name.
 std::vector<Referent> Referents::topic_before_names(int word, const Kinds& kinds) {
-  if (lexicon_.lang != "en" || has_names_ || index_ > kFarthest) return {};
+  if (lexicon_.inflected || has_names_ || index_ > kFarthest) return {};
   if (stands_for_topic(word))
     return {Referent{.entity = roster_.root(topic_), .word = word, .certainty = kSureTopic}};
   if (!kinds.empty() && !among(EntityKind::kCompany, kinds) && !among(EntityKind::kOrganization, kinds))
@@ -358,7 +356,7 @@ const Reference* Referents::subject_after(int pronoun) const {
 /// none.
 int Referents::same_object_before(int word) const {
   const int verb = at(word).note.head;
-  if (lexicon_.lang != "en" || !at(word).is(Dependency::kObject) || verb == kNoWord ||
+  if (lexicon_.inflected || !at(word).is(Dependency::kObject) || verb == kNoWord ||
       !at(verb).is(Dependency::kConjunct) || !lexicon_.pronouns.contains(at(word).lower))
     return kNoWord;
   const int first = at(verb).note.head;

@@ -17,13 +17,13 @@ bool Referents::stands_for_name(int word, int name_word) const {
   const auto descriptor = lexicon_.descriptors.find(at(word).lemma);
   const bool is_person = roster_.at(entity).is_person() &&
                          (roster_.at(entity).kind_told() ||
-                          roster_.at(entity).name().find(' ') != std::string::npos || lexicon_.lang == "ru");
+                          roster_.at(entity).name().find(' ') != std::string::npos || lexicon_.inflected);
   // "the publisher Ann Holm": who does something may be a person or a firm.
   const std::string& lemma = at(word).lemma;
-  if (lexicon_.lang == "en" && is_person && (lemma.ends_with("er") || lemma.ends_with("or"))) return true;
+  if (!lexicon_.inflected && is_person && (lemma.ends_with("er") || lemma.ends_with("or"))) return true;
   if (descriptor != lexicon_.descriptors.end())
     return is_person == (descriptor->second.kind == EntityKind::kPerson) ||
-           (lexicon_.lang == "en" && !roster_.at(entity).kind_told());
+           (!lexicon_.inflected && !roster_.at(entity).kind_told());
   return true;
 }
 
@@ -88,7 +88,7 @@ bool Referents::follows_whole_description(const mentions::NameMention& name, int
                                           bool is_title) const {
   if (name.quoted) return follows_description(name.first - 2, description, is_title);
   const bool is_foreign =
-      lexicon_.lang == "ru" && at(name.first).token.script == text::Script::kLatin && name.first > 1;
+      lexicon_.inflected && at(name.first).token.script == text::Script::kLatin && name.first > 1;
   const int last = name.first - 1;
   return is_foreign && last > description && at(last).note.number == language::Number::kPlural &&
          !lexicon_.frames_by_title.contains(at(last).lemma) &&
@@ -99,7 +99,7 @@ bool Referents::follows_whole_description(const mentions::NameMention& name, int
 /// what the noun is called.
 bool Referents::is_in_other_case(int name, int noun, bool is_title) const {
   const language::Case told = at(name).note.grammatical_case;
-  if (lexicon_.lang != "ru" || told == at(noun).note.grammatical_case) return false;
+  if (!lexicon_.inflected || told == at(noun).note.grammatical_case) return false;
   return (told == language::Case::kDative && at(name).is(Dependency::kIndirectObject)) ||
          (is_title && told == language::Case::kGenitive && at(name).is(Dependency::kNominalModifier));
 }
@@ -181,7 +181,7 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
   }
   // "the Dogger Wind project"
   const auto descriptor = lexicon_.descriptors.find(at(word).lemma);
-  if (lexicon_.lang == "en" && word > 0 && descriptor != lexicon_.descriptors.end() &&
+  if (!lexicon_.inflected && word > 0 && descriptor != lexicon_.descriptors.end() &&
       descriptor->second.kind == EntityKind::kProject && sentence_->name_at(word - 1) != kNoWord &&
       (at(word - 1).is(Dependency::kCompound) ||
        // "the Aster 3 drone", but not "the 120MW plant"
@@ -192,7 +192,7 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
   }
   // "the Aster theatre", but not "the Aster mill", which may be one of Aster's
   const bool is_article =
-      lexicon_.lang == "en" && descriptor != lexicon_.descriptors.end() &&
+      !lexicon_.inflected && descriptor != lexicon_.descriptors.end() &&
       descriptor->second.kind == EntityKind::kOrganization && !descriptor->second.anaphoric &&
       !at(word).is_capitalised() && std::ranges::any_of(at(word).children, [&](int child) {
         return at(child).is(Dependency::kDeterminer) && lexicon_.demonstratives.contains(at(child).lower);
@@ -205,7 +205,7 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
       return {*named};
   }
   // English titles stand before the name as parts of it: "existing investor Anna Lind".
-  if (lexicon_.lang == "en" && at(word).is(Dependency::kCompound) &&
+  if (!lexicon_.inflected && at(word).is(Dependency::kCompound) &&
       sentence_->name_at(at(word).note.head) != kNoWord) {
     if (stands_for_name(word, at(word).note.head)) {
       if (const auto named = referent_of_name(at(word).note.head, kinds)) return {*named};
@@ -217,7 +217,7 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
 /// "its Aster Home chain", "Birch's Aster brand": with somebody else before it, the name before a
 /// description is what it describes; kNoWord if there is none.
 int Referents::name_owned_before(int noun) const {
-  if (lexicon_.lang != "en" || noun == 0 || !lexicon_.descriptors.contains(at(noun).lemma)) return kNoWord;
+  if (lexicon_.inflected || noun == 0 || !lexicon_.descriptors.contains(at(noun).lemma)) return kNoWord;
   const int name = sentence_->name_at(noun - 1);
   if (name == kNoWord) return kNoWord;
   const mentions::NameMention& mention = sentence_->names[static_cast<std::size_t>(name)];
@@ -246,7 +246,7 @@ std::vector<Referent> Referents::described_by(int apposition, const Kinds& kinds
   if (at(apposition).note.head == kNoWord) return {};
   // "A, a payments firm, a start-up founded by B": appositions hang on one another.
   int described = at(apposition).note.head;
-  for (int steps = 0; steps < 2 && lexicon_.lang == "en" && sentence_->name_at(described) == kNoWord &&
+  for (int steps = 0; steps < 2 && !lexicon_.inflected && sentence_->name_at(described) == kNoWord &&
                       at(described).is(Dependency::kApposition) && at(described).note.head != kNoWord;
        ++steps)
     described = at(described).note.head;

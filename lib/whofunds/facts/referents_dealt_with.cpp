@@ -21,7 +21,7 @@ constexpr double kSureOfPost = 0.85;
 int Referents::object_of_verb_before(int word, const language::Pronoun& pronoun) const {
   const int verb = word - 1;
   const int thing = verb - 2;
-  if (lexicon_.lang != "en" || pronoun.possessive || !pronoun.thing || thing < 1 || !at(verb).is_verb() ||
+  if (lexicon_.inflected || pronoun.possessive || !pronoun.thing || thing < 1 || !at(verb).is_verb() ||
       !at(verb - 1).is(Dependency::kCoordination) || !lexicon_.pronouns.contains(at(word).lower) ||
       sentence_->name_at(thing) != kNoWord || at(thing).note.number == language::Number::kPlural)
     return kNoWord;
@@ -91,7 +91,7 @@ const Reference* Referents::same_place_of_joined_verb(int pronoun) const {
 /// nullptr where nothing is so.
 const Reference* Referents::object_of_joined_verb(int word, const language::Pronoun& pronoun) const {
   const int verb = at(word).note.head;
-  if (lexicon_.lang == "ru") return same_place_of_joined_verb(word);
+  if (lexicon_.inflected) return same_place_of_joined_verb(word);
   if (!pronoun.thing || pronoun.possessive || !at(word).is(Dependency::kObject) || verb == kNoWord)
     return nullptr;
   const int before = sentence_->tree.child(verb, Dependency::kAdverbialClause);
@@ -127,7 +127,7 @@ std::vector<Referent> Referents::money_before(int adverb, const Kinds& kinds) {
 const Reference* Referents::funded_in_main_clause(int word, const language::Pronoun& pronoun) const {
   const int verb = at(word).note.head;
   const bool is_done_to = at(word).is(Dependency::kObject) || at(word).is(Dependency::kPassiveSubject);
-  if (lexicon_.lang != "en" || pronoun.possessive || !pronoun.thing || !is_done_to || verb == kNoWord ||
+  if (lexicon_.inflected || pronoun.possessive || !pronoun.thing || !is_done_to || verb == kNoWord ||
       !at(verb).is(Dependency::kAdverbialClause) || at(verb).note.head == kNoWord ||
       at(verb).note.head > word)
     return nullptr;
@@ -159,7 +159,7 @@ bool Referents::is_bought_from(int word) const {
 /// "продал завод его директору", "намерен вложить в его модернизацию": what is somebody's in a Russian clause
 /// is that of its subject only where it is "his own"; so those whom `noun` beside a pronoun is not of.
 std::vector<int> Referents::acting_beside(int noun) {
-  if (noun == kNoWord || lexicon_.lang != "ru") return {};
+  if (noun == kNoWord || !lexicon_.inflected) return {};
   const bool is_argument = at(noun).is(Dependency::kObject) || at(noun).is(Dependency::kIndirectObject) ||
                            at(noun).is(Dependency::kOblique);
   int verb = is_argument ? at(noun).note.head : kNoWord;
@@ -199,7 +199,7 @@ const Reference* Referents::object_before_source(int word, const language::Prono
   const bool is_of_sold = preposition == "to" && lexicon_.frames_by_title.contains(at(noun).lemma) &&
                           at(at(noun).note.head).is_verb() && heads_or_founds(at(noun).lemma);
   // "advised A on its sale"
-  const bool is_of_advised = preposition == "on" && lexicon_.lang == "en" &&
+  const bool is_of_advised = preposition == "on" && !lexicon_.inflected &&
                              lexicon_.advising_verbs.contains(at(at(noun).note.head).lemma);
   if (preposition != "from" && preposition != "у" && !is_of_sold && !is_of_advised) return nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {

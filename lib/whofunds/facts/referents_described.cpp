@@ -110,8 +110,7 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
   if (here.note.number == language::Number::kPlural || are_both(word))
     return several(word, descriptor, kinds);
   // "две компании": any two
-  if (lexicon_.lang == "ru" && sentence_->tree.child(word, Dependency::kNumericModifier) != kNoWord)
-    return {};
+  if (lexicon_.inflected && sentence_->tree.child(word, Dependency::kNumericModifier) != kNoWord) return {};
   // "the combined company" is none of those that were named.
   if (std::ranges::any_of(here.children, [&](int child) {
         return lexicon_.merged_words.contains(at(child).lemma) ||
@@ -140,14 +139,14 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
              at(child).is(Dependency::kApposition);
     });
     const Reference* const named =
-        lexicon_.lang == "ru" && is_bare ? last_called(here.lemma, word, kinds) : nullptr;
+        lexicon_.inflected && is_bare ? last_called(here.lemma, word, kinds) : nullptr;
     return named == nullptr
                ? std::vector<Referent>()
                : std::vector{Referent{
                      .entity = roster_.root(named->entity), .word = word, .certainty = kSureDescription}};
   }
   if (descriptor.kind != EntityKind::kProject && names_event(word)) return {};
-  const bool definite = lexicon_.lang == "ru" || is_definite(word);
+  const bool definite = lexicon_.inflected || is_definite(word);
   const bool qualified = is_qualified(word);
   const bool is_project = descriptor.kind == EntityKind::kProject;
   if (is_project && (kinds.empty() || among(EntityKind::kProject, kinds))) {
@@ -166,7 +165,7 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
     }
     // "the partnership" is no wind farm that was named before
     const bool may_be_any =
-        lexicon_.lang == "ru" || (definite && !qualified && lexicon_.project_openings.contains(here.lemma));
+        lexicon_.inflected || (definite && !qualified && lexicon_.project_openings.contains(here.lemma));
     if (open_project_ == kNoEntity && may_be_any && !is_new) {
       if (const std::optional<Referent> only = only_project(word)) return {*only};
     }
@@ -192,7 +191,7 @@ bool Referents::is_definite(int word) const {
 bool Referents::is_qualified(int word) const {
   return std::ranges::any_of(at(word).children, [&](int child) {
     // "The company, whose chief is A": what follows a comma does not tell which.
-    const bool is_aside = lexicon_.lang == "en" && at(child).is(Dependency::kRelativeClause) &&
+    const bool is_aside = !lexicon_.inflected && at(child).is(Dependency::kRelativeClause) &&
                           word + 1 < sentence_->tree.size() && at(word + 1).token.text == ",";
     return at(child).is(Dependency::kNominalModifier) ||
            (at(child).is(Dependency::kRelativeClause) && !is_aside) ||
@@ -206,7 +205,7 @@ bool Referents::are_both(int word) const {
     const auto numeral = lexicon_.numerals.find(at(child).lower);
     const bool is_two = numeral != lexicon_.numerals.end() && numeral->second == 2;
     return lexicon_.both_words.contains(at(child).lemma) || lexicon_.both_words.contains(at(child).lower) ||
-           (is_two && lexicon_.lang == "en" && is_definite(word));
+           (is_two && !lexicon_.inflected && is_definite(word));
   });
 }
 
@@ -215,7 +214,7 @@ bool Referents::are_both(int word) const {
 std::vector<Referent> Referents::several(int word, const language::Descriptor& descriptor,
                                          const Kinds& kinds) {
   const bool are_two = are_both(word);
-  const bool is_known = are_two || (lexicon_.lang == "en" && is_definite(word)) || points_back(word);
+  const bool is_known = are_two || (!lexicon_.inflected && is_definite(word)) || points_back(word);
   if (!descriptor.anaphoric || !model::is_organization(descriptor.kind) || !is_known || is_qualified(word))
     return {};
   looks_back_ = true;
@@ -247,7 +246,7 @@ std::vector<Referent> Referents::several(int word, const language::Descriptor& d
 }
 
 bool Referents::points_back(int noun) const {
-  return lexicon_.lang == "ru" && std::ranges::any_of(at(noun).children, [&](int child) {
+  return lexicon_.inflected && std::ranges::any_of(at(noun).children, [&](int child) {
            return at(child).is(Dependency::kDeterminer) && lexicon_.demonstratives.contains(at(child).lemma);
          });
 }
@@ -265,7 +264,7 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
     }
     return static_cast<const Reference*>(nullptr);
   };
-  const Reference* best = look(lexicon_.lang == "ru" ? kFarthestCalled : kFarthest, true, true);
+  const Reference* best = look(lexicon_.inflected ? kFarthestCalled : kFarthest, true, true);
   const bool described_so = best != nullptr;
   // "bought the Aster chain", whatever other chain was spoken of
   for (std::size_t i = past_; best == nullptr && i < references_.size(); ++i) {
@@ -298,7 +297,7 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
   const Word& here = at(word);
   const bool is_pointed_at = points_back(word);
   // "глава правительства" is of no firm that was spoken of.
-  const bool needs_body = lexicon_.lang == "ru" && descriptor.kind == EntityKind::kPublicBody;
+  const bool needs_body = lexicon_.inflected && descriptor.kind == EntityKind::kPublicBody;
   const Reference* best = nullptr;
   for (const Reference& reference : references_) {
     if (reference.sentence != index_ - back || (reference.is_aside && !aside) ||
@@ -325,7 +324,7 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
                                               lexicon_.is_kind_of(said, here.lemma);
                                      }));
     // A model may take the name of a firm for a person's; what people are called tells.
-    const bool may_be_firm = lexicon_.lang == "en" && !record.kind_told() && record.is_person() &&
+    const bool may_be_firm = !lexicon_.inflected && !record.kind_told() && record.is_person() &&
                              reference.is_subject && model::is_organization(descriptor.kind);
     if (!(exact ? same_word : same_kind || may_be_firm) || !fits(reference.entity, kinds)) continue;
     // "The bank lent A $5m for the park, which the company is building": a bank is one, but not before
@@ -343,7 +342,7 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
 
 /// "the utility" is no bank.
 bool Referents::may_call(const std::string& noun, int entity) const {
-  return lexicon_.lang != "en" || !is_lender(entity) || lexicon_.lender_words.contains(noun) ||
+  return lexicon_.inflected || !is_lender(entity) || lexicon_.lender_words.contains(noun) ||
          lexicon_.name_words.contains(noun) || lexicon_.legal_forms.contains(noun) ||
          lexicon_.general_nouns.contains(noun);
 }
@@ -351,30 +350,29 @@ bool Referents::may_call(const std::string& noun, int entity) const {
 /// "A told Reuters": who is told something is not what it is about.
 bool Referents::is_told(int name_word) const {
   const int verb = at(name_word).note.head;
-  return lexicon_.lang == "en" && verb != kNoWord && verb < name_word &&
+  return !lexicon_.inflected && verb != kNoWord && verb < name_word &&
          (at(name_word).is(Dependency::kObject) || at(name_word).is(Dependency::kIndirectObject)) &&
          lexicon_.saying_verbs.contains(at(verb).lemma);
 }
 
 /// "existing investor A", "A, a backer of B"
 bool Referents::is_called_investor(int name_word) const {
-  return lexicon_.lang == "en" && std::ranges::any_of(at(name_word).children, [&](int child) {
-           const auto frames = lexicon_.frames_by_title.find(at(child).lemma);
-           const bool describes =
-               at(child).is(Dependency::kCompound) || at(child).is(Dependency::kApposition);
-           return describes && frames != lexicon_.frames_by_title.end() &&
-                  std::ranges::any_of(frames->second, [&](std::size_t index) {
-                    return lexicon_.frames[index].relation == model::Relation::kInvestsIn &&
-                           lexicon_.frames[index].title_is_from;
-                  });
-         });
+  return !lexicon_.inflected && std::ranges::any_of(at(name_word).children, [&](int child) {
+    const auto frames = lexicon_.frames_by_title.find(at(child).lemma);
+    const bool describes = at(child).is(Dependency::kCompound) || at(child).is(Dependency::kApposition);
+    return describes && frames != lexicon_.frames_by_title.end() &&
+           std::ranges::any_of(frames->second, [&](std::size_t index) {
+             return lexicon_.frames[index].relation == model::Relation::kInvestsIn &&
+                    lexicon_.frames[index].title_is_from;
+           });
+  });
 }
 
 /// "It gave the start-up $5m": what "it" stands for, which the start-up is not.
 std::vector<int> Referents::acting_pronouns(int word, int depth) {
   std::vector<int> acting;
   const int verb = at(word).note.head;
-  if (lexicon_.lang != "en" || verb == kNoWord || !at(verb).is_verb() || at(word).is_subject() ||
+  if (lexicon_.inflected || verb == kNoWord || !at(verb).is_verb() || at(word).is_subject() ||
       depth > kDeepest)
     return acting;
   const int excluded = std::exchange(excluded_, kNoEntity);
@@ -392,7 +390,7 @@ std::vector<int> Referents::acting_pronouns(int word, int depth) {
 /// though no model knows the town. "the Aster group", "the Aster bank" may be called so.
 bool Referents::tells_place(int noun, int name_word) const {
   const int name = sentence_->name_at(name_word);
-  if (lexicon_.lang != "en" || name == kNoWord || name_word != noun - 1 || noun < 2 ||
+  if (lexicon_.inflected || name == kNoWord || name_word != noun - 1 || noun < 2 ||
       at(name_word).note.head != noun || !at(name_word).is(Dependency::kCompound) ||
       !lexicon_.demonstratives.contains(at(noun - 2).lower))
     return false;

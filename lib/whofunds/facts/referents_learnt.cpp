@@ -33,7 +33,7 @@ void Referents::learn_descriptions() {
 
 /// The gender of a Russian description in the singular; none of other words.
 language::Gender Referents::gender_of_description(int word) const {
-  const bool describes = lexicon_.lang == "ru" && lexicon_.descriptors.contains(at(word).lemma) &&
+  const bool describes = lexicon_.inflected && lexicon_.descriptors.contains(at(word).lemma) &&
                          at(word).note.number != language::Number::kPlural;
   if (!describes) return language::Gender::kNone;
   // Of a word that a tagger has not seen the ending tells: "сыроварню".
@@ -130,7 +130,7 @@ const Reference* Referents::last_subject_called(int word, const language::Descri
     const bool is_investor =
         record.kind() == EntityKind::kFund && lexicon_.general_nouns.contains(at(word).lemma);
     const bool may_be_firm =
-        lexicon_.lang == "en" && record.kind() == EntityKind::kPlace && !record.kind_told();
+        !lexicon_.inflected && record.kind() == EntityKind::kPlace && !record.kind_told();
     if (descriptor.kind == EntityKind::kCompany && (is_investor || may_be_firm)) best = &reference;
   }
   return best;

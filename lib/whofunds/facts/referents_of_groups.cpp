@@ -26,7 +26,7 @@ std::vector<Referent> Referents::heads_of_group(int word, const Kinds& kinds, in
   if (found.empty()) add_heads(head_told_after(word));
   if (found.empty()) found = members_of_group(word, kinds, depth);
   // "a group led by A and including B", wherever a parser hangs B
-  for (int i = word + 1; !found.empty() && lexicon_.lang == "en" && i < sentence_->tree.size(); ++i) {
+  for (int i = word + 1; !found.empty() && !lexicon_.inflected && i < sentence_->tree.size(); ++i) {
     if (!lexicon_.listing_words.contains(at(i).lower) || !sentence_->tree.is_under(i, word)) continue;
     for (const int child : at(i).children) {
       if (child < i || !at(child).is_noun()) continue;
@@ -43,7 +43,7 @@ std::vector<int> Referents::describing_group(int word) const {
   std::vector<int> describing = at(word).children;
   for (const int child : at(word).children) {
     const std::string_view preposition = sentence_->tree.preposition(child);
-    const bool is_of = preposition == "of" || (lexicon_.lang == "ru" && preposition.empty() &&
+    const bool is_of = preposition == "of" || (lexicon_.inflected && preposition.empty() &&
                                                at(child).is(Dependency::kNominalModifier));
     if (is_of && sentence_->name_at(child) == kNoWord)
       describing.insert(describing.end(), at(child).children.begin(), at(child).children.end());
@@ -80,7 +80,7 @@ std::vector<Referent> Referents::members_of_group(int word, const Kinds& kinds, 
   for (const int child : describing) {
     const bool is_clause =
         at(child).is_verb() && (at(child).is(Dependency::kRelativeClause) ||
-                                (lexicon_.lang == "ru" && at(child).is(Dependency::kClauseOfNoun)));
+                                (lexicon_.inflected && at(child).is(Dependency::kClauseOfNoun)));
     if (is_company || !is_clause || !found.empty()) continue;
     if (lexicon_.listing_verbs.contains(at(child).lemma)) add(clause_->objects(child));
     if (lexicon_.entering_verbs.contains(at(child).lemma)) add(clause_->overt_subjects(child));
@@ -89,7 +89,7 @@ std::vector<Referent> Referents::members_of_group(int word, const Kinds& kinds, 
     if (!found.empty() || !at(child).is_verb() || !lexicon_.composing_verbs.contains(at(child).lemma))
       continue;
     const language::Slot of{.place = language::Slot::Place::kPreposition,
-                            .preposition = lexicon_.lang == "ru" ? "из" : "of"};
+                            .preposition = lexicon_.inflected ? "из" : "of"};
     std::vector<int> members = clause_->after_preposition(child, of);
     if (members.empty() && !clause_->is_passive(child)) members = clause_->objects(child);
     add(members);

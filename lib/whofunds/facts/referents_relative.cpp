@@ -46,7 +46,7 @@ std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int
   // "the company that runs A" heads it in no sense
   const auto called = described_word == kNoWord ? lexicon_.descriptors.end()
                                                 : lexicon_.descriptors.find(at(described_word).lemma);
-  if (lexicon_.lang == "en" && called != lexicon_.descriptors.end() &&
+  if (!lexicon_.inflected && called != lexicon_.descriptors.end() &&
       called->second.kind != EntityKind::kPerson && kinds == Kinds{EntityKind::kPerson})
     return {};
   const auto entity_at = [&](int candidate) { return resolve(candidate, kinds, depth + 1); };
@@ -67,7 +67,7 @@ std::vector<Referent> Referents::antecedent(int pronoun, const Kinds& kinds, int
 /// "bought by A and B, who own": what is said in the plural is said of both.
 std::vector<Referent> Referents::antecedents(int pronoun, int verb, const std::vector<int>& candidates,
                                              const Kinds& kinds, int depth) {
-  if (lexicon_.lang != "en" || verb == kNoWord || candidates.size() < 2 || pronoun == 0 ||
+  if (lexicon_.inflected || verb == kNoWord || candidates.size() < 2 || pronoun == 0 ||
       at(pronoun - 1).token.text != "," || at(pronoun).note.head != verb)
     return {};
   const bool is_plural =
@@ -92,7 +92,7 @@ std::vector<Referent> Referents::antecedents(int pronoun, int verb, const std::v
 bool Referents::disagrees(int pronoun, int noun) const {
   const tagging::Annotation& a = at(pronoun).note;
   const tagging::Annotation& b = at(noun).note;
-  if (lexicon_.lang != "ru" || sentence_->name_at(noun) != kNoWord) return false;
+  if (!lexicon_.inflected || sentence_->name_at(noun) != kNoWord) return false;
   const bool other_number =
       a.number != language::Number::kNone && b.number != language::Number::kNone && a.number != b.number;
   const bool other_gender = a.gender != Gender::kNone && b.gender != Gender::kNone && a.gender != b.gender;

@@ -11,7 +11,7 @@ using tagging::Dependency;
 
 /// "bought 200 shares of A": no stake in it.
 bool Referents::is_few_shares(int word) const {
-  if (lexicon_.lang != "en" || at(word).note.number != language::Number::kPlural) return false;
+  if (lexicon_.inflected || at(word).note.number != language::Number::kPlural) return false;
   const std::vector<int>& children = at(word).children;
   return std::any_of(children.begin(), children.end(), [&](int child) {
     return at(child).is(Dependency::kNumericModifier) && at(child).token.kind == text::TokenKind::kNumber &&
@@ -35,7 +35,7 @@ bool Referents::acts_for_owner(int word) const {
 /// "investors led by A", "banks led by A": a plural without an article, which is no party that was told of.
 bool Referents::is_kind_of_investors(int word) const {
   const Word& here = at(word);
-  if (lexicon_.lang != "en" || !here.is_noun() || here.note.number != language::Number::kPlural ||
+  if (lexicon_.inflected || !here.is_noun() || here.note.number != language::Number::kPlural ||
       sentence_->tree.child(word, Dependency::kDeterminer) != kNoWord)
     return false;
   const auto descriptor = lexicon_.descriptors.find(here.lemma);
@@ -58,7 +58,7 @@ bool Referents::is_project_of_work(int word) const {
 std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth) {
   const Word& here = at(word);
   // "invested in a round for A"
-  const bool is_round = lexicon_.lang == "en" && lexicon_.round_nouns.contains(here.lemma);
+  const bool is_round = !lexicon_.inflected && lexicon_.round_nouns.contains(here.lemma);
   // "Акционеры «А» одобрили сделку", but no "акционер" does so alone, nor are they it where they are named
   const bool act_together = here.is(Dependency::kSubject) && here.note.head != kNoWord &&
                             at(here.note.head).is_verb() && lexicon_.board_nouns.contains(here.lower);
@@ -93,7 +93,7 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
                             const std::string_view preposition = sentence_->tree.preposition(child);
                             const int named = sentence_->name_at(child);
                             const bool is_place =
-                                lexicon_.lang == "ru" && named != kNoWord &&
+                                lexicon_.inflected && named != kNoWord &&
                                 sentence_->names[static_cast<std::size_t>(named)].kind == EntityKind::kPlace;
                             return ((preposition == "в" || preposition == "во") && !is_place) ||
                                    (preposition == "in" && sentence_->name_at(child) != kNoWord);
@@ -153,7 +153,7 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
     const int verb = here.note.head;
     const bool says_to_whom = lexicon_.issued_nouns.contains(here.lemma) && verb != kNoWord &&
                               sentence_->tree.child(verb, Dependency::kIndirectObject) != kNoWord;
-    if (is_own && !says_to_whom && preposition.empty() && lexicon_.lang == "ru" &&
+    if (is_own && !says_to_whom && preposition.empty() && lexicon_.inflected &&
         !lexicon_.stake_nouns.contains(candidate.lemma))
       continue;
     for (const int each : clause_->with_conjuncts(child)) {

@@ -237,7 +237,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.to.size() == 1 && event.from.empty() && filling.is_sale())
     referents.remember_sale(event.to.front().entity, filling.is_at_auction());
   // "«Ока» избавилась от «Рельса»: компанию купил А": what was told to be got rid of, and not who did so
-  if (lexicon.lang == "ru" && frame.relation == model::Relation::kAcquires && event.to.size() == 1 &&
+  if (lexicon.inflected && frame.relation == model::Relation::kAcquires && event.to.size() == 1 &&
       event.to.front().certainty < 1.0 && trigger.form == Trigger::Form::kVerb) {
     const int asset = referents.asset_just_told(event.to.front().entity);
     if (asset != kNoEntity) event.to.front().entity = asset;
@@ -260,7 +260,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
       event.to = referents.topic(trigger.word, frame.to.kinds);
     // "The staff own 60% of A; the rest belongs to B": of what the text is about
     const bool is_aside = mentions.tree.at(trigger.word).is(tagging::Dependency::kRelativeClause);
-    if (event.to.empty() && event.from.size() == 1 && lexicon.lang == "en" && !is_aside &&
+    if (event.to.empty() && event.from.size() == 1 && !lexicon.inflected && !is_aside &&
         frame.relation == model::Relation::kOwns)
       event.to = referents.topic(trigger.word, frame.to.kinds);
     if (event.to.size() == 1 && event.from.size() == 1 &&
@@ -277,7 +277,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   filling.part_lenders(event);
   filling.leave_out_persons(event);
   // "handed control of B to A, its new chief executive": to head it
-  const bool is_control = lexicon.lang == "en" && frame.relation == model::Relation::kAcquires &&
+  const bool is_control = !lexicon.inflected && frame.relation == model::Relation::kAcquires &&
                           trigger.carrier != mentions::kNoWord && !frame.seller.slots.empty() &&
                           frame.from.has(language::Slot::Place::kPreposition);
   if (is_control && !event.from.empty() && filling.is_called_head(event.from.front().word)) {
@@ -317,7 +317,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
     // "«А» создаст с «Б» совместное предприятие «В»": what it is called is none of the partners
     if (event.from.size() > 1 && !event.to.empty())
       std::erase_if(event.from, [&](const Referent& named) {
-        return lexicon.lang == "ru" && mentions.tree.at(named.word).is(tagging::Dependency::kApposition) &&
+        return lexicon.inflected && mentions.tree.at(named.word).is(tagging::Dependency::kApposition) &&
                mentions.tree.head_of(named.word) == trigger.word;
       });
     sign_for_firms(mentions.tree, lexicon, referents, event.from);

@@ -116,8 +116,8 @@ void StatusReader::look_beside(int word) {
     if (modifier == lexicon_.status_modifiers.end()) modifier = lexicon_.status_modifiers.find(beside.lower);
     if (modifier == lexicon_.status_modifiers.end()) continue;
     // "Having failed to sell it, A bought B": another thing that was done
-    if (lexicon_.lang == "en" && beside.is_verb() && beside.is(Dependency::kAdverbialClause)) continue;
-    const bool is_described = lexicon_.lang == "en" && can_end() &&
+    if (!lexicon_.inflected && beside.is_verb() && beside.is(Dependency::kAdverbialClause)) continue;
+    const bool is_described = !lexicon_.inflected && can_end() &&
                               here.note.voice == language::Voice::kPassive &&
                               here.note.part_of_speech == PartOfSpeech::kParticiple;  // "formerly owned by"
     const bool ended = is_described || can_have_ended(here) || (can_end() && is_negated(child));
@@ -148,7 +148,7 @@ void StatusReader::look_at_end() {
 }
 
 bool StatusReader::is_denied_later() const {
-  if (lexicon_.lang != "en") return false;
+  if (lexicon_.inflected) return false;
   for (int i = trigger_.word + 1; i < tree_.size(); ++i) {
     const Word& again = tree_.at(i);
     const bool is_subject = again.is_subject();
@@ -163,7 +163,7 @@ bool StatusReader::is_denied_later() const {
 
 bool StatusReader::is_purpose_of_building() const {
   const Word& here = tree_.at(trigger_.word);
-  return lexicon_.lang == "en" && trigger_.frame->relation == Relation::kDevelops &&
+  return !lexicon_.inflected && trigger_.frame->relation == Relation::kDevelops &&
          here.note.part_of_speech == PartOfSpeech::kInfinitive &&
          (here.is(Dependency::kAdverbialClause) || here.is(Dependency::kClauseOfNoun)) &&
          tree_.child(trigger_.word, Dependency::kMark) != kNoWord;
@@ -192,7 +192,7 @@ void StatusReader::look_at_post() {
       !is_to_come(tree_.head_of(named)))
     return weaken(Status::kEnded);
   // "Директором вместо А будет Б"
-  const int copula = lexicon_.lang == "ru" ? tree_.child(word, Dependency::kCopula) : kNoWord;
+  const int copula = lexicon_.inflected ? tree_.child(word, Dependency::kCopula) : kNoWord;
   if (copula != kNoWord && tree_.at(copula).note.tense == Tense::kFuture) weaken(Status::kAnnounced);
   if (tree_.at(word).is(Dependency::kSubject) || tree_.head_of(word) == kNoWord) return;
   const bool is_capacity = lexicon_.capacity_prepositions.contains(std::string(tree_.preposition(word)));
@@ -256,7 +256,7 @@ bool StatusReader::is_left_unsaid(int verb) const {
 
 bool StatusReader::shares_modal(int verb) const {
   const int first = tree_.head_of(verb);
-  if (lexicon_.lang != "en" || tree_.has_subject(verb) || !tree_.at(first).is_verb()) return false;
+  if (lexicon_.inflected || tree_.has_subject(verb) || !tree_.at(first).is_verb()) return false;
   const bool has_modal = std::ranges::any_of(tree_.at(first).children, [&](int child) {
     return tree_.at(child).is(Dependency::kAuxiliary) && child < first &&
            lexicon_.modal_words.contains(tree_.at(child).lower);

@@ -78,7 +78,7 @@ Status StatusReader::run() {
 
 /// "Will A buy B?", but not "Why did A buy B?", nor what such a question tells in passing.
 bool StatusReader::is_asked() const {
-  if (lexicon_.lang != "en" || tree_.size() == 0 || tree_.words.back().token.text != "?" || is_in_passing() ||
+  if (lexicon_.inflected || tree_.size() == 0 || tree_.words.back().token.text != "?" || is_in_passing() ||
       trigger_.form == Trigger::Form::kTitle)
     return false;
   return std::ranges::none_of(tree_.words,
@@ -164,7 +164,7 @@ bool StatusReader::may_be_over() const {
 bool StatusReader::can_end() const {
   switch (trigger_.frame->relation) {
     case Relation::kInvestsIn:  // "exited its investment"
-      return lexicon_.lang == "en" && trigger_.form == Trigger::Form::kNoun;
+      return !lexicon_.inflected && trigger_.form == Trigger::Form::kNoun;
     case Relation::kOwns:
     case Relation::kLeads:
     case Relation::kParticipatesIn:
@@ -204,7 +204,7 @@ void StatusReader::climb(int word) {
     if (trigger_.form == Trigger::Form::kNoun && is_headline_plan(word)) weaken(Status::kAnnounced);
     if (is_carried_out(word)) continue;
     // "With $5m from A, B plans to hire": what B has it plans with
-    const bool is_means = lexicon_.lang == "en" && is_fronted && trigger_.form == Trigger::Form::kNoun &&
+    const bool is_means = !lexicon_.inflected && is_fronted && trigger_.form == Trigger::Form::kNoun &&
                           lexicon_.means_prepositions.contains(preposition);
     if (!told_as_done && !is_means) apply_governor(word);
     // "не исключает покупки", "исключил покупку"
@@ -213,7 +213,7 @@ void StatusReader::climb(int word) {
     // "не знает о планах купить", "не комментирует покупку": who says so denies nothing.
     if (lexicon_.unsure_verbs.contains(tree_.at(word).lemma) && is_negated(word)) {
       weaken(Status::kRumoured);
-      if (lexicon_.lang == "en") return;  // "had no comment"
+      if (!lexicon_.inflected) return;  // "had no comment"
     } else {
       look_beside(word);
     }
@@ -286,8 +286,7 @@ bool StatusReader::is_complement(int word) const {
       return !here.is_verb() || here.note.part_of_speech == PartOfSpeech::kInfinitive;
     case Dependency::kPassiveSubject:
       // "планируется создать"
-      return !here.is_verb() ||
-             (lexicon_.lang == "ru" && here.note.part_of_speech == PartOfSpeech::kInfinitive);
+      return !here.is_verb() || (lexicon_.inflected && here.note.part_of_speech == PartOfSpeech::kInfinitive);
     case Dependency::kSubject:
       return here.note.part_of_speech == PartOfSpeech::kInfinitive;
     case Dependency::kClauseOfNoun:
@@ -301,7 +300,7 @@ bool StatusReader::is_complement(int word) const {
           lexicon_.relative_pronouns.contains(tree_.at(here.note.head + 1).lower))
         return true;
       // "a plan for A to lend B $5m", where a parser takes the infinitive for a relative clause
-      return lexicon_.lang == "en" && here.note.part_of_speech == PartOfSpeech::kInfinitive &&
+      return !lexicon_.inflected && here.note.part_of_speech == PartOfSpeech::kInfinitive &&
              (lexicon_.status_verbs.contains(governor.lemma) ||
               lexicon_.transparent_nouns.contains(governor.lemma));
     case Dependency::kAdverbModifier:
@@ -319,7 +318,7 @@ bool StatusReader::is_complement(int word) const {
 }
 
 bool StatusReader::is_in_passing() const {
-  if (lexicon_.lang != "en") return false;
+  if (lexicon_.inflected) return false;
   constexpr int kFarthest = 8;
   int word = trigger_.word;
   for (int steps = 0; steps < kFarthest && word != kNoWord; ++steps) {

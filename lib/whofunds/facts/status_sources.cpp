@@ -34,7 +34,7 @@ bool is_told_by_sources(const mentions::AnnotatedSentence& tree, const language:
     if (!lexicon.reported_sources.contains(word.lemma) || word.is_verb()) continue;
     // "рассказал СМИ": who is told something says nothing.
     const bool is_told =
-        word.is(Dependency::kObject) || (lexicon.lang == "ru" && word.is(Dependency::kIndirectObject));
+        word.is(Dependency::kObject) || (lexicon.inflected && word.is(Dependency::kIndirectObject));
     if (is_cited(tree, i, lexicon) || (!is_told && speaks(tree, i, lexicon))) return true;
   }
   return false;

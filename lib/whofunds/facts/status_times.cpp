@@ -27,10 +27,10 @@ bool StatusTimes::is_done(int verb) const {
 
 bool StatusTimes::has_end(int word) const {
   // "до 2019 года принадлежала", but "до марта внесёт"
-  const bool is_past = lexicon_.lang != "ru" || tree_.at(word).note.tense == Tense::kPast;
+  const bool is_past = !lexicon_.inflected || tree_.at(word).note.tense == Tense::kPast;
   const auto is_time = [&](int child) {
     const std::string& lemma = tree_.at(child).lemma;
-    return lexicon_.lang != "ru" || lexicon_.year_words.contains(lemma) || lexicon_.months.contains(lemma) ||
+    return !lexicon_.inflected || lexicon_.year_words.contains(lemma) || lexicon_.months.contains(lemma) ||
            lexicon_.demonstratives.contains(lemma) ||
            tree_.at(child).note.part_of_speech == PartOfSpeech::kPronoun;
   };
@@ -70,7 +70,7 @@ bool StatusTimes::has_span(int word) const {
 
 bool StatusTimes::was_so(int word) const {
   const Word& here = tree_.at(word);
-  if (lexicon_.lang != "ru") return had_been_so(word);
+  if (!lexicon_.inflected) return had_been_so(word);
   if (here.is_verb()) return here.note.tense == Tense::kPast && lexicon_.standing_verbs.contains(here.lemma);
   const bool is_post =
       trigger_.frame->relation == Relation::kOwns || trigger_.frame->relation == Relation::kLeads;
@@ -93,7 +93,7 @@ bool StatusTimes::had_been_so(int verb) const {
 
 bool StatusTimes::comes_later() const {
   int noun = trigger_.word;
-  if (lexicon_.lang != "ru" || trigger_.frame->relation != Relation::kAcquires) return false;
+  if (!lexicon_.inflected || trigger_.frame->relation != Relation::kAcquires) return false;
   // "Сделка по покупке завода состоится"
   const int deal = tree_.head_of(noun);
   if (deal != kNoWord && tree_.at(noun).is(Dependency::kNominalModifier) &&
@@ -109,7 +109,7 @@ bool StatusTimes::comes_later() const {
 }
 
 bool StatusTimes::is_to_come(int verb) const {
-  if (lexicon_.lang != "en" || verb == kNoWord || !tree_.at(verb).is_verb() ||
+  if (lexicon_.inflected || verb == kNoWord || !tree_.at(verb).is_verb() ||
       tree_.at(verb).note.tense != Tense::kPresent)
     return false;
   return std::ranges::any_of(tree_.at(verb).children, [&](int child) {
@@ -127,7 +127,7 @@ bool StatusTimes::is_to_come(int verb) const {
 
 bool StatusTimes::is_going_on(int verb) const {
   const Word& word = tree_.at(verb);
-  if (lexicon_.lang != "en" || !word.is_verb()) return false;
+  if (lexicon_.inflected || !word.is_verb()) return false;
   const auto is_progressive = [&](int i) {
     return tree_.at(i).is_verb() && tree_.at(i).note.voice != language::Voice::kPassive &&
            tree_.at(i).lower.ends_with("ing");

@@ -36,7 +36,7 @@ std::vector<Referent> Filling::named_after_plural(const language::Role& role) {
 /// "the B unit of A", "A's B unit": where it is said whose, the name before the title is what it names.
 std::vector<Referent> Filling::named_before_title(const language::Role& role) {
   const int title = trigger_.word;
-  if (lexicon_.lang != "en" || title == 0 || mentions_.name_at(title - 1) == kNoWord) return {};
+  if (lexicon_.inflected || title == 0 || mentions_.name_at(title - 1) == kNoWord) return {};
   const int before = mentions_.names[static_cast<std::size_t>(mentions_.name_at(title - 1))].head;
   if (tree_.head_of(before) != title || !tree_.at(before).is(Dependency::kCompound)) return {};
   const std::vector<int> owners = clause_.possessors(title);
@@ -99,7 +99,7 @@ std::vector<Referent> Filling::named_before_dash(const language::Role& role) {
   if (i <= 0 || !is_dash(i)) return {};
   // "А — сын владельца «Б»": who owns it is another.
   const Word& title = tree_.at(trigger_.word);
-  if (lexicon_.lang == "ru" && title.is(Dependency::kNominalModifier) && title.note.head > i &&
+  if (lexicon_.inflected && title.is(Dependency::kNominalModifier) && title.note.head > i &&
       title.note.grammatical_case == language::Case::kGenitive)
     return {};
   const int name =
@@ -207,7 +207,7 @@ std::vector<Referent> Filling::name_right_after(const language::Role& role) {
 }
 
 std::vector<Referent> Filling::name_right_before(const language::Role& role) {
-  if (lexicon_.lang != "en" || trigger_.word == 0) return {};
+  if (lexicon_.inflected || trigger_.word == 0) return {};
   int before = trigger_.word - 1;
   // "Brightline chief executive Ann Lee", "Brightline's former boss"
   while (before > 0 && mentions_.name_at(before) == kNoWord && tree_.at(before).note.head == trigger_.word &&

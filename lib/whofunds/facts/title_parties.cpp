@@ -32,7 +32,7 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
     // "the UN agency A and B": nor is B one of the UN
     const bool is_one =
         is_singular &&
-        (is_somebodys || (lexicon_.lang == "en" && tree_.child(title, Dependency::kCopula) == kNoWord));
+        (is_somebodys || (!lexicon_.inflected && tree_.child(title, Dependency::kCopula) == kNoWord));
     for (const int word : is_one ? std::vector{child} : clause_.with_conjuncts(child)) {
       const std::vector<Referent> here = sure(referents_.of(word, role.kinds));
       const bool is_person = word > title && !here.empty() && !referents_.is_thing(here.front().entity);
@@ -40,7 +40,7 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
       append(found, here);
     }
   }
-  if (lexicon_.lang == "ru" && first_person != kNoWord) {
+  if (lexicon_.inflected && first_person != kNoWord) {
     // "основатель «А» Иван Белов и его брат Пётр": a title in the singular is that of one person.
     if (is_singular) found = sure(referents_.of(first_person, role.kinds));
     if (tree_.at(title).note.number == language::Number::kPlural) append(found, joined_to_title(role));
@@ -54,7 +54,7 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
   if (sums_up(title)) append(found, names_after_dash(role));
   // "Aster, the Oslo developer of Birch": who is described, and not the name before the title
   const int described = tree_.at(title).is(Dependency::kApposition) ? tree_.head_of(title) : kNoWord;
-  const bool is_town_before = lexicon_.lang == "en" && title > 0 && described != kNoWord &&
+  const bool is_town_before = !lexicon_.inflected && title > 0 && described != kNoWord &&
                               described < title - 1 && mentions_.name_at(described) != kNoWord &&
                               mentions_.name_at(title - 1) != kNoWord && tree_.head_of(title - 1) == title &&
                               title + 1 < tree_.size() && tree_.at(title + 1).lower == "of";
@@ -117,7 +117,7 @@ bool Filling::is_person_after_title(int named) const {
 
 /// "заместитель директора «А» Иван Белов": a nominative is no name of a title in the genitive.
 bool Filling::is_other_than_title(int named) const {
-  return lexicon_.lang == "ru" && frame_.relation == model::Relation::kLeads &&
+  return lexicon_.inflected && frame_.relation == model::Relation::kLeads &&
          tree_.at(trigger_.word).is(Dependency::kNominalModifier) &&
          tree_.preposition(trigger_.word).empty() &&
          tree_.at(trigger_.word).note.grammatical_case == language::Case::kGenitive &&
@@ -161,7 +161,7 @@ bool Filling::says_whose() const {
   const std::vector<int> owners = clause_.possessors(trigger_.word);
   return std::any_of(owners.begin(), owners.end(), [&](int owner) {
     // "председатель правления": of a board of which nobody says whose it is
-    if (lexicon_.lang == "ru" && lexicon_.board_nouns.contains(tree_.at(owner).lemma) &&
+    if (lexicon_.inflected && lexicon_.board_nouns.contains(tree_.at(owner).lemma) &&
         clause_.possessors(owner).empty() && mentions_.name_at(owner) == kNoWord)
       return false;
     return owner > 0 || !lexicon_.frames_by_title.contains(tree_.at(owner).lemma);
@@ -174,7 +174,7 @@ std::optional<Trigger> Filling::purchase() const {
   int noun = trigger_.word;
   if (tree_.at(noun).is(Dependency::kCompound)) noun = tree_.head_of(noun);
   const int verb = tree_.head_of(noun);
-  if (lexicon_.lang != "en" || !is_unit || verb == kNoWord || !tree_.at(noun).is(Dependency::kObject) ||
+  if (lexicon_.inflected || !is_unit || verb == kNoWord || !tree_.at(noun).is(Dependency::kObject) ||
       !tree_.at(verb).is_verb())
     return std::nullopt;
   const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
@@ -211,7 +211,7 @@ std::vector<Referent> Filling::owner_in_clause(const language::Role& role) {
   const auto frames =
       verb == kNoWord ? lexicon_.frames_by_verb.end() : lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
   const bool is_bought =
-      lexicon_.lang == "en" && frames != lexicon_.frames_by_verb.end() && tree_.at(verb).is_verb() &&
+      !lexicon_.inflected && frames != lexicon_.frames_by_verb.end() && tree_.at(verb).is_verb() &&
       std::ranges::any_of(frames->second, [&](std::size_t index) {
         const language::Frame& frame = lexicon_.frames[index];
         // "founded the brand A": it may be theirs, and is not said to be
@@ -228,7 +228,7 @@ std::vector<Referent> Filling::owner_in_clause(const language::Role& role) {
     return {};
   // "financed by the state and the brand A": nor of those who do it together
   const std::vector<int> subjects = clause_.subjects(verb);
-  if (lexicon_.lang == "en" && std::ranges::find(subjects, trigger_.word) != subjects.end()) return {};
+  if (!lexicon_.inflected && std::ranges::find(subjects, trigger_.word) != subjects.end()) return {};
   std::vector<Referent> found;
   for (const int subject : subjects) append(found, referents_.of(subject, role.kinds));
   return found;
@@ -240,7 +240,7 @@ bool Filling::is_parent_of_topic(const std::vector<Referent>& party) const {
       title.is(Dependency::kCompound) && mentions_.name_at(tree_.head_of(trigger_.word)) != kNoWord;
   // "A and shareholder B invested": A is not what B owns.
   const bool is_joined = names_it && tree_.at(tree_.head_of(trigger_.word)).is(Dependency::kConjunct);
-  return names_it && !is_joined && lexicon_.lang == "en" && frame_.relation == model::Relation::kOwns &&
+  return names_it && !is_joined && !lexicon_.inflected && frame_.relation == model::Relation::kOwns &&
          frame_.title_is_from && party.size() == 1 && referents_.is_thing(party.front().entity);
 }
 
@@ -293,7 +293,7 @@ std::vector<Referent> Filling::sure(std::vector<Referent> referents) {
 
 std::vector<Referent> Filling::bought_from_title(const language::Role& role) {
   const int owner = tree_.child(trigger_.word, Dependency::kPossessor);
-  if (lexicon_.lang != "en" || owner == kNoWord || tree_.preposition(trigger_.word) != "from" ||
+  if (lexicon_.inflected || owner == kNoWord || tree_.preposition(trigger_.word) != "from" ||
       !lexicon_.pronouns.contains(tree_.at(owner).lower))
     return {};
   const int verb = clause_.governing_verb(trigger_.word);

@@ -26,7 +26,7 @@ int Places::first_of_titles() const {
   const int title = trigger_.word;
   const int head = tree_.head_of(title);
   // "the state of Finland and the brand Aster"
-  if (lexicon_.lang == "en" && title + 1 < tree_.size() && tree_.at(title + 1).is_capitalised() &&
+  if (!lexicon_.inflected && title + 1 < tree_.size() && tree_.at(title + 1).is_capitalised() &&
       tree_.child(title, Dependency::kApposition) > title && !tree_.at(title).is_capitalised())
     return title;
   // "Aster Ventures and investor Ann Lee": a name is no title.
@@ -71,7 +71,7 @@ Places::Tiers Places::possessors_of_title() const {
   if (const int joined = joined_title(); joined != kNoWord) tiers.push_back(clause_.possessors(joined));
   // "A and its subsidiary B": in English whose it is hangs on the name after the title.
   const int named = tree_.head_of(first);
-  if (lexicon_.lang == "en" && named != kNoWord && tree_.at(first).is(Dependency::kCompound) &&
+  if (!lexicon_.inflected && named != kNoWord && tree_.at(first).is(Dependency::kCompound) &&
       mentions_.name_at(named) != kNoWord) {
     std::vector<int> owners = clause_.possessors(named);
     std::erase_if(owners,
@@ -80,8 +80,7 @@ Places::Tiers Places::possessors_of_title() const {
   }
   // "A has three subsidiaries: B, C and D"
   const int verb = tree_.head_of(first);
-  const bool is_got = verb != kNoWord && lexicon_.lang == "en" &&
-                      frame_.relation == model::Relation::kLeads &&
+  const bool is_got = verb != kNoWord && !lexicon_.inflected && frame_.relation == model::Relation::kLeads &&
                       lexicon_.counting_verbs.contains(tree_.at(verb).lemma);
   const bool is_had = verb != kNoWord && tree_.at(first).is(Dependency::kObject) &&
                       (is_got || lexicon_.having_verbs.contains(tree_.at(verb).lemma));
@@ -95,13 +94,13 @@ Places::Tiers Places::possessors_of_title() const {
     tiers.push_back(clause_.subjects(acting));
   // "У «А» появился инвестор — Б", "У «А» три совладельца: Б, В и Г"
   const bool is_with =
-      lexicon_.lang == "ru" && frame_.title_is_from &&
+      lexicon_.inflected && frame_.title_is_from &&
       (verb == kNoWord || (tree_.at(first).is(Dependency::kSubject) && tree_.at(verb).is_verb() &&
                            tree_.child(verb, Dependency::kObject) == kNoWord));
   const language::Slot with{.place = language::Slot::Place::kPreposition,
                             .grammatical_case = language::Case::kGenitive,
                             .preposition = "у"};
-  if (lexicon_.lang == "ru" && verb != kNoWord && verb < first && tree_.preposition(verb) == "у" &&
+  if (lexicon_.inflected && verb != kNoWord && verb < first && tree_.preposition(verb) == "у" &&
       frame_.title_is_from)
     tiers.push_back({verb});
   if (is_with) {
@@ -155,8 +154,7 @@ bool Places::tells_where(int owner) const {
   const int name = mentions_.name_at(owner);
   const bool may_be_town =
       model::is_funding(frame_.relation) || frame_.relation == model::Relation::kDevelops;
-  return lexicon_.lang == "en" && may_be_town && name != kNoWord &&
-         tree_.at(owner).is(Dependency::kCompound) &&
+  return !lexicon_.inflected && may_be_town && name != kNoWord && tree_.at(owner).is(Dependency::kCompound) &&
          (frame_.relation == model::Relation::kLendsTo ||  // a town that no model knows
           mentions_.names[static_cast<std::size_t>(name)].kind == model::EntityKind::kPlace);
 }

@@ -96,13 +96,13 @@ bool TriggerSearch::is_fellow(int word) const {
 
 bool TriggerSearch::is_deputy(int word) const {
   // "директор по развитию"
-  if (lexicon_.lang == "ru" && word + 1 < tree_.size() && tree_.at(word + 1).lower == "по") return true;
+  if (lexicon_.inflected && word + 1 < tree_.size() && tree_.at(word + 1).lower == "по") return true;
   // "director of Aster Programme": what a title is of makes no deputy of it.
   const auto is_of = [&](const std::string& deputy) {
-    return lexicon_.lang == "en" && std::ranges::any_of(tree_.at(word).children, [&](int child) {
-             return child > word && tree_.preposition(child) == "of" && tree_.at(child).is_capitalised() &&
-                    tree_.at(child).lower == deputy;
-           });
+    return !lexicon_.inflected && std::ranges::any_of(tree_.at(word).children, [&](int child) {
+      return child > word && tree_.preposition(child) == "of" && tree_.at(child).is_capitalised() &&
+             tree_.at(child).lower == deputy;
+    });
   };
   return std::any_of(lexicon_.deputy_words.begin(), lexicon_.deputy_words.end(),
                      [&](const std::string& deputy) { return has_modifier(word, deputy) && !is_of(deputy); });
@@ -165,7 +165,7 @@ bool TriggerSearch::has_modifier(int word, const std::string& modifier) const {
 
 bool TriggerSearch::has_particle(const Frame& frame, int word) const {
   if (frame.particles.empty()) return true;
-  if (lexicon_.lang == "ru") return stands_before_particle(frame, word);
+  if (lexicon_.inflected) return stands_before_particle(frame, word);
   return std::any_of(tree_.at(word).children.begin(), tree_.at(word).children.end(), [&](int child) {
     return child > word && child <= word + 6 &&
            std::find(frame.particles.begin(), frame.particles.end(), tree_.at(child).lower) !=
@@ -193,7 +193,7 @@ bool TriggerSearch::is_title_of(const Frame& frame, int title) const {
 }
 
 bool TriggerSearch::is_copula_of_title(const Trigger& trigger) const {
-  return lexicon_.lang == "ru" && lexicon_.copular_verbs.contains(tree_.at(trigger.word).lemma) &&
+  return lexicon_.inflected && lexicon_.copular_verbs.contains(tree_.at(trigger.word).lemma) &&
          std::ranges::any_of(tree_.at(trigger.word).children, [&](int child) {
            return child != trigger.carrier &&
                   tree_.at(child).note.grammatical_case == language::Case::kInstrumental &&

@@ -18,7 +18,7 @@ void TriggerSearch::run() {
     if (sentence_.name_at(word) != kNoWord) find_owned_name(word);
     if (!may_call || sentence_.name_at(word) != kNoWord) continue;
     // "spin-off" is no verb.
-    const bool is_half = lexicon_.lang == "en" && word + 1 < tree_.size() &&
+    const bool is_half = !lexicon_.inflected && word + 1 < tree_.size() &&
                          tree_.at(word + 1).token.text == "-" && !tree_.at(word + 1).token.space_before;
     if (tree_.at(word).is_verb() && !is_half)
       find_verbal(word);
@@ -31,7 +31,7 @@ void TriggerSearch::find_owned_name(int word) {
   const mentions::NameMention& name = sentence_.names[static_cast<std::size_t>(sentence_.name_at(word))];
   const bool may_be_firm = name.kind == model::EntityKind::kCompany ||
                            (name.kind == model::EntityKind::kOrganization && !name.kind_told);
-  if (lexicon_.lang != "ru" || word != name.head || !may_be_firm) return;
+  if (!lexicon_.inflected || word != name.head || !may_be_firm) return;
   const int next = name.last + (name.quoted ? 1 : 0);
   // "болельщик «А» Иван Белов" is his name.
   const int before = name.first - (name.quoted ? 2 : 1);
@@ -123,7 +123,7 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   if (frame.needs_stake && (!has_stake_of_own || is_about_sum)) return Missing::kStake;
   // "directed the firm to pay": who is told to do something is not headed
   const int told = tree_.child(trigger.word, Dependency::kObject);
-  if (lexicon_.lang == "en" && frame.relation == model::Relation::kLeads && told > trigger.word &&
+  if (!lexicon_.inflected && frame.relation == model::Relation::kLeads && told > trigger.word &&
       told + 2 < tree_.size() && tree_.at(told + 1).lower == "to" &&
       tree_.at(told + 2).note.part_of_speech == language::PartOfSpeech::kInfinitive)
     return Missing::kAlone;
@@ -167,7 +167,7 @@ bool TriggerSearch::stands_alone(int verb) const {
   const bool has_preposition = verb + 1 < tree_.size() &&
                                tree_.at(verb + 1).note.part_of_speech == language::PartOfSpeech::kPreposition;
   // "invited A to participate" tells no deal; "with A leading and B joining" does.
-  const bool is_absolute = lexicon_.lang == "en" && tree_.at(verb).is(Dependency::kAdverbialClause) &&
+  const bool is_absolute = !lexicon_.inflected && tree_.at(verb).is(Dependency::kAdverbialClause) &&
                            tree_.at(verb).lower.ends_with("ing") && tree_.has_subject(verb);
   if (has_preposition ||
       (tree_.at(verb).note.part_of_speech != language::PartOfSpeech::kVerb && !is_absolute))

@@ -138,7 +138,7 @@ void FrameGate::add_calls(const Frame& frame, const std::vector<Trigger>& trigge
       call.needs.push_back(needs_of(asked));
     if (frame.needs_stake && is_verb) call.needs.push_back({stake_});
     if (frame.needs_amount) call.needs.push_back({amount_});
-    call.needs_no_name = is_verb && frame.without_from && lexicon_.lang == "en";
+    call.needs_no_name = is_verb && frame.without_from && !lexicon_.inflected;
     call.looks_back = is_verb && model::is_funding(frame.relation);
     calls_by_word_[trigger.lemma].push_back(static_cast<std::uint16_t>(calls_.size()));
     calls_.push_back(std::move(call));
@@ -229,7 +229,7 @@ bool FrameGate::may_match(std::span<const text::Token> sentence) const {
     }
     const Traits* const traits = memory.traits(*this, token.text);
     if (traits != nullptr && (!traits->calls.empty() || !traits->meets.empty())) told.push_back(traits);
-    const bool is_foreign = lexicon_.lang == "ru" && token.script == text::Script::kLatin;
+    const bool is_foreign = lexicon_.inflected && token.script == text::Script::kLatin;
     if ((text::has_capital(token) || is_foreign) && (!begins || (traits != nullptr && traits->names)))
       has_name = true;
     begins = false;

@@ -49,6 +49,13 @@ class DataFile {
     return result;
   }
 
+  bool truth(std::string_view key) const {
+    const toml::node* const node = table_.get(key);
+    if (node == nullptr) return false;
+    if (const auto* const value = node->as_boolean()) return value->get();
+    fail(*node, fmt::format("'{}' must be true or false", key));
+  }
+
   WordSet word_set(std::string_view key) const {
     const toml::node* const node = table_.get(key);
     if (node == nullptr) return {};
@@ -361,6 +368,7 @@ Pronoun parse_pronoun(const DataFile& file, const toml::node& node) {
 }
 
 void load_grammar(const DataFile& file, Lexicon& lexicon) {
+  lexicon.inflected = file.truth("inflected");
   lexicon.transparent_nouns = file.word_set("transparent_nouns");
   lexicon.support_verbs = file.word_set("support_verbs");
   lexicon.copular_verbs = file.word_set("copular_verbs");

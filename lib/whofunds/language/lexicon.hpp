@@ -63,6 +63,10 @@ struct CountryWords {
 struct Lexicon {
   std::string lang;
 
+  /// Whether endings tell who does what to whom, as in Russian; where they do not, articles and the order of
+  /// the words do, as in English. Rules of grammar that hold for one kind of language ask this, and for no
+  /// language by its name.
+  bool inflected = false;
   std::vector<Frame> frames;
   FrameIndex frames_by_verb;
   FrameIndex frames_by_noun;

@@ -396,7 +396,7 @@ AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Ta
   std::vector<language::Analysis> readings;
   std::vector<bool> unknown(tokens.size(), false);
   const std::vector<std::string_view> marks =
-      lexicon.lang == "ru" ? guillemets(tokens) : std::vector<std::string_view>();
+      lexicon.inflected ? guillemets(tokens) : std::vector<std::string_view>();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Word word{.token = tokens[i], .note = notes[i], .lower = lower_case(tokens[i].text)};
     if (!marks.empty() && !marks[i].empty()) word.lower = marks[i];
@@ -405,15 +405,15 @@ AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Ta
     unknown[i] = reading != nullptr && reading->guessed && word.token.script == text::Script::kLatin;
     word.lemma = reading != nullptr ? reading->lemma : word.lower;
     if (reading != nullptr) correct_verbal(word, readings, *reading);
-    if (reading != nullptr && lexicon.lang == "ru") correct_case(word, readings, *reading);
+    if (reading != nullptr && lexicon.inflected) correct_case(word, readings, *reading);
     const bool opens = i == 0 && tokens.size() > 1 && notes[1].name == tagging::NameClass::kNone;
-    if (opens && lexicon.lang == "ru")
+    if (opens && lexicon.inflected)
       correct_opening_participle(word, readings, notes[1].part_of_speech == PartOfSpeech::kPreposition);
-    if (lexicon.lang == "ru") {
+    if (lexicon.inflected) {
       correct_compound(word, morphology, lexicon);
       correct_case_of_compound(word, morphology);
     }
-    if (lexicon.lang == "ru" && reading != nullptr && reading->guessed)
+    if (lexicon.inflected && reading != nullptr && reading->guessed)
       correct_closed_compound(word, morphology, lexicon);
     // What is not past of a perfective verb is future, which taggers call present.
     if (reading != nullptr && word.is_verb() && reading->tense == language::Tense::kFuture &&
@@ -427,7 +427,7 @@ AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Ta
   }
   for (int i = 0; i < sentence.size(); ++i) correct_name(sentence, i, unknown[static_cast<std::size_t>(i)]);
   correct_tree(sentence, lexicon);
-  if (lexicon.lang == "en") correct_english_tree(sentence, lexicon);
+  if (!lexicon.inflected) correct_english_tree(sentence, lexicon);
   return sentence;
 }
 

@@ -56,7 +56,7 @@ std::optional<int> DateReader::year_at(int i) const {
   const std::string_view text = word(i).token.text;
   if (word(i).token.kind == TokenKind::kNumber) return year_of(text);
   // "в 2019-м"
-  const bool is_ordinal = lexicon_.lang == "ru" && text.size() > 5 && text[4] == '-';
+  const bool is_ordinal = lexicon_.inflected && text.size() > 5 && text[4] == '-';
   return is_ordinal ? year_of(text.substr(0, 4)) : std::nullopt;
 }
 
@@ -70,7 +70,7 @@ std::optional<int> DateReader::day_at(int i) const {
 int DateReader::month_at(int i) const {
   if (!inside(i)) return 0;
   const auto found = find_word(lexicon_.months, word(i));
-  if (found == lexicon_.months.end() || (lexicon_.lang == "en" && !word(i).is_capitalised())) return 0;
+  if (found == lexicon_.months.end() || (!lexicon_.inflected && !word(i).is_capitalised())) return 0;
   return found->second;
 }
 
@@ -81,7 +81,7 @@ bool DateReader::is_counted(int i) const {
       find_word(lexicon_.scales, word(i)) != lexicon_.scales.end())
     return true;
   return in(lexicon_.percent_words, word(i)) ||
-         (lexicon_.lang == "en" && word(i).note.part_of_speech == language::PartOfSpeech::kNoun);
+         (!lexicon_.inflected && word(i).note.part_of_speech == language::PartOfSpeech::kNoun);
 }
 
 /// "12.03.2023", "2023-03-12".
@@ -93,7 +93,7 @@ std::optional<DateReader::Found> DateReader::of_digits(int i) const {
   if (year_of(text) && is_dash(i + 1) && is_dash(i + 3) && inside(i + 4)) {
     written.append("-").append(word(i + 2).token.text).append("-").append(word(i + 4).token.text);
     last = i + 5;
-  } else if (text.size() == 10 && text[2] == '.' && text[5] == '.' && lexicon_.lang == "ru") {
+  } else if (text.size() == 10 && text[2] == '.' && text[5] == '.' && lexicon_.inflected) {
     written = std::string(text.substr(6));
     written.append("-").append(text.substr(3, 2)).append("-").append(text.substr(0, 2));
   } else if (text.size() != 10) {
@@ -167,7 +167,7 @@ std::optional<DateReader::Found> DateReader::time_ago(int i) const {
   } else if (const auto number = day_at(i)) {
     count = *number;
     ++unit;
-  } else if (lexicon_.lang == "en" && word(i).note.part_of_speech == language::PartOfSpeech::kDeterminer) {
+  } else if (!lexicon_.inflected && word(i).note.part_of_speech == language::PartOfSpeech::kDeterminer) {
     ++unit;  // "a year ago"
   }
   if (!inside(unit + 1) || !lexicon_.ago_words.contains(word(unit + 1).lower)) return std::nullopt;
@@ -199,7 +199,7 @@ std::optional<DateReader::Found> DateReader::calendar_date(int i) const {
     found = {.date = {.month = month_at(i + 1), .day = *day}, .last = i + 2};
   } else if (month_at(i) != 0) {
     found = {.date = {.month = month_at(i)}, .last = i + 1};
-    if (const auto day_after = day_at(found.last); day_after && lexicon_.lang == "en") {
+    if (const auto day_after = day_at(found.last); day_after && !lexicon_.inflected) {
       found.date.day = *day_after;
       ++found.last;
     }

@@ -74,7 +74,7 @@ class Words {
 Headline::Headline(std::span<const Token> tokens, const language::Lexicon& lexicon,
                    const language::Morphology& morphology)
     : tokens_(tokens) {
-  if (lexicon.lang != "en" || !has_capitals_throughout(tokens)) return;
+  if (lexicon.inflected || !has_capitals_throughout(tokens)) return;
   changed_.assign(tokens.begin(), tokens.end());
   small_.reserve(tokens.size());
   Words words(lexicon, morphology);

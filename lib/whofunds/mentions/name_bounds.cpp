@@ -16,7 +16,7 @@ using text::TokenKind;
 /// to B" and at the "and" between two names.
 bool NameFinder::ends_name(int first, int i) const {
   if (word(i).note.part_of_speech == PartOfSpeech::kVerb && !word(i).is_capitalised()) return true;
-  if (lexicon_.lang != "en") return false;
+  if (lexicon_.inflected) return false;
   // "Aster Networks-owned Birch"
   if (word(i).token.text == "-" && i + 1 < sentence_.size() && !word(i + 1).is_capitalised() &&
       word(i + 1).is_verb() && lexicon_.frames_by_verb.contains(word(i + 1).lemma))
@@ -112,7 +112,7 @@ bool NameFinder::is_one_by_letters(int first, int joint, int end) const {
 
 /// "Aster Research" and then "and Development Authority (ARDA)": one name, of which a model makes two.
 void NameFinder::extend_over_letters(int first, int& last) const {
-  if (lexicon_.lang != "en" || last + 1 >= sentence_.size() || word(last).lower != "and") return;
+  if (lexicon_.inflected || last + 1 >= sentence_.size() || word(last).lower != "and") return;
   int end = last + 1;
   while (end < sentence_.size() && word(end).is_capitalised() && !is_taken(end)) ++end;
   if (end > last + 1 && is_one_by_letters(first, last, end)) last = end;
@@ -144,7 +144,7 @@ bool NameFinder::agrees_as_one(int next) const {
 
 /// "Techwood Music" and then ", Inc.": one name.
 void NameFinder::extend_over_legal_form(int& last) const {
-  if (lexicon_.lang != "en" || last >= sentence_.size()) return;
+  if (lexicon_.inflected || last >= sentence_.size()) return;
   const int form = word(last).token.text == "," ? last + 1 : last;
   if (form >= sentence_.size()) return;
   const bool is_spelled_out = word(last).token.text != "," && word(form).note.head == last - 1;
@@ -170,7 +170,7 @@ bool NameFinder::is_named_after_owner(int first, int ending) const {
 
 /// "Harlan's bought the shop": what stands for no owner has the "'s" in its name.
 void NameFinder::extend_over_possessive(int first, int& last) const {
-  if (lexicon_.lang != "en" || last >= sentence_.size() || is_taken(last)) return;
+  if (lexicon_.inflected || last >= sentence_.size() || is_taken(last)) return;
   const Word& ending = word(last);
   if ((ending.lower != "'s" && ending.lower != "’s") || ending.token.space_before ||
       ending.note.part_of_speech != PartOfSpeech::kParticle)
@@ -206,7 +206,7 @@ void NameFinder::extend_over_genitives(int first, int& last) const {
     return word(i).is_noun() && !word(i).is_capitalised() &&
            word(i).note.grammatical_case == language::Case::kGenitive;
   };
-  if (lexicon_.lang != "ru" || last - first < 2 || !word(first).is_capitalised() || !is_genitive(last - 1))
+  if (!lexicon_.inflected || last - first < 2 || !word(first).is_capitalised() || !is_genitive(last - 1))
     return;
   const auto kind = lexicon_.name_words.find(word(first).lemma);
   if (kind == lexicon_.name_words.end()) return;
@@ -220,7 +220,7 @@ void NameFinder::extend_over_genitives(int first, int& last) const {
 /// "Пермский маслокомбинат": an adjective that a model takes for a name goes with the noun that tells of
 /// what.
 void NameFinder::extend_over_described(int first, int& last) const {
-  if (lexicon_.lang != "ru" || last - first != 1 || last >= sentence_.size() || is_taken(last)) return;
+  if (!lexicon_.inflected || last - first != 1 || last >= sentence_.size() || is_taken(last)) return;
   const Word& noun = word(last);
   const auto kind = lexicon_.descriptors.find(noun.lemma);
   const bool is_body = kind != lexicon_.descriptors.end() && (kind->second.kind == EntityKind::kCompany ||
@@ -234,7 +234,7 @@ void NameFinder::extend_over_described(int first, int& last) const {
 
 /// "In-Q-Tel": capitals that hyphens join are one name.
 void NameFinder::extend_over_hyphens(int& first, int& last) const {
-  if (lexicon_.lang != "en") return;
+  if (lexicon_.inflected) return;
   const auto joins = [&](int i) {
     return i > 0 && i + 1 < sentence_.size() && word(i).token.text == "-" && !word(i).token.space_before &&
            !word(i + 1).token.space_before && word(i - 1).is_capitalised() && word(i + 1).is_capitalised() &&
@@ -281,7 +281,7 @@ bool NameFinder::starts_line_anew(int i) const {
 bool NameFinder::may_extend(int i) const {
   // "Harland Media", where a model takes the one for a people: a proper noun, no adjective, is a part.
   const bool is_free = word(i).note.name == NameClass::kNone ||
-                       (lexicon_.lang == "en" && word(i).note.name == NameClass::kGroup);
+                       (!lexicon_.inflected && word(i).note.name == NameClass::kGroup);
   return is_free && ((word(i).note.part_of_speech == PartOfSpeech::kProperNoun && is_name_word(i)) ||
                      is_capital_noun(i));
 }
@@ -296,14 +296,14 @@ void NameFinder::extend_over_proper_nouns(int& first, int& last) const {
   // "Ridgeline Timber bought": what begins a sentence and hangs on the name as a part of it, though a tagger
   // takes it for an adjective
   const bool is_first =
-      lexicon_.lang == "en" && first == 1 && word(1).token.space_before && word(0).is_capitalised() &&
+      !lexicon_.inflected && first == 1 && word(1).token.space_before && word(0).is_capitalised() &&
       word(0).is(Dependency::kCompound) && word(0).note.part_of_speech == PartOfSpeech::kAdjective &&
       word(0).note.head >= first && word(0).note.head < last && word(0).note.name == NameClass::kNone &&
       !is_taken(0) && !is_common_title(0) && !lexicon_.heading_words.contains(word(0).lower) &&
       !lexicon_.countries.adjectives.contains(word(0).lower) && !may_be_adjective(0);
   if (is_first) first = 0;
   // "its Little Aster brand": a capital within a sentence makes a name of an adjective, too.
-  while (lexicon_.lang == "en" && first > 1 && word(first).token.space_before &&
+  while (!lexicon_.inflected && first > 1 && word(first).token.space_before &&
          is_capital_adjective(first - 1) &&
          (word(first - 1).note.head >= first && word(first - 1).note.head <= last))
     --first;

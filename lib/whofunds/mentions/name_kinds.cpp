@@ -27,7 +27,7 @@ bool NameFinder::is_party(int i) const {
 /// given name.
 bool NameFinder::is_bought(int i) const {
   const int verb = sentence_.head_of(i);
-  if (lexicon_.lang != "en" || verb == kNoWord || !word(verb).is_verb()) return false;
+  if (lexicon_.inflected || verb == kNoWord || !word(verb).is_verb()) return false;
   const auto found = lexicon_.frames_by_verb.find(word(verb).lemma);
   if (found == lexicon_.frames_by_verb.end()) return false;
   const bool is_object = word(i).is(Dependency::kObject) || word(i).is(Dependency::kPassiveSubject);
@@ -91,7 +91,7 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   const NameClass model = told != NameClass::kNone ? told : model_opinion(name);
   // "the Lyon-based maker"
   const int hyphen = name.last;
-  if (lexicon_.lang == "en" && hyphen + 1 < sentence_.size() && word(hyphen).token.text == "-" &&
+  if (!lexicon_.inflected && hyphen + 1 < sentence_.size() && word(hyphen).token.text == "-" &&
       !word(hyphen + 1).token.space_before && lexicon_.countries.seat_words.contains(word(hyphen + 1).lemma))
     return tell(EntityKind::kPlace);
   const auto within = kind_within(name);
@@ -102,7 +102,7 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
     return tell(EntityKind::kPlace);
   }
   // "Российская Федерация" is no federation of clubs, but "Евросоюз" does what a body does.
-  const bool is_place = model == NameClass::kPlace && !name.quoted && lexicon_.lang == "ru";
+  const bool is_place = model == NameClass::kPlace && !name.quoted && lexicon_.inflected;
   if (is_place && within != EntityKind::kPublicBody) {
     // "месторождение Чульбаткан"
     const bool is_described = word(name.head).is(Dependency::kApposition) && kind_beside(name);
@@ -125,7 +125,7 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
     return tell(EntityKind::kPerson);
   }
   // "Самойлова возглавила завод", where a model sees no name
-  const bool is_surname_alone = lexicon_.lang == "ru" && model == NameClass::kNone && !name.quoted &&
+  const bool is_surname_alone = lexicon_.inflected && model == NameClass::kNone && !name.quoted &&
                                 name.last - name.first == 1 && is_surname(name.first);
   if (is_surname_alone) return tell(EntityKind::kPerson);
   if (is_person && lexicon_.family_nouns.contains(word(name.last - 1).lower))
@@ -134,7 +134,7 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   if (model == NameClass::kPlace) name.kind = EntityKind::kPlace;
   if (model == NameClass::kProduct) name.kind = EntityKind::kProject;
   // The English model takes many a company for a person or a place.
-  if (lexicon_.lang == "en" && !name.quoted && is_party(name.head)) {
+  if (!lexicon_.inflected && !name.quoted && is_party(name.head)) {
     const bool is_family = lexicon_.family_nouns.contains(word(name.last - 1).lower);
     if (model == NameClass::kPerson && !has_given_name(name) && !is_family)
       name.kind = EntityKind::kOrganization;
@@ -143,10 +143,10 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
       name.may_be_place = true;
     }
   }
-  if (lexicon_.lang == "en" && name.kind == EntityKind::kOrganization && !name.quoted && is_made(name.head))
+  if (!lexicon_.inflected && name.kind == EntityKind::kOrganization && !name.quoted && is_made(name.head))
     name.kind = EntityKind::kProject;
   // A film, a law, a make of car: an organisation only where it deals as one.
-  if (lexicon_.lang == "ru" && model == NameClass::kNone && !is_party(name.head))
+  if (lexicon_.inflected && model == NameClass::kNone && !is_party(name.head))
     name.kind = EntityKind::kProject;
 }
 
@@ -171,7 +171,7 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
       const auto found = lexicon_.name_words.find(*form);
       if (found == lexicon_.name_words.end()) continue;
       // "Atlantic Cable" is built, "Lindholm Cables" is a firm.
-      const bool is_many = lexicon_.lang == "en" && *form != word(i).lower;
+      const bool is_many = !lexicon_.inflected && *form != word(i).lower;
       if (!is_many || found->second != EntityKind::kProject) return found->second;
     }
     // "Зейская ГЭС-2"
@@ -186,8 +186,8 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
   };
   if (const auto found = lexicon_.name_words.find(lemmas_of(name)); found != lexicon_.name_words.end())
     return found->second;
-  if (name.last - name.first < 2 && lexicon_.lang == "en") return std::nullopt;
-  if (lexicon_.lang == "en" || word(name.last - 1).token.script == Script::kLatin) {
+  if (name.last - name.first < 2 && !lexicon_.inflected) return std::nullopt;
+  if (!lexicon_.inflected || word(name.last - 1).token.script == Script::kLatin) {
     if (name.last - name.first > 1) {
       const auto pair = lexicon_.name_words.find(word(name.last - 2).lower + " " + word(name.last - 1).lower);
       if (pair != lexicon_.name_words.end()) return pair->second;  // "Aster Data Centre"
@@ -198,11 +198,11 @@ std::optional<EntityKind> NameFinder::kind_within(const NameMention& name) const
     if (name.last - name.first > 1 && !ending.is_capitalised() && built != lexicon_.descriptors.end() &&
         built->second.kind == EntityKind::kProject)
       return EntityKind::kProject;
-    if (lexicon_.lang == "en" && name.last - name.first > 2 && is_product_noun(name.last - 1))
+    if (!lexicon_.inflected && name.last - name.first > 2 && is_product_noun(name.last - 1))
       return EntityKind::kProject;
     if (const auto kind = kind_of(name.last - 1)) return kind;
     // "Mackenzie Publishers": who does something, in the plural, is a firm of such.
-    if (lexicon_.lang == "en" && name.last - name.first > 1 && ending.is_capitalised() &&
+    if (!lexicon_.inflected && name.last - name.first > 1 && ending.is_capitalised() &&
         ending.lower == ending.lemma + "s" && lexicon_.descriptors.contains(ending.lemma))
       return EntityKind::kCompany;
     // "Project Aster"
@@ -224,25 +224,25 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
     if (i < 0 || i >= sentence_.size() || (i >= name.first && i < name.last)) return std::nullopt;
     const auto found = lexicon_.descriptors.find(word(i).lemma);
     // "the director of Oslo Zoo, Ann Lee": nor does a name describe the next.
-    const bool is_in_name = lexicon_.lang == "en" && i > 0 && word(i).is_capitalised() &&
+    const bool is_in_name = !lexicon_.inflected && i > 0 && word(i).is_capitalised() &&
                             word(i - 1).is_capitalised() && word(i - 1).note.head == i;
     if (found == lexicon_.descriptors.end() || !word(i).is_noun() || is_in_name) return std::nullopt;
-    if (lexicon_.lang == "en" && is_owned_firm(i)) return EntityKind::kCompany;
+    if (!lexicon_.inflected && is_owned_firm(i)) return EntityKind::kCompany;
     // "the wind farm Aster" is built
-    if (lexicon_.lang == "en" && i > 0 && !word(i).is_capitalised()) {
+    if (!lexicon_.inflected && i > 0 && !word(i).is_capitalised()) {
       const auto pair = lexicon_.name_words.find(word(i - 1).lower + " " + word(i).lower);
       if (pair != lexicon_.name_words.end() && pair->second == EntityKind::kProject) return pair->second;
     }
     // "проектов «Листвы»" tells whose they are; only a list of names has a word in the plural to describe
     // it.
     // "the Aster satellites": all that are made have one name.
-    const bool is_made_so = lexicon_.lang == "en" && i == name.last && are_made(i);
+    const bool is_made_so = !lexicon_.inflected && i == name.last && are_made(i);
     if (word(i).note.number == language::Number::kPlural && !is_in_list(name) && !is_made_so)
       return std::nullopt;
     return found->second.kind;
   };
   const int before = name.quoted ? name.first - 2 : name.first - 1;
-  if (lexicon_.lang == "ru") {
+  if (lexicon_.inflected) {
     if (const auto kind = kind_of(before)) {
       // "компания Громова" is a company, not its owner: the name must not be the possessor of the word.
       // "топ-менеджер «Листвы»" is none of them called so.
@@ -259,7 +259,7 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
   }
   for (const int child : word(name.head).children) {
     if ((word(child).is(Dependency::kApposition) && !is_name_between(name.last, child)) ||
-        (lexicon_.lang == "en" && word(child).is(Dependency::kCompound) && child == name.first - 1)) {
+        (!lexicon_.inflected && word(child).is(Dependency::kCompound) && child == name.first - 1)) {
       if (const auto kind = kind_of(child)) return kind;
     }
   }
@@ -270,14 +270,14 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
   }
   // "the Oslo Fjord project": a place of two words is what the project is called
   const int noun = word(name.head).note.head;
-  const bool is_called_so = lexicon_.lang == "en" && name.last - name.first > 1 &&
+  const bool is_called_so = !lexicon_.inflected && name.last - name.first > 1 &&
                             word(name.head).is(Dependency::kCompound) && noun == name.last &&
                             is_undertaking(name.last - 1, noun) &&
                             !lexicon_.countries.names.contains(language::lower_case(name.name));
   if (is_called_so) return kind_of(noun);
   const bool joined =
       word(name.head).is(Dependency::kApposition) || word(name.head).is(Dependency::kFlat) ||
-      (lexicon_.lang == "en" &&
+      (!lexicon_.inflected &&
        (word(name.head).is(Dependency::kCompound) ||
         (word(name.head).is(Dependency::kNumericModifier) && word(name.head).is_capitalised())) &&
        word(name.head).note.head == name.last && model_opinion(name) != NameClass::kPlace &&
@@ -288,7 +288,7 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
 /// "the distillery Glen Aster", "Aster, a fund", "the Aster consortium": in English no person, where the word
 /// is not one for people too, as "publisher" is.
 bool NameFinder::is_described_as_thing(const NameMention& name) const {
-  if (lexicon_.lang != "en" || name.quoted) return false;
+  if (lexicon_.inflected || name.quoted) return false;
   // People are called by two names where their trade is told: "publisher Ann Holm".
   const bool is_one_word = name.last - name.first == 1 && !is_given_name(name.first);
   const auto is_thing = [&](int i) {
@@ -339,7 +339,7 @@ bool NameFinder::is_name_described(int noun) const {
 bool NameFinder::is_name_between(int first, int last) const {
   for (int i = first; i < last; ++i) {
     // "the Oslo-born app"
-    if (lexicon_.lang == "en" && i + 1 < last && word(i + 1).token.text == "-") continue;
+    if (!lexicon_.inflected && i + 1 < last && word(i + 1).token.text == "-") continue;
     if (word(i).note.name != NameClass::kNone && word(i).note.name != NameClass::kGroup) return true;
   }
   return false;

@@ -39,7 +39,7 @@ std::string with_capital(const std::string& word) {
 /// "Marble Reach Partners": English capitals that hang on one another and end in a word for a business, where
 /// a model took a word of them for a common one.
 void NameFinder::find_businesses() {
-  if (lexicon_.lang != "en") return;
+  if (lexicon_.inflected) return;
   for (int last = 1; last < sentence_.size(); ++last) {
     const auto kind = lexicon_.name_words.find(word(last).lower);
     const bool ends_name = kind != lexicon_.name_words.end() && word(last).is_capitalised() &&
@@ -75,7 +75,7 @@ bool NameFinder::begins_name(int i) const {
 
 /// "Sunrun Solar", of which a model makes two names.
 void NameFinder::join_halves() {
-  if (lexicon_.lang != "en") return;
+  if (lexicon_.inflected) return;
   for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
     const NameMention& name = names_[n];
     const NameMention& next = names_[n + 1];
@@ -113,7 +113,7 @@ void NameFinder::join(std::size_t n, int first) {
 /// "Two Rivers", "Seven Hills Capital": a number with a capital before a name is part of it; at the head of a
 /// sentence only where it counts what has no name of its own ("Two Aster engineers").
 void NameFinder::join_numerals() {
-  if (lexicon_.lang != "en") return;
+  if (lexicon_.inflected) return;
   for (std::size_t n = 0; n < names_.size(); ++n) {
     const int first = names_[n].first - 1;
     if (first < 0 || names_[n].quoted || !word(first).is_capitalised() || word(first).token.all_capitals ||
@@ -150,7 +150,7 @@ void NameFinder::join_over_particles() {
                       !word(i).is_capitalised() && word(i).token.space_before;
     }
     // "Aster & Sons"
-    const bool is_family_firm = lexicon_.lang == "en" && between == 1 && word(name.last).token.text == "&" &&
+    const bool is_family_firm = !lexicon_.inflected && between == 1 && word(name.last).token.text == "&" &&
                                 next.last - next.first == 1 &&
                                 lexicon_.firm_endings.contains(word(next.first).lower);
     if ((are_particles || is_family_firm) && word(next.first).token.space_before) join(n, name.first);
@@ -161,7 +161,7 @@ void NameFinder::join_over_particles() {
 /// the plural.
 bool NameFinder::are_joined_persons(const NameMention& name, const NameMention& next) const {
   const bool joined = name.last + 1 == next.first && word(name.last).lower == "и";
-  return lexicon_.lang == "ru" && joined && !name.quoted && !next.quoted && is_given_name(name.last - 1) &&
+  return lexicon_.inflected && joined && !name.quoted && !next.quoted && is_given_name(name.last - 1) &&
          next.last - next.first == 2 && is_given_name(next.first) && !is_given_name(next.last - 1) &&
          singular_surname(next.last - 1).has_value();
 }
@@ -186,7 +186,7 @@ void NameFinder::join_dedicated_to_many() {
 
 /// "brothers Hugo and Leo Marr": a given name alone before a full name has its surname.
 void NameFinder::share_surnames() {
-  if (lexicon_.lang != "en") return;
+  if (lexicon_.inflected) return;
   for (std::size_t n = 0; n + 1 < names_.size(); ++n) {
     NameMention& name = names_[n];
     const NameMention& next = names_[n + 1];
@@ -226,7 +226,7 @@ void NameFinder::share_plural_surnames() {
 
 /// "the Harlow family"
 void NameFinder::extend_over_family(int& last) const {
-  if (lexicon_.lang != "en" || last >= sentence_.size() || word(last - 1).note.head != last) return;
+  if (lexicon_.inflected || last >= sentence_.size() || word(last - 1).note.head != last) return;
   // A surname that no dictionary has may be taken for an adjective.
   const bool is_surname = word(last - 1).is(Dependency::kCompound) ||
                           (word(last - 1).is(Dependency::kAdjectiveModifier) && is_unknown_word(last - 1));
@@ -291,7 +291,7 @@ bool NameFinder::is_capital_noun(int i) const {
 /// Where a name begins after what describes it: "Chipmaker Aster Semi" at the head of a sentence, "Cloud
 /// start-up Nimbly", which a model takes for one name.
 int NameFinder::end_of_heading(int first, int last) const {
-  if (lexicon_.lang != "en") return first;
+  if (lexicon_.inflected) return first;
   for (int i = last - 2; i > first; --i) {
     const bool describes = !word(i).is_capitalised() && lexicon_.descriptors.contains(word(i).lower) &&
                            !lexicon_.name_words.contains(word(i).lower);

@@ -15,7 +15,7 @@ using tagging::NameClass;
 /// "the UK government", "the Danish state", "Norway wealth fund": in English a body of a place or a people is
 /// named by both.
 void NameFinder::find_place_bodies() {
-  if (lexicon_.lang != "en") return;
+  if (lexicon_.inflected) return;
   for (int i = 0; i + 1 < sentence_.size(); ++i) {
     const int end = end_of_place_body(i);
     if (end == i) continue;
@@ -30,7 +30,7 @@ void NameFinder::find_place_bodies() {
 
 /// "Африканского банка" and then "развития": what a bank, or a fund, with an adjective before it is for.
 void NameFinder::extend_over_charter(int first, int& last) const {
-  if (lexicon_.lang != "ru" || last - first != 2 || last >= sentence_.size() || is_taken(last)) return;
+  if (!lexicon_.inflected || last - first != 2 || last >= sentence_.size() || is_taken(last)) return;
   const bool is_institution = word(first).note.part_of_speech == PartOfSpeech::kAdjective &&
                               !word(last - 1).is_capitalised() &&
                               lexicon_.name_words.contains(word(last - 1).lemma);
@@ -42,7 +42,7 @@ void NameFinder::extend_over_charter(int first, int& last) const {
 /// "Фармкомпания «А»", "Заём предоставил": the capital of a sentence makes no name of what describes one, or
 /// of what is given.
 bool NameFinder::is_description_at_head(int first, int last) const {
-  if (lexicon_.lang != "ru" || first != 0 || last != 1 || last >= sentence_.size() ||
+  if (!lexicon_.inflected || first != 0 || last != 1 || last >= sentence_.size() ||
       word(0).token.all_capitals)
     return false;
   return (is_opening_quote(word(1).token.text) && lexicon_.descriptors.contains(word(0).lemma)) ||
@@ -51,7 +51,7 @@ bool NameFinder::is_description_at_head(int first, int last) const {
 
 /// "Фонд Варвары" and then "Кругловой": a body that is called after a person has the surname in its name.
 void NameFinder::extend_over_surname(int first, int& last) const {
-  if (lexicon_.lang != "ru" || last - first != 2 || last >= sentence_.size() || is_taken(last) ||
+  if (!lexicon_.inflected || last - first != 2 || last >= sentence_.size() || is_taken(last) ||
       !lexicon_.descriptors.contains(word(first).lemma) || !is_given_name(last - 1) ||
       word(last - 1).note.grammatical_case != language::Case::kGenitive)
     return;

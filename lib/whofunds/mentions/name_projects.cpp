@@ -66,7 +66,7 @@ bool NameFinder::is_heading_word() const {
 
 /// "the chain Habitus": a noun with a capital right after what describes it is what that is called.
 bool NameFinder::is_called_so(int i) const {
-  if (lexicon_.lang != "en" || i < 2 || !word(i).is_capitalised() || !word(i).is(Dependency::kApposition) ||
+  if (lexicon_.inflected || i < 2 || !word(i).is_capitalised() || !word(i).is(Dependency::kApposition) ||
       word(i).note.head != i - 1 || word(i).note.number == language::Number::kPlural)
     return false;
   const auto descriptor = lexicon_.descriptors.find(word(i - 1).lemma);
@@ -101,7 +101,7 @@ bool NameFinder::is_undertaking_of_kind(int name, int noun) const {
 
 /// "the Porto cargo terminal": in English what is built takes its name from a noun at the end.
 void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
-  if (lexicon_.lang != "en" || quoted) return;
+  if (lexicon_.inflected || quoted) return;
   // "a 120MW scheme" tells how large it is.
   if (word(first).token.kind == text::TokenKind::kNumber && !word(first).is(Dependency::kCompound)) return;
   int head = word(last - 1).note.head;
@@ -133,7 +133,7 @@ void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
 /// "the Aster 3 drone": the number between a name and what is made is a part of the name.
 bool NameFinder::counts_model(int last) const {
   const int noun = last + 1;
-  return lexicon_.lang == "en" && noun < sentence_.size() && word(last).note.head == noun &&
+  return !lexicon_.inflected && noun < sentence_.size() && word(last).note.head == noun &&
          word(last - 1).is_capitalised() && word(last - 1).note.head == noun &&
          word(last - 1).is(Dependency::kCompound) && word(noun).note.number != language::Number::kPlural &&
          (names_project(noun) || is_product_noun(noun));
@@ -160,7 +160,7 @@ bool NameFinder::is_made(int i) const {
 void NameFinder::extend_over_number(int& last) const {
   constexpr std::size_t kMostDigits = 3;
   // "Aster Growth II", of which a model of Russian makes two names
-  const bool is_roman = lexicon_.lang == "ru" && last < sentence_.size() && !is_taken(last) &&
+  const bool is_roman = lexicon_.inflected && last < sentence_.size() && !is_taken(last) &&
                         word(last).token.all_capitals && word(last).token.text.size() > 1 &&
                         word(last).token.text.find_first_not_of("IVX") == std::string_view::npos;
   if (is_roman && word(last - 1).is_capitalised() && word(last - 1).token.script == text::Script::kLatin) {
@@ -168,7 +168,7 @@ void NameFinder::extend_over_number(int& last) const {
     return;
   }
   // "Studio One": in small letters it would count.
-  const bool is_spelled = lexicon_.lang == "en" && last < sentence_.size() && !is_taken(last) &&
+  const bool is_spelled = !lexicon_.inflected && last < sentence_.size() && !is_taken(last) &&
                           word(last).is_capitalised() && !word(last).token.all_capitals &&
                           lexicon_.numerals.contains(word(last).lower) && word(last).token.space_before &&
                           (word(last - 1).note.head == last || word(last).note.head == last - 1);
@@ -192,7 +192,7 @@ void NameFinder::extend_over_number(int& last) const {
 
 /// "the broadcaster TV Aster"
 void NameFinder::extend_over_station(int& first, int last) const {
-  if (lexicon_.lang != "en" || first == 0 || last - first != 1 || is_taken(first - 1)) return;
+  if (lexicon_.inflected || first == 0 || last - first != 1 || is_taken(first - 1)) return;
   const Word& opening = word(first - 1);
   const bool opens = opening.is_capitalised() && lexicon_.station_openings.contains(opening.lower) &&
                      opening.is(Dependency::kCompound) && opening.note.head == first &&
@@ -202,8 +202,8 @@ void NameFinder::extend_over_station(int& first, int last) const {
 
 /// "the Agency for Rural Roads": what a body that is called by one word is for.
 void NameFinder::extend_over_field(int first, int& last) const {
-  if (lexicon_.lang != "en" || last - first != 1 || last + 1 >= sentence_.size() ||
-      word(last).lower != "for" || !word(first).is_capitalised())
+  if (lexicon_.inflected || last - first != 1 || last + 1 >= sentence_.size() || word(last).lower != "for" ||
+      !word(first).is_capitalised())
     return;
   const auto kind = lexicon_.name_words.find(word(first).lower);
   if (kind == lexicon_.name_words.end() ||
@@ -220,7 +220,7 @@ void NameFinder::extend_over_field(int first, int& last) const {
 void NameFinder::extend_over_purpose(int first, int& last) const {
   extend_over_field(first, last);
   const int purpose = last + 2;
-  if (lexicon_.lang != "en" || purpose >= sentence_.size() || last - first < 1 || word(last).lower != "for" ||
+  if (lexicon_.inflected || purpose >= sentence_.size() || last - first < 1 || word(last).lower != "for" ||
       word(last + 1).lower != "the" || is_taken(purpose))
     return;
   const auto kind = lexicon_.name_words.find(word(last - 1).lower);
@@ -246,8 +246,7 @@ bool NameFinder::is_in_list(const NameMention& name) const {
 
 /// "фонды «А» и «Б»": a word in the plural before the first of a list describes all of it.
 std::optional<EntityKind> NameFinder::kind_of_list(const NameMention& name) const {
-  if (lexicon_.lang != "ru" || !name.quoted || !word(name.head).is(Dependency::kConjunct))
-    return std::nullopt;
+  if (!lexicon_.inflected || !name.quoted || !word(name.head).is(Dependency::kConjunct)) return std::nullopt;
   int first = name.head;
   while (word(first).is(Dependency::kConjunct) && word(first).note.head < first)
     first = word(first).note.head;

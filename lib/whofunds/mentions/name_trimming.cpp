@@ -19,34 +19,34 @@ void NameFinder::trim(int& first, int& last) const {
     }
   }
   // "Lumivar for the treatment of asthma": what it is for, which has no capital
-  for (int i = first + 1; lexicon_.lang == "en" && i < last; ++i) {
+  for (int i = first + 1; !lexicon_.inflected && i < last; ++i) {
     const bool is_plain =
         word(i).lower == "for" && std::none_of(sentence_.words.begin() + i, sentence_.words.begin() + last,
                                                [](const Word& after) { return after.is_capitalised(); });
     if (is_plain) last = i;
   }
   // "Brazilian retailer Aster": what describes the name in small letters ends before it.
-  for (int i = first + 1; lexicon_.lang == "en" && i + 1 < last; ++i) {
+  for (int i = first + 1; !lexicon_.inflected && i + 1 < last; ++i) {
     if (!word(i).is_capitalised() && word(i + 1).is_capitalised() &&
         lexicon_.descriptors.contains(word(i).lemma))
       first = i + 1;
   }
   // "Фонд Volta купил …": the capital of the description is that of the sentence.
-  if (lexicon_.lang == "ru" && first == 0 && last > 1 && word(1).token.script == text::Script::kLatin &&
+  if (lexicon_.inflected && first == 0 && last > 1 && word(1).token.script == text::Script::kLatin &&
       (lexicon_.descriptors.contains(word(0).lemma) || is_adjective_of_place(0)))
     first = 1;
-  if (lexicon_.lang == "ru" && first == 0 && last > 2 && !word(1).is_capitalised() &&
+  if (lexicon_.inflected && first == 0 && last > 2 && !word(1).is_capitalised() &&
       lexicon_.descriptors.contains(word(1).lemma) && word(2).token.script == text::Script::kLatin)
     first = 2;  // "Суверенный фонд Volta"
   // "Судоходная Blue Heron": what describes a name in other letters is no part of it
-  if (lexicon_.lang == "ru" && first == 0 && last > 1 && word(1).token.script == text::Script::kLatin &&
+  if (lexicon_.inflected && first == 0 && last > 1 && word(1).token.script == text::Script::kLatin &&
       word(0).token.script == text::Script::kCyrillic && !word(0).token.all_capitals && ends_as_adjective(0))
     first = 1;
   // "Control of Kestrel passed": the capital is that of the sentence.
   if (first == 0 && last > 2 && word(1).lower == "of" && lexicon_.stake_nouns.contains(word(0).lemma))
     first = 2;
   // "Former Aster boss Ann Lee", "Neither Aster nor Birch"
-  if (lexicon_.lang == "en" && first == 0 && last > 1) {
+  if (!lexicon_.inflected && first == 0 && last > 1) {
     const auto status = lexicon_.status_modifiers.find(word(0).lower);
     const bool is_former =
         status != lexicon_.status_modifiers.end() && status->second == model::Status::kEnded;
@@ -57,17 +57,17 @@ void NameFinder::trim(int& first, int& last) const {
   }
   first = end_of_heading(first, last);
   // "Грант Президентского фонда получил": what is given at the head of a sentence is no part of who gives it
-  if (lexicon_.lang == "ru" && first == 0 && last > 2 && word(1).is_capitalised() &&
+  if (lexicon_.inflected && first == 0 && last > 2 && word(1).is_capitalised() &&
       word(1).note.grammatical_case == language::Case::kGenitive && !word(0).token.all_capitals &&
       lexicon_.frames_by_noun.contains(word(0).lemma))
     first = 1;
   // "Лесопромышленник Иван Белов": no name itself, and before a first name it describes the person.
-  if (lexicon_.lang == "ru" && first == 0 && last > 2 && describes_person(0)) first = 1;
+  if (lexicon_.inflected && first == 0 && last > 2 && describes_person(0)) first = 1;
   const auto is_hyphenated = [&](int i) { return i + 2 < last && word(i + 1).token.text == "-"; };
   // "Founders Fund", "Partners Group": a word for a kind of thing alone names nothing.
   const auto needs_word_before = [&](int i) {
-    return lexicon_.lang == "en" && i == last - 1 && word(i).is_capitalised() &&
-           word(i - 1).is_capitalised() && (lexicon_.name_words.contains(word(i).lower) || is_legal_form(i));
+    return !lexicon_.inflected && i == last - 1 && word(i).is_capitalised() && word(i - 1).is_capitalised() &&
+           (lexicon_.name_words.contains(word(i).lower) || is_legal_form(i));
   };
   while (first < last && !is_hyphenated(first) && !(first + 1 < last && needs_word_before(first + 1)) &&
          (word(first).token.kind == TokenKind::kPunctuation ||

@@ -22,8 +22,7 @@ bool NameFinder::is_legal_form(int i) const {
 /// describes the name after it.
 bool NameFinder::is_adjective_of_description(int i) const {
   const bool begins = i == 0 || word(i - 1).token.text == ":";
-  if (lexicon_.lang != "en" || !begins || i + 2 >= sentence_.size() || word(i).token.all_capitals)
-    return false;
+  if (lexicon_.inflected || !begins || i + 2 >= sentence_.size() || word(i).token.all_capitals) return false;
   const Word& noun = word(i + 1);
   const bool describes =
       !noun.is_capitalised() && word(i + 2).is_capitalised() &&
@@ -53,9 +52,9 @@ bool NameFinder::is_participle_before_description() const {
 /// person, the adverb or verb that begins a sentence, the "Сеть" of "Сеть «Росинка»".
 bool NameFinder::is_no_name(int first, int last) const {
   // "Brewer Aster bought": the capital is that of the sentence.
-  if (lexicon_.lang == "en" && first == 0 && last == 1 && is_heading_word()) return true;
+  if (!lexicon_.inflected && first == 0 && last == 1 && is_heading_word()) return true;
   // "Ownership of Aster passed", "Shareholders in Aster": the capital is that of the sentence.
-  if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 &&
+  if (!lexicon_.inflected && first == 0 && last == 1 && sentence_.size() > 1 &&
       word(1).note.part_of_speech == PartOfSpeech::kPreposition &&
       (lexicon_.stake_nouns.contains(word(0).lemma) || (lexicon_.frames_by_title.contains(word(0).lemma) &&
                                                         word(0).note.number == language::Number::kPlural)))
@@ -64,12 +63,12 @@ bool NameFinder::is_no_name(int first, int last) const {
   const bool is_field = lexicon_.heading_words.contains(word(0).lower) ||
                         (!is_unknown_word(0) && (word(0).lower.ends_with("ics") ||
                                                  word(0).note.number == language::Number::kPlural));
-  if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 4 && is_field &&
+  if (!lexicon_.inflected && first == 0 && last == 1 && sentence_.size() > 4 && is_field &&
       word(0).is(Dependency::kCompound) && word(1).lower == "spin" && word(2).token.text == "-" &&
       word(4).is_capitalised())
     return true;
   // "Exclusive: Aster buys Birch"
-  if (lexicon_.lang == "en" && first == 0 && last == 1 && sentence_.size() > 1 && word(1).token.text == ":" &&
+  if (!lexicon_.inflected && first == 0 && last == 1 && sentence_.size() > 1 && word(1).token.text == ":" &&
       lexicon_.heading_words.contains(word(0).lower))
     return true;
   if (last - first == 1 && is_adjective_of_description(first)) return true;
@@ -79,17 +78,17 @@ bool NameFinder::is_no_name(int first, int last) const {
   if (last - first == 1 && lexicon_.weekdays.contains(word(first).lower)) return true;
   if (last - first == 1 && is_former_post(first)) return true;
   // "Рыбопереработчик Иван Белов"
-  if (lexicon_.lang == "ru" && first == 0 && last == 1 && sentence_.size() > 2 && describes_person(0))
+  if (lexicon_.inflected && first == 0 && last == 1 && sentence_.size() > 2 && describes_person(0))
     return true;
   // "Логистическая компания «Вектор»", "Издательский дом «Полюс»": the name stands in the quotes.
-  if (lexicon_.lang == "ru" && last - first > 1 && last < sentence_.size() &&
+  if (lexicon_.inflected && last - first > 1 && last < sentence_.size() &&
       is_opening_quote(word(last).token.text) && !word(last - 1).is_capitalised()) {
     const bool begins_sentence = first == 0 && word(first).note.name != NameClass::kPerson &&
                                  std::none_of(sentence_.words.begin() + 1, sentence_.words.begin() + last,
                                               [](const Word& other) { return other.is_capitalised(); });
     if (begins_sentence || lexicon_.descriptors.contains(word(last - 1).lemma)) return true;
   }
-  if (lexicon_.lang != "ru") return false;
+  if (!lexicon_.inflected) return false;
   if (first == 0 && last == 2 && is_participle_before_description()) return true;
   // "Суверенный фонд Mubadala": what is called so follows.
   if (last - first > 1 && last < sentence_.size() && !word(last - 1).is_capitalised() &&
@@ -198,7 +197,7 @@ bool NameFinder::is_common_title(int i) const {
   // "the Department of Fisheries"
   const auto own = lexicon_.name_words.find(word(i).lower);
   // "Aster Partners"
-  const bool ends_firm = lexicon_.lang == "en" && i > 0 && word(i).is_capitalised() &&
+  const bool ends_firm = !lexicon_.inflected && i > 0 && word(i).is_capitalised() &&
                          own != lexicon_.name_words.end() && word(i - 1).is_capitalised() &&
                          word(i - 1).note.part_of_speech == PartOfSpeech::kProperNoun;
   if (ends_firm) return false;
@@ -258,10 +257,10 @@ bool NameFinder::is_name_word(int i) const {
   if (is_taken(i) || w.token.kind != TokenKind::kWord || lexicon_.not_names.contains(w.lower) ||
       is_common_title(i))
     return false;
-  if (lexicon_.lang == "en" && (is_bare_party(i) || is_listed_name(i) || is_hyphenated_agent(i))) return true;
+  if (!lexicon_.inflected && (is_bare_party(i) || is_listed_name(i) || is_hyphenated_agent(i))) return true;
   if (is_called_in_latin(i) || is_project_adjective(i) || is_called_so(i)) return true;
   if (!w.is_capitalised() && !has_inner_capital(i)) return false;
-  if (lexicon_.lang == "ru" && w.token.script == Script::kLatin) return true;
+  if (lexicon_.inflected && w.token.script == Script::kLatin) return true;
   return w.note.part_of_speech == PartOfSpeech::kProperNoun || (has_inner_capital(i) && !w.is_capitalised());
 }
 
@@ -334,8 +333,8 @@ bool NameFinder::is_project_adjective(int i) const {
   const int noun = w.note.head;
   const bool modifies = w.is(Dependency::kAdjectiveModifier) ||
                         (w.is(Dependency::kCompound) && w.note.part_of_speech == PartOfSpeech::kAdjective);
-  if (lexicon_.lang != "en" || i == 0 || !w.is_capitalised() || !modifies || noun <= i ||
-      noun > i + kFarthest || word(noun).is_capitalised() || w.note.name != NameClass::kNone)
+  if (lexicon_.inflected || i == 0 || !w.is_capitalised() || !modifies || noun <= i || noun > i + kFarthest ||
+      word(noun).is_capitalised() || w.note.name != NameClass::kNone)
     return false;
   return (names_project(noun) && is_unknown_word(i)) || is_undertaking(i, noun);
 }
@@ -343,7 +342,7 @@ bool NameFinder::is_project_adjective(int i) const {
 /// "Partners" in "Orrin Partners", which alone would be a title.
 bool NameFinder::ends_firm_name(int i) const {
   const Word& w = word(i);
-  if (lexicon_.lang != "en" || i == 0 || is_taken(i) || !w.is_capitalised() ||
+  if (lexicon_.inflected || i == 0 || is_taken(i) || !w.is_capitalised() ||
       !word(i - 1).is(Dependency::kCompound) || word(i - 1).note.head != i)
     return false;
   const auto kind = lexicon_.name_words.find(w.lower);
@@ -354,7 +353,7 @@ bool NameFinder::ends_firm_name(int i) const {
 /// not.
 bool NameFinder::is_called_in_latin(int i) const {
   const Word& w = word(i);
-  return lexicon_.lang == "ru" && i > 0 && w.token.script == Script::kLatin && w.note.head == i - 1 &&
+  return lexicon_.inflected && i > 0 && w.token.script == Script::kLatin && w.note.head == i - 1 &&
          w.token.text.size() > 2 && lexicon_.descriptors.contains(word(i - 1).lemma);
 }
 

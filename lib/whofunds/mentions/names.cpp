@@ -106,7 +106,7 @@ void NameFinder::find_quoted() {
 /// «ТД «Лесной»: whether the mark at `mark` opens a quote within the one that `quote` opens.
 bool NameFinder::opens_within(int quote, int mark) const {
   const std::string_view text = word(mark).token.text;
-  if (lexicon_.lang != "ru" || text != word(quote).token.text || mark == quote + 1) return false;
+  if (!lexicon_.inflected || text != word(quote).token.text || mark == quote + 1) return false;
   const bool is_before_word = mark + 1 < sentence_.size() && !word(mark + 1).token.space_before;
   return word(mark).token.space_before && is_before_word;
 }
@@ -121,7 +121,7 @@ void NameFinder::close_inner_quote(NameMention& name, int mark) const {
 /// "«Дочка» «Вектора» купила": at the head of a sentence a word for what is somebody's, who is named after
 /// it.
 bool NameFinder::is_quoted_member(int first, int last) const {
-  if (lexicon_.lang != "ru" || first != 1 || last != first + 1 || last + 1 >= sentence_.size()) return false;
+  if (!lexicon_.inflected || first != 1 || last != first + 1 || last + 1 >= sentence_.size()) return false;
   const Word& next = word(last + 1);
   return lexicon_.member_nouns.contains(word(first).lemma) &&
          (is_opening_quote(next.token.text) || next.is_capitalised());
@@ -165,7 +165,7 @@ const language::Descriptor* NameFinder::descriptor_before(int quote) const {
 
 /// "(Red Renta Básica)", "(АТЭС)" right after a name: the same in its own language, or its letters.
 void NameFinder::find_in_brackets() {
-  if (lexicon_.lang != "ru") return;
+  if (!lexicon_.inflected) return;
   for (int i = 1; i + 2 < sentence_.size(); ++i) {
     if (word(i).token.text != "(") continue;
     const int named = is_closing_quote(word(i - 1).token.text) && i > 1 ? i - 2 : i - 1;
@@ -234,9 +234,9 @@ void NameFinder::find_capitalised() {
     // No people is called by a word that no dictionary has.
     const bool is_unheard = word(i).note.part_of_speech == PartOfSpeech::kProperNoun && is_unknown_word(i) &&
                             !word(i).is(tagging::Dependency::kAdjectiveModifier);
-    if (is_people && !(lexicon_.lang == "en" &&
-                       (is_unheard || is_single_party(i) || is_bare_party(i) || is_listed_name(i) ||
-                        is_hyphenated_agent(i) || begins_name(i) || is_project_adjective(i))))
+    if (is_people &&
+        !(!lexicon_.inflected && (is_unheard || is_single_party(i) || is_bare_party(i) || is_listed_name(i) ||
+                                  is_hyphenated_agent(i) || begins_name(i) || is_project_adjective(i))))
       continue;
     int last = i + 1;
     while (last < sentence_.size() && (is_name_word(last) || ends_firm_name(last)) &&
@@ -261,7 +261,7 @@ void NameFinder::find_capitalised() {
 }
 
 bool NameFinder::may_be_name(int first, int last) const {
-  if (lexicon_.lang != "ru" || word(first).token.script == Script::kLatin) return true;
+  if (!lexicon_.inflected || word(first).token.script == Script::kLatin) return true;
   // "О намерении НТКС купить завод"
   const int above = sentence_.head_of(head_of(first, last));
   const bool is_told_of = above != kNoWord && (lexicon_.status_verbs.contains(word(above).lemma) ||
@@ -289,7 +289,7 @@ bool NameFinder::is_acronym(int first, int last) const {
 void NameFinder::add(int first, int last, bool quoted, NameClass told) {
   if (first >= last) return;
   // "Совет директоров банка": the capital is that of the sentence.
-  const bool is_board = lexicon_.lang == "ru" && first == 0 && !quoted &&
+  const bool is_board = lexicon_.inflected && first == 0 && !quoted &&
                         lexicon_.board_nouns.contains(word(first).lemma) &&
                         std::none_of(sentence_.words.begin() + 1, sentence_.words.begin() + last,
                                      [](const Word& other) { return other.is_capitalised(); });
@@ -307,7 +307,7 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
       word(last - 1).note.number != language::Number::kPlural;
   if (has_figures || has_numeral) --first;
   // "Акции Aster Group": what was issued is no part of the name.
-  if (lexicon_.lang == "ru" && first == 0 && !quoted && last > 1 &&
+  if (lexicon_.inflected && first == 0 && !quoted && last > 1 &&
       lexicon_.issued_nouns.contains(word(0).lemma) && word(1).token.script == Script::kLatin)
     ++first;
   if (!quoted && is_fund_of_person(first, last)) {
@@ -342,7 +342,7 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
 
 /// "платформа «Ступени»": after the word that describes it a name in quotes is not declined.
 bool NameFinder::is_as_named(const NameMention& name) const {
-  if (lexicon_.lang != "ru" || !name.quoted || !word(name.head).is(Dependency::kApposition)) return false;
+  if (!lexicon_.inflected || !name.quoted || !word(name.head).is(Dependency::kApposition)) return false;
   const int description = sentence_.head_of(name.head);
   if (word(description).note.number == language::Number::kPlural ||
       !lexicon_.descriptors.contains(word(description).lemma) ||
@@ -365,7 +365,7 @@ bool NameFinder::is_fund_of_person(int person, int last) const {
   // "Фонд Веры Орловой", which a model takes for one name
   const bool is_whole =
       word(person).note.name == NameClass::kOrganization && last - person > 1 && is_given_name(person);
-  if (lexicon_.lang != "ru" || person == 0 || (word(person).note.name != NameClass::kPerson && !is_whole) ||
+  if (!lexicon_.inflected || person == 0 || (word(person).note.name != NameClass::kPerson && !is_whole) ||
       word(person).note.grammatical_case != Case::kGenitive || is_taken(person - 1))
     return false;
   const auto descriptor = lexicon_.descriptors.find(word(person - 1).lemma);
@@ -380,7 +380,7 @@ bool NameFinder::is_fund_of_person(int person, int last) const {
 /// "Альфин Банка": of a name whose first word stays as it is the last tells the case.
 bool NameFinder::is_called_by_last(const NameMention& name) const {
   const Word& last = word(name.last - 1);
-  if (lexicon_.lang != "ru" || name.last - name.first < 2 || !last.is_noun() || !last.is_capitalised() ||
+  if (!lexicon_.inflected || name.last - name.first < 2 || !last.is_noun() || !last.is_capitalised() ||
       !last.token.space_before || !lexicon_.name_words.contains(last.lemma) ||
       last.token.script != Script::kCyrillic)
     return false;
@@ -398,7 +398,7 @@ bool NameFinder::is_called_by_last(const NameMention& name) const {
 /// "дочерняя структура «Газстроя»": after a title that asks whose it is, a tagger may take the genitive in
 /// quotes for a nominative. What its ending says decides.
 bool NameFinder::is_unseen_genitive(const NameMention& name) const {
-  if (lexicon_.lang != "ru" || !name.quoted || name.first < 2 ||
+  if (!lexicon_.inflected || !name.quoted || name.first < 2 ||
       word(name.first).token.script != Script::kCyrillic)
     return false;
   if (word(name.first).note.grammatical_case != Case::kNominative) return false;

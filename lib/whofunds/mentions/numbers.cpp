@@ -81,7 +81,7 @@ bool Numbers::is_three_digits(int i) const {
 /// "500 к рублей" is no thousand: a scale of one letter is written together with its number in Russian.
 bool Numbers::is_letter_apart(int i) const {
   constexpr std::size_t kLongestLetter = 2;  // in UTF-8
-  return lexicon_.lang == "ru" && word(i).token.text.size() <= kLongestLetter && word(i).token.space_before;
+  return lexicon_.inflected && word(i).token.text.size() <= kLongestLetter && word(i).token.space_before;
 }
 
 bool Numbers::is_dash(int i) const {

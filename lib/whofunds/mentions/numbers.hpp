@@ -22,7 +22,7 @@ struct SaidNumber {
 class Numbers {
  public:
   Numbers(const AnnotatedSentence& sentence, const language::Lexicon& lexicon)
-      : sentence_(sentence), lexicon_(lexicon), comma_is_decimal_(lexicon.lang == "ru") {}
+      : sentence_(sentence), lexicon_(lexicon), comma_is_decimal_(lexicon.inflected) {}
 
   /// The number that begins at word `i`. "2 миллиарда 300 миллионов" is one number, "5-7 млн" one with a
   /// lower end.

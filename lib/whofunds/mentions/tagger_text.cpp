@@ -111,13 +111,13 @@ std::vector<std::string_view> guillemets(std::span<const Token> tokens) {
 
 TaggerText::TaggerText(std::span<const Token> tokens, const language::Lexicon& lexicon)
     : lexicon_(lexicon), tokens_(tokens) {
-  if (lexicon.lang == "ru") {
+  if (lexicon.inflected) {
     const std::vector<std::string_view> marks = guillemets(tokens);
     for (std::size_t i = 0; i < marks.size(); ++i) {
       if (!marks[i].empty() && marks[i] != tokens[i].text) show(i, marks[i]);
     }
   }
-  if (lexicon.lang != "en") return;
+  if (lexicon.inflected) return;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].text.empty()) continue;
     // "Ann Lee - who owns Aster - said"
@@ -147,7 +147,7 @@ void TaggerText::show(std::size_t token, std::string_view text) {
 }
 
 bool TaggerText::doubts(std::span<const tagging::Annotation> notes, const language::Morphology& morphology) {
-  if (lexicon_.lang != "en") return false;
+  if (lexicon_.inflected) return false;
   bool doubtful = false;
   std::vector<language::Analysis> readings;
   for (std::size_t i = 1; i < tokens_.size(); ++i) {
@@ -215,7 +215,7 @@ std::size_t end_of_ticker(std::span<const Token> tokens, std::size_t i) {
 Asides::Asides(std::span<const Token> tokens, const language::Lexicon& lexicon,
                const language::Morphology& morphology)
     : count_(tokens.size()) {
-  const bool is_english = lexicon.lang == "en";
+  const bool is_english = !lexicon.inflected;
   std::vector<language::Analysis> readings;
   const auto announces = [&](std::size_t i) {
     morphology.analyze(tokens[i].text, readings);
@@ -278,7 +278,7 @@ std::vector<tagging::Annotation> Asides::spread(std::span<const tagging::Annotat
 
 std::vector<Token> join_hyphenated(std::span<const Token> tokens, const language::Lexicon& lexicon) {
   std::vector<Token> joined;
-  if (lexicon.lang != "en") return joined;
+  if (lexicon.inflected) return joined;
   const auto is_one_word = [&](std::size_t i) {
     if (i + 2 >= tokens.size() || tokens[i + 1].text != "-" || tokens[i + 1].space_before ||
         tokens[i + 2].space_before || tokens[i + 2].kind != TokenKind::kWord)

@@ -320,7 +320,7 @@ void correct_owner_of_title(AnnotatedSentence& sentence, int quote, const langua
 }  // namespace
 
 void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
-  if (lexicon.lang != "ru") return;
+  if (!lexicon.inflected) return;
   correct_lists_of_many(sentence, lexicon);
   correct_joined_objects(sentence);
   correct_clauses(sentence, lexicon);

@@ -120,7 +120,7 @@ class Reader {
     if (!inside(i - 1)) return false;
     // "примерно за 3 млн", "не менее чем за 3 млн"
     const bool is_preposition = word(i - 1).note.part_of_speech == language::PartOfSpeech::kPreposition;
-    if (lexicon_.lang == "ru" && is_preposition && !in(words, word(i - 1))) {
+    if (lexicon_.inflected && is_preposition && !in(words, word(i - 1))) {
       const int before = inside(i - 2) && word(i - 2).lower == "чем" ? i - 2 : i - 1;
       return inside(before - 1) && says_right_before(before, words);
     }
@@ -186,7 +186,7 @@ class Reader {
     }
     // "a $5m debt facility" is no debt of $5m.
     return inside(end) && in(lexicon_.valuation_words, word(end)) &&
-           !(lexicon_.lang == "en" && inside(end + 1) && word(end + 1).is_noun());
+           !(!lexicon_.inflected && inside(end + 1) && word(end + 1).is_noun());
   }
 
   /// "bringing total funding to $5m": no sum of this deal.
@@ -243,13 +243,13 @@ class Reader {
   /// "половина акций", "четверть принадлежит …", "half of the company": the word after it; `kNothing` where
   /// it is a part of something else ("четверть века").
   int read_fraction(int i) {
-    const auto counted = lexicon_.lang == "ru" && inside(i + 1) ? find_word(lexicon_.numerals, word(i))
-                                                                : lexicon_.numerals.end();
+    const auto counted =
+        lexicon_.inflected && inside(i + 1) ? find_word(lexicon_.numerals, word(i)) : lexicon_.numerals.end();
     const bool has_count = counted != lexicon_.numerals.end() && counted->second > 1 && counted->second < 4;
     int at = has_count ? i + 1 : i;  // "две трети"
     auto fraction = find_word(lexicon_.stake_fractions, word(at));
     // "пятая часть"
-    if (fraction == lexicon_.stake_fractions.end() && lexicon_.lang == "ru" && inside(at + 1)) {
+    if (fraction == lexicon_.stake_fractions.end() && lexicon_.inflected && inside(at + 1)) {
       fraction = lexicon_.stake_fractions.find(word(at).lemma + " " + word(at + 1).lemma);
       if (fraction != lexicon_.stake_fractions.end()) ++at;
     }
@@ -258,7 +258,7 @@ class Reader {
     // "the other half belongs to A", "вторая половина — у А"
     const bool is_other = i > 0 && in(lexicon_.other_words, word(i - 1)) && word(whole).lower != "of" &&
                           !may_be_held(whole) && !word(whole).is_noun();
-    if (lexicon_.lang == "en" && !is_other) {
+    if (!lexicon_.inflected && !is_other) {
       if (word(whole).lower != "of" && !in(lexicon_.stake_nouns, word(whole))) return kNothing;
       while (inside(whole + 1) && !may_be_held(whole) &&
              (word(whole).lower == "of" ||
@@ -266,7 +266,7 @@ class Reader {
         ++whole;
     }
     const bool stands_alone =
-        lexicon_.lang == "ru" &&
+        lexicon_.inflected &&
         (word(whole).is_verb() ||
          (has_count && word(whole).note.part_of_speech == language::PartOfSpeech::kPreposition));
     if (!may_be_held(whole) && !stands_alone && !is_other) return kNothing;
