@@ -271,6 +271,11 @@ bool Filling::introduces(const std::vector<Referent>& party) const {
   int next = trigger_.word + 1;
   const std::string_view mark = next < tree_.size() ? tree_.at(next).token.text : std::string_view();
   if (mark == "—" || mark == "–" || mark == ":") return party.front().word > next;
+  // "Покупатель, холдинг «А», заплатил 90 млн"
+  const bool is_named_aside = mark == "," && tree_.at(trigger_.word).is(Dependency::kSubject) &&
+                              tree_.head_of(trigger_.word) > party.front().word &&
+                              tree_.is_under(party.front().word, trigger_.word);
+  if (is_named_aside) return party.front().word > next;
   const int verb = tree_.head_of(trigger_.word);
   return tree_.at(trigger_.word).is(Dependency::kOpenComplement) && verb != kNoWord &&
          lexicon_.copular_verbs.contains(tree_.at(verb).lemma);

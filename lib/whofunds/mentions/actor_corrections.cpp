@@ -315,6 +315,17 @@ void correct_name_that_acts(AnnotatedSentence& sentence, int verb, const languag
   exchange(sentence, verb, subject, object);
 }
 
+/// "Финансирует его Минприроды": a name in the nominative is to nobody's good; it does what the verb lacks a
+/// subject for.
+void correct_recipient_in_nominative(AnnotatedSentence& sentence, int verb) {
+  const int name = sentence.child(verb, Dependency::kIndirectObject);
+  if (name < verb || sentence.has_subject(verb) || !sentence.at(name).is_capitalised() ||
+      sentence.at(name).note.grammatical_case != Case::kNominative || !sentence.preposition(name).empty() ||
+      !may_agree(sentence, verb, name))
+    return;
+  sentence.hang(name, verb, Dependency::kSubject);
+}
+
 }  // namespace
 
 void exchange(AnnotatedSentence& sentence, int verb, int subject, int acting) {
@@ -345,6 +356,7 @@ void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexic
   correct_holder_that_acts(sentence, verb, lexicon);
   correct_object_word_that_acts(sentence, verb, lexicon);
   correct_builders(sentence, verb, lexicon);
+  correct_recipient_in_nominative(sentence, verb);
 }
 
 }  // namespace whofunds::mentions

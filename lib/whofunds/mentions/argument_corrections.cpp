@@ -27,7 +27,8 @@ bool is_clause_between(const AnnotatedSentence& sentence, int first, int last) {
 
 /// "а строил его концерн «А»": a form that may be a possessive is what is built, where nothing else is and a
 /// firm that has its own name builds.
-void correct_possessive_object(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
+void correct_possessive_before_builder(AnnotatedSentence& sentence, int pronoun,
+                                       const language::Lexicon& lexicon) {
   const int verb = pronoun - 1;
   const int noun = sentence.head_of(pronoun);
   const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
@@ -287,7 +288,7 @@ void correct_arguments(AnnotatedSentence& sentence, const language::Lexicon& lex
       correct_owner_of_subsidiary(sentence, i, lexicon);
     }
     if (sentence.at(i).token.kind != text::TokenKind::kWord) continue;
-    correct_possessive_object(sentence, i, lexicon);
+    correct_possessive_before_builder(sentence, i, lexicon);
     correct_subject_after_named(sentence, i);
     correct_subject_after_quotes(sentence, i);
     correct_nominative_of_noun(sentence, i, lexicon);

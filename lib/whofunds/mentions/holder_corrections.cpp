@@ -65,7 +65,7 @@ bool may_have_shares(const AnnotatedSentence& sentence, int preposition, int nou
 }
 
 /// The last verb before a word; kNoWord if there is none.
-int verb_before(const AnnotatedSentence& sentence, int word) {
+int last_verb_before(const AnnotatedSentence& sentence, int word) {
   while (--word >= 0 && sentence.at(word).note.part_of_speech != PartOfSpeech::kVerb) {
   }
   return word;
@@ -88,7 +88,7 @@ void correct_span(AnnotatedSentence& sentence, const Span& span, const language:
   for (int word = span.first; word < span.last; ++word) {
     for (const int child : std::vector<int>(sentence.at(word).children)) {
       if (child >= span.first) continue;
-      const int verb = verb_before(sentence, span.first);
+      const int verb = last_verb_before(sentence, span.first);
       sentence.hang(child, verb == kNoWord ? share : verb,
                     verb == kNoWord ? sentence.at(child).note.dependency : Dependency::kOblique);
     }
