@@ -332,7 +332,9 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
         fact.deal = ++deals_;
       give(&from, object);
     }
-    if (event.from.empty() && frame.without_from) {
+    // "will get 12% of A": a share, and no money
+    const bool is_share = event.stake && !event.amount && !event.amount_is_vague && event.round.empty();
+    if (event.from.empty() && frame.without_from && !is_share) {
       fact.relation = *frame.without_from;
       give(nullptr, object);
       fact.relation = frame.relation;

@@ -276,6 +276,7 @@ class Referents {
   bool tells_whose(int word) const;
   bool stands_for_topic(int word);
   std::vector<int> acting_on(int pronoun);
+  std::vector<int> acting_on_own(int pronoun);
   std::vector<int> acting_beside(int noun);
   std::vector<Referent> bought_before(int word);
   std::vector<Referent> topic_before_names(int word, const Kinds& kinds);

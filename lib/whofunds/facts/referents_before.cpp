@@ -128,6 +128,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   const bool is_source = whose != kNoWord && sentence_->tree.preposition(whose) == "у";
   const std::vector<int> acting = is_source                         ? acting_on(whose)
                                   : !pronoun.possessive             ? acting_on(word)
+                                  : !lexicon_.inflected             ? acting_on_own(word)
                                   : pronoun.gender != Gender::kNone ? acting_beside(whose)
                                                                     : std::vector<int>();
   const auto usable = [&](const Reference& reference) {

@@ -180,6 +180,24 @@ std::vector<int> Referents::acting_beside(int noun) {
   return acting;
 }
 
+/// "Aster said that Birch had become its largest shareholder", "had bought 30% of its shares": who gets a
+/// share is not whose it is.
+std::vector<int> Referents::acting_on_own(int pronoun) {
+  const int owned = at(pronoun).note.head;
+  if (owned == kNoWord) return {};
+  if (lexicon_.frames_by_title.contains(at(owned).lemma) && at(owned).is(Dependency::kOpenComplement))
+    return acting_on(owned);
+  int share = owned;
+  constexpr int kHighest = 3;
+  for (int steps = 0; steps < kHighest && at(share).is(Dependency::kNominalModifier); ++steps)
+    share = at(share).note.head;
+  const int verb = at(share).is(Dependency::kObject) ? at(share).note.head : kNoWord;
+  const bool is_bought = verb != kNoWord && share != owned &&
+                         lexicon_.issued_nouns.contains(at(owned).lemma) &&
+                         lexicon_.has_verb_of(at(verb).lemma, model::Relation::kAcquires);
+  return is_bought ? acting_on(share) : std::vector<int>();
+}
+
 /// "founder", "chief executive": who has that title founded or heads what it is of.
 bool Referents::heads_or_founds(const std::string& title) const {
   const auto frames = lexicon_.frames_by_title.find(title);

@@ -427,6 +427,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
     const std::vector<std::string> words = file.words(nouns);
     lexicon.narrower_nouns.emplace(std::string(general.str()), WordSet(words.begin(), words.end()));
   }
+  lexicon.whole_sums = file.word_set("whole_sums");
   lexicon.service_nouns = file.word_set("service_nouns");
   lexicon.undertaking_nouns = file.word_set("undertaking_nouns");
   lexicon.post_nouns = file.word_set("post_nouns");

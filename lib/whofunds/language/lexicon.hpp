@@ -201,6 +201,7 @@ struct Lexicon {
   }
 
   WordMap<WordSet> narrower_nouns;  ///< what a general noun can stand for: "предприятие" → "завод"
+  WordSet whole_sums;               ///< a part of which is no stake: "half of the money"
   WordSet service_nouns;            ///< what a firm makes, and people found: "сервис"
   WordSet undertaking_nouns;  ///< stand for whatever is built: "проект"
   /// Whether a noun tells of a kind of what a more general one does: "завод" of "предприятие".

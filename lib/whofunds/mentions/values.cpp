@@ -220,8 +220,13 @@ class Reader {
     const bool is_share =
         next.lower == "of" || in(lexicon_.stake_nouns, next) || (i > 0 && word(i - 1).lower == "remaining") ||
         (fraction->second == kHalf && next.note.part_of_speech == language::PartOfSpeech::kDeterminer);
+    // "half of the money came from A"
+    int whole = at + 1;
+    while (inside(whole + 1) && (word(whole).lower == "of" ||
+                                 word(whole).note.part_of_speech == language::PartOfSpeech::kDeterminer))
+      ++whole;
     const double percent = std::round(count * fraction->second * 10) / 10;
-    if (!is_share || percent > 100) return i;
+    if (!is_share || percent > 100 || in(lexicon_.whole_sums, word(whole))) return i;
     values_.stakes.push_back({.place = {i, at + 1}, .stake = {.percent = percent}});
     return at + 1;
   }
