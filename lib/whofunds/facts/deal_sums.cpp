@@ -30,7 +30,8 @@ class DealSumSearch {
         if (!is_subject) continue;
         if (is_cost_of_purchase(word, child)) return Said::kSum;
         if (has_object(word, place)) return is_deal(child) ? Said::kWorth : Said::kNothing;
-        return is_deal(child) || is_sum_of_deal(child) ? Said::kSum : Said::kNothing;
+        const bool is_talk = lexicon_.told_sums.contains(tree_.at(child).lemma);
+        return is_deal(child) || is_talk || is_sum_of_deal(child) ? Said::kSum : Said::kNothing;
       }
       const int head = tree_.head_of(word);
       const bool is_apart = tree_.at(word).is(Dependency::kParataxis) &&
@@ -98,8 +99,9 @@ class DealSumSearch {
     }
     return std::ranges::all_of(owners, [&](int owner) {
       const std::string& lemma = tree_.at(owner).lemma;
-      return is_deal(owner) || lexicon_.frames_by_noun.contains(lemma) ||
-             lexicon_.round_nouns.contains(lemma);
+      // "Её сумма", of the deal that was told
+      return is_deal(owner) || is_possessive(lexicon_.pronouns, tree_.at(owner)) ||
+             lexicon_.frames_by_noun.contains(lemma) || lexicon_.round_nouns.contains(lemma);
     });
   }
 

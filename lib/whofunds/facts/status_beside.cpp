@@ -66,6 +66,16 @@ bool StatusReader::is_limited(int negation, int noun) const {
   return false;
 }
 
+/// "пока его не сменил А": until he did.
+bool StatusReader::is_until(int negation, int verb) const {
+  for (int i = negation - 1; i >= 0 && !tree_.at(i).is_verb(); --i) {
+    const std::string& text = tree_.at(i).lower;
+    if (lexicon_.until_words.contains(text)) return tree_.at(verb).is_verb();
+    if (text == "," || text == ";" || text == ":") return false;
+  }
+  return false;
+}
+
 /// Whether an auxiliary opens a clause that does not ask, before its subject.
 bool StatusReader::opens_condition(int auxiliary, int verb) const {
   const bool is_first = auxiliary == 0 || tree_.at(auxiliary - 1).token.kind == text::TokenKind::kPunctuation;
@@ -88,7 +98,7 @@ void StatusReader::look_beside(int word) {
                          lexicon_.negations.contains(tree_.at(child - 1).lower + " " + beside.lower);
     if (is_pair) weaken(Status::kDenied);
     if (lexicon_.negations.contains(beside.lower) && !lexicon_.excluding_verbs.contains(here.lemma) &&
-        !is_limited(child, word))
+        !is_limited(child, word) && !is_until(child, word))
       weaken(is_no_longer(child) ? Status::kEnded : Status::kDenied);
     // "если А купит Б, цены вырастут"
     if (beside.is(Dependency::kMark) && lexicon_.conditional_words.contains(beside.lower) &&

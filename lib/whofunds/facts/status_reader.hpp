@@ -57,6 +57,7 @@ class StatusReader {
   /// Negation, auxiliaries, tense and adverbs of one word.
   bool opens_condition(int auxiliary, int verb) const;
   bool is_asked() const;
+  bool is_until(int negation, int verb) const;
   bool is_limited(int negation, int noun) const;
   bool is_left_unsaid(int verb) const;
   /// "will step down and be replaced": the modal verb of the first is that of the second.

@@ -50,6 +50,10 @@ bool TriggerSearch::is_given_for_investment(const Frame& frame, int verb) const 
 }
 
 bool TriggerSearch::is_customer(int buyer) const {
+  // "покупателем облигаций стал А"
+  const std::vector<int> bought = clause_.possessors(buyer);
+  if (std::ranges::any_of(bought, [&](int of) { return lexicon_.bond_nouns.contains(tree_.at(of).lemma); }))
+    return true;
   return std::ranges::any_of(tree_.at(buyer).children, [&](int child) {
     return tree_.at(child).is(Dependency::kAdjectiveModifier) && in(lexicon_.customer_words, tree_.at(child));
   });

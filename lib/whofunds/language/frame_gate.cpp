@@ -157,7 +157,7 @@ void FrameGate::add_traits_of(const std::string& word, Traits& traits) const {
                            lexicon_.controlling_words.contains(word);
   const bool tells_number = lexicon_.numerals.contains(word);
   if (lexicon_.deal_nouns.contains(word) || lexicon_.sum_nouns.contains(word) ||
-      lexicon_.costing_verbs.contains(word))
+      lexicon_.told_sums.contains(word) || lexicon_.costing_verbs.contains(word))
     traits.tells_deal = true;
   if (tells_stake || tells_number) add_once(traits.meets, stake_);
   if (tells_number || lexicon_.scales.contains(word) || lexicon_.currencies.contains(word))

@@ -428,6 +428,9 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
     lexicon.narrower_nouns.emplace(std::string(general.str()), WordSet(words.begin(), words.end()));
   }
   lexicon.whole_sums = file.word_set("whole_sums");
+  lexicon.until_words = file.word_set("until_words");
+  lexicon.bond_nouns = file.word_set("bond_nouns");
+  lexicon.told_sums = file.word_set("told_sums");
   lexicon.service_nouns = file.word_set("service_nouns");
   lexicon.undertaking_nouns = file.word_set("undertaking_nouns");
   lexicon.post_nouns = file.word_set("post_nouns");

@@ -202,7 +202,10 @@ struct Lexicon {
 
   WordMap<WordSet> narrower_nouns;  ///< what a general noun can stand for: "предприятие" → "завод"
   WordSet whole_sums;               ///< a part of which is no stake: "half of the money"
-  WordSet service_nouns;            ///< what a firm makes, and people found: "сервис"
+  WordSet until_words;              ///< with a negation after it, say when something ended: "пока не"
+  WordSet bond_nouns;               ///< whose buyer owns nothing of who issued them: "облигация"
+  WordSet told_sums;  ///< "речь": what "речь идёт о 5 млн" says is the sum of the deal before
+  WordSet service_nouns;      ///< what a firm makes, and people found: "сервис"
   WordSet undertaking_nouns;  ///< stand for whatever is built: "проект"
   /// Whether a noun tells of a kind of what a more general one does: "завод" of "предприятие".
   bool is_kind_of(std::string_view noun, std::string_view general) const {

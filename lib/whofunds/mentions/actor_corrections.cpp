@@ -326,6 +326,23 @@ void correct_recipient_in_nominative(AnnotatedSentence& sentence, int verb) {
   sentence.hang(name, verb, Dependency::kSubject);
 }
 
+/// "его выкупила сеть «А»": a pronoun is what is acted on, and of two objects the noun after the verb acts.
+void correct_second_object_that_acts(AnnotatedSentence& sentence, int verb,
+                                     const language::Lexicon& lexicon) {
+  if (sentence.has_subject(verb)) return;
+  int pronoun = kNoWord;
+  int acting = kNoWord;
+  for (const int child : sentence.at(verb).children) {
+    const Word& word = sentence.at(child);
+    if (!word.is(Dependency::kObject) || !sentence.preposition(child).empty()) continue;
+    if (child < verb && lexicon.pronouns.contains(word.lower)) pronoun = child;
+    if (child > verb && word.is_noun() && word.lower == word.lemma && !word.is_capitalised()) acting = child;
+  }
+  if (pronoun == kNoWord || acting == kNoWord || !may_agree(sentence, verb, acting)) return;
+  sentence.hang(acting, verb, Dependency::kSubject);
+  sentence.words[static_cast<std::size_t>(acting)].note.grammatical_case = Case::kNominative;
+}
+
 }  // namespace
 
 void exchange(AnnotatedSentence& sentence, int verb, int subject, int acting) {
@@ -357,6 +374,7 @@ void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexic
   correct_object_word_that_acts(sentence, verb, lexicon);
   correct_builders(sentence, verb, lexicon);
   correct_recipient_in_nominative(sentence, verb);
+  correct_second_object_that_acts(sentence, verb, lexicon);
 }
 
 }  // namespace whofunds::mentions

@@ -32,7 +32,13 @@ void agree_with_noun(Word& adjective, const AnnotatedSentence& sentence, int aft
     const bool agrees = noun.note.grammatical_case == adjective.note.grammatical_case &&
                         noun.note.number == language::Number::kSingular &&
                         adjective.note.number != language::Number::kPlural;
-    if (agrees && noun.note.gender != language::Gender::kNone) adjective.note.gender = noun.note.gender;
+    // "пароходству", which a tagger may take for a masculine
+    const bool is_neuter = noun.lemma.ends_with("ство") || noun.lemma.ends_with("ие");
+    if (agrees && is_neuter) {
+      adjective.note.gender = language::Gender::kNeuter;
+    } else if (agrees && noun.note.gender != language::Gender::kNone) {
+      adjective.note.gender = noun.note.gender;
+    }
     return;
   }
 }

@@ -229,7 +229,7 @@ void NameFinder::extend_over_described(int first, int& last) const {
                         (is_opening_quote(word(last + 1).token.text) || word(last + 1).is_capitalised());
   const bool is_adjective = word(first).note.part_of_speech == PartOfSpeech::kAdjective &&
                             word(first).is(Dependency::kAdjectiveModifier) && word(first).note.head == last;
-  if (is_adjective && is_body && first > 0 && !noun.is_capitalised() && !has_name) ++last;
+  if (is_adjective && is_body && !noun.is_capitalised() && !has_name) ++last;
 }
 
 /// "In-Q-Tel": capitals that hyphens join are one name.

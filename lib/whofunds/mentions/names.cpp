@@ -248,6 +248,7 @@ void NameFinder::find_capitalised() {
     extend_over_number(last);
     extend_over_station(first, last);
     extend_over_purpose(first, last);
+    extend_over_described(first, last);
     trim(first, last);
     if (first < last && is_no_name(first, last)) {
       i = std::max(i, last - 1);
