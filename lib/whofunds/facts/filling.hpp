@@ -174,8 +174,10 @@ class Filling {
 
   /// "A bank signed a loan with B": of the two the bank lends, whichever is the subject.
   bool lends_with(const Event& event) const;
+  /// "Парк «А» получит 3 млрд: 2 млрд вложит «Б»": who was said to raise the money before the colon.
   std::vector<Referent> raised_before_colon(const language::Role& role);
-  bool lends_in_russian(const Referent& giver, const Referent& taker) const;
+  /// "Кредит заводу выдал Астрабанк": whether a bank, whose name shows no case, was taken for who borrows.
+  bool is_bank_taken_for_borrower(const Referent& giver, const Referent& taker) const;
   /// "A и банк «Б» подписали кредитный договор": of those who agree on a loan, banks (where there is
   /// none, funds) lend to the others.
   void part_lenders(Event& event) const;

@@ -13,7 +13,7 @@ using tagging::Dependency;
 bool Filling::lends_with(const Event& event) const {
   if (frame_.relation != model::Relation::kLendsTo || event.from.size() != 1 || event.to.size() != 1)
     return false;
-  if (lexicon_.inflected) return lends_in_russian(event.from.front(), event.to.front());
+  if (lexicon_.inflected) return is_bank_taken_for_borrower(event.from.front(), event.to.front());
   const bool is_noun = trigger_.form == Trigger::Form::kNoun;  // "a bank called in its client's loan"
   return (is_noun || tree_.preposition(event.from.front().word) == "with") &&
          referents_.is_lender(event.to.front().entity) && !referents_.is_lender(event.from.front().entity);
@@ -21,7 +21,7 @@ bool Filling::lends_with(const Event& event) const {
 
 /// "привлечение кредита Астрабанка", "Кредит заводу выдал Астрабанк": a bank whose name stands as it may
 /// where it lends, beside a firm that is none, does not borrow from that.
-bool Filling::lends_in_russian(const Referent& giver, const Referent& taker) const {
+bool Filling::is_bank_taken_for_borrower(const Referent& giver, const Referent& taker) const {
   const bool may_lend = referents_.is_told_among(
       giver.entity, {model::EntityKind::kFund, model::EntityKind::kPublicBody, model::EntityKind::kPerson});
   if (frame_.both || may_lend || referents_.is_called_lender(giver.entity) ||

@@ -192,9 +192,10 @@ std::vector<Referent> Filling::owners_of_stake() {
   return found;
 }
 
-/// "Парк «А» получит 3 млрд: 2 млрд вложит «Б»": who was said to raise the money before the colon.
 std::vector<Referent> Filling::raised_before_colon(const language::Role& role) {
-  if (frame_.relation != model::Relation::kInvestsIn || !frame_.object_words.empty()) return {};
+  if (!lexicon_.inflected || trigger_.form != Trigger::Form::kVerb ||
+      frame_.relation != model::Relation::kInvestsIn || !frame_.object_words.empty())
+    return {};
   int colon = trigger_.word - 1;
   while (colon >= 0 && tree_.at(colon).token.text != ":" && !tree_.at(colon).is_verb()) --colon;
   if (colon < 1 || tree_.at(colon).token.text != ":") return {};
@@ -218,8 +219,7 @@ std::vector<Referent> Filling::spoken_of_before_colon(const language::Role& role
                                                       const std::vector<Referent>& owners) {
   const bool changes_hands =
       frame_.relation == model::Relation::kAcquires || frame_.relation == model::Relation::kOwns;
-  if (!lexicon_.inflected || trigger_.form != Trigger::Form::kVerb) return {};
-  if (!changes_hands) return raised_before_colon(role);
+  if (!lexicon_.inflected || trigger_.form != Trigger::Form::kVerb || !changes_hands) return {};
   const auto is_bare_share = [&](int word) {
     const bool is_share = lexicon_.stake_nouns.contains(tree_.at(word).lemma) ||
                           lexicon_.percent_words.contains(tree_.at(word).lemma);

@@ -30,6 +30,8 @@ class Places {
 
   /// "founder and chief executive": the title that the others are coordinated with.
   int first_of_titles() const;
+  /// "участники пула кредиторов": the title of those who are in a group that this title tells of; kNoWord if
+  /// none.
   int member_of_group() const;
 
   /// The title that "and" joins to this one, right before or after it: "the founder and head of A"; kNoWord

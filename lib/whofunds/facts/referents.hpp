@@ -136,14 +136,21 @@ class Referents {
   }
 
   /// Remembers what is said to be built or developed: "the project" is that, where none is named.
-  void remember_built(int thing) { built_ = thing; }
-  int built() const { return built_; }
+  void remember_built(int thing) {
+    built_ = thing;
+    built_sentence_ = index_;
+  }
+  int built() const {
+    const bool is_near = built_ != entities::kNoEntity && index_ - built_sentence_ <= kFarthest;
+    return is_near ? roster_.root(built_) : entities::kNoEntity;
+  }
 
   /// Remembers who sold what, and what a seller sold last; kNoEntity where nothing was told of that.
-  void remember_seller(int seller, int asset) { sold_[seller] = asset; }
+  void remember_seller(int seller, int asset) { sold_[roster_.root(seller)] = {asset, index_}; }
   int sold_by(int seller) const {
-    const auto sold = sold_.find(seller);
-    return sold == sold_.end() ? entities::kNoEntity : sold->second;
+    const auto sold = sold_.find(roster_.root(seller));
+    const bool is_near = sold != sold_.end() && index_ - sold->second.second <= kFarthest;
+    return is_near ? roster_.root(sold->second.first) : entities::kNoEntity;
   }
 
   /// "«А» избавился от «Б»: компанию купил В": what a description in the sentence that told so stands for,
@@ -317,8 +324,9 @@ class Referents {
   std::size_t past_ = 0;                         ///< how many of them are of sentences before this one
   std::map<std::pair<std::string, int>, int> described_;
   std::map<int, int> tied_;
-  std::map<int, int> sold_;
+  std::map<int, std::pair<int, int>> sold_;  ///< by seller: what, and in which sentence
   int built_ = entities::kNoEntity;
+  int built_sentence_ = 0;
   int open_project_ = entities::kNoEntity;
   static constexpr double kSureEllipsis = 0.8;
   int last_asset_ = entities::kNoEntity;

@@ -156,12 +156,10 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
       return at(child).is(Dependency::kNominalModifier) && sentence_->name_at(child) == kNoWord;
     });
     // "построит завод «А». Кредит на проект выдаст Б"
-    const int built = lexicon_.undertaking_nouns.contains(here.lemma)
-                          ? (built_ == kNoEntity ? kNoEntity : roster_.root(built_))
-                          : kNoEntity;
-    if (built != kNoEntity && open_project_ == kNoEntity && fits(built, kinds)) {
+    const int undertaking = lexicon_.undertaking_nouns.contains(here.lemma) ? built() : kNoEntity;
+    if (undertaking != kNoEntity && open_project_ == kNoEntity && fits(undertaking, kinds)) {
       looks_back_ = true;
-      return {Referent{.entity = built, .word = word, .certainty = kSureDescription}};
+      return {Referent{.entity = undertaking, .word = word, .certainty = kSureDescription}};
     }
     // "the partnership" is no wind farm that was named before
     const bool may_be_any =

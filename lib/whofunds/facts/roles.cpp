@@ -234,6 +234,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_for_purpose(frame.to);
   if (event.to.empty() && !event.from.empty())
     event.to = filling.spoken_of_before_colon(frame.to, event.from);
+  if (event.to.empty() && !event.from.empty()) event.to = filling.raised_before_colon(frame.to);
   if (event.to.size() == 1 && event.from.empty() && filling.is_sale())
     referents.remember_sale(event.to.front().entity, filling.is_at_auction());
   // "«Ока» избавилась от «Рельса»: компанию купил А": what was told to be got rid of, and not who did so
@@ -246,7 +247,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (frame.relation == model::Relation::kOwns && event.from.size() == 1 && event.to.size() == 1 &&
       event.to.front().certainty < 1.0) {
     const int sold = referents.sold_by(event.from.front().entity);
-    if (sold != kNoEntity) event.to.front().entity = sold;
+    if (sold != kNoEntity && referents.fits(sold, frame.to.kinds)) event.to.front().entity = sold;
   }
   // "Аукцион по продаже «Б» выиграл А"
   if (event.to.empty() && trigger.carrier != mentions::kNoWord &&

@@ -54,7 +54,6 @@ class StatusReader {
   /// "no longer"
   bool is_negated(int word) const;
 
-  /// Negation, auxiliaries, tense and adverbs of one word.
   bool opens_condition(int auxiliary, int verb) const;
   bool is_asked() const;
   bool is_until(int negation, int verb) const;
@@ -62,6 +61,7 @@ class StatusReader {
   bool is_left_unsaid(int verb) const;
   /// "will step down and be replaced": the modal verb of the first is that of the second.
   bool shares_modal(int verb) const;
+  /// Negation, auxiliaries, tense and adverbs of one word.
   void look_beside(int word);
 
   /// An infinitive that nothing governs, or that has a subject of its own: "A to buy B", "an agreement for A

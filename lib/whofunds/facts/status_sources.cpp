@@ -68,7 +68,7 @@ bool is_report_refuted(const mentions::AnnotatedSentence& tree, const language::
           return tree.at(child).is_verb() && in(lexicon.confirming_verbs, tree.at(child)) &&
                  is_negated(child);
         }))
-      return true;
+      return !is_negated(verb);
     const Word& says = tree.at(verb);
     if (tree.at(word).is_subject())
       return is_called_false(verb) ? !is_negated(verb)

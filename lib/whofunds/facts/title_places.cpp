@@ -10,7 +10,6 @@ using mentions::kNoWord;
 using mentions::Word;
 using tagging::Dependency;
 
-/// "участники пула кредиторов": who is in such a group has the title that tells of whom it is.
 int Places::member_of_group() const {
   const int group = tree_.head_of(trigger_.word);
   const int member = group == kNoWord ? kNoWord : tree_.head_of(group);

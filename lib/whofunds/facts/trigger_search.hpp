@@ -49,8 +49,9 @@ class TriggerSearch {
   /// "дал 7 млн и получил 30% бюро": what somebody is given for what he put in, and no purchase.
   bool is_given_for_investment(const language::Frame& frame, int verb) const;
 
-  /// "совет директоров", "собрание акционеров": what a body is made of is nobody's title.
   bool is_customer(int buyer) const;  ///< "the biggest buyer": of what is made, and not of who makes it
+
+  /// "совет директоров", "собрание акционеров": what a body is made of is nobody's title.
   bool is_member_of_body(int word) const;
 
   /// "экс-владелец": a prefix that is a word of status too.

@@ -100,7 +100,10 @@ bool TriggerSearch::is_fellow(int word) const {
 
 bool TriggerSearch::is_deputy(int word) const {
   // "директор по развитию"
-  if (lexicon_.inflected && word + 1 < tree_.size() && tree_.at(word + 1).lower == "по") return true;
+  const bool has_field = std::ranges::any_of(tree_.at(word).children, [&](int child) {
+    return child > word && lexicon_.deputy_prepositions.contains(tree_.preposition(child));
+  });
+  if (has_field) return true;
   // "director of Aster Programme": what a title is of makes no deputy of it.
   const auto is_of = [&](const std::string& deputy) {
     return !lexicon_.inflected && std::ranges::any_of(tree_.at(word).children, [&](int child) {

@@ -51,7 +51,7 @@ class DataFile {
 
   bool truth(std::string_view key) const {
     const toml::node* const node = table_.get(key);
-    if (node == nullptr) return false;
+    if (node == nullptr) fail(table_, fmt::format("'{}' is missing", key), "write true or false");
     if (const auto* const value = node->as_boolean()) return value->get();
     fail(*node, fmt::format("'{}' must be true or false", key));
   }
@@ -428,6 +428,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
     lexicon.narrower_nouns.emplace(std::string(general.str()), WordSet(words.begin(), words.end()));
   }
   lexicon.whole_sums = file.word_set("whole_sums");
+  lexicon.deputy_prepositions = file.word_set("deputy_prepositions");
   lexicon.until_words = file.word_set("until_words");
   lexicon.bond_nouns = file.word_set("bond_nouns");
   lexicon.told_sums = file.word_set("told_sums");
@@ -590,6 +591,16 @@ void load_legal_forms(const std::filesystem::path& folder, Lexicon& lexicon) {
 }
 
 }  // namespace
+
+bool Lexicon::ends_as_lender(std::string_view word) const {
+  return std::ranges::any_of(lender_endings,
+                             [&](const std::string& ending) { return word.ends_with(ending); });
+}
+
+bool Lexicon::is_kind_of(std::string_view noun, std::string_view general) const {
+  const auto narrower = narrower_nouns.find(general);
+  return narrower != narrower_nouns.end() && narrower->second.contains(noun);
+}
 
 bool Lexicon::has_verb_of(std::string_view lemma, model::Relation relation) const {
   const auto found = frames_by_verb.find(lemma);

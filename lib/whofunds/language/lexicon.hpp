@@ -195,23 +195,18 @@ struct Lexicon {
   WordSet lender_endings;          ///< of words in such names: "Commerzbank"
 
   /// Whether a word in lower case ends as names of lenders do: "commerzbank".
-  bool ends_as_lender(std::string_view word) const {
-    return std::ranges::any_of(lender_endings,
-                               [&](const std::string& ending) { return word.ends_with(ending); });
-  }
+  bool ends_as_lender(std::string_view word) const;
 
   WordMap<WordSet> narrower_nouns;  ///< what a general noun can stand for: "предприятие" → "завод"
   WordSet whole_sums;               ///< a part of which is no stake: "half of the money"
-  WordSet until_words;              ///< with a negation after it, say when something ended: "пока не"
-  WordSet bond_nouns;               ///< whose buyer owns nothing of who issued them: "облигация"
+  WordSet deputy_prepositions;  ///< after a title, before the only field it is of: "директор по развитию"
+  WordSet until_words;  ///< with a negation after it, say when something ended: "пока не"
+  WordSet bond_nouns;   ///< whose buyer owns nothing of who issued them: "облигация"
   WordSet told_sums;  ///< "речь": what "речь идёт о 5 млн" says is the sum of the deal before
   WordSet service_nouns;      ///< what a firm makes, and people found: "сервис"
   WordSet undertaking_nouns;  ///< stand for whatever is built: "проект"
   /// Whether a noun tells of a kind of what a more general one does: "завод" of "предприятие".
-  bool is_kind_of(std::string_view noun, std::string_view general) const {
-    const auto narrower = narrower_nouns.find(general);
-    return narrower != narrower_nouns.end() && narrower->second.contains(noun);
-  }
+  bool is_kind_of(std::string_view noun, std::string_view general) const;
 
   WordSet post_nouns;             ///< "пост", before what somebody is: "пост директора"
   WordSet post_verbs;             ///< say who gets or has a post: "достаться", "совмещать"

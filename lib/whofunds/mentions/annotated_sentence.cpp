@@ -85,9 +85,15 @@ int AnnotatedSentence::child(int word, Dependency dependency) const {
   return kNoWord;
 }
 
+const Word& nothing() {
+  static const Word none{.note = {.head = kNoWord}};
+  return none;
+}
+
 void AnnotatedSentence::hang(int word, int head, Dependency dependency) {
+  if (head == word || word == kNoWord) return;
   // No rings: where the head hangs below the word, it takes the word's place first.
-  if (head != kNoWord && head != word && is_under(head, word)) {
+  if (head != kNoWord && is_under(head, word)) {
     const tagging::Annotation& note = at(word).note;
     hang(head, note.head, note.dependency);
   }

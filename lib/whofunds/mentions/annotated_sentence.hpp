@@ -53,12 +53,19 @@ inline bool is_possessive(const language::WordMap<language::Pronoun>& pronouns, 
   return is_possessive_as(word.lower) || is_possessive_as(word.lemma);
 }
 
+/// A word that stands for none.
+const Word& nothing();
+
 /// One sentence, as a tree of words. Word indexes are positions in `words`.
 struct AnnotatedSentence {
   std::vector<Word> words;
 
   int head_of(int word) const { return words[static_cast<std::size_t>(word)].note.head; }
-  const Word& at(int word) const { return words[static_cast<std::size_t>(word)]; }
+  /// The word; for kNoWord, and past either end, one that says nothing and hangs on none.
+  const Word& at(int word) const {
+    const auto index = static_cast<std::size_t>(word);
+    return index < words.size() ? words[index] : nothing();
+  }
   int size() const { return static_cast<int>(words.size()); }
 
   /// The first child of `word` with that relation; kNoWord if none.

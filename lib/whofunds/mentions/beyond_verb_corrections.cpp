@@ -87,7 +87,7 @@ void correct_verb_taken_for_adjective(AnnotatedSentence& sentence, int index,
 void correct_apposition_beyond_verb(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
   const int head = here.note.head;
-  if (!here.is(Dependency::kApposition) || !here.is_capitalised()) return;
+  if (!here.is(Dependency::kApposition) || !here.is_capitalised() || head == kNoWord) return;
   if (head <= name) {
     const int noun = noun_before_name(sentence, name);
     if (noun == kNoWord || noun < head) return;

@@ -56,7 +56,8 @@ void correct_name_beyond_verb(AnnotatedSentence& sentence, int name, const langu
     const bool is_beyond =
         std::any_of(sentence.words.begin() + name, sentence.words.begin() + head,
                     [](const Word& word) { return word.note.part_of_speech == PartOfSpeech::kVerb; });
-    return is_beyond ? sentence.hang(name, noun, Dependency::kApposition) : void();
+    if (is_beyond) sentence.hang(name, noun, Dependency::kApposition);
+    return;
   }
   while (noun > head && sentence.at(noun).is(Dependency::kNominalModifier) &&
          !lexicon.descriptors.contains(sentence.at(noun).lemma))

@@ -285,7 +285,7 @@ void correct_subject_after_preposition(AnnotatedSentence& sentence, int round,
   sentence.hang(round, verb, Dependency::kPassiveSubject);
   sentence.hang(subject, round, Dependency::kNominalModifier);
   sentence.hang(preposition, subject, Dependency::kCase);
-  if (within != subject && within != kNoWord) {
+  if (within > preposition && within < subject) {
     for (const int child : std::vector<int>(sentence.at(within).children))
       sentence.hang(child, subject, sentence.at(child).note.dependency);
     sentence.hang(within, subject, Dependency::kCompound);

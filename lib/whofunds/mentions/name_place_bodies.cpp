@@ -65,21 +65,26 @@ void NameFinder::extend_over_surname(int first, int& last) const {
 /// nothing where it is no plural.
 std::optional<std::string> NameFinder::singular_surname(int i) const {
   const std::string& plural = word(i).lower;
+  // "Барановым", "Островским", "Адам" may be one, too
+  const tagging::Annotation& told_of = word(i).note;
+  const bool is_plural =
+      told_of.number == language::Number::kPlural || told_of.grammatical_case == language::Case::kDative;
   for (const std::string_view ending : {"ых", "ыми", "ым", "ы"}) {
-    if (!plural.ends_with(ending)) continue;
+    if (!plural.ends_with(ending) || (ending == "ым" && !is_plural)) continue;
     const std::string stem = plural.substr(0, plural.size() - ending.size());
     for (const std::string_view suffix : {"ов", "ев", "ёв", "ин", "ын"}) {
       if (stem.ends_with(suffix)) return stem;
     }
   }
   for (const std::string_view ending : {"ских", "скими", "ским", "ские"}) {
-    if (plural.ends_with(ending)) return plural.substr(0, plural.size() - ending.size()) + "ский";
+    if (plural.ends_with(ending) && (ending != "ским" || is_plural))
+      return plural.substr(0, plural.size() - ending.size()) + "ский";
   }
   // "Вагнерам", "Вагнерами"
   constexpr std::array<std::string_view, 12> kHard{"н", "л", "т", "р", "с", "д",
                                                    "в", "г", "б", "к", "з", "м"};
   for (const std::string_view ending : {"ам", "ами"}) {
-    if (!plural.ends_with(ending)) continue;
+    if (!plural.ends_with(ending) || !is_plural) continue;
     const std::string stem = plural.substr(0, plural.size() - ending.size());
     if (std::ranges::any_of(kHard, [&](std::string_view hard) { return stem.ends_with(hard); })) return stem;
   }

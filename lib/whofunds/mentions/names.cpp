@@ -347,7 +347,8 @@ bool NameFinder::is_as_named(const NameMention& name) const {
   const int description = sentence_.head_of(name.head);
   if (word(description).note.number == language::Number::kPlural ||
       !lexicon_.descriptors.contains(word(description).lemma) ||
-      word(name.first - 2).note.part_of_speech == PartOfSpeech::kAdjective ||  // "конкурента, уфимской «А-ы»"
+      (name.first > 1 && word(name.first - 2).note.part_of_speech ==
+                             PartOfSpeech::kAdjective) ||  // "конкурента, уфимской «А-ы»"
       is_title(sentence_, description, lexicon_, TitleBy::kAdjective))
     return false;
   // "проект «Росинки»" may be hers; not "платформа «Ступени»", nor "проект «Города у моря»".

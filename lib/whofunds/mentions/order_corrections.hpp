@@ -21,10 +21,11 @@ void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexic
 /// Those about subjects and objects that parsers hang on a noun beside them, or take for a possessive.
 void correct_arguments(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
-/// And the ones about sums of money, and who stands beside them.
 /// "4 млрд тенге", "2 млрд вон": after a number a form that is listed is a currency, whatever a dictionary
 /// takes it for.
 void correct_currencies(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
+/// And the ones about sums of money, and who stands beside them.
 void correct_sums(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
 /// Gives the names in quotes after letters that tell a legal form to these letters.

@@ -230,6 +230,7 @@ void correct_conjunct_beyond_border(AnnotatedSentence& sentence, int noun, int c
   int dash = conjunction - 1;
   while (dash > first && !is_dash(sentence.at(dash))) --dash;
   const int before = is_mark(sentence.at(conjunction - 1), "»") ? conjunction - 2 : conjunction - 1;
+  if (before < 0) return;
   // "Создать предприятие договорились «А» и индийская Volta"
   const int verb = sentence.head_of(before);
   const bool joins_subject = sentence.at(before).is(Dependency::kSubject) && verb >= first && verb < before &&
