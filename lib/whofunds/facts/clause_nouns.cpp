@@ -36,9 +36,8 @@ std::vector<int> Clause::possessors(int noun) const {
                           lexicon_.relative_pronouns.contains(candidate.lemma);
     // "its Parkinson's drug": whose it is comes first.
     const auto is_whose_pronoun = [&](int other) {
-      const auto whose = lexicon_.pronouns.find(tree_.at(other).lower);
-      return other < child && whose != lexicon_.pronouns.end() && whose->second.possessive &&
-             tree_.at(other).is(Dependency::kPossessor);
+      return other < child && tree_.at(other).is(Dependency::kPossessor) &&
+             is_possessive(lexicon_.pronouns, tree_.at(other));
     };
     const bool is_second =
         !lexicon_.inflected && owner && !possessive &&

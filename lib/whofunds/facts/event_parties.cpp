@@ -70,20 +70,16 @@ bool is_told_by_verb(const Event& event, const std::vector<Event>& others) {
                          return other.trigger.word == event.trigger.word && !other.to.empty();
                        });
   if (says_to) return true;
-  // "A secured a loan for B": who gets it lends nothing
-  const bool is_of_receiver =
-      event.trigger.form == Trigger::Form::kNoun && event.from.size() == 1 &&
-      std::ranges::any_of(others, [&](const Event& other) {
-        return other.trigger.form == Trigger::Form::kVerb && other.trigger.carrier == event.trigger.word &&
-               other.trigger.frame->relation == event.trigger.frame->relation && !other.trigger.frame->both &&
-               other.from.empty() && has(other.to, event.from.front());
-      });
-  if (is_of_receiver) return true;
-  return event.trigger.form == Trigger::Form::kNoun && std::ranges::any_of(others, [&](const Event& other) {
-           return other.trigger.form == Trigger::Form::kVerb && other.trigger.carrier == event.trigger.word &&
-                  other.trigger.frame->relation == event.trigger.frame->relation &&
-                  !other.trigger.frame->needs_amount && !other.from.empty() && !other.to.empty();
-         });
+  if (event.trigger.form != Trigger::Form::kNoun) return false;
+  return std::ranges::any_of(others, [&](const Event& other) {
+    if (other.trigger.form != Trigger::Form::kVerb || other.trigger.carrier != event.trigger.word ||
+        other.trigger.frame->relation != event.trigger.frame->relation)
+      return false;
+    // "A secured a loan for B": who gets it lends nothing
+    const bool is_of_receiver = !other.trigger.frame->both && other.from.empty() && event.from.size() == 1 &&
+                                has(other.to, event.from.front());
+    return is_of_receiver || (!other.trigger.frame->needs_amount && !other.from.empty() && !other.to.empty());
+  });
 }
 
 bool is_purpose_of_investment(const mentions::AnnotatedSentence& tree, const Trigger& trigger,

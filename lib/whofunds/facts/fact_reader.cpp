@@ -109,7 +109,10 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   tell_apart(mentions, clause, outcome.events);
   for (Event& event : outcome.events) leave_out_holders(event, outcome.events);
   remember_asked(mentions, outcome.unfilled, sentence);
-  for (Event& event : outcome.events) emit(retold_as_investment(event, sentence), sentence);
+  for (Event& event : outcome.events) {
+    retell_as_investment(event, sentence);
+    emit(event, sentence);
+  }
 
   for (const DealSum& sum : find_deal_sums(mentions, lexicon_)) tell_sum(sum, sentence);
   for (const model::PartialDate& date : find_deal_dates(mentions, lexicon_)) tell_date(date, sentence);

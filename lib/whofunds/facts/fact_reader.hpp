@@ -59,7 +59,7 @@ class FactReader {
   void emit(const Event& event, std::size_t sentence);
   void remember_asked(const mentions::SentenceMentions& mentions, const std::vector<Event>& unfilled,
                       std::size_t sentence);
-  const Event& retold_as_investment(Event& event, std::size_t sentence) const;
+  void retell_as_investment(Event& event, std::size_t sentence) const;
   int last_deal_before(std::size_t sentence) const;
   void tell_sum(const DealSum& sum, std::size_t sentence);
   void tell_date(const model::PartialDate& date, std::size_t sentence);

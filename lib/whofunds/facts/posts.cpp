@@ -29,10 +29,7 @@ bool is_named_by_post(const mentions::AnnotatedSentence& tree, int word, const l
   const int title = word == kNoWord ? kNoWord : tree.head_of(word);
   if (title == kNoWord || !tree.at(title).is_noun() || !tree.at(word).is(Dependency::kApposition))
     return false;
-  const auto frames = lexicon.frames_by_title.find(tree.at(title).lemma);
-  return frames != lexicon.frames_by_title.end() && std::ranges::any_of(frames->second, [&](std::size_t i) {
-           return lexicon.frames[i].relation == model::Relation::kLeads;
-         });
+  return lexicon.has_title_of(tree.at(title).lemma, model::Relation::kLeads);
 }
 
 }  // namespace

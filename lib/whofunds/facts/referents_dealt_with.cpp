@@ -200,12 +200,8 @@ std::vector<int> Referents::acting_on_own(int pronoun) {
 
 /// "founder", "chief executive": who has that title founded or heads what it is of.
 bool Referents::heads_or_founds(const std::string& title) const {
-  const auto frames = lexicon_.frames_by_title.find(title);
-  return frames != lexicon_.frames_by_title.end() &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           const model::Relation relation = lexicon_.frames[index].relation;
-           return relation == model::Relation::kFounded || relation == model::Relation::kLeads;
-         });
+  return lexicon_.has_title_of(title, model::Relation::kFounded) ||
+         lexicon_.has_title_of(title, model::Relation::kLeads);
 }
 
 /// "bought A from its founder": whose founder is he from whom A is bought. nullptr where nothing is so.

@@ -590,6 +590,14 @@ void load_legal_forms(const std::filesystem::path& folder, Lexicon& lexicon) {
   }
 }
 
+bool has_frame_of(const std::vector<Frame>& frames, const FrameIndex& index, std::string_view lemma,
+                  model::Relation relation) {
+  const auto found = index.find(lemma);
+  return found != index.end() && std::ranges::any_of(found->second, [&](std::size_t frame) {
+           return frames[frame].relation == relation;
+         });
+}
+
 }  // namespace
 
 bool Lexicon::ends_as_lender(std::string_view word) const {
@@ -603,10 +611,11 @@ bool Lexicon::is_kind_of(std::string_view noun, std::string_view general) const 
 }
 
 bool Lexicon::has_verb_of(std::string_view lemma, model::Relation relation) const {
-  const auto found = frames_by_verb.find(lemma);
-  return found != frames_by_verb.end() && std::ranges::any_of(found->second, [&](std::size_t index) {
-           return frames[index].relation == relation;
-         });
+  return has_frame_of(frames, frames_by_verb, lemma, relation);
+}
+
+bool Lexicon::has_title_of(std::string_view lemma, model::Relation relation) const {
+  return has_frame_of(frames, frames_by_title, lemma, relation);
 }
 
 Lexicon load_lexicon(const std::filesystem::path& share, std::string_view lang) {

@@ -290,6 +290,9 @@ struct Lexicon {
 
   /// Whether a frame of the verb with that lemma has the relation, whatever else the frame asks for.
   bool has_verb_of(std::string_view lemma, model::Relation relation) const;
+
+  /// The same of a title: "founder".
+  bool has_title_of(std::string_view lemma, model::Relation relation) const;
 };
 
 /// Reads the words of a language (ISO 639-1) from `share/language/<lang>`. Throws MachineError where the

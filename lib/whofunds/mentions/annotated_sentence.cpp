@@ -272,8 +272,9 @@ void correct_compound(Word& word, const language::Morphology& morphology, const 
 void correct_closed_compound(Word& word, const language::Morphology& morphology,
                              const language::Lexicon& lexicon) {
   if (word.token.capitalised || word.token.script != text::Script::kCyrillic) return;
+  constexpr std::size_t kStem = 8;  // in bytes: "фабр", "комб"
   for (const std::string& noun : lexicon.compounded_nouns) {
-    const std::size_t begin = word.lower.rfind(noun.substr(0, 8));  // "фабр", "комб": its first letters
+    const std::size_t begin = word.lower.rfind(std::string_view(noun).substr(0, kStem));
     if (begin == std::string::npos || begin < 4) continue;
     std::vector<language::Analysis> readings;
     morphology.analyze(std::string_view(word.lower).substr(begin), readings);

@@ -53,6 +53,14 @@ inline bool is_possessive(const language::WordMap<language::Pronoun>& pronouns, 
   return is_possessive_as(word.lower) || is_possessive_as(word.lemma);
 }
 
+/// Whether a possessive pronoun may be what is acted on as well: "его", but not "свой".
+inline bool is_possessive_or_object(const language::WordMap<language::Pronoun>& pronouns, const Word& word) {
+  const auto known = pronouns.find(word.lower);
+  return known != pronouns.end() && known->second.possessive &&
+         (known->second.gender != language::Gender::kNone ||
+          known->second.number == language::Number::kPlural);
+}
+
 /// A word that stands for none.
 const Word& nothing();
 

@@ -31,13 +31,9 @@ void correct_possessive_before_builder(AnnotatedSentence& sentence, int pronoun,
                                        const language::Lexicon& lexicon) {
   const int verb = pronoun - 1;
   const int noun = sentence.head_of(pronoun);
-  const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
-  const bool may_be_object =
-      known != lexicon.pronouns.end() && known->second.possessive &&
-      (known->second.gender != language::Gender::kNone || known->second.number == language::Number::kPlural);
-  if (!may_be_object || verb < 0 || noun <= pronoun || !is_finite(sentence.at(verb)) ||
-      sentence.head_of(noun) != verb || !sentence.at(noun).is(Dependency::kSubject) ||
-      sentence.child(verb, Dependency::kObject) != kNoWord ||
+  if (!is_possessive_or_object(lexicon.pronouns, sentence.at(pronoun)) || verb < 0 || noun <= pronoun ||
+      !is_finite(sentence.at(verb)) || sentence.head_of(noun) != verb ||
+      !sentence.at(noun).is(Dependency::kSubject) || sentence.child(verb, Dependency::kObject) != kNoWord ||
       !is_plain_description(sentence.at(noun), lexicon) ||
       lexicon.member_nouns.contains(sentence.at(noun).lemma) ||
       sentence.child(noun, Dependency::kApposition) == kNoWord)

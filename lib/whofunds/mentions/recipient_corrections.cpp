@@ -34,11 +34,9 @@ void correct_possessive_after_verb(AnnotatedSentence& sentence, int pronoun,
   constexpr int kLongestPhrase = 4;
   const int verb = pronoun - 1;
   if (verb < 0 || !sentence.at(verb).is_verb()) return;
-  const auto known = lexicon.pronouns.find(sentence.at(pronoun).lower);
-  const bool may_be_object =
-      known != lexicon.pronouns.end() && known->second.possessive &&
-      (known->second.gender != language::Gender::kNone || known->second.number == language::Number::kPlural);
-  if (!may_be_object || !gives_away(sentence.at(verb).lemma, lexicon)) return;
+  if (!is_possessive_or_object(lexicon.pronouns, sentence.at(pronoun)) ||
+      !gives_away(sentence.at(verb).lemma, lexicon))
+    return;
   int noun = pronoun + 1;
   if (noun < sentence.size() && is_mark(sentence.at(noun), "«")) ++noun;
   while (noun < sentence.size() && noun < pronoun + kLongestPhrase &&
