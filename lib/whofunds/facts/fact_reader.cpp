@@ -13,6 +13,7 @@ namespace whofunds::facts {
 
 using entities::kNoEntity;
 using language::Frame;
+using language::PartyNoun;
 using mentions::SentenceMentions;
 using model::Relation;
 using model::Status;
@@ -313,6 +314,10 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     if (event.takes_rest && !given.stake && event.from.size() == 1)
       given.stake = rest_of(object.entity, given.subject, sentence);
     if (from != nullptr && from->heads_group && given.relation == Relation::kInvestsIn) given.lead = true;
+    if (given.status != Status::kDenied) {
+      if (from != nullptr) referents_.remember_party(given.relation, PartyNoun::End::kFrom, from->entity);
+      referents_.remember_party(given.relation, PartyNoun::End::kTo, object.entity);
+    }
     add(std::move(given));
   };
 
@@ -344,6 +349,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     }
     for (const Referent& seller : event.seller) {
       if (event.status == Status::kDenied) continue;
+      if (frame.relation == Relation::kAcquires)
+        referents_.remember_party(frame.relation, PartyNoun::End::kSeller, seller.entity);
       const bool has_sold = event.status == Status::kCompleted && !event.sells_part;
       const FoundFact sale = std::exchange(
           fact, FoundFact{.relation = frame.relation == Relation::kLeads ? Relation::kLeads : Relation::kOwns,

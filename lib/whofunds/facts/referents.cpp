@@ -258,6 +258,7 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
     return looked_back(pronoun->second, word, kinds);
   if (lexicon_.latter_words.contains(here.lower)) return last_named(word, kinds);
   if (std::vector<Referent> named = named_beside(word, kinds, depth); !named.empty()) return named;
+  if (std::vector<Referent> party = party_of_deal(word, kinds); !party.empty()) return party;
   if (std::vector<Referent> found = through(word, kinds, depth); !found.empty()) return found;
   if (std::vector<Referent> found = subject_of_predicate(word, kinds, depth); !found.empty()) return found;
   if (is_denied_predicate(word)) return {};

@@ -153,6 +153,9 @@ class Referents {
     return is_near ? roster_.root(sold->second.first) : entities::kNoEntity;
   }
 
+  /// Remembers who took part in a deal: "the buyer", "продавец" of the sentences after it.
+  void remember_party(model::Relation relation, language::PartyNoun::End end, int entity);
+
   /// "«А» избавился от «Б»: компанию купил В": what a description in the sentence that told so stands for,
   /// where it could be the owner: what that owned.
   int asset_just_told(int owner) const {
@@ -287,6 +290,9 @@ class Referents {
   std::vector<int> acting_on_own(int pronoun);
   std::vector<int> acting_beside(int noun);
   std::vector<Referent> bought_before(int word);
+  std::vector<Referent> party_of_deal(int word, const Kinds& kinds);
+  bool may_call_party(int word) const;
+  std::vector<int> acting_parties(int word);
   std::vector<Referent> topic_before_names(int word, const Kinds& kinds);
   std::optional<Referent> only_project(int word);
   std::optional<Referent> project(int word, const language::Descriptor& descriptor);
@@ -326,6 +332,12 @@ class Referents {
   std::map<std::pair<std::string, int>, int> described_;
   std::map<int, int> tied_;
   std::map<int, std::pair<int, int>> sold_;  ///< by seller: what, and in which sentence
+  /// The parties of the last deal of each kind, and the sentence that tells it.
+  struct Parties {
+    int sentence = 0;
+    std::map<language::PartyNoun::End, std::vector<int>> by_end;
+  };
+  std::map<model::Relation, Parties> parties_;
   int built_ = entities::kNoEntity;
   int built_sentence_ = 0;
   int open_project_ = entities::kNoEntity;

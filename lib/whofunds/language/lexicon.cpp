@@ -166,6 +166,26 @@ std::vector<Trigger> parse_triggers(const DataFile& file, const toml::node& node
   return triggers;
 }
 
+/// "[party_nouns.acquires]": by relation, which nouns call which party of the last deal of that kind.
+void read_party_nouns(const DataFile& file, Lexicon& lexicon) {
+  constexpr std::array<std::pair<std::string_view, PartyNoun::End>, 3> kEnds{
+      {{"from", PartyNoun::End::kFrom}, {"to", PartyNoun::End::kTo}, {"seller", PartyNoun::End::kSeller}}};
+  for (const auto& [name, parties] : file.sub_table("party_nouns")) {
+    const auto relation = model::parse_relation(name.str());
+    const toml::table* const ends = parties.as_table();
+    if (!relation || ends == nullptr)
+      file.fail(parties, fmt::format("there is no relation '{}'", name.str()), "docs/model.md lists them");
+    for (const auto& [end, nouns] : *ends) {
+      const auto known =
+          std::ranges::find(kEnds, end.str(), &std::pair<std::string_view, PartyNoun::End>::first);
+      if (known == kEnds.end())
+        file.fail(nouns, fmt::format("there is no party '{}'", end.str()), "write from, to or seller");
+      for (const std::string& noun : file.words(nouns))
+        lexicon.party_nouns.emplace(noun, PartyNoun{.relation = *relation, .end = known->second});
+    }
+  }
+}
+
 void read_frame_key(const DataFile& file, std::string_view key, const toml::node& value, Frame& frame) {
   const auto truth = [&] { return value.value_or(false); };
   if (key == "name") {
@@ -423,6 +443,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.making_verbs = file.word_set("making_verbs");
   lexicon.lender_words = file.word_set("lender_words");
   lexicon.lender_endings = file.word_set("lender_endings");
+  read_party_nouns(file, lexicon);
   for (const auto& [general, nouns] : file.sub_table("narrower_nouns")) {
     const std::vector<std::string> words = file.words(nouns);
     lexicon.narrower_nouns.emplace(std::string(general.str()), WordSet(words.begin(), words.end()));

@@ -12,6 +12,7 @@
 #include "whofunds/language/morphology.hpp"
 #include "whofunds/language/word_table.hpp"
 #include "whofunds/model/entity_kind.hpp"
+#include "whofunds/model/relation.hpp"
 #include "whofunds/model/status.hpp"
 
 namespace whofunds::language {
@@ -20,6 +21,13 @@ namespace whofunds::language {
 struct Descriptor {
   model::EntityKind kind = model::EntityKind::kOrganization;
   bool anaphoric = false;  ///< can stand alone for a thing already named: "компания", "the bank"
+};
+
+/// Which party of a deal a noun calls: "the buyer" is who acquired.
+struct PartyNoun {
+  enum class End : std::uint8_t { kFrom, kTo, kSeller };
+  model::Relation relation = model::Relation::kAcquires;
+  End end = End::kFrom;
 };
 
 /// A noun that names a body, by itself ("правительство") or with a word that tells whose it is ("комитет
@@ -197,6 +205,7 @@ struct Lexicon {
   /// Whether a word in lower case ends as names of lenders do: "commerzbank".
   bool ends_as_lender(std::string_view word) const;
 
+  WordMap<PartyNoun> party_nouns;  ///< who takes part in the last deal: "the buyer"
   WordMap<WordSet> narrower_nouns;  ///< what a general noun can stand for: "предприятие" → "завод"
   WordSet whole_sums;               ///< a part of which is no stake: "half of the money"
   WordSet deputy_prepositions;  ///< after a title, before the only field it is of: "директор по развитию"
