@@ -15,16 +15,9 @@ namespace {
 /// Where the phrase ends that an adjective has right after it: a name in quotes, or a noun with its name.
 /// `first` is its first word; sets its head.
 int end_of_phrase(const AnnotatedSentence& sentence, int first, int& head) {
-  const auto close_of = [&](int quote) {
-    int close = quote + 1;
-    while (close < sentence.size() && !is_mark(sentence.at(close), "»")) ++close;
-    return close;
-  };
   if (first < sentence.size() && is_mark(sentence.at(first), "«")) {
-    const int close = close_of(first);
-    if (close >= sentence.size() || close == first + 1) return kNoWord;
-    head = sentence.top_within(first + 1, first + 1, close);
-    return close + 1;
+    head = head_in_quotes(sentence, first);
+    return head == kNoWord ? kNoWord : closing_quote(sentence, first) + 1;
   }
   head = first;
   while (head < sentence.size() && sentence.at(head).note.part_of_speech == PartOfSpeech::kAdjective) ++head;
@@ -37,8 +30,9 @@ int end_of_phrase(const AnnotatedSentence& sentence, int first, int& head) {
   };
   while (goes_on(end)) ++end;
   const bool has_name = end > head + 1 || sentence.at(head).is_capitalised();
-  if (!has_name && end < sentence.size() && is_mark(sentence.at(end), "«")) end = close_of(end) + 1;
-  return end;
+  if (has_name || !is_mark(sentence.at(end), "«")) return end;
+  const int close = closing_quote(sentence, end);
+  return close == kNoWord ? kNoWord : close + 1;
 }
 
 /// "Подконтрольная «А-у» Заречная ТЭЦ", "Подконтрольная Ивану Белову «Б»": what an adjective asks for in the
@@ -60,16 +54,13 @@ void correct_described_after_dative(AnnotatedSentence& sentence, int adjective,
   if (end == kNoWord || end >= sentence.size()) return;
   int noun = end;
   if (is_mark(sentence.at(end), "«")) {
-    int close = end + 1;
-    while (close < sentence.size() && !is_mark(sentence.at(close), "»")) ++close;
-    if (close >= sentence.size() || close == end + 1) return;
-    noun = sentence.top_within(end + 1, end + 1, close);
+    noun = head_in_quotes(sentence, end);
   } else {
     while (noun < sentence.size() && noun < end + kLongestDescription &&
            sentence.at(noun).note.part_of_speech == PartOfSpeech::kAdjective)
       ++noun;
   }
-  if (noun >= sentence.size() || !sentence.at(noun).is_noun()) return;
+  if (!sentence.at(noun).is_noun()) return;
   Word& dative = sentence.words[static_cast<std::size_t>(owner)];
   const bool may_be_dative = is_mark(sentence.at(adjective + 1), "«") ||
                              dative.note.grammatical_case == Case::kDative ||

@@ -194,10 +194,8 @@ void correct_legal_form(AnnotatedSentence& sentence, int form, const language::L
   if (!lexicon.legal_forms.contains(sentence.at(form).lower) || !sentence.at(form).token.all_capitals ||
       quote + 1 >= sentence.size() || !is_mark(sentence.at(quote), "«"))
     return;
-  int close = quote + 1;
-  while (close < sentence.size() && !is_mark(sentence.at(close), "»")) ++close;
-  if (close >= sentence.size() || close == quote + 1) return;
-  const int name = sentence.top_within(quote + 1, quote + 1, close);
+  const int name = head_in_quotes(sentence, quote);
+  if (name == kNoWord) return;
   const int named_by = sentence.head_of(name);
   if (named_by != form && !sentence.is_under(form, name)) {
     // "Дочернее предприятие «А» ООО «Б»": of two trees the one that the name shows

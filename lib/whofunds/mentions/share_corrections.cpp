@@ -279,9 +279,8 @@ void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const l
 void correct_name_of_legal_form(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
   const int form = quote - 1;
   if (form < 0 || !is_legal_form(sentence.at(form), lexicon)) return;
-  int end = quote + 1;
-  while (end < sentence.size() && !is_mark(sentence.at(end), "»")) ++end;
-  if (end >= sentence.size() || end == quote + 1) return;
+  const int name = head_in_quotes(sentence, quote);
+  if (name == kNoWord) return;
   // "акционера ОАО «А» Белова в отношении лиц ЗАО «Б»": whose one is already told is of nobody else.
   const int told = sentence.head_of(form);
   const int before = form - 1;
@@ -293,7 +292,6 @@ void correct_name_of_legal_form(AnnotatedSentence& sentence, int quote, const la
         return other > told && other < before && is_legal_form(sentence.at(other), lexicon);
       }))
     sentence.hang(form, before, Dependency::kNominalModifier);
-  const int name = sentence.top_within(quote + 1, quote + 1, end);
   if (sentence.is_under(name, form) || sentence.is_under(form, name)) return;
   sentence.hang(name, form, Dependency::kApposition);
 }

@@ -103,7 +103,7 @@ void correct_sum_after_dash(AnnotatedSentence& sentence, int sum, const language
   const int noun = sentence.head_of(sum);
   if (!sentence.at(sum).is(Dependency::kParataxis) || !lexicon.currencies.contains(sentence.at(sum).lemma) ||
       noun == kNoWord || noun + 1 >= sum || !sentence.at(noun).is(Dependency::kObject) ||
-      !(is_mark(sentence.at(noun + 1), "—") || is_mark(sentence.at(noun + 1), "–")))
+      !is_long_dash(sentence.at(noun + 1)))
     return;
   sentence.words[static_cast<std::size_t>(sum)].note.dependency = Dependency::kNominalModifier;
 }
