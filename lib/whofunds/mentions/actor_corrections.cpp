@@ -233,8 +233,7 @@ void correct_holder_that_acts(AnnotatedSentence& sentence, int verb, const langu
 void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int subject = sentence.child(verb, Dependency::kSubject);
   const int object = sentence.child(verb, Dependency::kObject);
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  if (subject == kNoWord || subject > verb || object < verb || frames == lexicon.frames_by_verb.end()) return;
+  if (subject == kNoWord || subject > verb || object < verb) return;
   const Word& thing = sentence.at(subject);
   const Word& other = sentence.at(object);
   const bool is_share = lexicon.percent_words.contains(thing.lemma);
@@ -245,8 +244,7 @@ void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const 
   const bool may_be_thing =
       is_share || is_built || (thing.is_noun() && !lexicon.descriptors.contains(thing.lemma));
   if (!may_act || !may_be_thing) return;
-  const bool is_asked = std::ranges::any_of(frames->second, [&](std::size_t index) {
-    const language::Frame& frame = lexicon.frames[index];
+  const bool is_asked = lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
     if (is_bought && frame.relation == model::Relation::kAcquires) return true;
     if (is_built && frame.relation == model::Relation::kDevelops) return true;
     return frame.from.has(language::Slot::Place::kSubject) &&

@@ -39,11 +39,9 @@ void correct_possessive_before_builder(AnnotatedSentence& sentence, int pronoun,
       sentence.child(noun, Dependency::kApposition) == kNoWord)
     return;
   const auto descriptor = lexicon.descriptors.find(sentence.at(noun).lemma);
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
   const bool takes_object =
-      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        return lexicon.frames[index].to.has(language::Slot::Place::kObject) &&
-               lexicon.frames[index].object_words.empty();
+      lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
+        return frame.to.has(language::Slot::Place::kObject) && frame.object_words.empty();
       });
   if (descriptor->second.kind == model::EntityKind::kPerson || !takes_object) return;
   sentence.hang(pronoun, verb, Dependency::kObject);

@@ -41,13 +41,10 @@ void correct_described_after_dative(AnnotatedSentence& sentence, int adjective,
                                     const language::Lexicon& lexicon) {
   constexpr int kLongestDescription = 4;
   const Word& here = sentence.at(adjective);
-  const auto frames = lexicon.frames_by_title.find(here.lemma);
-  const bool asks_for_dative =
-      frames != lexicon.frames_by_title.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        const language::Role& owner = lexicon.frames[index].from;
-        return owner.slots.size() == 1 && owner.slots.front().place == language::Slot::Place::kCase &&
-               owner.slots.front().grammatical_case == Case::kDative;
-      });
+  const bool asks_for_dative = lexicon.any_frame_of_title(here.lemma, [&](const language::Frame& frame) {
+    const language::Role& owner = frame.from;
+    return owner.slots.size() == 1 && owner.has_case(Case::kDative);
+  });
   if (!asks_for_dative) return;
   int owner = kNoWord;
   const int end = end_of_phrase(sentence, adjective + 1, owner);
@@ -100,14 +97,9 @@ void correct_recipient_after_sum(AnnotatedSentence& sentence, int noun, const la
   if (verb == kNoWord || !sentence.at(verb).is_verb() ||
       sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
     return;
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const auto is_dative = [](const language::Slot& slot) {
-    return slot.place == language::Slot::Place::kCase && slot.grammatical_case == Case::kDative;
-  };
-  const bool takes_dative =
-      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        return std::ranges::any_of(lexicon.frames[index].to.slots, is_dative);
-      });
+  const bool takes_dative = lexicon.any_frame_of_verb(
+      sentence.at(verb).lemma,
+      [&](const language::Frame& frame) { return frame.to.has_case(Case::kDative); });
   if (!takes_dative) return;
   sentence.hang(noun, verb, Dependency::kIndirectObject);
   sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;

@@ -28,11 +28,8 @@ bool NameFinder::is_party(int i) const {
 bool NameFinder::is_bought(int i) const {
   const int verb = sentence_.head_of(i);
   if (lexicon_.inflected || verb == kNoWord || !word(verb).is_verb()) return false;
-  const auto found = lexicon_.frames_by_verb.find(word(verb).lemma);
-  if (found == lexicon_.frames_by_verb.end()) return false;
   const bool is_object = word(i).is(Dependency::kObject) || word(i).is(Dependency::kPassiveSubject);
-  return std::any_of(found->second.begin(), found->second.end(), [&](std::size_t index) {
-    const language::Frame& frame = lexicon_.frames[index];
+  return lexicon_.any_frame_of_verb(word(verb).lemma, [&](const language::Frame& frame) {
     if (word(i).is(Dependency::kSubject))
       return frame.without_from && sentence_.child(verb, Dependency::kObject) != kNoWord && has_money_;
     return is_object && sentence_.child(verb, Dependency::kCompound) == kNoWord &&

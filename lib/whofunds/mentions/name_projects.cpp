@@ -22,10 +22,8 @@ bool NameFinder::names_project(int noun) const {
 
 /// "the Aster mapping tool": what somebody has that a title of a frame names.
 bool NameFinder::is_product_noun(int noun) const {
-  const auto frames = lexicon_.frames_by_title.find(word(noun).lemma);
-  return frames != lexicon_.frames_by_title.end() && !word(noun).is_capitalised() &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           const language::Frame& frame = lexicon_.frames[index];
+  return !word(noun).is_capitalised() &&
+         lexicon_.any_frame_of_title(word(noun).lemma, [&](const language::Frame& frame) {
            return frame.relation == model::Relation::kDevelops && !frame.title_is_from;
          });
 }
@@ -42,16 +40,13 @@ bool NameFinder::are_made(int noun) const {
 /// "Aster, a joint venture of two banks", "its investment vehicle, Aster": what two words say that somebody
 /// owns is a firm, though the last of them alone may be built.
 bool NameFinder::is_owned_firm(int noun) const {
-  const auto frames = lexicon_.frames_by_title.find(word(noun).lemma);
-  return noun > 0 && frames != lexicon_.frames_by_title.end() &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           const language::Frame& frame = lexicon_.frames[index];
-           return frame.relation == model::Relation::kOwns && !frame.title_is_from &&
-                  std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
-                    return title.lemma == word(noun).lemma && !title.modifiers.empty() &&
-                           title.modifiers.back() == word(noun - 1).lower;
-                  });
-         });
+  return noun > 0 && lexicon_.any_frame_of_title(word(noun).lemma, [&](const language::Frame& frame) {
+    return frame.relation == model::Relation::kOwns && !frame.title_is_from &&
+           std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
+             return title.lemma == word(noun).lemma && !title.modifiers.empty() &&
+                    title.modifiers.back() == word(noun - 1).lower;
+           });
+  });
 }
 
 /// "Brewer Aster bought", "Museum director Ann Lee": whether the first word of the sentence describes what

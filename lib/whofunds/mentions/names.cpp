@@ -408,12 +408,9 @@ bool NameFinder::is_unseen_genitive(const NameMention& name) const {
   const int before = name.first > 3 && word(name.first - 2).lower == "»" ? name.first - 3 : name.first - 2;
   const std::string& lemma = word(before).lemma;
   // but "компания «Вести»", which may be of people alone
-  const auto titles = lexicon_.frames_by_title.find(lemma);
   const bool is_of_firms =
-      titles != lexicon_.frames_by_title.end() &&
       (is_title(sentence_, before, lexicon_, TitleBy::kAdjective) ||
-       std::ranges::any_of(titles->second, [&](std::size_t index) {
-         const language::Frame& frame = lexicon_.frames[index];
+       lexicon_.any_frame_of_title(lemma, [&](const language::Frame& frame) {
          const bool is_plain = std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
            return title.lemma == lemma && title.modifiers.empty();
          });

@@ -101,15 +101,9 @@ void correct_name_beside_title(AnnotatedSentence& sentence, int noun, const lang
 
 /// Whether a frame of the verb has a party in the dative.
 bool takes_dative(const AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const auto is_dative = [](const language::Slot& slot) {
-    return slot.place == language::Slot::Place::kCase && slot.grammatical_case == Case::kDative;
-  };
-  return frames != lexicon.frames_by_verb.end() &&
-         std::ranges::any_of(frames->second, [&](std::size_t frame) {
-           return std::ranges::any_of(lexicon.frames[frame].from.slots, is_dative) ||
-                  std::ranges::any_of(lexicon.frames[frame].to.slots, is_dative);
-         });
+  return lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
+    return frame.from.has_case(Case::kDative) || frame.to.has_case(Case::kDative);
+  });
 }
 
 /// "продал «А» Ивану Белову за 3 млн": a person in the dative is no part of what the verb acts on, but to

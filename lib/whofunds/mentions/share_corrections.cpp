@@ -173,9 +173,7 @@ bool sells(const Word& word, const language::Lexicon& lexicon) {
   const auto goes_to_dative = [&](std::size_t index) {
     const language::Frame& frame = lexicon.frames[index];
     return frame.relation == model::Relation::kAcquires && !frame.seller.slots.empty() &&
-           std::ranges::any_of(frame.from.slots, [](const language::Slot& slot) {
-             return slot.place == language::Slot::Place::kCase && slot.grammatical_case == Case::kDative;
-           });
+           frame.from.has_case(Case::kDative);
   };
   const auto& index = word.is_verb() ? lexicon.frames_by_verb : lexicon.frames_by_noun;
   const auto frames = index.find(word.lemma);
@@ -205,10 +203,7 @@ bool tells_how_one_left(const AnnotatedSentence& sentence, int sale, const langu
   const int verb = sentence.head_of(sale);
   if (sentence.at(sale).note.part_of_speech != language::PartOfSpeech::kGerund || verb == kNoWord)
     return false;
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  if (frames == lexicon.frames_by_verb.end()) return false;
-  return std::ranges::any_of(frames->second, [&](std::size_t index) {
-    const language::Frame& frame = lexicon.frames[index];
+  return lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
     if (frame.relation != model::Relation::kOwns || frame.status != model::Status::kEnded) return false;
     return std::ranges::any_of(frame.object_words, [&](const std::string& word) {
       return std::ranges::any_of(sentence.words, [&](const Word& told) { return told.lemma == word; });
