@@ -236,7 +236,7 @@ class Referents {
   std::vector<Referent> members_of_group(int word, const Kinds& kinds, int depth);
   bool is_group_of_place(int noun, int place) const;
   bool is_asset_dealt_with(int noun) const;
-  bool stands_in_opening_phrase(int name, int pronoun) const;
+  bool stands_in_opening_phrase(int name, int subject) const;
   bool is_few_shares(int word) const;
   bool is_project_of_work(int word) const;
   bool is_listed(int word) const;
