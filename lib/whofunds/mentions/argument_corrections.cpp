@@ -1,4 +1,3 @@
-#include <algorithm>
 
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
@@ -190,7 +189,7 @@ void correct_subject_of_future(AnnotatedSentence& sentence, int infinitive) {
 /// and of none after it.
 void correct_name_of_later(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
   const int noun = quote - 1;
-  const int end = closing_quote(sentence, quote);
+  const int end = end_of_quotes(sentence, quote);
   if (noun < 0 || end == kNoWord || !is_plain_description(sentence.at(noun), lexicon) ||
       (sentence.child(noun, Dependency::kApposition) != kNoWord &&
        sentence.child(noun, Dependency::kApposition) < end))

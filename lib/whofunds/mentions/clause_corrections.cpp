@@ -317,7 +317,7 @@ Item item_at(const AnnotatedSentence& sentence, int i, const language::Lexicon& 
   for (int word = i; word < sentence.size() && word <= i + kLongestDescription; ++word) {
     const Word& here = sentence.at(word);
     if (is_mark(here, "«")) {
-      const int end = closing_quote(sentence, word);
+      const int end = end_of_quotes(sentence, word);
       if (end == kNoWord) return item;
       if (item.head == kNoWord) {
         if (word != i) return item;

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <vector>
 
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
@@ -14,10 +12,10 @@ namespace {
 
 /// Where the phrase ends that an adjective has right after it: a name in quotes, or a noun with its name.
 /// `first` is its first word; sets its head.
-int end_of_phrase(const AnnotatedSentence& sentence, int first, int& head) {
+int end_of_dative(const AnnotatedSentence& sentence, int first, int& head) {
   if (first < sentence.size() && is_mark(sentence.at(first), "«")) {
     head = head_in_quotes(sentence, first);
-    return head == kNoWord ? kNoWord : closing_quote(sentence, first) + 1;
+    return head == kNoWord ? kNoWord : end_of_quotes(sentence, first) + 1;
   }
   head = first;
   while (head < sentence.size() && sentence.at(head).note.part_of_speech == PartOfSpeech::kAdjective) ++head;
@@ -31,7 +29,7 @@ int end_of_phrase(const AnnotatedSentence& sentence, int first, int& head) {
   while (goes_on(end)) ++end;
   const bool has_name = end > head + 1 || sentence.at(head).is_capitalised();
   if (has_name || !is_mark(sentence.at(end), "«")) return end;
-  const int close = closing_quote(sentence, end);
+  const int close = end_of_quotes(sentence, end);
   return close == kNoWord ? kNoWord : close + 1;
 }
 
@@ -47,7 +45,7 @@ void correct_described_after_dative(AnnotatedSentence& sentence, int adjective,
   });
   if (!asks_for_dative) return;
   int owner = kNoWord;
-  const int end = end_of_phrase(sentence, adjective + 1, owner);
+  const int end = end_of_dative(sentence, adjective + 1, owner);
   if (end == kNoWord || end >= sentence.size()) return;
   int noun = end;
   if (is_mark(sentence.at(end), "«")) {

@@ -2,14 +2,14 @@
 
 namespace whofunds::mentions {
 
-int closing_quote(const AnnotatedSentence& sentence, int quote) {
+int end_of_quotes(const AnnotatedSentence& sentence, int quote) {
   int close = quote + 1;
   while (close < sentence.size() && !is_mark(sentence.at(close), "»")) ++close;
   return close < sentence.size() && close > quote + 1 ? close : kNoWord;
 }
 
 int head_in_quotes(const AnnotatedSentence& sentence, int quote) {
-  const int close = closing_quote(sentence, quote);
+  const int close = end_of_quotes(sentence, quote);
   return close == kNoWord ? kNoWord : sentence.top_within(quote + 1, quote + 1, close);
 }
 

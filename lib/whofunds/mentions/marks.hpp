@@ -22,7 +22,7 @@ inline bool is_dash(const Word& word) {
 }
 
 /// Where the quotes that "«" at `quote` opens close; kNoWord where they do not, or hold nothing.
-int closing_quote(const AnnotatedSentence& sentence, int quote);
+int end_of_quotes(const AnnotatedSentence& sentence, int quote);
 
 /// Of what stands in quotes from "«" at `quote` on the word that the rest of the sentence sees; kNoWord where
 /// nothing does.

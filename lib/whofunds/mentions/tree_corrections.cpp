@@ -292,7 +292,7 @@ void correct_quoted_name(AnnotatedSentence& sentence, int quote, const language:
 /// "Кинокластер «А» построит": a name in quotes right after the first word is its name.
 void correct_name_of_first_word(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
   if (quote != 1 || !sentence.at(0).is_noun() || sentence.at(0).token.all_capitals) return;
-  const int end = closing_quote(sentence, quote);
+  const int end = end_of_quotes(sentence, quote);
   if (end == kNoWord) return;
   const int name = head_in_quotes(sentence, quote);
   const int verb = sentence.head_of(0);
