@@ -207,6 +207,7 @@ class Referents {
  private:
   void learn_descriptions();
   language::Gender gender_of_description(int word) const;
+  language::Gender gender_of_agreement(int name) const;
   void note_descriptions();
   void learn_names();
   void learn_renamings();
