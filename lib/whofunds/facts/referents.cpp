@@ -208,11 +208,10 @@ bool Referents::tells_whose(int word) const {
   }
   // "an offer valuing Aster at $90m"
   if (at(word).is(Dependency::kObject) && lexicon_.valuation_words.contains(at(noun).lemma)) return true;
-  const auto frames = lexicon_.frames_by_title.find(at(noun).lemma);
-  if (!at(word).is(Dependency::kNominalModifier) || frames == lexicon_.frames_by_title.end()) return false;
-  return std::ranges::any_of(frames->second, [&](std::size_t frame) {
-    return lexicon_.frames[frame].from.kinds == Kinds{EntityKind::kPerson};
-  });
+  return at(word).is(Dependency::kNominalModifier) &&
+         lexicon_.any_frame_of_title(at(noun).lemma, [](const language::Frame& frame) {
+           return frame.from.kinds == Kinds{EntityKind::kPerson};
+         });
 }
 
 int Referents::nameless_topic() const {

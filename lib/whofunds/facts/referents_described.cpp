@@ -357,13 +357,8 @@ bool Referents::is_told(int name_word) const {
 /// "existing investor A", "A, a backer of B"
 bool Referents::is_called_investor(int name_word) const {
   return !lexicon_.inflected && std::ranges::any_of(at(name_word).children, [&](int child) {
-    const auto frames = lexicon_.frames_by_title.find(at(child).lemma);
     const bool describes = at(child).is(Dependency::kCompound) || at(child).is(Dependency::kApposition);
-    return describes && frames != lexicon_.frames_by_title.end() &&
-           std::ranges::any_of(frames->second, [&](std::size_t index) {
-             return lexicon_.frames[index].relation == model::Relation::kInvestsIn &&
-                    lexicon_.frames[index].title_is_from;
-           });
+    return describes && lexicon_.is_holder(at(child).lemma, model::Relation::kInvestsIn);
   });
 }
 

@@ -611,14 +611,6 @@ void load_legal_forms(const std::filesystem::path& folder, Lexicon& lexicon) {
   }
 }
 
-bool has_frame_of(const std::vector<Frame>& frames, const FrameIndex& index, std::string_view lemma,
-                  model::Relation relation) {
-  const auto found = index.find(lemma);
-  return found != index.end() && std::ranges::any_of(found->second, [&](std::size_t frame) {
-           return frames[frame].relation == relation;
-         });
-}
-
 }  // namespace
 
 bool Lexicon::ends_as_lender(std::string_view word) const {
@@ -632,11 +624,20 @@ bool Lexicon::is_kind_of(std::string_view noun, std::string_view general) const 
 }
 
 bool Lexicon::has_verb_of(std::string_view lemma, model::Relation relation) const {
-  return has_frame_of(frames, frames_by_verb, lemma, relation);
+  return any_frame_of_verb(lemma, [&](const Frame& frame) { return frame.relation == relation; });
 }
 
 bool Lexicon::has_title_of(std::string_view lemma, model::Relation relation) const {
-  return has_frame_of(frames, frames_by_title, lemma, relation);
+  return any_frame_of_title(lemma, [&](const Frame& frame) { return frame.relation == relation; });
+}
+
+bool Lexicon::has_noun_of(std::string_view lemma, model::Relation relation) const {
+  return any_frame_of_noun(lemma, [&](const Frame& frame) { return frame.relation == relation; });
+}
+
+bool Lexicon::is_holder(std::string_view title, model::Relation relation) const {
+  return any_frame_of_title(
+      title, [&](const Frame& frame) { return frame.title_is_from && frame.relation == relation; });
 }
 
 Lexicon load_lexicon(const std::filesystem::path& share, std::string_view lang) {

@@ -297,11 +297,44 @@ struct Lexicon {
   WordSet series_words;              ///< "серия", "series": a letter follows or stands before
   WordSet valuation_words;           ///< a sum near them is the company's worth
 
+  /// Whether one of the frames that the verb with that lemma belongs to is such as `is_such` says.
+  template <typename Predicate>
+  bool any_frame_of_verb(std::string_view lemma, Predicate is_such) const {
+    return any_frame(frames_by_verb, lemma, is_such);
+  }
+
+  /// The same of a noun that tells an event: "investment".
+  template <typename Predicate>
+  bool any_frame_of_noun(std::string_view lemma, Predicate is_such) const {
+    return any_frame(frames_by_noun, lemma, is_such);
+  }
+
+  /// The same of a title: "founder".
+  template <typename Predicate>
+  bool any_frame_of_title(std::string_view lemma, Predicate is_such) const {
+    return any_frame(frames_by_title, lemma, is_such);
+  }
+
   /// Whether a frame of the verb with that lemma has the relation, whatever else the frame asks for.
   bool has_verb_of(std::string_view lemma, model::Relation relation) const;
 
+  /// The same of a noun that tells an event: "investment".
+  bool has_noun_of(std::string_view lemma, model::Relation relation) const;
+
   /// The same of a title: "founder".
   bool has_title_of(std::string_view lemma, model::Relation relation) const;
+
+  /// Whether who bears such a title is the one that the relation goes out of: "shareholder", but no
+  /// "subsidiary".
+  bool is_holder(std::string_view title, model::Relation relation) const;
+
+ private:
+  template <typename Predicate>
+  bool any_frame(const FrameIndex& index, std::string_view lemma, Predicate is_such) const {
+    const auto found = index.find(lemma);
+    return found != index.end() &&
+           std::ranges::any_of(found->second, [&](std::size_t frame) { return is_such(frames[frame]); });
+  }
 };
 
 /// Reads the words of a language (ISO 639-1) from `share/language/<lang>`. Throws MachineError where the
