@@ -56,6 +56,16 @@ class DataFile {
     fail(*node, fmt::format("'{}' must be true or false", key));
   }
 
+  /// A table of words and the words of each.
+  WordMap<WordSet> word_sets(std::string_view key) const {
+    WordMap<WordSet> sets;
+    for (const auto& [word, listed] : sub_table(key)) {
+      const std::vector<std::string> all = words(listed);
+      sets.emplace(std::string(word.str()), WordSet(all.begin(), all.end()));
+    }
+    return sets;
+  }
+
   WordSet word_set(std::string_view key) const {
     const toml::node* const node = table_.get(key);
     if (node == nullptr) return {};
@@ -423,10 +433,11 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.making_verbs = file.word_set("making_verbs");
   lexicon.lender_words = file.word_set("lender_words");
   lexicon.lender_endings = file.word_set("lender_endings");
-  for (const auto& [general, nouns] : file.sub_table("narrower_nouns")) {
-    const std::vector<std::string> words = file.words(nouns);
-    lexicon.narrower_nouns.emplace(std::string(general.str()), WordSet(words.begin(), words.end()));
-  }
+  lexicon.people_endings = file.word_set("people_endings");
+  lexicon.narrower_nouns = file.word_sets("narrower_nouns");
+  lexicon.deal_parties = file.word_sets("deal_parties");
+  lexicon.young_firms = file.word_set("young_firms");
+  lexicon.paying_words = file.word_set("paying_words");
   lexicon.whole_sums = file.word_set("whole_sums");
   lexicon.deputy_prepositions = file.word_set("deputy_prepositions");
   lexicon.until_words = file.word_set("until_words");

@@ -193,11 +193,16 @@ struct Lexicon {
   WordSet making_verbs;            ///< "make": what they take is a product
   WordSet lender_words;            ///< in the names of those who lend: "bank"
   WordSet lender_endings;          ///< of words in such names: "Commerzbank"
+  WordSet people_endings;          ///< of adjectives that tell of a people or a land: "Bavarian"
 
   /// Whether a word in lower case ends as names of lenders do: "commerzbank".
   bool ends_as_lender(std::string_view word) const;
 
   WordMap<WordSet> narrower_nouns;  ///< what a general noun can stand for: "предприятие" → "завод"
+  /// What parties to a deal are called → "giver", "taker" or "seller", and the relations: "buyer"
+  WordMap<WordSet> deal_parties;
+  WordSet young_firms;   ///< who is paid for or into, and does not pay: "startup"
+  WordSet paying_words;  ///< what buyers do with a price: "pay"
   WordSet whole_sums;               ///< a part of which is no stake: "half of the money"
   WordSet deputy_prepositions;  ///< after a title, before the only field it is of: "директор по развитию"
   WordSet until_words;  ///< with a negation after it, say when something ended: "пока не"
