@@ -13,7 +13,6 @@ namespace whofunds::facts {
 
 using entities::kNoEntity;
 using language::Frame;
-using language::PartyNoun;
 using mentions::SentenceMentions;
 using model::Relation;
 using model::Status;
@@ -314,10 +313,6 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     if (event.takes_rest && !given.stake && event.from.size() == 1)
       given.stake = rest_of(object.entity, given.subject, sentence);
     if (from != nullptr && from->heads_group && given.relation == Relation::kInvestsIn) given.lead = true;
-    if (given.status != Status::kDenied) {
-      if (from != nullptr) referents_.remember_party(given.relation, PartyNoun::End::kFrom, from->entity);
-      referents_.remember_party(given.relation, PartyNoun::End::kTo, object.entity);
-    }
     add(std::move(given));
   };
 
@@ -349,8 +344,6 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     }
     for (const Referent& seller : event.seller) {
       if (event.status == Status::kDenied) continue;
-      if (frame.relation == Relation::kAcquires)
-        referents_.remember_party(frame.relation, PartyNoun::End::kSeller, seller.entity);
       const bool has_sold = event.status == Status::kCompleted && !event.sells_part;
       const FoundFact sale = std::exchange(
           fact, FoundFact{.relation = frame.relation == Relation::kLeads ? Relation::kLeads : Relation::kOwns,
@@ -362,6 +355,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       fact = sale;
     }
   }
+  if (event.status != Status::kDenied && model::moves_money(fact.relation) && !to.empty())
+    remember_deal(event, to, fact.relation);
   const bool is_payment = model::moves_money(fact.relation) && fact.relation != Relation::kAcquires;
   if (is_payment && !to.empty() && event.status != Status::kDenied && !frame.continues)
     last_payment_ = LastDeal{.to = to, .deal = fact.deal, .sentence = sentence, .relation = fact.relation};
@@ -370,6 +365,19 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     last_deal_ = LastDeal{
         .to = to, .amount = fact.amount, .round = fact.round, .deal = fact.deal, .sentence = sentence};
   }
+}
+
+/// Who dealt with whom is spoken of in what follows: "the buyer".
+void FactReader::remember_deal(const Event& event, const std::vector<Referent>& to, Relation relation) {
+  const auto entities_of = [&](const std::vector<Referent>& parties) {
+    std::vector<int> entities;
+    for (const Referent& party : parties) entities.push_back(party.entity);
+    return entities;
+  };
+  referents_.remember_deal({.relation = relation,
+                            .givers = entities_of(event.from),
+                            .takers = entities_of(to),
+                            .sellers = entities_of(event.seller)});
 }
 
 /// The sum of the last deal told, in this sentence or shortly before, if that has none of its own.
@@ -421,6 +429,12 @@ std::optional<model::Stake> FactReader::rest_of(int asset, int holder, std::size
         fact.sentences.back() + 1 < sentence ||
         std::ranges::find(holders, roster_.root(fact.subject)) != holders.end())
       continue;
+    // "set up a joint venture, of which A owns 60%": A was said before to own a part
+    const bool is_told_again = std::ranges::any_of(facts_, [&](const FoundFact& other) {
+      return other.relation == fact.relation && other.stake && other.subject == fact.subject &&
+             roster_.root(other.object) == roster_.root(asset);
+    });
+    if (!fact.stake && is_told_again) continue;
     if (!fact.stake || !fact.stake->percent || fact.stake->at_least) return std::nullopt;
     holders.push_back(roster_.root(fact.subject));
     held += *fact.stake->percent;

@@ -9,23 +9,12 @@
 
 #include "whofunds/entities/roster.hpp"
 #include "whofunds/facts/clause.hpp"
+#include "whofunds/facts/referent.hpp"
+#include "whofunds/facts/told_deals.hpp"
 #include "whofunds/language/lexicon.hpp"
 #include "whofunds/mentions/sentence_mentions.hpp"
 
 namespace whofunds::facts {
-
-/// An entity that fills a role, and how surely the words mean it.
-struct Referent {
-  int entity = entities::kNoEntity;
-  int word = 0;                       ///< the word of the sentence that stands for it
-  double certainty = 1.0;             ///< 1 a name, less for "the company" and "it"
-  std::optional<model::Stake> stake;  ///< its own, where it stands right beside: "A (60 %)"
-  bool heads_group = false;           ///< stands for the group that it leads: "investors led by A"
-  bool described_so = false;          ///< looked back to by the noun that the text describes it with
-};
-
-/// Adds those of `from` whose entity is not there yet.
-void append(std::vector<Referent>& to, const std::vector<Referent>& from);
 
 /// Says what a word of a sentence stands for: a name, "стартап «…»", "49% акций …", "который", "она", "the
 /// company". Remembers what was spoken of, so sentences are read in order.
@@ -153,9 +142,6 @@ class Referents {
     return is_near ? roster_.root(sold->second.first) : entities::kNoEntity;
   }
 
-  /// Remembers who took part in a deal: "the buyer", "продавец" of the sentences after it.
-  void remember_party(model::Relation relation, language::PartyNoun::End end, int entity);
-
   /// "«А» избавился от «Б»: компанию купил В": what a description in the sentence that told so stands for,
   /// where it could be the owner: what that owned.
   int asset_just_told(int owner) const {
@@ -180,6 +166,12 @@ class Referents {
   /// "этот пост": what somebody was said last to head or to have headed; nothing where the noun points to
   /// none.
   std::vector<Referent> last_post(int post, const std::vector<model::EntityKind>& kinds);
+
+  /// Remembers a deal that this sentence tells: "the buyer", "the borrower" are parties to it.
+  void remember_deal(ToldDeal deal) {
+    deal.sentence = index_;
+    told_deals_.remember(std::move(deal));
+  }
 
   /// The sentence is read: what it named can be meant by the next.
   void leave();
@@ -267,6 +259,10 @@ class Referents {
   std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
   std::vector<Referent> money_before(int adverb, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
+  std::vector<Referent> taker_in_deal(int word, const Kinds& kinds);
+  std::vector<Referent> fund_in_deal(const language::Descriptor& descriptor, int word, const Kinds& kinds);
+  bool is_said_of_taker(int word, model::Relation deal) const;
+  std::vector<Referent> one_in_deal(const std::vector<int>& parties, int word, const Kinds& kinds) const;
   bool is_definite(int word) const;
   bool are_both(int word) const;
   bool is_qualified(int word) const;
@@ -319,6 +315,7 @@ class Referents {
     return excluded_ != entities::kNoEntity && roster_.root(entity) == roster_.root(excluded_);
   }
   bool disagrees(int pronoun, int noun) const;
+  bool has_given_name(int entity) const;
   bool is_one_of_several(const entities::Reference& reference) const;
   const mentions::Word& at(int word) const { return sentence_->tree.at(word); }
 
@@ -331,13 +328,8 @@ class Referents {
   std::size_t past_ = 0;                         ///< how many of them are of sentences before this one
   std::map<std::pair<std::string, int>, int> described_;
   std::map<int, int> tied_;
+  ToldDeals told_deals_;
   std::map<int, std::pair<int, int>> sold_;  ///< by seller: what, and in which sentence
-  /// The parties of the last deal of each kind, and the sentence that tells it.
-  struct Parties {
-    int sentence = 0;
-    std::map<language::PartyNoun::End, std::vector<int>> by_end;
-  };
-  std::map<model::Relation, Parties> parties_;
   int built_ = entities::kNoEntity;
   int built_sentence_ = 0;
   int open_project_ = entities::kNoEntity;
