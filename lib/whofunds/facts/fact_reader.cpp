@@ -1,6 +1,7 @@
 #include "whofunds/facts/fact_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -31,18 +32,16 @@ bool is_recent_deal(const FoundFact& fact, std::size_t sentence) {
          sentence - fact.sentences.back() <= FactReader::kDealMemory;
 }
 
+/// What a payment was told to be, in itself or by who gives and who takes.
+Relation told_of(const FoundFact& told, const FoundFact& payment) {
+  return told.relation == Relation::kRaised ? payment.relation : told.relation;
+}
+
+/// As `Trigger::Form` lists them.
+constexpr std::array<std::string_view, 4> kFormNames{"verb", "noun", "title", "thing"};
+
 std::string_view form_name(Trigger::Form form) {
-  switch (form) {
-    case Trigger::Form::kVerb:
-      return "verb";
-    case Trigger::Form::kNoun:
-      return "noun";
-    case Trigger::Form::kTitle:
-      return "title";
-    case Trigger::Form::kThing:
-      return "thing";
-  }
-  return {};
+  return kFormNames[static_cast<std::size_t>(form)];
 }
 
 double sureness(Trigger::Form form) {
@@ -356,8 +355,9 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     }
   }
   const bool is_payment = model::moves_money(fact.relation) && fact.relation != Relation::kAcquires;
-  if (is_payment && !to.empty() && event.status != Status::kDenied && !frame.continues)
-    last_payment_ = LastDeal{.to = to, .deal = fact.deal, .sentence = sentence, .relation = fact.relation};
+  if (is_payment && !to.empty() && !facts_.empty() && event.status != Status::kDenied && !frame.continues)
+    last_payment_ = {
+        .to = to, .deal = fact.deal, .sentence = sentence, .relation = told_of(facts_.back(), fact)};
   if (is_funding && !to.empty() && event.status != Status::kDenied &&
       (frame.relation == Relation::kInvestsIn || frame.without_from)) {
     last_deal_ = LastDeal{
