@@ -76,12 +76,13 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
                               sentence.names[n].kind == EntityKind::kProject;
     const int described = at(head).is(Dependency::kApposition) || is_called_so ? at(head).note.head : head;
     if (is_source(described)) continue;
+    const language::Gender told = gender_of_description(described);
     references_.push_back(
         {.sentence = index_,
          .word = head,
          .entity = roster_.entity_of(index, n),
          .is_subject = at(described).is_subject(),
-         .gender = gender_of_description(described),
+         .gender = told == language::Gender::kNone ? gender_of_agreement(described) : told,
          .list = at(described).is(Dependency::kConjunct) ? at(described).note.head : described,
          .is_aside = is_aside(head),
          .is_told = is_told(head),

@@ -217,6 +217,7 @@ class Referents {
  private:
   void learn_descriptions();
   language::Gender gender_of_description(int word) const;
+  language::Gender gender_of_agreement(int name) const;
   void note_descriptions();
   void learn_names();
   void learn_renamings();
@@ -248,7 +249,7 @@ class Referents {
   std::vector<Referent> members_of_group(int word, const Kinds& kinds, int depth);
   bool is_group_of_place(int noun, int place) const;
   bool is_asset_dealt_with(int noun) const;
-  bool stands_in_opening_phrase(int name, int pronoun) const;
+  bool stands_in_opening_phrase(int name, int subject) const;
   bool is_few_shares(int word) const;
   bool is_project_of_work(int word) const;
   bool is_listed(int word) const;

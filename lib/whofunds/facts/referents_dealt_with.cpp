@@ -165,8 +165,9 @@ std::vector<int> Referents::acting_beside(int noun) {
   int verb = is_argument ? at(noun).note.head : kNoWord;
   constexpr int kHighest = 3;
   for (int steps = 0; steps < kHighest && verb != kNoWord && !sentence_->tree.has_subject(verb); ++steps) {
-    const bool has_subject_above =
-        at(verb).is(Dependency::kOpenComplement) || at(verb).is(Dependency::kConjunct);
+    const bool has_subject_above = at(verb).is(Dependency::kOpenComplement) ||
+                                   at(verb).is(Dependency::kConjunct) ||
+                                   at(verb).note.part_of_speech == language::PartOfSpeech::kGerund;
     verb = has_subject_above ? at(verb).note.head : kNoWord;
   }
   const int subject = verb == kNoWord ? kNoWord : sentence_->tree.child(verb, Dependency::kSubject);

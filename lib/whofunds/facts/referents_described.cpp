@@ -307,7 +307,8 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
     if (is_other && !exact) continue;
     if (reference.is_told || !may_call(here.lemma, reference.entity)) continue;
     if (reference.is_investor && back > 0 && descriptor.kind == EntityKind::kCompany) continue;
-    if (back == 0 && tells_place(word, reference.word)) continue;
+    if (back == 0 && (tells_place(word, reference.word) || stands_in_opening_phrase(reference.word, word)))
+      continue;
     const entities::RosterEntity& record = roster_.at(reference.entity);
     const EntityKind kind = record.kind();
     // "the Oslo-based company": the town is no company.

@@ -170,8 +170,9 @@ bool TriggerSearch::has_modifier(int word, const std::string& modifier) const {
            tree_.at(i).note.part_of_speech != language::PartOfSpeech::kShortForm &&
            (tree_.at(i).lemma == modifier || tree_.at(i).lower == modifier);
   };
+  // "parent company, Aster Holdings": a name describes no noun.
   for (const int child : tree_.at(word).children) {
-    if (matches(child)) return true;
+    if (!tree_.at(child).is(Dependency::kApposition) && matches(child)) return true;
   }
   // "подконтрольной структурой банка": what describes the noun before describes no bank.
   const auto is_of_other = [&](int i) {

@@ -25,6 +25,15 @@ void correct_quoted_name_after_description(AnnotatedSentence& sentence, int name
   if (noun < 1 || !is_plain_description(sentence.at(noun), lexicon) || here.note.head == noun) return;
   const Case told = sentence.at(noun).note.grammatical_case;
   const bool is_oblique = told != Case::kNominative && told != Case::kNone;
+  // "Прежде верфью «А» владел банк": what is described is no subject.
+  if (is_oblique && sentence.head_of(noun) == name && here.note.head != kNoWord) {
+    const Dependency role = !here.is(Dependency::kSubject) ? here.note.dependency
+                            : told == Case::kDative        ? Dependency::kIndirectObject
+                            : told == Case::kAccusative    ? Dependency::kObject
+                                                           : Dependency::kOblique;
+    sentence.hang(noun, here.note.head, role);
+    return sentence.hang(name, noun, Dependency::kApposition);
+  }
   const bool hangs_above =
       here.is(Dependency::kApposition) && here.note.head < noun && sentence.is_under(noun, here.note.head);
   const bool acts = here.is(Dependency::kSubject) && !sentence.preposition(noun).empty();

@@ -306,6 +306,7 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
   correct_english_complements(sentence, lexicon);
   correct_english_verbs(sentence, lexicon);
   correct_english_lists(sentence, lexicon);
+  correct_english_coordination(sentence, lexicon);
   correct_english_phrases(sentence, lexicon);
   correct_english_modifiers(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {

@@ -151,8 +151,11 @@ void NameFinder::extend_over_legal_form(int& last) const {
   const bool joined = word(form).is_capitalised() || is_spelled_out || word(last - 1).note.head == form;
   // "the Aster company" is described, "Aster plc" is not.
   const bool describes = !word(form).is_capitalised() && lexicon_.descriptors.contains(word(form).lemma);
+  // "Aster incorporated Birch in 1925"
+  const bool is_verb = !word(form).is_capitalised() && word(form).is_verb();
   const bool begins_word = form + 1 < sentence_.size() && word(form + 1).token.text == "-";  // "co-produced"
-  if (is_legal_form(form) && joined && !describes && !begins_word && !starts_line_anew(form)) last = form + 1;
+  if (is_legal_form(form) && joined && !describes && !is_verb && !begins_word && !starts_line_anew(form))
+    last = form + 1;
 }
 
 /// "Harlan's Bakeries": capitals after the "'s" that name only a kind of thing are a part of the name.

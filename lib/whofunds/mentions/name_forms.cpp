@@ -327,7 +327,11 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
     const bool in_nominative =
         word.note.grammatical_case == Case::kNominative || word.note.grammatical_case == Case::kNone;
     const bool acts = word.is_subject() && word.note.head < i;  // "выступил «Совком-А»"
-    const bool is_oblique = !in_nominative || (!is_person && !acts && cannot_be_nominative(word, morphology));
+    // "Семь шагов", "Три богатыря": what is counted is in the genitive
+    const bool is_counted = i > first && word.note.grammatical_case == Case::kGenitive &&
+                            sentence.at(first).note.part_of_speech == language::PartOfSpeech::kNumeral;
+    const bool is_oblique =
+        !is_counted && (!in_nominative || (!is_person && !acts && cannot_be_nominative(word, morphology)));
     if (surname)
       result.append(*surname);
     else
