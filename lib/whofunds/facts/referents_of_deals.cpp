@@ -96,10 +96,10 @@ bool Referents::is_said_of_taker(int word, Relation deal) const {
   });
   if (was_founded) return true;
   if (here.is(Dependency::kPassiveSubject)) {
-    const bool was_owned = is_bought && is_done(head, Relation::kOwns) &&
-                           std::ranges::any_of(at(head).children, [&](int child) {
-                             return at(child).note.tense == language::Tense::kPast;
-                           });
+    const bool was_owned =
+        is_bought && is_done(head, Relation::kOwns) && std::ranges::any_of(at(head).children, [&](int child) {
+          return at(child).note.tense == language::Tense::kPast;
+        });
     return is_done(head, Relation::kFounded) || (may_be_led && is_done(head, Relation::kLeads)) || was_owned;
   }
   // "It makes sensors"
