@@ -102,7 +102,8 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   for (Event& event : outcome.events) leave_out_described(event, outcome.events);
   if (outcome.events.size() > 1) {
     std::erase_if(outcome.events, [&, told = outcome.events](const Event& event) {
-      return is_told_as_investment(event, told, roster_) || is_sum_of_parts(event, told, mentions.tree);
+      return is_told_as_investment(event, told, roster_) || is_sum_of_parts(event, told, mentions.tree) ||
+             is_borrowed(event, told);
     });
   }
   attach_values(mentions, clause, lexicon_, outcome.events);
@@ -178,6 +179,12 @@ std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, con
     if (trigger.frame->relation == Relation::kLeads && !event.to.empty()) {
       for (const Referent& head : event.from) roster_.tell_kind(head.entity, model::EntityKind::kPerson);
     }
+    if (trigger.frame->relation == Relation::kFounded && !event.to.empty()) {
+      for (const Referent& founder : event.from) {
+        if (referents_.has_given_name(founder.entity)) referents_.tell_person(founder.entity);
+      }
+    }
+    event.is_from_many = is_from_many(event, mentions.tree, clause, lexicon_);
     events.push_back(std::move(event));
   }
   return events;
@@ -327,7 +334,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     }
     return;
   }
-  if (is_funding && !to.empty() && fact.deal == 0 && (!event.from.empty() || frame.without_from))
+  if (is_funding && !to.empty() && fact.deal == 0 && (!event.from.empty() || frame.without_from || event.is_from_many))
     fact.deal = ++deals_;
   for (const Referent& object : to) {
     for (const Referent& from : event.from) {
@@ -337,8 +344,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     }
     // "will get 12% of A": a share, and no money
     const bool is_share = event.stake && !event.amount && !event.amount_is_vague && event.round.empty();
-    if (event.from.empty() && frame.without_from && !is_share) {
-      fact.relation = *frame.without_from;
+    if (event.from.empty() && (frame.without_from || (event.is_from_many && event.amount)) && !is_share) {
+      fact.relation = frame.without_from.value_or(Relation::kRaised);
       give(nullptr, object);
       fact.relation = frame.relation;
     }

@@ -52,8 +52,13 @@ std::vector<Referent> Referents::own_stake(int word, const Kinds& kinds, int dep
 /// company".
 bool Referents::is_of_same_verb(int word, int other) const {
   const auto verb_of = [&](int argument) {
+    // "A is a part of the platform": a predicate has arguments as a verb has
+    const auto governs = [&](int head) {
+      return at(head).is_verb() ||
+             (!lexicon_.inflected && sentence_->tree.child(head, Dependency::kCopula) != kNoWord);
+    };
     int head = at(argument).note.head;
-    while (head != kNoWord && !at(head).is_verb()) head = at(head).note.head;
+    while (head != kNoWord && !governs(head)) head = at(head).note.head;
     return head;
   };
   return at(word).is(Dependency::kSubject) || at(word).is(Dependency::kConjunct) || is_bought_from(word)
@@ -193,11 +198,12 @@ bool Referents::is_definite(int word) const {
 bool Referents::is_qualified(int word) const {
   return std::ranges::any_of(at(word).children, [&](int child) {
     // "The company, whose chief is A": what follows a comma does not tell which.
-    const bool is_aside = !lexicon_.inflected && at(child).is(Dependency::kRelativeClause) &&
-                          word + 1 < sentence_->tree.size() && at(word + 1).token.text == ",";
+    // "The company, based in Oslo": nor does a participle there.
+    const bool is_aside = !lexicon_.inflected && word + 1 < sentence_->tree.size() &&
+                          at(word + 1).token.text == ",";
     return at(child).is(Dependency::kNominalModifier) ||
            (at(child).is(Dependency::kRelativeClause) && !is_aside) ||
-           at(child).is(Dependency::kClauseOfNoun);
+           (at(child).is(Dependency::kClauseOfNoun) && !is_aside);
   });
 }
 

@@ -201,6 +201,8 @@ struct Lexicon {
   WordMap<WordSet> narrower_nouns;  ///< what a general noun can stand for: "предприятие" → "завод"
   /// What parties to a deal are called → "giver", "taker" or "seller", and the relations: "buyer"
   WordMap<WordSet> deal_parties;
+  WordSet earlier_words;  ///< before what came after: "before that"
+  WordSet staff_nouns;   ///< who works at an institution and gets money as that: "researcher"
   WordSet young_firms;   ///< who is paid for or into, and does not pay: "startup"
   WordSet paying_words;  ///< what buyers do with a price: "pay"
   WordSet whole_sums;               ///< a part of which is no stake: "half of the money"
