@@ -78,6 +78,15 @@ bool is_sum_of_parts(const Event& event, const std::vector<Event>& events,
   });
 }
 
+bool is_part_of_product(const Event& event, const std::vector<Event>& events) {
+  return event.trigger.frame->relation == Relation::kOwns && event.trigger.form == Trigger::Form::kTitle &&
+         std::ranges::any_of(events, [&](const Event& other) {
+           return other.trigger.word == event.trigger.word &&
+                  other.trigger.frame->relation == Relation::kPartOf &&
+                  !other.trigger.frame->object_words.empty() && !other.to.empty();
+         });
+}
+
 bool is_borrowed(const Event& event, const std::vector<Event>& events) {
   if (!event.trigger.frame->without_from || !event.from.empty() || event.to.size() != 1) return false;
   return std::ranges::any_of(events, [&](const Event& other) {

@@ -13,6 +13,9 @@ namespace whofunds::facts {
 bool is_sum_of_parts(const Event& event, const std::vector<Event>& events,
                      const mentions::AnnotatedSentence& tree);
 
+/// "is part of the A platform": of no owner that is called so.
+bool is_part_of_product(const Event& event, const std::vector<Event>& events);
+
 /// "issued bonds that A bought": what somebody is said to have lent, nobody else put in.
 bool is_borrowed(const Event& event, const std::vector<Event>& events);
 

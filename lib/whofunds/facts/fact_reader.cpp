@@ -103,7 +103,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   if (outcome.events.size() > 1) {
     std::erase_if(outcome.events, [&, told = outcome.events](const Event& event) {
       return is_told_as_investment(event, told, roster_) || is_sum_of_parts(event, told, mentions.tree) ||
-             is_borrowed(event, told);
+             is_borrowed(event, told) || is_part_of_product(event, told);
     });
   }
   attach_values(mentions, clause, lexicon_, outcome.events);
@@ -231,7 +231,8 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     const bool is_new = std::ranges::none_of(outcome.events, [&](const Event& found) {
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });
-    if (is_new && is_told_as_investment(event, outcome.events, roster_)) continue;
+    if (is_new && (is_told_as_investment(event, outcome.events, roster_) || is_borrowed(event, outcome.events)))
+      continue;
     if (is_new) leave_out_told(event, outcome.events);
     if (!is_new || !is_filled(event) || adds_nothing(event, outcome.events, other.tree)) continue;
     event.read_otherwise = true;
@@ -260,6 +261,7 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
 void FactReader::emit(const Event& event, std::size_t sentence) {
   const Frame& frame = *event.trigger.frame;
   if (frame.needs_amount && !event.amount && !event.amount_is_vague) return;
+  if (frame.known) return end_known(event, sentence);
   FoundFact fact{.relation = event.holds ? Relation::kOwns : frame.relation,
                  .amount = event.amount,
                  .valuation = event.valuation,
@@ -371,6 +373,22 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       (frame.relation == Relation::kInvestsIn || frame.without_from)) {
     last_deal_ = LastDeal{
         .to = to, .amount = fact.amount, .round = fact.round, .deal = fact.deal, .sentence = sentence};
+  }
+}
+
+/// "headed the firm until May, when she left it": what was told before has ended, and nothing else is said.
+void FactReader::end_known(const Event& event, std::size_t sentence) {
+  const auto is_party = [&](const std::vector<Referent>& side, int entity) {
+    return std::ranges::any_of(
+        side, [&](const Referent& party) { return roster_.root(party.entity) == roster_.root(entity); });
+  };
+  if (event.status != event.trigger.frame->status) return;
+  for (FoundFact& fact : facts_) {
+    if (fact.relation != event.trigger.frame->relation || fact.status != Status::kCompleted ||
+        fact.subject == kNoEntity || !is_party(event.from, fact.subject) || !is_party(event.to, fact.object))
+      continue;
+    fact.status = Status::kEnded;
+    if (fact.sentences.back() != sentence) fact.sentences.push_back(sentence);
   }
 }
 

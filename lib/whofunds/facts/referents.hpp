@@ -296,6 +296,8 @@ class Referents {
   int name_owned_before(int noun) const;
   bool is_called_investor(int name_word) const;
   bool is_told(int name_word) const;
+  bool is_bought(int noun) const;
+  std::vector<Referent> bought_by_name(int word, const Kinds& kinds) const;
   bool is_before_thing(int name_word) const;
   bool may_call(const std::string& noun, int entity) const;
   std::vector<int> acting_pronouns(int word, int depth);

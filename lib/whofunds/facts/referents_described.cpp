@@ -174,6 +174,7 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
     }
     if (const auto unnamed = project(word, descriptor)) return {*unnamed};
   }
+  if (definite && qualified && is_bought(word)) return bought_by_name(word, kinds);
   if (!definite || qualified) return {};
   std::vector<Referent> known = last_described(word, descriptor, kinds);
   if (known.empty() || !known.front().described_so) {
@@ -274,13 +275,8 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
   };
   const Reference* best = look(lexicon_.inflected ? kFarthestCalled : kFarthest, true, true);
   const bool described_so = best != nullptr;
-  // "bought the Aster chain", whatever other chain was spoken of
-  for (std::size_t i = past_; best == nullptr && i < references_.size(); ++i) {
-    const Reference& reference = references_[i];
-    const bool is_name = tells_place(word, reference.word) && fits(reference.entity, kinds) &&
-                         at(reference.word).note.name != tagging::NameClass::kPlace;
-    if (is_name && at(word).is(Dependency::kObject) && !lexicon_.general_nouns.contains(at(word).lemma))
-      best = &reference;
+  if (best == nullptr) {
+    if (std::vector<Referent> bought = bought_by_name(word, kinds); !bought.empty()) return bought;
   }
   for (const bool aside : {false, true}) {
     if (best == nullptr) best = look(kFarthest, false, aside);
@@ -295,6 +291,34 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
                    .word = word,
                    .certainty = kSureDescription,
                    .described_so = described_so}};
+}
+
+/// "bought the Aster chain", "bought the Aster chain of bakeries", whatever other chain was spoken of
+std::vector<Referent> Referents::bought_by_name(int word, const Kinds& kinds) const {
+  if (!is_bought(word) || lexicon_.general_nouns.contains(at(word).lemma)) return {};
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    const Reference& reference = references_[i];
+    const bool is_name = tells_place(word, reference.word) && fits(reference.entity, kinds) &&
+                         at(reference.word).note.name != tagging::NameClass::kPlace;
+    if (is_name)
+      return {Referent{
+          .entity = roster_.root(reference.entity), .word = word, .certainty = kSureDescription}};
+  }
+  return {};
+}
+
+/// Whether a noun is the object of a verb that says by itself that it is bought; "gave the Oslo start-up" may
+/// tell where it is.
+bool Referents::is_bought(int noun) const {
+  const int verb = at(noun).is(Dependency::kObject) ? at(noun).note.head : kNoWord;
+  const auto frames = verb == kNoWord ? lexicon_.frames_by_verb.end()
+                                      : lexicon_.frames_by_verb.find(at(verb).lemma);
+  return frames != lexicon_.frames_by_verb.end() &&
+         std::ranges::any_of(frames->second, [&](std::size_t index) {
+           const language::Frame& frame = lexicon_.frames[index];
+           return frame.relation == model::Relation::kAcquires && frame.object_words.empty() &&
+                  frame.particles.empty() && !frame.needs_stake;
+         });
 }
 
 /// The best of one sentence, `back` before this one: of that very description, if `exact`; one in a clause
