@@ -87,10 +87,12 @@ class DealSumSearch {
 
   /// "The buyer paid $5m", where no name tells of another.
   bool is_paid_by_buyer(int verb, int subject) const {
-    const auto party = lexicon_.deal_parties.find(tree_.at(subject).lemma);
+    const auto party = lexicon_.party_nouns.find(tree_.at(subject).lemma);
+    const auto is_buyer = [](const language::PartyNoun& part) {
+      return part.relation == model::Relation::kAcquires && part.end == language::PartyNoun::End::kFrom;
+    };
     return lexicon_.paying_words.contains(tree_.at(verb).lemma) && tree_.at(verb).is_verb() &&
-           party != lexicon_.deal_parties.end() && party->second.contains("giver") &&
-           party->second.contains("acquires") && tree_.child(verb, Dependency::kOblique) == kNoWord &&
+           party != lexicon_.party_nouns.end() && std::ranges::any_of(party->second, is_buyer) && tree_.child(verb, Dependency::kOblique) == kNoWord &&
            std::ranges::none_of(tree_.at(subject).children,
                                 [&](int child) { return tree_.at(child).is_capitalised(); });
   }

@@ -76,12 +76,13 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
                               sentence.names[n].kind == EntityKind::kProject;
     const int described = at(head).is(Dependency::kApposition) || is_called_so ? at(head).note.head : head;
     if (is_source(described)) continue;
+    const language::Gender told = gender_of_description(described);
     references_.push_back(
         {.sentence = index_,
          .word = head,
          .entity = roster_.entity_of(index, n),
          .is_subject = at(described).is_subject(),
-         .gender = gender_of_description(described),
+         .gender = told == language::Gender::kNone ? gender_of_agreement(described) : told,
          .list = at(described).is(Dependency::kConjunct) ? at(described).note.head : described,
          .is_aside = is_aside(head),
          .is_told = is_told(head),
@@ -225,11 +226,10 @@ bool Referents::tells_whose(int word) const {
   }
   // "an offer valuing Aster at $90m"
   if (at(word).is(Dependency::kObject) && lexicon_.valuation_words.contains(at(noun).lemma)) return true;
-  const auto frames = lexicon_.frames_by_title.find(at(noun).lemma);
-  if (!at(word).is(Dependency::kNominalModifier) || frames == lexicon_.frames_by_title.end()) return false;
-  return std::ranges::any_of(frames->second, [&](std::size_t frame) {
-    return lexicon_.frames[frame].from.kinds == Kinds{EntityKind::kPerson};
-  });
+  return at(word).is(Dependency::kNominalModifier) &&
+         lexicon_.any_frame_of_title(at(noun).lemma, [](const language::Frame& frame) {
+           return frame.from.kinds == Kinds{EntityKind::kPerson};
+         });
 }
 
 int Referents::nameless_topic() const {

@@ -204,6 +204,7 @@ class Referents {
  private:
   void learn_descriptions();
   language::Gender gender_of_description(int word) const;
+  language::Gender gender_of_agreement(int name) const;
   void note_descriptions();
   void learn_names();
   void learn_renamings();
@@ -233,7 +234,7 @@ class Referents {
   std::vector<Referent> members_of_group(int word, const Kinds& kinds, int depth);
   bool is_group_of_place(int noun, int place) const;
   bool is_asset_dealt_with(int noun) const;
-  bool stands_in_opening_phrase(int name, int pronoun) const;
+  bool stands_in_opening_phrase(int name, int subject) const;
   bool is_few_shares(int word) const;
   bool is_project_of_work(int word) const;
   bool is_listed(int word) const;
@@ -260,7 +261,6 @@ class Referents {
   std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
   std::vector<Referent> money_before(int adverb, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
-  std::vector<Referent> party_of_deal(int word, const Kinds& kinds);
   std::vector<Referent> taker_in_deal(int word, const Kinds& kinds);
   std::vector<Referent> fund_in_deal(const language::Descriptor& descriptor, int word, const Kinds& kinds);
   bool is_said_of_taker(int word, model::Relation deal) const;
@@ -288,6 +288,9 @@ class Referents {
   std::vector<int> acting_on_own(int pronoun);
   std::vector<int> acting_beside(int noun);
   std::vector<Referent> bought_before(int word);
+  std::vector<Referent> party_of_deal(int word, const Kinds& kinds);
+  bool may_call_party(int word) const;
+  std::vector<int> acting_parties(int word);
   std::vector<Referent> topic_before_names(int word, const Kinds& kinds);
   std::optional<Referent> only_project(int word);
   std::optional<Referent> project(int word, const language::Descriptor& descriptor);

@@ -94,11 +94,16 @@ bool Referents::continues_subject(int pronoun) const {
 
 /// "Formerly a subsidiary of A, it was bought": what describes a subject before its clause begins names
 /// others than that. "According to A, it was bought" tells who says so.
-bool Referents::stands_in_opening_phrase(int name, int pronoun) const {
-  if (lexicon_.inflected || pronoun < 2 || name >= pronoun || !at(pronoun).is_subject() ||
-      at(pronoun - 1).token.text != "," || lexicon_.citing_prepositions.contains(at(0).lower))
+bool Referents::stands_in_opening_phrase(int name, int subject) const {
+  int begin = subject;
+  for (const int child : at(subject).children) begin = std::min(begin, child);
+  if (begin < subject && !lexicon_.demonstratives.contains(at(begin).lower)) return false;
+  if (lexicon_.inflected || begin < 2 || name >= begin || !at(subject).is_subject() ||
+      at(begin - 1).token.text != "," || lexicon_.citing_prepositions.contains(at(0).lower))
     return false;
-  for (int i = 0; i < pronoun - 1; ++i) {
+  // "After the talks with A, the company …" tells when, and A may be the company.
+  if (begin < subject && at(0).note.part_of_speech == language::PartOfSpeech::kPreposition) return false;
+  for (int i = 0; i < begin - 1; ++i) {
     if (at(i).token.text == "," || at(i).token.text == ";" || at(i).is_subject()) return false;
   }
   return true;

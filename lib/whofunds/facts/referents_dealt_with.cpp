@@ -132,14 +132,11 @@ const Reference* Referents::funded_in_main_clause(int word, const language::Pron
       at(verb).note.head > word)
     return nullptr;
   const int main = at(verb).note.head;
-  const auto frames = lexicon_.frames_by_verb.find(at(main).lemma);
-  const bool funds = frames != lexicon_.frames_by_verb.end() && at(main).is_verb() &&
-                     std::ranges::any_of(frames->second, [&](std::size_t index) {
-                       const language::Frame& frame = lexicon_.frames[index];
-                       return frame.object_words.empty() && frame.particles.empty() && !frame.without_from &&
-                              model::moves_money(frame.relation) &&
-                              frame.relation != model::Relation::kAcquires;
-                     });
+  const bool funds =
+      at(main).is_verb() && lexicon_.any_frame_of_verb(at(main).lemma, [&](const language::Frame& frame) {
+        return frame.object_words.empty() && frame.particles.empty() && !frame.without_from &&
+               model::moves_money(frame.relation) && frame.relation != model::Relation::kAcquires;
+      });
   const Reference* found = nullptr;
   for (std::size_t i = past_; funds && i < references_.size(); ++i) {
     const Reference& reference = references_[i];
@@ -165,8 +162,9 @@ std::vector<int> Referents::acting_beside(int noun) {
   int verb = is_argument ? at(noun).note.head : kNoWord;
   constexpr int kHighest = 3;
   for (int steps = 0; steps < kHighest && verb != kNoWord && !sentence_->tree.has_subject(verb); ++steps) {
-    const bool has_subject_above =
-        at(verb).is(Dependency::kOpenComplement) || at(verb).is(Dependency::kConjunct);
+    const bool has_subject_above = at(verb).is(Dependency::kOpenComplement) ||
+                                   at(verb).is(Dependency::kConjunct) ||
+                                   at(verb).note.part_of_speech == language::PartOfSpeech::kGerund;
     verb = has_subject_above ? at(verb).note.head : kNoWord;
   }
   const int subject = verb == kNoWord ? kNoWord : sentence_->tree.child(verb, Dependency::kSubject);

@@ -341,7 +341,8 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
     if (is_other && !exact) continue;
     if (reference.is_told || !may_call(here.lemma, reference.entity)) continue;
     if (reference.is_investor && back > 0 && descriptor.kind == EntityKind::kCompany) continue;
-    if (back == 0 && tells_place(word, reference.word)) continue;
+    if (back == 0 && (tells_place(word, reference.word) || stands_in_opening_phrase(reference.word, word)))
+      continue;
     const entities::RosterEntity& record = roster_.at(reference.entity);
     const EntityKind kind = record.kind();
     // "the Oslo-based company": the town is no company.
@@ -394,19 +395,14 @@ bool Referents::is_told(int name_word) const {
 /// "existing investor A", "A, a backer of B"
 bool Referents::is_called_investor(int name_word) const {
   return !lexicon_.inflected && std::ranges::any_of(at(name_word).children, [&](int child) {
-    const auto frames = lexicon_.frames_by_title.find(at(child).lemma);
     const bool describes = at(child).is(Dependency::kCompound) || at(child).is(Dependency::kApposition);
-    return describes && frames != lexicon_.frames_by_title.end() &&
-           std::ranges::any_of(frames->second, [&](std::size_t index) {
-             return lexicon_.frames[index].relation == model::Relation::kInvestsIn &&
-                    lexicon_.frames[index].title_is_from;
-           });
+    return describes && lexicon_.is_holder(at(child).lemma, model::Relation::kInvestsIn);
   });
 }
 
-/// "It gave the start-up $5m": what "it" stands for, which the start-up is not.
+/// "It gave the start-up $5m", "Инвесторы получили 10% компании": who acts, which what is acted on is not.
 std::vector<int> Referents::acting_pronouns(int word, int depth) {
-  std::vector<int> acting;
+  std::vector<int> acting = acting_parties(word);
   const int verb = at(word).note.head;
   if (lexicon_.inflected || verb == kNoWord || !at(verb).is_verb() || at(word).is_subject() ||
       depth > kDeepest)

@@ -43,6 +43,20 @@ language::Gender Referents::gender_of_description(int word) const {
   return is_feminine ? language::Gender::kFeminine : at(word).note.gender;
 }
 
+/// "Шведская Norrbo приобрела", "«Норд» купила": of what gender a name without a description is spoken of.
+language::Gender Referents::gender_of_agreement(int name) const {
+  if (!lexicon_.inflected || at(name).note.number == language::Number::kPlural)
+    return language::Gender::kNone;
+  const int adjective = sentence_->tree.child(name, Dependency::kAdjectiveModifier);
+  if (adjective != kNoWord && adjective < name && !at(adjective).is_capitalised())
+    return at(adjective).note.gender;
+  const int verb = at(name).is(Dependency::kSubject) ? at(name).note.head : kNoWord;
+  const bool agrees = verb != kNoWord && at(verb).is_verb() &&
+                      at(verb).note.tense == language::Tense::kPast &&
+                      at(verb).note.number == language::Number::kSingular;
+  return agrees ? at(verb).note.gender : language::Gender::kNone;
+}
+
 /// "компания", "the startup": what is spoken of again without its name can be meant by the pronoun after it.
 void Referents::note_descriptions() {
   std::vector<Reference> noted;

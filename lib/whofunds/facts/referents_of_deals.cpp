@@ -24,23 +24,50 @@ std::vector<Referent> Referents::one_in_deal(const std::vector<int>& parties, in
   return {Referent{.entity = roster_.root(parties.front()), .word = word, .certainty = kSureParty}};
 }
 
-/// "The buyer", "the borrower": a party to the last deal that has such a one.
-std::vector<Referent> Referents::party_of_deal(int word, const Kinds& kinds) {
-  const auto known = lexicon_.deal_parties.find(at(word).lemma);
-  if (known == lexicon_.deal_parties.end() || !at(word).is_noun() || !is_definite(word) ||
-      is_qualified(word) || at(word).note.number == language::Number::kPlural ||
-      !clause_->possessors(word).empty())
-    return {};
-  const language::WordSet& roles = known->second;
-  const auto parties_of = [&](const ToldDeal& deal) -> const std::vector<int>& {
-    return roles.contains("seller") ? deal.sellers : roles.contains("taker") ? deal.takers : deal.givers;
-  };
-  const ToldDeal* const deal = told_deals_.last(index_, [&](const ToldDeal& told) {
-    return roles.contains(std::string(model::to_string(told.relation))) && !parties_of(told).empty();
+/// Whether a noun stands by itself in the place of who takes part: "The buyer will pay", "инвестору
+/// достанется", but not "another buyer", "its buyer", "Покупателем стал А".
+bool Referents::may_call_party(int word) const {
+  const Word& noun = at(word);
+  const bool is_alone = std::ranges::none_of(noun.children, [&](int child) {
+    const Word& below = at(child);
+    return below.is(Dependency::kNominalModifier) || below.is(Dependency::kAdjectiveModifier) ||
+           below.is(Dependency::kApposition) || below.is(Dependency::kPossessor) ||
+           below.is(Dependency::kCompound) || below.is(Dependency::kNumericModifier) ||
+           below.is(Dependency::kConjunct) || is_possessive(lexicon_.pronouns, below);
   });
-  if (deal == nullptr) return {};
+  if (!is_alone || noun.is(Dependency::kConjunct) || noun.note.head == kNoWord || is_qualified(word))
+    return false;
+  if (!lexicon_.inflected) return is_definite(word);
+  return noun.note.grammatical_case != language::Case::kInstrumental || noun.is(Dependency::kAgent);
+}
+
+/// "The buyer", "кредитору": who takes part in the last deal of that kind, told in a sentence before this
+/// one.
+std::vector<Referent> Referents::party_of_deal(int word, const Kinds& kinds) {
+  const auto noun = lexicon_.party_nouns.find(at(word).lemma);
+  if (noun == lexicon_.party_nouns.end() || !may_call_party(word)) return {};
+  const std::vector<int> told = told_deals_.parties(index_, noun->second);
+  const bool are_many = at(word).note.number == language::Number::kPlural;
+  if (told.empty() || are_many != (told.size() > 1)) return {};
+  std::vector<Referent> found;
+  for (const int entity : told) append(found, one_in_deal({entity}, word, kinds));
   looks_back_ = true;
-  return one_in_deal(parties_of(*deal), word, kinds);
+  return found;
+}
+
+/// "The buyer will invest in the company", "Инвесторы получили по 10% компании": the parties that a noun
+/// before the verb calls.
+std::vector<int> Referents::acting_parties(int word) {
+  int verb = at(word).note.head;
+  for (int steps = 0; steps < kDeepest && verb != kNoWord && !at(verb).is_verb(); ++steps)
+    verb = at(verb).note.head;
+  std::vector<int> acting;
+  if (verb == kNoWord || !at(verb).is_verb() || at(word).is_subject()) return acting;
+  for (const int child : at(verb).children) {
+    if (!at(child).is(Dependency::kSubject) || child > word) continue;
+    for (const Referent& party : party_of_deal(child, {})) acting.push_back(party.entity);
+  }
+  return acting;
 }
 
 /// "A bought B. It was founded by C", "A lent B $5m. Its parent …": what is said there is told of who or what

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "whofunds/language/lexicon.hpp"
 #include "whofunds/model/relation.hpp"
 
 namespace whofunds::facts {
@@ -15,6 +16,11 @@ struct ToldDeal {
   std::vector<int> takers;  ///< who or what is bought, borrows, is given
   std::vector<int> sellers;
   int sentence = 0;
+
+  const std::vector<int>& parties_at(language::PartyNoun::End end) const {
+    using End = language::PartyNoun::End;
+    return end == End::kFrom ? givers : end == End::kTo ? takers : sellers;
+  }
 };
 
 /// The deals that the sentences before this one told.
@@ -29,13 +35,23 @@ class ToldDeals {
     deals_.push_back(std::move(deal));
   }
 
-  /// The last deal before `sentence`, near it, that `is_asked` is true of; nullptr if there is none.
-  template <typename Predicate>
-  const ToldDeal* last(int sentence, const Predicate& is_asked) const {
-    const auto found = std::find_if(deals_.rbegin(), deals_.rend(), [&](const ToldDeal& deal) {
-      return deal.sentence < sentence && deal.sentence + kFarthestDeal >= sentence && is_asked(deal);
-    });
-    return found == deals_.rend() ? nullptr : &*found;
+  /// Who took one of those parts in the deals of the last sentence, near `sentence` and before it, that tells
+  /// of such.
+  std::vector<int> parties(int sentence, const std::vector<language::PartyNoun>& parts) const {
+    std::vector<int> found;
+    int last = sentence;
+    for (auto deal = deals_.rbegin(); deal != deals_.rend(); ++deal) {
+      const bool is_near = deal->sentence < sentence && deal->sentence + kFarthestDeal >= sentence;
+      if (!is_near || (!found.empty() && deal->sentence != last)) continue;
+      for (const language::PartyNoun& part : parts) {
+        if (part.relation != deal->relation) continue;
+        for (const int party : deal->parties_at(part.end)) {
+          last = deal->sentence;
+          if (std::ranges::find(found, party) == found.end()) found.push_back(party);
+        }
+      }
+    }
+    return found;
   }
 
   /// Of the sentence right before `sentence` the only deal; nullptr where that tells none or several.

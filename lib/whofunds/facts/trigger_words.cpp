@@ -39,11 +39,8 @@ bool TriggerSearch::is_given_for_investment(const Frame& frame, int verb) const 
   // "вложил 3 млн, получив 7%"
   if (tree_.at(verb).note.part_of_speech == language::PartOfSpeech::kGerund) before = tree_.head_of(verb);
   if (frame.relation != model::Relation::kAcquires || before == kNoWord) return false;
-  const auto found = lexicon_.frames_by_verb.find(tree_.at(before).lemma);
-  return found != lexicon_.frames_by_verb.end() &&
-         (tree_.head_of(before) == verb || !tree_.has_subject(verb)) && tree_.at(before).is_verb() &&
-         std::ranges::any_of(found->second, [&](std::size_t index) {
-           const Frame& other = lexicon_.frames[index];
+  return (tree_.head_of(before) == verb || !tree_.has_subject(verb)) && tree_.at(before).is_verb() &&
+         lexicon_.any_frame_of_verb(tree_.at(before).lemma, [&](const language::Frame& other) {
            return other.relation == model::Relation::kInvestsIn && other.object_words.empty() &&
                   other.particles.empty() && !other.without_from;
          });
@@ -158,8 +155,9 @@ bool TriggerSearch::has_modifier(int word, const std::string& modifier) const {
            tree_.at(i).note.part_of_speech != language::PartOfSpeech::kShortForm &&
            (tree_.at(i).lemma == modifier || tree_.at(i).lower == modifier);
   };
+  // "parent company, Aster Holdings": a name describes no noun.
   for (const int child : tree_.at(word).children) {
-    if (matches(child)) return true;
+    if (!tree_.at(child).is(Dependency::kApposition) && matches(child)) return true;
   }
   // "подконтрольной структурой банка": what describes the noun before describes no bank.
   const auto is_of_other = [&](int i) {

@@ -25,6 +25,15 @@ void correct_quoted_name_after_description(AnnotatedSentence& sentence, int name
   if (noun < 1 || !is_plain_description(sentence.at(noun), lexicon) || here.note.head == noun) return;
   const Case told = sentence.at(noun).note.grammatical_case;
   const bool is_oblique = told != Case::kNominative && told != Case::kNone;
+  // "Прежде верфью «А» владел банк": what is described is no subject.
+  if (is_oblique && sentence.head_of(noun) == name && here.note.head != kNoWord) {
+    const Dependency role = !here.is(Dependency::kSubject) ? here.note.dependency
+                            : told == Case::kDative        ? Dependency::kIndirectObject
+                            : told == Case::kAccusative    ? Dependency::kObject
+                                                           : Dependency::kOblique;
+    sentence.hang(noun, here.note.head, role);
+    return sentence.hang(name, noun, Dependency::kApposition);
+  }
   const bool hangs_above =
       here.is(Dependency::kApposition) && here.note.head < noun && sentence.is_under(noun, here.note.head);
   const bool acts = here.is(Dependency::kSubject) && !sentence.preposition(noun).empty();
@@ -40,8 +49,7 @@ void correct_second_name_after_dash(AnnotatedSentence& sentence, int name) {
   if (dash > 0 && is_mark(sentence.at(dash), "«")) --dash;
   const int noun = here.note.head;
   if (dash < 1 || !here.is(Dependency::kApposition) || noun == kNoWord || noun > dash ||
-      !sentence.at(noun).is(Dependency::kNominalModifier) ||
-      !(is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–")))
+      !sentence.at(noun).is(Dependency::kNominalModifier) || !is_long_dash(sentence.at(dash)))
     return;
   const int first = sentence.child(noun, Dependency::kApposition);
   if (first == name || !sentence.at(sentence.head_of(noun)).is_noun()) return;
@@ -56,9 +64,8 @@ void correct_description_named_after_dash(AnnotatedSentence& sentence, int name,
   int dash = name - 1;
   if (dash > 0 && is_mark(sentence.at(dash), "«")) --dash;
   const int title = here.note.head;
-  if (dash < 2 || !(is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–")) ||
-      !here.is(Dependency::kApposition) || title == kNoWord || title >= dash ||
-      here.note.name == tagging::NameClass::kPerson)
+  if (dash < 2 || !is_long_dash(sentence.at(dash)) || !here.is(Dependency::kApposition) || title == kNoWord ||
+      title >= dash || here.note.name == tagging::NameClass::kPerson)
     return;
   const int described = dash - 1;
   const int holder = sentence.head_of(title);
@@ -180,8 +187,7 @@ void correct_title_after_dash(AnnotatedSentence& sentence, int title, const lang
          (is_mark(sentence.at(dash), "«") || sentence.at(dash).is(Dependency::kAdjectiveModifier) ||
           sentence.at(dash).note.part_of_speech == PartOfSpeech::kAdjective))
     --dash;
-  const bool is_parted =
-      is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–") || is_mark(sentence.at(dash), ",");
+  const bool is_parted = is_long_dash(sentence.at(dash)) || is_mark(sentence.at(dash), ",");
   if (dash < 1 || !is_parted) return;
   int name = is_mark(sentence.at(dash - 1), "»") ? dash - 2 : dash - 1;
   if (name < 0 || !sentence.at(name).is_capitalised()) return;
@@ -231,17 +237,18 @@ void correct_names_such_as(AnnotatedSentence& sentence, int name) {
 /// "Дочка банка — «А» — построит": a name between dashes names what stands before the first.
 void correct_apposition_between_dashes(AnnotatedSentence& sentence, int name) {
   constexpr int kLongestName = 8;
-  const auto is_dash = [&](int i) { return is_mark(sentence.at(i), "—") || is_mark(sentence.at(i), "–"); };
   int opening = name - 1;
   if (opening > 0 && is_mark(sentence.at(opening), "«")) --opening;
-  if (opening < 1 || !is_dash(opening) || !sentence.at(name).is_capitalised()) return;
+  if (opening < 1 || !is_long_dash(sentence.at(opening)) || !sentence.at(name).is_capitalised()) return;
   int closing = name + 1;
-  while (closing < sentence.size() && closing < name + kLongestName && !is_dash(closing)) {
+  while (closing < sentence.size() && closing < name + kLongestName && !is_long_dash(sentence.at(closing))) {
     if (sentence.at(closing).is_verb()) return;
     ++closing;
   }
   const int head = sentence.head_of(name);
-  if (closing + 1 >= sentence.size() || !is_dash(closing) || head == kNoWord || head <= closing) return;
+  if (closing + 1 >= sentence.size() || !is_long_dash(sentence.at(closing)) || head == kNoWord ||
+      head <= closing)
+    return;
   int noun = opening - 1;
   while (noun >= 0 && !sentence.at(noun).is_noun()) --noun;
   while (noun >= 0 && sentence.head_of(noun) != kNoWord && sentence.head_of(noun) < opening &&

@@ -159,17 +159,10 @@ void correct_second_name(AnnotatedSentence& sentence, int name, const language::
   int verb = noun;
   while (verb != kNoWord && !sentence.at(verb).is_verb()) verb = sentence.head_of(verb);
   if (verb == kNoWord || sentence.child(verb, Dependency::kIndirectObject) != kNoWord) return;
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const auto goes_to_dative = [&](std::size_t frame) {
-    return std::any_of(lexicon.frames[frame].from.slots.begin(), lexicon.frames[frame].from.slots.end(),
-                       [](const language::Slot& slot) {
-                         return slot.place == language::Slot::Place::kCase &&
-                                slot.grammatical_case == Case::kDative;
-                       });
-  };
-  if (frames == lexicon.frames_by_verb.end() ||
-      std::none_of(frames->second.begin(), frames->second.end(), goes_to_dative))
-    return;
+  const bool goes_to_dative = lexicon.any_frame_of_verb(
+      sentence.at(verb).lemma,
+      [](const language::Frame& frame) { return frame.from.has_case(Case::kDative); });
+  if (!goes_to_dative) return;
   hang_as_recipient(sentence, name, verb);
 }
 
@@ -177,9 +170,17 @@ void correct_adjective_taken_for_noun(AnnotatedSentence& sentence, int adjective
   const int noun = adjective + 1;
   const Word& here = sentence.at(adjective);
   const bool is_party = here.is(Dependency::kObject) || here.is(Dependency::kIndirectObject);
-  if (here.note.part_of_speech != PartOfSpeech::kAdjective || !is_party || noun >= sentence.size() ||
-      !sentence.at(noun).is_noun() || sentence.head_of(noun) != adjective || here.note.head == kNoWord)
+  if (!is_party || noun >= sentence.size() || !sentence.at(noun).is_noun() || here.note.head == kNoWord)
     return;
+  // "пожертвовал Енисейскому университету": a tagger may take the adjective of a place for a name.
+  const bool is_of_place = here.is_capitalised() && here.lemma.ends_with("ский") &&
+                           !sentence.at(noun).is_capitalised() &&
+                           here.note.grammatical_case == Case::kDative &&
+                           sentence.at(noun).note.grammatical_case == Case::kDative &&
+                           (sentence.head_of(noun) == adjective || sentence.head_of(noun) == here.note.head);
+  const bool is_described =
+      here.note.part_of_speech == PartOfSpeech::kAdjective && sentence.head_of(noun) == adjective;
+  if (!is_of_place && !is_described) return;
   const int verb = here.note.head;
   const std::vector<int>& siblings = sentence.at(verb).children;
   const bool has_object = std::any_of(siblings.begin(), siblings.end(), [&](int other) {
@@ -191,6 +192,7 @@ void correct_adjective_taken_for_noun(AnnotatedSentence& sentence, int adjective
     sentence.hang(noun, verb, here.note.dependency);
   }
   sentence.hang(adjective, noun, Dependency::kAdjectiveModifier);
+  sentence.words[static_cast<std::size_t>(adjective)].note.part_of_speech = PartOfSpeech::kAdjective;
 }
 
 void correct_conjunct_in_other_case(AnnotatedSentence& sentence, int noun) {

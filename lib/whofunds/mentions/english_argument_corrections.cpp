@@ -131,10 +131,8 @@ void correct_absolute_participle(AnnotatedSentence& sentence, int participle,
       !sentence.at(participle - 1).is_capitalised() || here.is(Dependency::kRoot) ||
       sentence.child(participle, Dependency::kAuxiliary) != kNoWord)
     return;
-  const auto frames = lexicon.frames_by_verb.find(here.lemma);
   const bool may_stand_alone =
-      frames != lexicon.frames_by_verb.end() &&
-      std::ranges::any_of(frames->second, [&](std::size_t index) { return lexicon.frames[index].alone; });
+      lexicon.any_frame_of_verb(here.lemma, [&](const language::Frame& frame) { return frame.alone; });
   const bool ends = participle + 1 >= sentence.size() || sentence.at(participle + 1).lower == "and" ||
                     sentence.at(participle + 1).token.kind == text::TokenKind::kPunctuation;
   if (!may_stand_alone || !ends) return;

@@ -18,36 +18,6 @@ bool NameFinder::is_legal_form(int i) const {
   return lexicon_.legal_forms.contains(form);
 }
 
-/// "Digital lender Aster": an adjective at the head of a sentence or after a colon, before the noun that
-/// describes the name after it.
-bool NameFinder::is_adjective_of_description(int i) const {
-  const bool begins = i == 0 || word(i - 1).token.text == ":";
-  if (lexicon_.inflected || !begins || i + 2 >= sentence_.size() || word(i).token.all_capitals) return false;
-  const Word& noun = word(i + 1);
-  const bool describes =
-      !noun.is_capitalised() && word(i + 2).is_capitalised() &&
-      (lexicon_.descriptors.contains(noun.lemma) || lexicon_.frames_by_title.contains(noun.lemma));
-  if (!describes) return false;
-  std::vector<language::Analysis> readings;
-  morphology_.analyze(word(i).lower, readings);
-  return std::ranges::any_of(readings, [](const language::Analysis& reading) {
-    return !reading.guessed && reading.part_of_speech == PartOfSpeech::kAdjective;
-  });
-}
-
-/// "Проданную фирму он возглавляет": at the head of a sentence what was done to something is no part of a
-/// name.
-bool NameFinder::is_participle_before_description() const {
-  const auto descriptor = lexicon_.descriptors.find(word(1).lemma);
-  if (word(1).is_capitalised() || descriptor == lexicon_.descriptors.end() || !descriptor->second.anaphoric)
-    return false;
-  std::vector<language::Analysis> readings;
-  morphology_.analyze(word(0).token.text, readings);
-  return !readings.empty() && std::ranges::all_of(readings, [](const language::Analysis& reading) {
-    return !reading.guessed && reading.part_of_speech == PartOfSpeech::kParticiple;
-  });
-}
-
 /// One Russian word that the model takes for a name and that is none: "Мариинский" of a theatre read as a
 /// person, the adverb or verb that begins a sentence, the "Сеть" of "Сеть «Росинка»".
 bool NameFinder::is_no_name(int first, int last) const {
@@ -145,16 +115,6 @@ bool NameFinder::is_common_noun(int i) const {
   return !readings.empty() && std::ranges::all_of(readings, [](const language::Analysis& reading) {
     return reading.part_of_speech == PartOfSpeech::kNoun && !reading.guessed;
   });
-}
-
-/// "Аэротруба «Ларец»": a word at the head of a sentence that no dictionary knows has no second name in
-/// quotes right after it, so it describes that.
-bool NameFinder::is_unheard_description(int i) const {
-  constexpr std::size_t kShortest = 6;  // of letters; a shorter word may be a brand
-  const Word& w = word(i);
-  return w.token.script == Script::kCyrillic && w.token.end - w.token.begin >= kShortest && w.is_noun() &&
-         w.note.name != NameClass::kPerson && sentence_.preposition(i).empty() && !has_inner_capital(i) &&
-         i + 2 < sentence_.size() && sentence_.is_under(i + 2, i);
 }
 
 /// Whether nothing but a figure, a letter or a Roman numeral follows the first word of a name, in it or right

@@ -71,4 +71,7 @@ void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexic
 /// Of English, lists of names that parsers cut up.
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of English, phrases and objects that "and" joins to others, and what they go with.
+void correct_english_coordination(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 }  // namespace whofunds::mentions
