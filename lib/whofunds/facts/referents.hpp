@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
@@ -202,6 +203,10 @@ class Referents {
 
   /// Whether a word stands for one of two that were named before: "первый".
   bool is_one_of_two(int word) const;
+  /// Whether an entity is the other of two, where a party is one of them.
+  bool is_other_of_pair(const Referent& one, int entity) const {
+    return is_one_of_two(one.word) && std::ranges::find(pair_, roster_.root(entity)) != pair_.end();
+  }
 
   /// What the document speaks of before it names anything ("The company was bought by A. … B makes cars"),
   /// while no name has been found for it; kNoEntity if there is no such thing.
@@ -347,6 +352,7 @@ class Referents {
   };
   std::map<model::Relation, Roles> roles_;  ///< what was told last of each relation
   Roles sale_;                              ///< who sold last, and what
+  std::vector<int> pair_;                   ///< the two that "the first" and "the second" were said of
   int built_ = entities::kNoEntity;
   int built_sentence_ = 0;
   int open_project_ = entities::kNoEntity;

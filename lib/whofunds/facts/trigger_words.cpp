@@ -16,6 +16,8 @@ bool TriggerSearch::is_bare_title(int title) const {
                             (tree_.at(title).is(Dependency::kOpenComplement) || tree_.at(title).is_subject());
   return is_predicate && std::ranges::none_of(tree_.at(title).children, [&](int child) {
            const Word& below = tree_.at(child);
+           // "провёл раунд, его лидером стал А"
+           if (lexicon_.inflected && is_possessive(lexicon_.pronouns, below)) return false;
            return below.is(Dependency::kAdjectiveModifier) || below.is(Dependency::kNominalModifier) ||
                   (below.is(Dependency::kOblique) && child > title) || below.is(Dependency::kNumericModifier);
          });

@@ -105,6 +105,11 @@ void correct_case_in_quotes(AnnotatedSentence& sentence, int quote, const langua
     return;
   Word& here = sentence.words[static_cast<std::size_t>(name)];
   const Case told = sentence.at(quote - 1).note.grammatical_case;
+  // "театра «Огни»", "сервиса «Полка»": what may be either is the name as it stands
+  if (here.note.grammatical_case == Case::kGenitive && here.is(Dependency::kApposition) &&
+      !is_title(sentence, quote - 1, lexicon, TitleBy::kAdjective) &&
+      !lexicon.member_nouns.contains(sentence.at(quote - 1).lemma))
+    here.note.grammatical_case = Case::kNominative;
   if (here.note.grammatical_case != Case::kInstrumental || told == Case::kInstrumental ||
       told == Case::kNominative || told == Case::kNone)
     return;

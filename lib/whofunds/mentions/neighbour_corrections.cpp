@@ -190,6 +190,21 @@ void correct_first_of_pair(AnnotatedSentence& sentence, int word, const language
     here.note.part_of_speech = PartOfSpeech::kAdjective;
 }
 
+/// "выступила дочерняя компания банка — АО «А»": what stands after a dash is what the title calls.
+void correct_name_after_dash(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int title = here.note.head;
+  if (!here.is(Dependency::kParataxis) || !here.is_capitalised() || title == kNoWord || title > name ||
+      sentence.at(title).is_capitalised() || !lexicon.frames_by_title.contains(sentence.at(title).lemma))
+    return;
+  int mark = name - 1;
+  while (mark > title &&
+         (is_mark(sentence.at(mark), "«") || sentence.at(mark).is(Dependency::kAdjectiveModifier)))
+    --mark;
+  if (is_mark(sentence.at(mark), "—") || is_mark(sentence.at(mark), "–"))
+    sentence.hang(name, title, Dependency::kApposition);
+}
+
 /// "от Фонда Белова": a body whose first word has a capital is named by the genitive after it.
 void correct_name_of_body(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
@@ -204,53 +219,12 @@ void correct_name_of_body(AnnotatedSentence& sentence, int name, const language:
 
 }  // namespace
 
-void correct_denied_name(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon) {
-  constexpr int kLongestName = 6;
-  const auto noun_at = [&](int i) {
-    while (i < sentence.size() &&
-           (is_mark(sentence.at(i), "«") || sentence.at(i).is(Dependency::kAdjectiveModifier)))
-      ++i;
-    const bool is_name =
-        i < sentence.size() && sentence.at(i).is_noun() &&
-        (sentence.at(i).is_capitalised() || lexicon.descriptors.contains(sentence.at(i).lemma) ||
-         lexicon.frames_by_title.contains(sentence.at(i).lemma));
-    return is_name ? i : kNoWord;
-  };
-  const int denied = noun_at(negation + 1);
-  if (denied == kNoWord) return;
-  int comma = denied + 1;
-  const auto find_comma = [&] {
-    const int first = comma;
-    while (comma < sentence.size() && comma < first + kLongestName && !is_mark(sentence.at(comma), ","))
-      ++comma;
-  };
-  find_comma();
-  // "не «А», как писали газеты, а «Б»"
-  if (sentence.at(comma + 1).is(Dependency::kMark)) {
-    ++comma;
-    find_comma();
-  }
-  if (comma + 2 >= sentence.size() || sentence.at(comma).token.text != "," ||
-      !lexicon.contrasting_words.contains(sentence.at(comma + 1).lower))
-    return;
-  const int other = noun_at(comma + 2);
-  if (other == kNoWord || sentence.is_under(denied, other)) return;
-  const auto is_argument = [&](int noun) {
-    return sentence.at(noun).is(Dependency::kSubject) || sentence.at(noun).is(Dependency::kObject);
-  };
-  const int verb = sentence.head_of(denied);
-  if (!is_argument(other) && is_argument(denied) && verb != kNoWord)
-    sentence.hang(other, verb, sentence.at(denied).note.dependency);
-  if (!is_argument(other)) return;
-  sentence.hang(denied, other, Dependency::kOther);
-  sentence.hang(negation, denied, Dependency::kAdverbModifier);
-}
-
 void correct_neighbours(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   correct_name_taken_for_adjective(sentence, word);
   correct_adjective_taken_for_participle(sentence, word, lexicon);
   correct_instrumental_of_verb(sentence, word, lexicon);
   correct_first_of_pair(sentence, word, lexicon);
+  correct_name_after_dash(sentence, word, lexicon);
   correct_name_of_body(sentence, word, lexicon);
   correct_agent_before_name(sentence, word);
   if (!sentence.at(word).is_noun()) return;
