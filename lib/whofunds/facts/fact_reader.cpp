@@ -107,7 +107,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   attach_values(mentions, clause, lexicon_, outcome.events);
   tell_apart(mentions, clause, outcome.events);
   for (Event& event : outcome.events) leave_out_holders(event, outcome.events);
-  remember_asked(mentions, outcome.unfilled, sentence);
+  for (const auto* found : {&outcome.events, &outcome.unfilled}) remember_asked(mentions, *found, sentence);
   for (Event& event : outcome.events) {
     retell_as_investment(event, sentence);
     emit(event, sentence);

@@ -274,6 +274,8 @@ class Referents {
   const entities::Reference* object_before_source(int word, const language::Pronoun& pronoun) const;
   bool is_of_same_verb(int word, int other) const;
   bool is_object_beside(int word, int subject) const;
+  bool is_whose_of_subject(int word) const;
+  const entities::Reference* bought_of_owner(int word, const language::Pronoun& pronoun) const;
   bool is_bought_from(int word) const;
   int possessive_of(int word) const;
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);

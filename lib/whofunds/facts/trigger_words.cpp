@@ -112,6 +112,12 @@ bool TriggerSearch::is_deputy(int word) const {
     return child > word && lexicon_.deputy_prepositions.contains(tree_.preposition(child));
   });
   if (has_field) return true;
+  // "директор фонда «А» по связям": whatever a parser hangs the field on
+  for (int i = word + 2; lexicon_.inflected && i < tree_.size() && tree_.is_under(i, word); ++i) {
+    if (lexicon_.deputy_prepositions.contains(tree_.at(i).lower) && sentence_.name_at(i) == kNoWord &&
+        (sentence_.name_at(i - 1) != kNoWord || tree_.at(i - 1).lower == "»"))
+      return true;
+  }
   // "director of Aster Programme": what a title is of makes no deputy of it.
   const auto is_of = [&](const std::string& deputy) {
     return !lexicon_.inflected && std::ranges::any_of(tree_.at(word).children, [&](int child) {
@@ -253,7 +259,8 @@ bool TriggerSearch::stands_after_particle(const Frame& frame, int noun) const {
 bool TriggerSearch::is_given_to_use(int verb) const {
   return std::ranges::any_of(tree_.at(verb).children, [&](int child) {
     return !tree_.preposition(child).empty() && lexicon_.using_nouns.contains(tree_.at(child).lemma) &&
-           tree_.at(child).note.grammatical_case == language::Case::kAccusative;
+           (tree_.at(child).note.grammatical_case == language::Case::kAccusative ||
+            tree_.at(child).note.grammatical_case == language::Case::kPrepositional);
   });
 }
 

@@ -205,6 +205,29 @@ void correct_name_after_dash(AnnotatedSentence& sentence, int name, const langua
     sentence.hang(name, title, Dependency::kApposition);
 }
 
+/// "Клинике «А» фонд купил томограф", "перепродал его «Альянсу»": without a preposition what looks like a
+/// prepositional is a dative; so is a name in -у beside a pronoun that is the object.
+void correct_dative_without_preposition(AnnotatedSentence& sentence, int noun,
+                                        const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(noun)];
+  const int verb = here.note.head;
+  const bool is_argument = here.is(Dependency::kObject) || here.is(Dependency::kOblique) ||
+                           here.is(Dependency::kSubject) || here.is(Dependency::kIndirectObject);
+  if (!is_argument || verb == kNoWord || !sentence.at(verb).is_verb() ||
+      !sentence.preposition(noun).empty() ||
+      (noun > 0 && sentence.at(noun - 1).note.part_of_speech == PartOfSpeech::kPreposition))
+    return;
+  const bool has_pronoun = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child != noun && child == verb + 1 && sentence.at(child).is(Dependency::kObject) &&
+           is_possessive_or_object(lexicon.pronouns, sentence.at(child));
+  });
+  const bool is_second = has_pronoun && here.is(Dependency::kObject) && here.is_capitalised() &&
+                         here.lower.ends_with("у") && here.lower != here.lemma;
+  if (here.note.grammatical_case != Case::kPrepositional && !is_second) return;
+  here.note.grammatical_case = Case::kDative;
+  here.note.dependency = Dependency::kIndirectObject;
+}
+
 /// "от Фонда Белова": a body whose first word has a capital is named by the genitive after it.
 void correct_name_of_body(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
@@ -228,6 +251,7 @@ void correct_neighbours(AnnotatedSentence& sentence, int word, const language::L
   correct_name_of_body(sentence, word, lexicon);
   correct_agent_before_name(sentence, word);
   if (!sentence.at(word).is_noun()) return;
+  correct_dative_without_preposition(sentence, word, lexicon);
   correct_accusative_of_genitive(sentence, word);
   correct_name_after_owner(sentence, word);
   correct_person_beyond_verb(sentence, word, lexicon);
