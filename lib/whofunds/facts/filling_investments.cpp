@@ -53,6 +53,12 @@ std::vector<Referent> Filling::actor_told_above(const language::Role& role) {
   return found.empty() ? actor_of_main_clause(role) : found;
 }
 
+bool Filling::acts_on_itself(const Event& event) const {
+  return lexicon_.inflected && tree_.at(trigger_.word).is(Dependency::kRelativeClause) &&
+         event.from.size() == 1 && event.to.size() == 1 &&
+         event.from.front().entity == event.to.front().entity;
+}
+
 std::vector<Referent> Filling::actor_of_main_clause(const language::Role& role) {
   const Word& verb = tree_.at(trigger_.word);
   if (!lexicon_.inflected || trigger_.form != Trigger::Form::kVerb || !verb.is(Dependency::kRelativeClause) ||

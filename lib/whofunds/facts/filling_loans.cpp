@@ -89,6 +89,11 @@ std::vector<Referent> Filling::sellers() {
 }
 
 void Filling::leave_out_persons(Event& event) const {
+  // "первая контролирует 40%": not of the other
+  if (event.from.size() == 1)
+    std::erase_if(event.to, [&](const Referent& other) {
+      return referents_.is_other_of_pair(event.from.front(), other.entity);
+    });
   if (frame_.relation == model::Relation::kAcquires)
     std::erase_if(event.to,
                   [&](const Referent& bought) { return referents_.is_called_person(bought.entity); });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
@@ -199,6 +200,10 @@ class Referents {
 
   /// Whether a word stands for one of two that were named before: "первый".
   bool is_one_of_two(int word) const;
+  /// Whether an entity is the other of two, where a party is one of them.
+  bool is_other_of_pair(const Referent& one, int entity) const {
+    return is_one_of_two(one.word) && std::ranges::find(pair_, roster_.root(entity)) != pair_.end();
+  }
 
   /// What the document speaks of before it names anything ("The company was bought by A. … B makes cars"),
   /// while no name has been found for it; kNoEntity if there is no such thing.
@@ -265,6 +270,8 @@ class Referents {
   const entities::Reference* object_before_source(int word, const language::Pronoun& pronoun) const;
   bool is_of_same_verb(int word, int other) const;
   bool is_object_beside(int word, int subject) const;
+  bool is_whose_of_subject(int word) const;
+  const entities::Reference* bought_of_owner(int word, const language::Pronoun& pronoun) const;
   bool is_bought_from(int word) const;
   int possessive_of(int word) const;
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);
@@ -346,6 +353,7 @@ class Referents {
   std::map<int, int> tied_;
   ToldDeals told_deals_;
   std::map<int, std::pair<int, int>> sold_;  ///< by seller: what, and in which sentence
+  std::vector<int> pair_;                    ///< the two that "the first" and "the second" were said of
   int built_ = entities::kNoEntity;
   int built_sentence_ = 0;
   int open_project_ = entities::kNoEntity;

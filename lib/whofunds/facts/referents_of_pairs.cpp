@@ -56,6 +56,7 @@ std::vector<Referent> Referents::one_of_pair(int word, const Kinds& kinds) {
       if (list.size() == 2) pair = &list;
     }
     if (pair == nullptr) continue;
+    pair_ = *pair;
     const int meant = in(lexicon_.first_words, at(word)) ? pair->front() : pair->back();
     if (!fits(meant, kinds)) return {};
     return {Referent{.entity = meant, .word = word, .certainty = kSureOfPair}};

@@ -224,7 +224,8 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.from.empty() && !event.to.empty() && !is_done_to) event.from = filling.before_bracket(frame.from);
   if (event.from.empty() && event.to.empty()) std::tie(event.from, event.to) = filling.turned_round();
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
-  if (event.from.empty() && !event.to.empty()) event.from = filling.actor_told_above(frame.from);
+  if ((event.from.empty() || filling.acts_on_itself(event)) && !event.to.empty())
+    event.from = filling.actor_told_above(frame.from);
   if (event.to.empty() && !event.from.empty()) event.to = filling.receivers(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_owners(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_own_will(frame.to);
@@ -243,8 +244,9 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
     if (asset != kNoEntity) event.to.front().entity = asset;
   }
   // "Продавцом выступил А, владевший предприятием с 2009 года": of what A sold, and of nothing of the buyer's
-  if (frame.relation == model::Relation::kOwns && event.from.size() == 1 && event.to.size() == 1 &&
-      event.to.front().certainty < 1.0) {
+  const bool was_had =
+      frame.relation == model::Relation::kOwns || frame.relation == model::Relation::kFounded;
+  if (was_had && event.from.size() == 1 && event.to.size() == 1 && event.to.front().certainty < 1.0) {
     const int sold = referents.sold_by(event.from.front().entity);
     if (sold != kNoEntity && referents.fits(sold, frame.to.kinds)) event.to.front().entity = sold;
   }

@@ -111,6 +111,10 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   if (!frame.object_words.empty() && frame.relation == model::Relation::kOwns && is_copula_of_title(trigger))
     return Missing::kObjectWord;
   if (frame.alone && !stands_alone(trigger.word)) return Missing::kAlone;
+  // "30% акций находятся в залоге у банка"
+  if (frame.relation == model::Relation::kOwns && !frame.object_words.empty() &&
+      is_given_to_use(trigger.word))
+    return Missing::kObjectWord;
   const bool may_be_lent = frame.needs_stake || frame.from.has(language::Slot::Place::kCase);
   if (frame.relation == model::Relation::kAcquires && may_be_lent && is_given_to_use(trigger.word))
     return Missing::kObjectWord;

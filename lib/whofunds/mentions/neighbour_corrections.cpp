@@ -207,6 +207,44 @@ void correct_first_of_pair(AnnotatedSentence& sentence, int word, const language
     here.note.part_of_speech = PartOfSpeech::kAdjective;
 }
 
+/// "выступила дочерняя компания банка — АО «А»": what stands after a dash is what the title calls.
+void correct_name_after_dash(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int title = here.note.head;
+  if (!here.is(Dependency::kParataxis) || !here.is_capitalised() || title == kNoWord || title > name ||
+      sentence.at(title).is_capitalised() || !lexicon.frames_by_title.contains(sentence.at(title).lemma))
+    return;
+  int mark = name - 1;
+  while (mark > title &&
+         (is_mark(sentence.at(mark), "«") || sentence.at(mark).is(Dependency::kAdjectiveModifier)))
+    --mark;
+  if (is_mark(sentence.at(mark), "—") || is_mark(sentence.at(mark), "–"))
+    sentence.hang(name, title, Dependency::kApposition);
+}
+
+/// "Клинике «А» фонд купил томограф", "перепродал его «Альянсу»": without a preposition what looks like a
+/// prepositional is a dative; so is a name in -у beside a pronoun that is the object.
+void correct_dative_without_preposition(AnnotatedSentence& sentence, int noun,
+                                        const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(noun)];
+  const int verb = here.note.head;
+  const bool is_argument = here.is(Dependency::kObject) || here.is(Dependency::kOblique) ||
+                           here.is(Dependency::kSubject) || here.is(Dependency::kIndirectObject);
+  if (!is_argument || verb == kNoWord || !sentence.at(verb).is_verb() ||
+      !sentence.preposition(noun).empty() ||
+      (noun > 0 && sentence.at(noun - 1).note.part_of_speech == PartOfSpeech::kPreposition))
+    return;
+  const bool has_pronoun = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child != noun && child == verb + 1 && sentence.at(child).is(Dependency::kObject) &&
+           is_possessive_or_object(lexicon.pronouns, sentence.at(child));
+  });
+  const bool is_second = has_pronoun && here.is(Dependency::kObject) && here.is_capitalised() &&
+                         here.lower.ends_with("у") && here.lower != here.lemma;
+  if (here.note.grammatical_case != Case::kPrepositional && !is_second) return;
+  here.note.grammatical_case = Case::kDative;
+  here.note.dependency = Dependency::kIndirectObject;
+}
+
 /// "от Фонда Белова": a body whose first word has a capital is named by the genitive after it.
 void correct_name_of_body(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
@@ -221,57 +259,17 @@ void correct_name_of_body(AnnotatedSentence& sentence, int name, const language:
 
 }  // namespace
 
-void correct_denied_name(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon) {
-  constexpr int kLongestName = 6;
-  const auto noun_at = [&](int i) {
-    while (i < sentence.size() &&
-           (is_mark(sentence.at(i), "«") || sentence.at(i).is(Dependency::kAdjectiveModifier)))
-      ++i;
-    const bool is_name =
-        i < sentence.size() && sentence.at(i).is_noun() &&
-        (sentence.at(i).is_capitalised() || lexicon.descriptors.contains(sentence.at(i).lemma) ||
-         lexicon.frames_by_title.contains(sentence.at(i).lemma));
-    return is_name ? i : kNoWord;
-  };
-  const int denied = noun_at(negation + 1);
-  if (denied == kNoWord) return;
-  int comma = denied + 1;
-  const auto find_comma = [&] {
-    const int first = comma;
-    while (comma < sentence.size() && comma < first + kLongestName && !is_mark(sentence.at(comma), ","))
-      ++comma;
-  };
-  find_comma();
-  // "не «А», как писали газеты, а «Б»"
-  if (sentence.at(comma + 1).is(Dependency::kMark)) {
-    ++comma;
-    find_comma();
-  }
-  if (comma + 2 >= sentence.size() || sentence.at(comma).token.text != "," ||
-      !lexicon.contrasting_words.contains(sentence.at(comma + 1).lower))
-    return;
-  const int other = noun_at(comma + 2);
-  if (other == kNoWord || sentence.is_under(denied, other)) return;
-  const auto is_argument = [&](int noun) {
-    return sentence.at(noun).is(Dependency::kSubject) || sentence.at(noun).is(Dependency::kObject);
-  };
-  const int verb = sentence.head_of(denied);
-  if (!is_argument(other) && is_argument(denied) && verb != kNoWord)
-    sentence.hang(other, verb, sentence.at(denied).note.dependency);
-  if (!is_argument(other)) return;
-  sentence.hang(denied, other, Dependency::kOther);
-  sentence.hang(negation, denied, Dependency::kAdverbModifier);
-}
-
 void correct_neighbours(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   correct_name_taken_for_adjective(sentence, word);
   correct_adjective_taken_for_participle(sentence, word, lexicon);
   correct_noun_of_adjective(sentence, word);
   correct_instrumental_of_verb(sentence, word, lexicon);
   correct_first_of_pair(sentence, word, lexicon);
+  correct_name_after_dash(sentence, word, lexicon);
   correct_name_of_body(sentence, word, lexicon);
   correct_agent_before_name(sentence, word);
   if (!sentence.at(word).is_noun()) return;
+  correct_dative_without_preposition(sentence, word, lexicon);
   correct_accusative_of_genitive(sentence, word);
   correct_name_after_owner(sentence, word);
   correct_person_beyond_verb(sentence, word, lexicon);
