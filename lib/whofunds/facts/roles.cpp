@@ -294,7 +294,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
     return std::ranges::any_of(event.from, is_seller) || std::ranges::any_of(event.to, is_seller);
   });
   for (const Referent& from : event.from) {
-    if (event.to.size() == 1 && event.status != model::Status::kDenied)
+    if (event.to.size() == 1 && event.status != model::Status::kDenied && !frame.known)
       referents.tie(from.entity, event.to.front().entity);
   }
   if (frame.both && trigger.form == Trigger::Form::kNoun) {
@@ -383,7 +383,7 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
   }
   if (trigger.frame->relation == model::Relation::kDevelops && event.to.size() == 1 && !event.from.empty())
     referents.remember_built(event.to.front().entity);
-  if (trigger.frame->relation == model::Relation::kLeads && event.to.size() == 1) {
+  if (trigger.frame->relation == model::Relation::kLeads && event.to.size() == 1 && !trigger.frame->known) {
     for (const Referent& head : event.from) referents.remember_post(head.entity, event.to.front().entity);
   }
   return event;
