@@ -486,9 +486,7 @@ void FactReader::add(FoundFact fact) {
   if (fact.subject == fact.object || !is_possible(fact, roster_, lexicon_)) return;
   // "has a stake in Aster. It put $5m into the firm": what is held is no place, though a model takes it for one
   const bool is_held = fact.relation == Relation::kOwns || fact.relation == Relation::kAcquires;
-  const entities::RosterEntity& object = roster_.at(fact.object);
-  if (!lexicon_.inflected && is_held && object.kind() == model::EntityKind::kPlace && !object.kind_told())
-    roster_.tell_kind(fact.object, model::EntityKind::kCompany);
+  if (!lexicon_.inflected && is_held) roster_.tell_firm(fact.object);
   facts_.push_back(std::move(fact));
 }
 

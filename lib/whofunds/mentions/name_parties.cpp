@@ -81,7 +81,13 @@ bool NameFinder::is_bare_party(int i) const {
   const bool acts = (is_subject && (w.children.empty() || is_told_of_alone(i))) || is_partner;
   if (!acts || w.note.head == kNoWord) return false;
   const bool is_unheard = w.is_capitalised() && is_unknown_word(i);
-  if (!is_unheard && !lexicon_.frames_by_verb.contains(word(w.note.head).lemma)) return false;
+  // "Nettle, founded by Ann Lee, employs"
+  const bool is_dealt_with = std::ranges::any_of(w.children, [&](int child) {
+    return word(child).is(Dependency::kClauseOfNoun) && describes_aside(child) &&
+           lexicon_.frames_by_verb.contains(word(child).lemma);
+  });
+  if (!is_unheard && !is_dealt_with && !lexicon_.frames_by_verb.contains(word(w.note.head).lemma))
+    return false;
   const bool nominal = w.is_noun() || w.note.part_of_speech == PartOfSpeech::kAdjective;
   if (!nominal) return false;
   if (w.note.number == language::Number::kPlural) return i == 0 && acts_as_one(i);
