@@ -178,11 +178,6 @@ std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, con
     if (trigger.frame->relation == Relation::kLeads && !event.to.empty()) {
       for (const Referent& head : event.from) roster_.tell_kind(head.entity, model::EntityKind::kPerson);
     }
-    if (trigger.frame->relation == Relation::kFounded && !event.to.empty()) {
-      for (const Referent& founder : event.from) {
-        if (referents_.has_given_name(founder.entity)) referents_.tell_person(founder.entity);
-      }
-    }
     event.is_from_many = is_from_many(event, mentions.tree, clause, lexicon_);
     events.push_back(std::move(event));
   }
@@ -261,6 +256,11 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
   const Frame& frame = *event.trigger.frame;
   if (frame.needs_amount && !event.amount && !event.amount_is_vague) return;
   if (frame.known) return end_known(event, sentence);
+  // "Ann Lee founded Aster. It …": a person, though no model may take her for one
+  for (const Referent& founder : event.from) {
+    if (frame.relation == Relation::kFounded && referents_.has_given_name(founder.entity))
+      referents_.tell_person(founder.entity);
+  }
   FoundFact fact{.relation = event.holds ? Relation::kOwns : frame.relation,
                  .amount = event.amount,
                  .valuation = event.valuation,
@@ -491,6 +491,9 @@ bool FactReader::may_borrow(int entity) const {
 
 void FactReader::add(FoundFact fact) {
   if (fact.subject == fact.object || !is_possible(fact, roster_, lexicon_)) return;
+  // "has a stake in Aster. It put $5m into the firm": what is held is no place, though a model takes it for one
+  const bool is_held = fact.relation == Relation::kOwns || fact.relation == Relation::kAcquires;
+  if (!lexicon_.inflected && is_held) roster_.tell_firm(fact.object);
   facts_.push_back(std::move(fact));
 }
 

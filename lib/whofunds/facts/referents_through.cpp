@@ -124,7 +124,8 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
                       (preposition == "for" && is_round) || (preposition == "at" && is_staff) ||
                       (preposition == "behind" && lexicon_.transparent_nouns.contains(here.lemma)) ||
                       preposition == "о" || preposition == "об" || preposition == "над";
-    if (!complement || !told) continue;
+    // but "Former Aster engineers founded Birch"
+    if (!complement || !told || (is_staff && preposition != "at")) continue;
     // "loans to businesses in Indonesia": where they are
     const int named = sentence_->name_at(child);
     const bool tells_where = preposition == "in" && named != kNoWord &&

@@ -138,6 +138,37 @@ void correct_name_taken_for_clause(AnnotatedSentence& sentence, int name, const 
   if (is_clause || is_one_more) sentence.hang(name, noun, Dependency::kApposition);
 }
 
+/// "gets Aster for $5m": a name after a verb that makes nothing of anybody is what it acts on.
+void correct_object_taken_for_predicate(AnnotatedSentence& sentence, int name,
+                                        const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(name);
+  if (!sentence.at(name).is(Dependency::kOpenComplement) || verb == kNoWord || verb > name ||
+      !sentence.at(name).is_capitalised() || !sentence.at(name).is_noun() || !sentence.at(verb).is_verb() ||
+      sentence.child(verb, Dependency::kObject) != kNoWord ||
+      sentence.child(name, Dependency::kCase) != kNoWord ||
+      lexicon.copular_verbs.contains(sentence.at(verb).lemma) ||
+      lexicon.naming_words.contains(sentence.at(verb).lemma) ||
+      lexicon.renaming_verbs.contains(sentence.at(verb).lemma) ||
+      sentence.child(verb, Dependency::kPassiveAuxiliary) != kNoWord)
+    return;
+  sentence.hang(name, verb, Dependency::kObject);
+}
+
+/// "acquired two rivals last year, Aster and Birch": those that are named after the time are what was counted.
+void correct_counted_after_time(AnnotatedSentence& sentence, int name) {
+  const int verb = sentence.head_of(name);
+  const int counted = verb == kNoWord ? kNoWord : sentence.child(verb, Dependency::kObject);
+  if (!sentence.at(name).is(Dependency::kAdverbModifier) || !sentence.at(name).is_capitalised() ||
+      !sentence.at(name).is_noun() || counted == kNoWord || counted > name || name < 2 ||
+      sentence.at(counted).note.number != language::Number::kPlural ||
+      sentence.child(counted, Dependency::kNumericModifier) == kNoWord ||
+      sentence.child(name, Dependency::kConjunct) == kNoWord)
+    return;
+  int first = name;
+  while (sentence.at(first - 1).is_capitalised() && sentence.head_of(first - 1) == name) --first;
+  if (sentence.at(first - 1).token.text == ",") sentence.hang(name, counted, Dependency::kApposition);
+}
+
 }  // namespace
 
 void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -147,6 +178,8 @@ void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexic
     correct_first_of_two_subjects(sentence, i);
     correct_clause_without_pronoun(sentence, i);
     correct_name_taken_for_infinitive(sentence, i);
+    correct_object_taken_for_predicate(sentence, i, lexicon);
+    correct_counted_after_time(sentence, i);
     correct_name_taken_for_clause(sentence, i, lexicon);
   }
 }

@@ -87,6 +87,8 @@ class NameFinder {
   bool has_inner_capital(int i) const;
   bool is_name_word(int i) const;
   bool acts_as_one(int i) const;
+  bool describes_aside(int i) const;
+  bool is_capital_within(int i) const;
   bool is_bare_party(int i) const;
   bool is_single_party(int i) const;
   bool is_listed_name(int i) const;

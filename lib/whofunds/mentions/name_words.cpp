@@ -217,7 +217,8 @@ bool NameFinder::is_name_word(int i) const {
   if (is_taken(i) || w.token.kind != TokenKind::kWord || lexicon_.not_names.contains(w.lower) ||
       is_common_title(i))
     return false;
-  if (!lexicon_.inflected && (is_bare_party(i) || is_listed_name(i) || is_hyphenated_agent(i))) return true;
+  if (!lexicon_.inflected && (is_bare_party(i) || is_capital_within(i) || is_listed_name(i) ||
+                             is_hyphenated_agent(i))) return true;
   if (is_called_in_latin(i) || is_project_adjective(i) || is_called_so(i)) return true;
   if (!w.is_capitalised() && !has_inner_capital(i)) return false;
   if (lexicon_.inflected && w.token.script == Script::kLatin) return true;
