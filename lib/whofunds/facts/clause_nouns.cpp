@@ -26,11 +26,7 @@ std::vector<int> Clause::possessors(int noun) const {
     const bool before = !lexicon_.inflected && candidate.is(Dependency::kCompound) &&
                         candidate.is_capitalised() && candidate.is_noun() && is_proper &&
                         !is_joined(child, noun) && candidate.note.name != tagging::NameClass::kGroup;
-    const auto pronoun = lexicon_.pronouns.find(candidate.lower);
-    const auto pronoun_lemma = lexicon_.pronouns.find(candidate.lemma);
-    const bool possessive =
-        (pronoun != lexicon_.pronouns.end() && pronoun->second.possessive && child < noun) ||
-        (pronoun_lemma != lexicon_.pronouns.end() && pronoun_lemma->second.possessive);
+    const bool possessive = is_possessive(lexicon_.pronouns, candidate);
     // "Белов, чья компания"
     const bool is_whose = candidate.is(Dependency::kDeterminer) && child < noun &&
                           lexicon_.relative_pronouns.contains(candidate.lemma);

@@ -138,12 +138,11 @@ int Clause::subject_taken_for_object(int verb) const {
 
 /// "Раунд закрыл фонд": whether a frame of the verb asks for that very object.
 bool Clause::is_asked_object(int verb, int noun) const {
-  const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
-  return frames != lexicon_.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t i) {
-           const std::vector<std::string>& asked = lexicon_.frames[i].object_words;
-           return std::ranges::find(asked, tree_.at(noun).lemma) != asked.end() ||
-                  std::ranges::find(asked, tree_.at(noun).lower) != asked.end();
-         });
+  return lexicon_.any_frame_of_verb(tree_.at(verb).lemma, [&](const language::Frame& frame) {
+    const std::vector<std::string>& asked = frame.object_words;
+    return std::ranges::find(asked, tree_.at(noun).lemma) != asked.end() ||
+           std::ranges::find(asked, tree_.at(noun).lower) != asked.end();
+  });
 }
 
 /// "A купил издательство", "70% компании выкупил холдинг": of two subjects of a verb without an object a

@@ -179,13 +179,10 @@ bool is_outcome_of_purchase(const mentions::AnnotatedSentence& tree, const Trigg
   if (trigger.form != Trigger::Form::kVerb || trigger.frame->relation != Relation::kFounded ||
       here.note.part_of_speech != language::PartOfSpeech::kInfinitive || here.note.head == mentions::kNoWord)
     return false;
-  const auto frames = lexicon.frames_by_verb.find(tree.at(here.note.head).lemma);
-  return frames != lexicon.frames_by_verb.end() &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           const language::Frame& frame = lexicon.frames[index];
-           return frame.relation == Relation::kAcquires && frame.object_words.empty() &&
-                  frame.particles.empty() && !frame.needs_amount;
-         });
+  return lexicon.any_frame_of_verb(tree.at(here.note.head).lemma, [&](const language::Frame& frame) {
+    return frame.relation == Relation::kAcquires && frame.object_words.empty() && frame.particles.empty() &&
+           !frame.needs_amount;
+  });
 }
 
 bool is_among_fellows(const Event& event, const std::vector<Event>& others) {

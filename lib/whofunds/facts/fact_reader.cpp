@@ -354,6 +354,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       fact = sale;
     }
   }
+  if (event.status != Status::kDenied && !to.empty()) remember_deal(event, to, fact.relation);
   const bool is_payment = model::moves_money(fact.relation) && fact.relation != Relation::kAcquires;
   if (is_payment && !to.empty() && !facts_.empty() && event.status != Status::kDenied && !frame.continues)
     last_payment_ = {
@@ -362,6 +363,27 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       (frame.relation == Relation::kInvestsIn || frame.without_from)) {
     last_deal_ = LastDeal{
         .to = to, .amount = fact.amount, .round = fact.round, .deal = fact.deal, .sentence = sentence};
+  }
+}
+
+/// Who dealt with whom is spoken of in what follows: "the buyer", "продавец" of who is said to own no more.
+void FactReader::remember_deal(const Event& event, const std::vector<Referent>& to, Relation relation) {
+  const auto entities_of = [](const std::vector<Referent>& parties) {
+    std::vector<int> entities;
+    for (const Referent& party : parties) entities.push_back(party.entity);
+    return entities;
+  };
+  const bool has_sold = relation == Relation::kOwns && event.trigger.frame->status == Status::kEnded;
+  if (has_sold) {
+    referents_.remember_deal({.relation = Relation::kAcquires,
+                              .givers = {},
+                              .takers = entities_of(to),
+                              .sellers = entities_of(event.from)});
+  } else if (model::moves_money(relation) || relation == Relation::kFounded) {
+    referents_.remember_deal({.relation = relation,
+                              .givers = entities_of(event.from),
+                              .takers = entities_of(to),
+                              .sellers = entities_of(event.seller)});
   }
 }
 
@@ -414,6 +436,12 @@ std::optional<model::Stake> FactReader::rest_of(int asset, int holder, std::size
         fact.sentences.back() + 1 < sentence ||
         std::ranges::find(holders, roster_.root(fact.subject)) != holders.end())
       continue;
+    // "set up a joint venture, of which A owns 60%": A was said before to own a part
+    const bool is_told_again = std::ranges::any_of(facts_, [&](const FoundFact& other) {
+      return other.relation == fact.relation && other.stake && other.subject == fact.subject &&
+             roster_.root(other.object) == roster_.root(asset);
+    });
+    if (!fact.stake && is_told_again) continue;
     if (!fact.stake || !fact.stake->percent || fact.stake->at_least) return std::nullopt;
     holders.push_back(roster_.root(fact.subject));
     held += *fact.stake->percent;

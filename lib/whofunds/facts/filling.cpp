@@ -164,10 +164,8 @@ std::vector<Referent> Filling::receivers(const language::Role& role) {
 }
 
 bool Filling::leads_round(int verb) const {
-  const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
-  return !lexicon_.inflected && frames != lexicon_.frames_by_verb.end() &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           const language::Frame& frame = lexicon_.frames[index];
+  return !lexicon_.inflected &&
+         lexicon_.any_frame_of_verb(tree_.at(verb).lemma, [&](const language::Frame& frame) {
            const int object = tree_.child(verb, Dependency::kObject);
            return frame.lead && object != kNoWord &&
                   std::ranges::find(frame.object_words, tree_.at(object).lemma) != frame.object_words.end();
@@ -318,13 +316,10 @@ std::vector<Referent> Filling::appointed(const language::Role& role) {
 
 bool Filling::can_found() const {
   if (lexicon_.inflected || trigger_.form != Trigger::Form::kVerb) return false;
-  const auto frames = lexicon_.frames_by_verb.find(tree_.at(trigger_.word).lemma);
-  return frames != lexicon_.frames_by_verb.end() &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           const language::Frame& frame = lexicon_.frames[index];
-           return frame.relation == model::Relation::kFounded && frame.particles.empty() &&
-                  frame.object_words.empty();
-         });
+  return lexicon_.any_frame_of_verb(tree_.at(trigger_.word).lemma, [&](const language::Frame& frame) {
+    return frame.relation == model::Relation::kFounded && frame.particles.empty() &&
+           frame.object_words.empty();
+  });
 }
 
 std::pair<std::vector<Referent>, std::vector<Referent>> Filling::turned_round() {

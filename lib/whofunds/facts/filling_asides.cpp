@@ -88,11 +88,7 @@ std::vector<Referent> Filling::sold_before(const language::Role& role) {
 
 std::vector<Referent> Filling::sold_in_clause(const language::Role& role) {
   for (int sale = trigger_.word - 1; sale >= 0 && lexicon_.inflected; --sale) {
-    const auto frames = lexicon_.frames_by_noun.find(tree_.at(sale).lemma);
-    const bool is_sale = frames != lexicon_.frames_by_noun.end() &&
-                         std::ranges::any_of(frames->second, [&](std::size_t index) {
-                           return lexicon_.frames[index].relation == model::Relation::kAcquires;
-                         });
+    const bool is_sale = lexicon_.has_noun_of(tree_.at(sale).lemma, model::Relation::kAcquires);
     if (!is_sale) continue;
     std::vector<Referent> found;
     for (const int of : clause_.possessors(sale)) append(found, referents_.of(of, role.kinds));

@@ -22,12 +22,9 @@ std::vector<Referent> Filling::paid_in_main_clause(const language::Role& role) {
   const int verb = tree_.head_of(here.note.head);
   if (verb == kNoWord || !tree_.at(verb).is_verb()) return found;
   const std::vector<int> payers = clause_.subjects(verb);
-  const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
-  const bool pays =
-      frames != lexicon_.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        return lexicon_.frames[index].relation == model::Relation::kInvestsIn &&
-               lexicon_.frames[index].object_words.empty();
-      });
+  const bool pays = lexicon_.any_frame_of_verb(tree_.at(verb).lemma, [&](const language::Frame& frame) {
+    return frame.relation == model::Relation::kInvestsIn && frame.object_words.empty();
+  });
   if (!pays || std::ranges::find(payers, here.note.head) == payers.end()) return found;
   for (const int object : clause_.objects(verb)) append(found, referents_.of(object, role.kinds));
   return found;
@@ -123,13 +120,8 @@ bool Filling::is_investing_verb() const {
 std::vector<Referent> Filling::shared_in(int verb, const language::Role& role) {
   std::vector<Referent> found;
   const auto is_holder = [&](int word) {
-    const auto frames = lexicon_.frames_by_title.find(tree_.at(word).lemma);
-    return frames != lexicon_.frames_by_title.end() &&
-           std::ranges::any_of(frames->second, [&](std::size_t i) {
-             const language::Frame& frame = lexicon_.frames[i];
-             return frame.title_is_from && (frame.relation == model::Relation::kOwns ||
-                                            frame.relation == model::Relation::kInvestsIn);
-           });
+    return lexicon_.is_holder(tree_.at(word).lemma, model::Relation::kOwns) ||
+           lexicon_.is_holder(tree_.at(word).lemma, model::Relation::kInvestsIn);
   };
   // "в проект вошёл А, вложив 95 млн"
   for (const language::Slot& slot : role.slots) {

@@ -82,11 +82,7 @@ std::vector<Referent> Filling::sellers() {
     const int noun = tree_.head_of(seller.word);
     if (lexicon_.inflected || noun == mentions::kNoWord || noun == trigger_.word || !tree_.at(noun).is_noun())
       return false;
-    const auto frames = lexicon_.frames_by_noun.find(tree_.at(noun).lemma);
-    return frames != lexicon_.frames_by_noun.end() &&
-           std::ranges::any_of(frames->second, [&](std::size_t index) {
-             return lexicon_.frames[index].relation == model::Relation::kLendsTo;
-           });
+    return lexicon_.has_noun_of(tree_.at(noun).lemma, model::Relation::kLendsTo);
   });
   return found;
 }

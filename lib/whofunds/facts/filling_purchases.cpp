@@ -81,10 +81,8 @@ std::vector<Referent> Filling::bought_out() {
   for (const int party : clause_.objects(trigger_.word)) {
     // "its shareholder A", "its Japanese partner, A"
     const auto is_holder = [&](int noun) {
-      const auto frames = lexicon_.frames_by_title.find(tree_.at(noun).lemma);
-      return mentions_.name_at(noun) == kNoWord && frames != lexicon_.frames_by_title.end() &&
-             std::ranges::any_of(frames->second, [&](std::size_t index) {
-               const language::Frame& frame = lexicon_.frames[index];
+      return mentions_.name_at(noun) == kNoWord &&
+             lexicon_.any_frame_of_title(tree_.at(noun).lemma, [&](const language::Frame& frame) {
                const bool is_alone = std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
                  return title.lemma == tree_.at(noun).lemma && title.modifiers.empty();
                });
@@ -142,12 +140,7 @@ std::vector<Referent> Filling::bought_of_owners(const language::Role& role) {
       clause_.is_passive(verb))
     return found;
   for (const int subject : clause_.subjects(verb)) {
-    const auto frames = lexicon_.frames_by_title.find(tree_.at(subject).lemma);
-    const bool are_owners = frames != lexicon_.frames_by_title.end() &&
-                            std::ranges::any_of(frames->second, [&](std::size_t index) {
-                              return lexicon_.frames[index].relation == model::Relation::kOwns &&
-                                     lexicon_.frames[index].title_is_from;
-                            });
+    const bool are_owners = lexicon_.is_holder(tree_.at(subject).lemma, model::Relation::kOwns);
     if (!are_owners || mentions_.name_at(subject) != kNoWord) continue;
     for (const int owned : clause_.possessors(subject)) append(found, referents_.of(owned, role.kinds));
   }
@@ -200,10 +193,8 @@ std::vector<Referent> Filling::raised_before_colon(const language::Role& role) {
   while (colon >= 0 && tree_.at(colon).token.text != ":" && !tree_.at(colon).is_verb()) --colon;
   if (colon < 1 || tree_.at(colon).token.text != ":") return {};
   for (int verb = colon - 1; verb > 0; --verb) {
-    const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
-    if (!tree_.at(verb).is_verb() || frames == lexicon_.frames_by_verb.end()) continue;
-    const bool raises = std::ranges::any_of(frames->second, [&](std::size_t index) {
-      const language::Frame& frame = lexicon_.frames[index];
+    if (!tree_.at(verb).is_verb() || !lexicon_.frames_by_verb.contains(tree_.at(verb).lemma)) continue;
+    const bool raises = lexicon_.any_frame_of_verb(tree_.at(verb).lemma, [](const language::Frame& frame) {
       return frame.without_from && frame.to.has(Slot::Place::kSubject);
     });
     std::vector<Referent> found;
@@ -281,11 +272,8 @@ std::vector<Referent> Filling::seller_of_own_shares() {
 /// "B, its new chief executive", "its new chairman, B"
 bool Filling::is_called_head(int name) const {
   const auto heads = [&](int word) {
-    const auto frames = lexicon_.frames_by_title.find(tree_.at(word).lemma);
-    return word != name && tree_.at(word).is_noun() && frames != lexicon_.frames_by_title.end() &&
-           std::ranges::any_of(frames->second, [&](std::size_t index) {
-             return lexicon_.frames[index].relation == model::Relation::kLeads;
-           });
+    return word != name && tree_.at(word).is_noun() &&
+           lexicon_.has_title_of(tree_.at(word).lemma, model::Relation::kLeads);
   };
   const bool is_apposed = tree_.at(name).is(Dependency::kApposition) && heads(tree_.head_of(name));
   return is_apposed || std::ranges::any_of(tree_.at(name).children, [&](int child) {

@@ -193,13 +193,11 @@ int Places::helped_verb() const {
   if (!lexicon_.inflected || trigger_.form != Trigger::Form::kNoun || verb == kNoWord || !is_money ||
       !is_first || !tree_.at(verb).is_verb())
     return kNoWord;
-  const auto frames = lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
-  const bool goes_to =
-      frames != lexicon_.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        const std::vector<std::string>& asked = lexicon_.frames[index].object_words;
-        return lexicon_.frames[index].to.has(Slot::Place::kCase) &&
-               std::ranges::find(asked, tree_.at(trigger_.word).lemma) != asked.end();
-      });
+  const bool goes_to = lexicon_.any_frame_of_verb(tree_.at(verb).lemma, [&](const language::Frame& frame) {
+    const std::vector<std::string>& asked = frame.object_words;
+    return frame.to.has(Slot::Place::kCase) &&
+           std::ranges::find(asked, tree_.at(trigger_.word).lemma) != asked.end();
+  });
   return goes_to || lexicon_.control_verbs.contains(tree_.at(verb).lemma) ? verb : kNoWord;
 }
 

@@ -30,10 +30,7 @@ bool Referents::stands_for_name(int word, int name_word) const {
 /// Whether the noun is the title of a frame here, with the words before it that the frame asks for:
 /// "компания" only where "дочерняя".
 bool Referents::is_title(int word) const {
-  const auto frames = lexicon_.frames_by_title.find(at(word).lemma);
-  if (frames == lexicon_.frames_by_title.end()) return false;
-  return std::any_of(frames->second.begin(), frames->second.end(), [&](std::size_t index) {
-    const language::Frame& frame = lexicon_.frames[index];
+  return lexicon_.any_frame_of_title(at(word).lemma, [&](const language::Frame& frame) {
     // "компания", "стартап" of somebody: any such thing may be called so.
     const bool is_anybodys = !frame.title_is_from && frame.from.kinds == Kinds{EntityKind::kPerson};
     return !is_anybodys && is_called_by(word, frame.titles);
@@ -53,12 +50,9 @@ bool Referents::is_called_by(int word, const std::vector<language::Trigger>& tri
 
 /// "совместное предприятие" names what partners do together, no enterprise spoken of before.
 bool Referents::names_event(int word) const {
-  const auto frames = lexicon_.frames_by_noun.find(at(word).lemma);
-  if (frames == lexicon_.frames_by_noun.end()) return false;
   const bool has_object = std::ranges::any_of(
       at(word).children, [&](int child) { return at(child).is(Dependency::kNominalModifier); });
-  return std::any_of(frames->second.begin(), frames->second.end(), [&](std::size_t index) {
-    const language::Frame& frame = lexicon_.frames[index];
+  return lexicon_.any_frame_of_noun(at(word).lemma, [&](const language::Frame& frame) {
     // "учреждению", but "учреждение фонда"
     if (frame.relation == model::Relation::kFounded && !has_object) return false;
     return is_called_by(word, frame.nouns);

@@ -132,14 +132,11 @@ const Reference* Referents::funded_in_main_clause(int word, const language::Pron
       at(verb).note.head > word)
     return nullptr;
   const int main = at(verb).note.head;
-  const auto frames = lexicon_.frames_by_verb.find(at(main).lemma);
-  const bool funds = frames != lexicon_.frames_by_verb.end() && at(main).is_verb() &&
-                     std::ranges::any_of(frames->second, [&](std::size_t index) {
-                       const language::Frame& frame = lexicon_.frames[index];
-                       return frame.object_words.empty() && frame.particles.empty() && !frame.without_from &&
-                              model::moves_money(frame.relation) &&
-                              frame.relation != model::Relation::kAcquires;
-                     });
+  const bool funds =
+      at(main).is_verb() && lexicon_.any_frame_of_verb(at(main).lemma, [&](const language::Frame& frame) {
+        return frame.object_words.empty() && frame.particles.empty() && !frame.without_from &&
+               model::moves_money(frame.relation) && frame.relation != model::Relation::kAcquires;
+      });
   const Reference* found = nullptr;
   for (std::size_t i = past_; funds && i < references_.size(); ++i) {
     const Reference& reference = references_[i];

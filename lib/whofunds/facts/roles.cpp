@@ -382,9 +382,7 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
     referents.tie(seller.entity, event.to.front().entity);
     referents.remember_seller(seller.entity, event.to.front().entity);
   }
-  referents.remember_roles(*trigger.frame, event.from, event.to);
-  if (event.status != model::Status::kDenied && !event.to.empty())
-    referents.remember_sellers(event.seller, event.to);
+  referents.remember_told(*trigger.frame, event.from, event.to);
   return event;
 }
 

@@ -56,7 +56,8 @@ bool is_report_refuted(const mentions::AnnotatedSentence& tree, const language::
   };
   const auto is_described_as_false = [&](int report) {
     return std::ranges::any_of(tree.at(report).children, [&](int child) {
-      return child < report && in(lexicon.confirming_verbs, tree.at(child)) && is_negated(child);
+      return (child < report || tree.at(child).is_verb()) && in(lexicon.confirming_verbs, tree.at(child)) &&
+             is_negated(child);
     });
   };
   for (int steps = 0; steps < kDeepest && word != kNoWord; ++steps, word = tree.head_of(word)) {
@@ -64,11 +65,7 @@ bool is_report_refuted(const mentions::AnnotatedSentence& tree, const language::
     if (verb == kNoWord || !tree.at(word).is_noun() || !lexicon.report_nouns.contains(tree.at(word).lemma))
       continue;
     // "распространил не соответствующие действительности сообщения"
-    if (std::ranges::any_of(tree.at(word).children, [&](int child) {
-          return tree.at(child).is_verb() && in(lexicon.confirming_verbs, tree.at(child)) &&
-                 is_negated(child);
-        }))
-      return !is_negated(verb);
+    if (is_described_as_false(word)) return !is_negated(verb);
     const Word& says = tree.at(verb);
     // "назвал выдумкой сообщения о том, что …": a parser may hang the reports on what they are called
     if (tree.at(word).is(Dependency::kNominalModifier) && in(lexicon.false_words, says) &&
@@ -77,8 +74,6 @@ bool is_report_refuted(const mentions::AnnotatedSentence& tree, const language::
     if (tree.at(word).is_subject())
       return is_called_false(verb) ? !is_negated(verb)
                                    : in(lexicon.confirming_verbs, says) && is_negated(verb);
-    // "назвал не соответствующими действительности сообщения"
-    if (tree.at(word).is(Dependency::kObject) && is_described_as_false(word)) return !is_negated(verb);
     if (tree.at(word).is(Dependency::kObject))
       return in(lexicon.refuting_verbs, says) || (is_called_false(verb) && !is_negated(verb));
     return false;

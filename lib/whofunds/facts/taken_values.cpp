@@ -53,23 +53,17 @@ bool TakenValues::takes_name(int verb) const {
 bool TakenValues::gives_debt(int word) const {
   std::vector<int> given = tree_.at(word).is_verb() ? clause_.objects(word) : clause_.possessors(word);
   return std::any_of(given.begin(), given.end(), [&](int noun) {
-    const auto found = lexicon_.frames_by_noun.find(tree_.at(noun).lemma);
-    return found != lexicon_.frames_by_noun.end() &&
-           std::any_of(found->second.begin(), found->second.end(), [&](std::size_t frame) {
-             return lexicon_.frames[frame].relation == model::Relation::kLendsTo;
-           });
+    return lexicon_.has_noun_of(tree_.at(noun).lemma, model::Relation::kLendsTo);
   });
 }
 
 /// "secured a loan", but no "contract"
 bool TakenValues::names_money_event(const std::string& noun) const {
-  const auto found = lexicon_.frames_by_noun.find(noun);
-  return found != lexicon_.frames_by_noun.end() &&
-         std::any_of(found->second.begin(), found->second.end(), [&](std::size_t frame) {
-           const model::Relation relation = lexicon_.frames[frame].relation;
-           // but "raised its bid to $5m"
-           return model::moves_money(relation) && relation != model::Relation::kAcquires;
-         });
+  return lexicon_.any_frame_of_noun(noun, [&](const language::Frame& frame) {
+    const model::Relation relation = frame.relation;
+    // but "raised its bid to $5m"
+    return model::moves_money(relation) && relation != model::Relation::kAcquires;
+  });
 }
 
 /// "$5m in damages", "$5m of sales"

@@ -41,11 +41,8 @@ bool TriggerSearch::is_given_for_investment(const Frame& frame, int verb) const 
   // "вложил 3 млн, получив 7%"
   if (tree_.at(verb).note.part_of_speech == language::PartOfSpeech::kGerund) before = tree_.head_of(verb);
   if (frame.relation != model::Relation::kAcquires || before == kNoWord) return false;
-  const auto found = lexicon_.frames_by_verb.find(tree_.at(before).lemma);
-  return found != lexicon_.frames_by_verb.end() &&
-         (tree_.head_of(before) == verb || !tree_.has_subject(verb)) && tree_.at(before).is_verb() &&
-         std::ranges::any_of(found->second, [&](std::size_t index) {
-           const Frame& other = lexicon_.frames[index];
+  return (tree_.head_of(before) == verb || !tree_.has_subject(verb)) && tree_.at(before).is_verb() &&
+         lexicon_.any_frame_of_verb(tree_.at(before).lemma, [&](const language::Frame& other) {
            // "вошёл в капитал, получив 7%"
            const auto is_asked = [&](int child) {
              return std::ranges::find(other.object_words, tree_.at(child).lemma) != other.object_words.end();

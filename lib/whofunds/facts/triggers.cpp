@@ -154,15 +154,11 @@ bool TriggerSearch::is_to_buy(int noun) const {
   if (std::ranges::any_of(children, [&](int child) { return tree_.preposition(child) == "with"; }))
     return false;
   return std::ranges::any_of(children, [&](int child) {
-    const auto frames = lexicon_.frames_by_verb.find(tree_.at(child).lemma);
-    if (tree_.at(child).note.part_of_speech != language::PartOfSpeech::kInfinitive ||
-        frames == lexicon_.frames_by_verb.end())
-      return false;
-    return std::ranges::any_of(frames->second, [&](std::size_t index) {
-      const Frame& frame = lexicon_.frames[index];
-      return frame.relation == model::Relation::kAcquires && frame.object_words.empty() &&
-             has_particle(frame, child);
-    });
+    return tree_.at(child).note.part_of_speech == language::PartOfSpeech::kInfinitive &&
+           lexicon_.any_frame_of_verb(tree_.at(child).lemma, [&](const Frame& frame) {
+             return frame.relation == model::Relation::kAcquires && frame.object_words.empty() &&
+                    has_particle(frame, child);
+           });
   });
 }
 

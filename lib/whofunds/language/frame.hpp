@@ -43,6 +43,13 @@ struct Role {
   bool has(Slot::Place place) const {
     return std::ranges::any_of(slots, [&](const Slot& slot) { return slot.place == place; });
   }
+
+  /// Whether it is told by that case alone.
+  bool has_case(Case grammatical_case) const {
+    return std::ranges::any_of(slots, [&](const Slot& slot) {
+      return slot.place == Slot::Place::kCase && slot.grammatical_case == grammatical_case;
+    });
+  }
 };
 
 /// A word that calls a frame up: its lemma, and lemmas of adjectives that must stand with it ("финансовый

@@ -12,6 +12,7 @@
 #include "whofunds/language/morphology.hpp"
 #include "whofunds/language/word_table.hpp"
 #include "whofunds/model/entity_kind.hpp"
+#include "whofunds/model/relation.hpp"
 #include "whofunds/model/status.hpp"
 
 namespace whofunds::language {
@@ -20,6 +21,13 @@ namespace whofunds::language {
 struct Descriptor {
   model::EntityKind kind = model::EntityKind::kOrganization;
   bool anaphoric = false;  ///< can stand alone for a thing already named: "компания", "the bank"
+};
+
+/// A party of a deal that a noun calls: "the buyer" is who acquired.
+struct PartyNoun {
+  enum class End : std::uint8_t { kFrom, kTo, kSeller };
+  model::Relation relation = model::Relation::kAcquires;
+  End end = End::kFrom;
 };
 
 /// A noun that names a body, by itself ("правительство") or with a word that tells whose it is ("комитет
@@ -193,11 +201,15 @@ struct Lexicon {
   WordSet making_verbs;            ///< "make": what they take is a product
   WordSet lender_words;            ///< in the names of those who lend: "bank"
   WordSet lender_endings;          ///< of words in such names: "Commerzbank"
+  WordSet people_endings;          ///< of adjectives that tell of a people or a land: "Bavarian"
 
   /// Whether a word in lower case ends as names of lenders do: "commerzbank".
   bool ends_as_lender(std::string_view word) const;
 
+  WordMap<std::vector<PartyNoun>> party_nouns;  ///< who takes part in the last deal: "the buyer"
   WordMap<WordSet> narrower_nouns;  ///< what a general noun can stand for: "предприятие" → "завод"
+  WordSet young_firms;   ///< who is paid for or into, and does not pay: "startup"
+  WordSet paying_words;  ///< what buyers do with a price: "pay"
   WordSet whole_sums;               ///< a part of which is no stake: "half of the money"
   WordSet deputy_prepositions;  ///< after a title, before the only field it is of: "директор по развитию"
   WordSet until_words;  ///< with a negation after it, say when something ended: "пока не"
@@ -291,11 +303,44 @@ struct Lexicon {
   WordSet series_words;              ///< "серия", "series": a letter follows or stands before
   WordSet valuation_words;           ///< a sum near them is the company's worth
 
+  /// Whether one of the frames that the verb with that lemma belongs to is such as `is_such` says.
+  template <typename Predicate>
+  bool any_frame_of_verb(std::string_view lemma, Predicate is_such) const {
+    return any_frame(frames_by_verb, lemma, is_such);
+  }
+
+  /// The same of a noun that tells an event: "investment".
+  template <typename Predicate>
+  bool any_frame_of_noun(std::string_view lemma, Predicate is_such) const {
+    return any_frame(frames_by_noun, lemma, is_such);
+  }
+
+  /// The same of a title: "founder".
+  template <typename Predicate>
+  bool any_frame_of_title(std::string_view lemma, Predicate is_such) const {
+    return any_frame(frames_by_title, lemma, is_such);
+  }
+
   /// Whether a frame of the verb with that lemma has the relation, whatever else the frame asks for.
   bool has_verb_of(std::string_view lemma, model::Relation relation) const;
 
+  /// The same of a noun that tells an event: "investment".
+  bool has_noun_of(std::string_view lemma, model::Relation relation) const;
+
   /// The same of a title: "founder".
   bool has_title_of(std::string_view lemma, model::Relation relation) const;
+
+  /// Whether who bears such a title is the one that the relation goes out of: "shareholder", but no
+  /// "subsidiary".
+  bool is_holder(std::string_view title, model::Relation relation) const;
+
+ private:
+  template <typename Predicate>
+  bool any_frame(const FrameIndex& index, std::string_view lemma, Predicate is_such) const {
+    const auto found = index.find(lemma);
+    return found != index.end() &&
+           std::ranges::any_of(found->second, [&](std::size_t frame) { return is_such(frames[frame]); });
+  }
 };
 
 /// Reads the words of a language (ISO 639-1) from `share/language/<lang>`. Throws MachineError where the

@@ -55,44 +55,50 @@ void correct_subject_of_other_gender(AnnotatedSentence& sentence, int verb,
   exchange(sentence, verb, subject, object);
 }
 
-/// "Завод «А» продали холдингу «Б»": one thing is no subject of a verb in the plural; it is what somebody
-/// acts on.
-void correct_subject_of_other_number(AnnotatedSentence& sentence, int verb,
-                                     const language::Lexicon& lexicon) {
-  using language::Gender;
-  const tagging::Annotation& note = sentence.at(verb).note;
-  const int subject = sentence.child(verb, Dependency::kSubject);
-  // "Трест «А» могут купить два игрока"
-  const int infinitive = sentence.child(verb, Dependency::kOpenComplement);
-  const bool is_modal = infinitive > verb && lexicon.frames_by_verb.contains(sentence.at(infinitive).lemma) &&
-                        sentence.at(infinitive).note.part_of_speech == PartOfSpeech::kInfinitive;
-  if (note.part_of_speech != PartOfSpeech::kVerb || note.number != language::Number::kPlural ||
-      subject == kNoWord || !(is_modal || lexicon.frames_by_verb.contains(sentence.at(verb).lemma)))
-    return;
-  const Word& thing = sentence.at(subject);
-  const bool is_one = thing.note.number == language::Number::kSingular && !thing.note.animate &&
-                      (thing.note.gender == Gender::kMasculine || thing.note.gender == Gender::kNeuter) &&
-                      describes_thing(sentence, subject, lexicon) &&
-                      !lexicon.acting_groups.contains(thing.lemma) &&
-                      !lexicon.transparent_nouns.contains(thing.lemma);
+/// Whether a subject is told to be several: "два игрока", "А и Б", "группа А и Б".
+bool are_several(const AnnotatedSentence& sentence, int subject) {
   const auto is_joined = [&](int word) {
     return sentence.child(word, Dependency::kConjunct) != kNoWord ||
            sentence.child(word, Dependency::kNumericModifier) != kNoWord;
   };
-  const auto are_several = [&](int word) {
-    return is_joined(word) || std::ranges::any_of(sentence.at(word).children, [&](int child) {
-             return sentence.at(child).is_noun() && is_joined(child);
-           });
-  };
-  if (!is_one || are_several(subject)) return;
+  return is_joined(subject) || std::ranges::any_of(sentence.at(subject).children, [&](int child) {
+           return sentence.at(child).is_noun() && is_joined(child);
+         });
+}
+
+/// Whether the subject of a verb in the plural is one thing, that does nothing together with others.
+bool is_one_thing(const AnnotatedSentence& sentence, int subject, const language::Lexicon& lexicon) {
+  using language::Gender;
+  const Word& thing = sentence.at(subject);
+  return thing.note.number == language::Number::kSingular && !thing.note.animate &&
+         (thing.note.gender == Gender::kMasculine || thing.note.gender == Gender::kNeuter) &&
+         describes_thing(sentence, subject, lexicon) && !lexicon.acting_groups.contains(thing.lemma) &&
+         !lexicon.transparent_nouns.contains(thing.lemma) && !are_several(sentence, subject);
+}
+
+/// "Завод «А» продали холдингу «Б»": one thing is no subject of a verb in the plural; it is what somebody
+/// acts on.
+void correct_subject_of_other_number(AnnotatedSentence& sentence, int verb,
+                                     const language::Lexicon& lexicon) {
+  const tagging::Annotation& note = sentence.at(verb).note;
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  if (note.part_of_speech != PartOfSpeech::kVerb || note.number != language::Number::kPlural ||
+      subject == kNoWord || !lexicon.frames_by_verb.contains(sentence.at(verb).lemma) ||
+      !is_one_thing(sentence, subject, lexicon))
+    return;
   const int object = sentence.child(verb, Dependency::kObject);
-  if (is_modal && subject < verb && sentence.child(infinitive, Dependency::kObject) == kNoWord)
-    return sentence.hang(subject, infinitive, Dependency::kObject);
-  if (is_modal && !lexicon.frames_by_verb.contains(sentence.at(verb).lemma)) return;
   if (object == kNoWord) return sentence.hang(subject, verb, Dependency::kObject);
-  const bool may_act = object > verb && subject < verb && sentence.preposition(object).empty() &&
-                       (sentence.at(object).note.number == language::Number::kPlural || are_several(object));
+  const bool may_act =
+      object > verb && subject < verb && sentence.preposition(object).empty() &&
+      (sentence.at(object).note.number == language::Number::kPlural || are_several(sentence, object));
   if (may_act) exchange(sentence, verb, subject, object);
+}
+
+/// Whether a noun has a form that is the nominative alone: "группа".
+bool shows_nominative(const Word& word) {
+  return word.note.part_of_speech == PartOfSpeech::kNoun && word.note.gender == language::Gender::kFeminine &&
+         word.lower == word.lemma && (word.lower.ends_with("а") || word.lower.ends_with("я")) &&
+         word.note.number != language::Number::kPlural;
 }
 
 /// "ДСМК присоединила компанию": a feminine that shows the accusative is no subject.
@@ -144,40 +150,14 @@ void correct_accusative_before_verb(AnnotatedSentence& sentence, int verb) {
   sentence.hang(*acting, verb, Dependency::kSubject);
 }
 
-/// "Кластер «А» планирует построить группа «Б»": what an infinitive has for its object and shows the
-/// nominative acts, where the thing before the verb may be acted on.
-void correct_object_of_infinitive_that_acts(AnnotatedSentence& sentence, int verb) {
-  using language::Gender;
-  const int subject = sentence.child(verb, Dependency::kSubject);
-  const int infinitive = sentence.child(verb, Dependency::kOpenComplement);
-  if (subject == kNoWord || infinitive < verb || subject > verb ||
-      sentence.at(infinitive).note.part_of_speech != PartOfSpeech::kInfinitive)
-    return;
-  const int object = sentence.child(infinitive, Dependency::kObject);
-  const Word& thing = sentence.at(subject);
-  if (object < infinitive || thing.note.gender == Gender::kFeminine || thing.note.animate) return;
-  const Word& acting = sentence.at(object);
-  const bool shows_nominative = acting.note.part_of_speech == PartOfSpeech::kNoun &&
-                                acting.note.gender == Gender::kFeminine && acting.lower == acting.lemma &&
-                                (acting.lower.ends_with("а") || acting.lower.ends_with("я")) &&
-                                acting.note.number != language::Number::kPlural;
-  if (!shows_nominative || !may_agree(sentence, verb, object)) return;
-  sentence.hang(object, verb, Dependency::kSubject);
-  sentence.hang(subject, infinitive, Dependency::kObject);
-}
-
 /// "Корпорация «А» купила фонд «Б»": a feminine that shows the nominative is no object; it acts.
 void correct_object_that_shows_nominative(AnnotatedSentence& sentence, int verb) {
   const auto [subject, object] = object_before_subject(sentence, verb);
   if (object == kNoWord) return;
   const tagging::Annotation& note = sentence.at(verb).note;
   const Word& thing = sentence.at(object);
-  const bool shows_nominative =
-      thing.note.part_of_speech == PartOfSpeech::kNoun && thing.note.grammatical_case == Case::kNominative &&
-      thing.note.gender == language::Gender::kFeminine && thing.note.number != language::Number::kPlural &&
-      (thing.lower.ends_with("а") || thing.lower.ends_with("я"));
   const bool may_agree = note.gender == language::Gender::kNone || note.gender == language::Gender::kFeminine;
-  if (!shows_nominative || !may_agree || thing.lower != thing.lemma) return;
+  if (!shows_nominative(thing) || thing.note.grammatical_case != Case::kNominative || !may_agree) return;
   exchange(sentence, verb, subject, object);
 }
 
@@ -253,8 +233,7 @@ void correct_holder_that_acts(AnnotatedSentence& sentence, int verb, const langu
 void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int subject = sentence.child(verb, Dependency::kSubject);
   const int object = sentence.child(verb, Dependency::kObject);
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  if (subject == kNoWord || subject > verb || object < verb || frames == lexicon.frames_by_verb.end()) return;
+  if (subject == kNoWord || subject > verb || object < verb) return;
   const Word& thing = sentence.at(subject);
   const Word& other = sentence.at(object);
   const bool is_share = lexicon.percent_words.contains(thing.lemma);
@@ -265,8 +244,7 @@ void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const 
   const bool may_be_thing =
       is_share || is_built || (thing.is_noun() && !lexicon.descriptors.contains(thing.lemma));
   if (!may_act || !may_be_thing) return;
-  const bool is_asked = std::ranges::any_of(frames->second, [&](std::size_t index) {
-    const language::Frame& frame = lexicon.frames[index];
+  const bool is_asked = lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
     if (is_bought && frame.relation == model::Relation::kAcquires) return true;
     if (is_built && frame.relation == model::Relation::kDevelops) return true;
     return frame.from.has(language::Slot::Place::kSubject) &&
@@ -345,6 +323,33 @@ void correct_second_object_that_acts(AnnotatedSentence& sentence, int verb,
 
 }  // namespace
 
+void correct_subject_before_infinitive(AnnotatedSentence& sentence, int verb,
+                                       const language::Lexicon& lexicon) {
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int infinitive = sentence.child(verb, Dependency::kOpenComplement);
+  if (subject == kNoWord || subject > verb || infinitive < verb ||
+      sentence.at(infinitive).note.part_of_speech != PartOfSpeech::kInfinitive)
+    return;
+  const Word& thing = sentence.at(subject);
+  const bool is_plural = sentence.at(verb).note.number == language::Number::kPlural;
+  const int object = sentence.child(infinitive, Dependency::kObject);
+  if (object == kNoWord) {
+    if (is_plural && lexicon.frames_by_verb.contains(sentence.at(infinitive).lemma) &&
+        is_one_thing(sentence, subject, lexicon))
+      sentence.hang(subject, infinitive, Dependency::kObject);
+    return;
+  }
+  const bool is_other_number = is_plural && thing.is_noun() &&
+                               thing.note.number != language::Number::kPlural &&
+                               sentence.child(subject, Dependency::kConjunct) == kNoWord &&
+                               sentence.child(object, Dependency::kConjunct) != kNoWord;
+  const bool is_nominative = thing.note.gender != language::Gender::kFeminine && !thing.note.animate &&
+                             shows_nominative(sentence.at(object)) && may_agree(sentence, verb, object);
+  if (object < infinitive || !(is_other_number || is_nominative)) return;
+  sentence.hang(object, verb, Dependency::kSubject);
+  sentence.hang(subject, infinitive, Dependency::kObject);
+}
+
 void exchange(AnnotatedSentence& sentence, int verb, int subject, int acting) {
   sentence.hang(subject, verb, Dependency::kObject);
   sentence.hang(acting, verb, Dependency::kSubject);
@@ -364,7 +369,6 @@ void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexic
   correct_subject_that_shows_accusative(sentence, verb);
   correct_accusative_before_verb(sentence, verb);
   correct_object_that_shows_nominative(sentence, verb);
-  correct_object_of_infinitive_that_acts(sentence, verb);
   correct_subject_before_another(sentence, verb);
   correct_roles_against_cases(sentence, verb);
   correct_fund_that_acts(sentence, verb, lexicon);

@@ -9,6 +9,12 @@ namespace whofunds::mentions {
 /// agreement, cases, and what does such things at all tell. "Раунд возглавил «А»".
 void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon);
 
+/// "Новый банк планируют создать А и Б", "Трест «А» могут купить два игрока", "Кластер «А» планирует
+/// построить группа «Б»": what stands before a verb that an infinitive belongs to is what that acts on, where
+/// it disagrees with the verb, and what shows that it acts stands after the infinitive.
+void correct_subject_before_infinitive(AnnotatedSentence& sentence, int verb,
+                                       const language::Lexicon& lexicon);
+
 /// Makes the subject of a verb its object, and what acts its subject.
 void exchange(AnnotatedSentence& sentence, int verb, int subject, int acting);
 

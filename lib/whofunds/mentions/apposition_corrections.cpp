@@ -49,8 +49,7 @@ void correct_second_name_after_dash(AnnotatedSentence& sentence, int name) {
   if (dash > 0 && is_mark(sentence.at(dash), "«")) --dash;
   const int noun = here.note.head;
   if (dash < 1 || !here.is(Dependency::kApposition) || noun == kNoWord || noun > dash ||
-      !sentence.at(noun).is(Dependency::kNominalModifier) ||
-      !(is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–")))
+      !sentence.at(noun).is(Dependency::kNominalModifier) || !is_long_dash(sentence.at(dash)))
     return;
   const int first = sentence.child(noun, Dependency::kApposition);
   if (first == name || !sentence.at(sentence.head_of(noun)).is_noun()) return;
@@ -65,9 +64,8 @@ void correct_description_named_after_dash(AnnotatedSentence& sentence, int name,
   int dash = name - 1;
   if (dash > 0 && is_mark(sentence.at(dash), "«")) --dash;
   const int title = here.note.head;
-  if (dash < 2 || !(is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–")) ||
-      !here.is(Dependency::kApposition) || title == kNoWord || title >= dash ||
-      here.note.name == tagging::NameClass::kPerson)
+  if (dash < 2 || !is_long_dash(sentence.at(dash)) || !here.is(Dependency::kApposition) || title == kNoWord ||
+      title >= dash || here.note.name == tagging::NameClass::kPerson)
     return;
   const int described = dash - 1;
   const int holder = sentence.head_of(title);
@@ -189,8 +187,7 @@ void correct_title_after_dash(AnnotatedSentence& sentence, int title, const lang
          (is_mark(sentence.at(dash), "«") || sentence.at(dash).is(Dependency::kAdjectiveModifier) ||
           sentence.at(dash).note.part_of_speech == PartOfSpeech::kAdjective))
     --dash;
-  const bool is_parted =
-      is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–") || is_mark(sentence.at(dash), ",");
+  const bool is_parted = is_long_dash(sentence.at(dash)) || is_mark(sentence.at(dash), ",");
   if (dash < 1 || !is_parted) return;
   int name = is_mark(sentence.at(dash - 1), "»") ? dash - 2 : dash - 1;
   if (name < 0 || !sentence.at(name).is_capitalised()) return;
@@ -240,17 +237,18 @@ void correct_names_such_as(AnnotatedSentence& sentence, int name) {
 /// "Дочка банка — «А» — построит": a name between dashes names what stands before the first.
 void correct_apposition_between_dashes(AnnotatedSentence& sentence, int name) {
   constexpr int kLongestName = 8;
-  const auto is_dash = [&](int i) { return is_mark(sentence.at(i), "—") || is_mark(sentence.at(i), "–"); };
   int opening = name - 1;
   if (opening > 0 && is_mark(sentence.at(opening), "«")) --opening;
-  if (opening < 1 || !is_dash(opening) || !sentence.at(name).is_capitalised()) return;
+  if (opening < 1 || !is_long_dash(sentence.at(opening)) || !sentence.at(name).is_capitalised()) return;
   int closing = name + 1;
-  while (closing < sentence.size() && closing < name + kLongestName && !is_dash(closing)) {
+  while (closing < sentence.size() && closing < name + kLongestName && !is_long_dash(sentence.at(closing))) {
     if (sentence.at(closing).is_verb()) return;
     ++closing;
   }
   const int head = sentence.head_of(name);
-  if (closing + 1 >= sentence.size() || !is_dash(closing) || head == kNoWord || head <= closing) return;
+  if (closing + 1 >= sentence.size() || !is_long_dash(sentence.at(closing)) || head == kNoWord ||
+      head <= closing)
+    return;
   int noun = opening - 1;
   while (noun >= 0 && !sentence.at(noun).is_noun()) --noun;
   while (noun >= 0 && sentence.head_of(noun) != kNoWord && sentence.head_of(noun) < opening &&

@@ -1,4 +1,3 @@
-#include <algorithm>
 
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
@@ -39,11 +38,9 @@ void correct_possessive_before_builder(AnnotatedSentence& sentence, int pronoun,
       sentence.child(noun, Dependency::kApposition) == kNoWord)
     return;
   const auto descriptor = lexicon.descriptors.find(sentence.at(noun).lemma);
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
   const bool takes_object =
-      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        return lexicon.frames[index].to.has(language::Slot::Place::kObject) &&
-               lexicon.frames[index].object_words.empty();
+      lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
+        return frame.to.has(language::Slot::Place::kObject) && frame.object_words.empty();
       });
   if (descriptor->second.kind == model::EntityKind::kPerson || !takes_object) return;
   sentence.hang(pronoun, verb, Dependency::kObject);
@@ -94,47 +91,6 @@ void correct_subject_after_quotes(AnnotatedSentence& sentence, int name) {
       sentence.child(verb, Dependency::kObject) == kNoWord)
     sentence.hang(object, verb, Dependency::kObject);
   if (!sentence.has_subject(verb)) sentence.hang(name, verb, Dependency::kSubject);
-}
-
-/// "сервиса «Мигом»": a name in quotes is in the nominative after what describes it, and an instrumental
-/// beside another case is no case of it.
-void correct_case_in_quotes(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
-  const int name = quote + 1;
-  if (quote < 1 || name + 1 >= sentence.size() || !is_mark(sentence.at(name + 1), "»") ||
-      !is_plain_description(sentence.at(quote - 1), lexicon) || sentence.head_of(name) != quote - 1)
-    return;
-  Word& here = sentence.words[static_cast<std::size_t>(name)];
-  const Case told = sentence.at(quote - 1).note.grammatical_case;
-  // "театра «Огни»", "сервиса «Полка»": what may be either is the name as it stands
-  if (here.note.grammatical_case == Case::kGenitive && here.is(Dependency::kApposition) &&
-      !is_title(sentence, quote - 1, lexicon, TitleBy::kAdjective) &&
-      !lexicon.member_nouns.contains(sentence.at(quote - 1).lemma))
-    here.note.grammatical_case = Case::kNominative;
-  if (here.note.grammatical_case != Case::kInstrumental || told == Case::kInstrumental ||
-      told == Case::kNominative || told == Case::kNone)
-    return;
-  here.note.grammatical_case = Case::kNominative;
-  here.note.dependency = Dependency::kApposition;
-}
-
-/// "Новый банк планируют создать А и Б": one thing does not agree with a verb in the plural; several after
-/// what is planned do.
-void correct_subject_of_plural(AnnotatedSentence& sentence, int infinitive) {
-  const int verb = sentence.head_of(infinitive);
-  if (sentence.at(infinitive).note.part_of_speech != PartOfSpeech::kInfinitive || verb == kNoWord ||
-      verb > infinitive ||
-      !(is_finite(sentence.at(verb)) || sentence.at(verb).note.part_of_speech == PartOfSpeech::kShortForm) ||
-      sentence.at(verb).note.number != language::Number::kPlural)
-    return;
-  const int subject = sentence.child(verb, Dependency::kSubject);
-  const int object = sentence.child(infinitive, Dependency::kObject);
-  if (subject == kNoWord || subject > verb || object < infinitive || !sentence.at(subject).is_noun() ||
-      sentence.at(subject).note.number == language::Number::kPlural ||
-      sentence.child(subject, Dependency::kConjunct) != kNoWord ||
-      sentence.child(object, Dependency::kConjunct) == kNoWord)
-    return;
-  sentence.hang(object, verb, Dependency::kSubject);
-  sentence.hang(subject, infinitive, Dependency::kObject);
 }
 
 /// "Дочерняя компания «Якоря», «Якорь-Логистик», перевезла": a name in the genitive after such a title is
@@ -233,14 +189,12 @@ void correct_subject_of_future(AnnotatedSentence& sentence, int infinitive) {
 /// and of none after it.
 void correct_name_of_later(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
   const int noun = quote - 1;
-  int end = quote + 1;
-  while (end < sentence.size() && !is_mark(sentence.at(end), "»")) ++end;
-  if (noun < 0 || end >= sentence.size() || end == quote + 1 ||
-      !is_plain_description(sentence.at(noun), lexicon) ||
+  const int end = end_of_quotes(sentence, quote);
+  if (noun < 0 || end == kNoWord || !is_plain_description(sentence.at(noun), lexicon) ||
       (sentence.child(noun, Dependency::kApposition) != kNoWord &&
        sentence.child(noun, Dependency::kApposition) < end))
     return;
-  const int name = sentence.top_within(quote + 1, quote + 1, end);
+  const int name = head_in_quotes(sentence, quote);
   if (sentence.at(name).is(Dependency::kApposition) && sentence.head_of(name) > end &&
       !sentence.at(sentence.head_of(name)).is_capitalised() && !sentence.is_under(noun, name))
     sentence.hang(name, noun, Dependency::kApposition);
@@ -285,7 +239,6 @@ void correct_arguments(AnnotatedSentence& sentence, const language::Lexicon& lex
     }
     if (is_mark(sentence.at(i), "«")) {
       correct_name_of_later(sentence, i, lexicon);
-      correct_case_in_quotes(sentence, i, lexicon);
       correct_owner_of_subsidiary(sentence, i, lexicon);
     }
     if (sentence.at(i).token.kind != text::TokenKind::kWord) continue;
@@ -294,7 +247,6 @@ void correct_arguments(AnnotatedSentence& sentence, const language::Lexicon& lex
     correct_subject_after_quotes(sentence, i);
     correct_nominative_of_noun(sentence, i, lexicon);
     correct_subject_of_future(sentence, i);
-    correct_subject_of_plural(sentence, i);
     correct_clause_of_its_subject(sentence, i);
   }
 }

@@ -1,4 +1,3 @@
-#include <algorithm>
 
 #include "whofunds/mentions/apposition_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
@@ -13,7 +12,6 @@ namespace whofunds::mentions {
 using language::Case;
 using language::PartOfSpeech;
 using tagging::Dependency;
-using text::TokenKind;
 
 namespace {
 
@@ -158,13 +156,10 @@ void correct_thing_before_person(AnnotatedSentence& sentence, int verb, const la
   const bool is_bare =
       sentence.at(thing).is(Dependency::kSubject) || sentence.at(thing).is(Dependency::kObject);
   // "Возглавляет стартап «А» Белов"
-  int person = thing + 1;
-  if (is_mark(sentence.at(person), "«")) {
-    while (person < sentence.size() && !is_mark(sentence.at(person), "»")) ++person;
-    ++person;
-  }
-  if (person >= sentence.size() || !is_bare || sentence.at(person).note.name != tagging::NameClass::kPerson ||
-      sentence.head_of(person) != thing ||
+  const bool is_quoted = is_mark(sentence.at(thing + 1), "«");
+  const int person = is_quoted ? end_of_quotes(sentence, thing + 1) + 1 : thing + 1;
+  if (person <= thing || person >= sentence.size() || !is_bare ||
+      sentence.at(person).note.name != tagging::NameClass::kPerson || sentence.head_of(person) != thing ||
       !(sentence.at(person).is(Dependency::kApposition) ||
         sentence.at(person).is(Dependency::kNominalModifier)) ||
       sentence.at(person).note.grammatical_case == Case::kGenitive)

@@ -22,11 +22,25 @@ int noun_before_name(const AnnotatedSentence& sentence, int name) {
   return before >= 0 && sentence.at(before).is_noun() && !sentence.is_under(before, name) ? before : kNoWord;
 }
 
-/// "по данным «А», вложил в ресторан «Б»", "«А» инвестировал в квартал «Б»": nor does it beyond a comma or
-/// from before a verb, where a noun stands right before it.
+/// Of the nouns of a phrase that ends with `last` the one that says what is named: "производителя" of
+/// "производителя станков"; `last` where none does after the word `border`.
+int described_noun(const AnnotatedSentence& sentence, int last, int border,
+                   const language::Lexicon& lexicon) {
+  int noun = last;
+  while (noun > border && !lexicon.descriptors.contains(sentence.at(noun).lemma)) {
+    if (!sentence.at(noun).is(Dependency::kNominalModifier)) return last;
+    noun = sentence.head_of(noun);
+  }
+  return noun > border ? noun : last;
+}
+
+/// "по данным «А», вложил в ресторан «Б»", "«А» инвестировал в производителя станков «Б»": nor does it beyond
+/// a comma or from before a verb, where a noun stands right before it.
 void hang_on_noun_before(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
-  const int noun = noun_before_name(sentence, name);
-  if (noun == kNoWord || noun == sentence.head_of(name)) return;
+  const int last = noun_before_name(sentence, name);
+  if (last == kNoWord || last == sentence.head_of(name)) return;
+  int noun = described_noun(sentence, last, sentence.head_of(name), lexicon);
+  if (sentence.is_under(noun, name)) noun = last;
   const bool is_whose = sentence.at(name).note.grammatical_case == Case::kGenitive;
   const auto descriptor = lexicon.descriptors.find(sentence.at(noun).lemma);
   const bool is_free = sentence.child(noun, Dependency::kApposition) == kNoWord &&
@@ -50,7 +64,7 @@ bool joins_subject(AnnotatedSentence& sentence, int name, int verb) {
   }
   int before = name - 1;
   while (before > subject && sentence.head_of(before) == name) --before;
-  const bool follows_dash = is_mark(sentence.at(before), "—") || is_mark(sentence.at(before), "–");
+  const bool follows_dash = is_long_dash(sentence.at(before));
   if (before != subject + 1 || !follows_dash || sentence.at(subject).note.number != language::Number::kPlural)
     return false;
   sentence.hang(name, subject, Dependency::kApposition);
@@ -135,7 +149,7 @@ void correct_names_after_colon(AnnotatedSentence& sentence, int name, const lang
   // "купить могут два игрока — А и Б"
   const bool is_counted = before.is_noun() && before.note.grammatical_case == Case::kGenitive &&
                           sentence.child(noun, Dependency::kNumericModifier) != kNoWord;
-  const bool is_dash = is_mark(sentence.at(mark), "—") || is_mark(sentence.at(mark), "–");
+  const bool is_dash = is_long_dash(sentence.at(mark));
   if (!is_mark(sentence.at(mark), ":") && !(is_dash && is_counted)) return;
   // "вложились трое: А, Б и В"
   const bool counts = lexicon.numerals.contains(before.lemma) || lexicon.numerals.contains(before.lower);

@@ -2,8 +2,10 @@
 #include <vector>
 
 #include "whofunds/mentions/actor_corrections.hpp"
+#include "whofunds/mentions/apposition_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
+#include "whofunds/mentions/russian_list_corrections.hpp"
 
 namespace whofunds::mentions {
 
@@ -41,60 +43,6 @@ void correct_word_beyond_verb(AnnotatedSentence& sentence, int name) {
   }
 }
 
-/// "По данным «А», фонд вложит 5 млн в производителя станков «Б»": what a description is called is called so
-/// by the one that it stands after, and by nothing on the other side of a verb.
-void correct_name_beyond_verb(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
-  const Word& here = sentence.at(name);
-  const int head = here.note.head;
-  if (!here.is(Dependency::kApposition) || head == kNoWord || name < 2 ||
-      !is_mark(sentence.at(name - 1), "«"))
-    return;
-  int noun = name - 2;
-  // "принадлежащий банку «А», купил завод"
-  if (head > name && sentence.at(noun).is_noun() && lexicon.descriptors.contains(sentence.at(noun).lemma) &&
-      !sentence.is_under(noun, name)) {
-    const bool is_beyond =
-        std::any_of(sentence.words.begin() + name, sentence.words.begin() + head,
-                    [](const Word& word) { return word.note.part_of_speech == PartOfSpeech::kVerb; });
-    if (is_beyond) sentence.hang(name, noun, Dependency::kApposition);
-    return;
-  }
-  while (noun > head && sentence.at(noun).is(Dependency::kNominalModifier) &&
-         !lexicon.descriptors.contains(sentence.at(noun).lemma))
-    noun = sentence.head_of(noun);
-  if (noun <= head || !lexicon.descriptors.contains(sentence.at(noun).lemma) || sentence.is_under(noun, name))
-    return;
-  for (int verb = head + 1; verb < noun; ++verb) {
-    if (sentence.at(verb).note.part_of_speech == PartOfSpeech::kVerb)
-      return sentence.hang(name, noun, Dependency::kApposition);
-  }
-}
-
-/// "Инвестором стал фонд «А», также вложились «Б» и бизнесмен Олег В.": what stands right after "и" is joined
-/// to the subject before it, and to nothing on the other side of its verb.
-void correct_conjunct_beyond_verb(AnnotatedSentence& sentence, int noun) {
-  const Word& here = sentence.at(noun);
-  const int head = here.note.head;
-  const int link = sentence.child(noun, Dependency::kCoordination);
-  if (!here.is(Dependency::kConjunct) || head == kNoWord || head > noun || link == kNoWord || link < 2 ||
-      link > noun || !sentence.at(head).is_noun())
-    return;
-  for (int i = link + 1; i < noun; ++i) {
-    if (sentence.head_of(i) != noun) return;
-  }
-  int before = link - 1;
-  if (is_mark(sentence.at(before), "»")) --before;
-  while (sentence.head_of(before) != kNoWord && sentence.head_of(before) < before &&
-         (sentence.at(before).is(Dependency::kApposition) || sentence.at(before).is(Dependency::kFlat)))
-    before = sentence.head_of(before);
-  const int verb = sentence.head_of(before);
-  if (before <= head || verb == kNoWord || verb <= head || verb > before ||
-      !sentence.at(before).is(Dependency::kSubject) || !sentence.at(verb).is_verb() ||
-      sentence.is_under(before, noun))
-    return;
-  sentence.hang(noun, before, Dependency::kConjunct);
-}
-
 /// "«А» (60 % у Б) купила В": what stands in brackets after a noun says nothing to the verb after them.
 void correct_words_in_brackets(AnnotatedSentence& sentence, int open, const language::Lexicon& lexicon) {
   int close = open + 1;
@@ -122,17 +70,15 @@ void correct_words_in_brackets(AnnotatedSentence& sentence, int open, const lang
 
 /// "«А» – дочерняя компания «Б» – купила В": what stands between dashes after a subject describes it.
 void correct_subject_between_dashes(AnnotatedSentence& sentence, int verb) {
-  const auto is_dash = [&](int i) {
-    return is_mark(sentence.at(i), "–") || is_mark(sentence.at(i), "—") || is_mark(sentence.at(i), "-");
-  };
-  if (verb < 4 || !is_dash(verb - 1)) return;
+  if (verb < 4 || !is_dash(sentence.at(verb - 1))) return;
   std::vector<int> subjects;
   for (const int child : sentence.at(verb).children) {
     if (child < verb && sentence.at(child).is(Dependency::kSubject)) subjects.push_back(child);
   }
   if (subjects.size() != 2 || sentence.at(subjects.back()).is_capitalised()) return;
   for (int i = subjects.front() + 1; i < subjects.back(); ++i) {
-    if (is_dash(i)) return sentence.hang(subjects.back(), subjects.front(), Dependency::kApposition);
+    if (is_dash(sentence.at(i)))
+      return sentence.hang(subjects.back(), subjects.front(), Dependency::kApposition);
   }
 }
 
@@ -247,9 +193,9 @@ void correct_subject_in_list_of_parts(AnnotatedSentence& sentence, int noun) {
     return;
   int before = noun - 1;
   while (before > told && (is_mark(sentence.at(before), "«") || sentence.head_of(before) == noun) &&
-         !is_mark(sentence.at(before), "—") && !is_mark(sentence.at(before), "–"))
+         !is_long_dash(sentence.at(before)))
     --before;
-  if (!is_mark(sentence.at(before), "—") && !is_mark(sentence.at(before), "–")) return;
+  if (!is_long_dash(sentence.at(before))) return;
   bool follows_colon = false;
   for (int i = told + 1; i < noun; ++i) {
     follows_colon = follows_colon || is_mark(sentence.at(i), ":");
@@ -262,9 +208,7 @@ void correct_subject_in_list_of_parts(AnnotatedSentence& sentence, int noun) {
 /// verb, the name right after it says whose it is, and what stands after the dash is there.
 void correct_parts_around_dash(AnnotatedSentence& sentence, int dash, const language::Lexicon& lexicon) {
   constexpr int kLongestOpening = 8;
-  if (dash < 3 || dash > kLongestOpening ||
-      !(is_mark(sentence.at(dash), "—") || is_mark(sentence.at(dash), "–")))
-    return;
+  if (dash < 3 || dash > kLongestOpening || !is_long_dash(sentence.at(dash))) return;
   const int noun = 1;
   if (sentence.preposition(noun).empty() || !sentence.at(noun).is_noun() ||
       sentence.head_of(noun) != kNoWord || !lexicon.frames_by_title.contains(sentence.at(noun).lemma))
@@ -287,6 +231,7 @@ void correct_parts_around_dash(AnnotatedSentence& sentence, int dash, const lang
 }  // namespace
 
 void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  correct_conjuncts_beyond_borders(sentence);
   for (int i = 0; i < sentence.size(); ++i) {
     const Word& word = sentence.at(i);
     correct_joined_participle(sentence, i);
@@ -300,8 +245,7 @@ void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexic
       correct_word_beyond_verb(sentence, i);
       correct_argument_of_ended_clause(sentence, i);
       correct_subject_in_list_of_parts(sentence, i);
-      correct_name_beyond_verb(sentence, i, lexicon);
-      correct_conjunct_beyond_verb(sentence, i);
+      correct_apposition_beyond_verb(sentence, i, lexicon);
     }
     correct_parts_around_dash(sentence, i, lexicon);
   }

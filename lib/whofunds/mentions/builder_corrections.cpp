@@ -24,13 +24,10 @@ bool is_in_quotes(const AnnotatedSentence& sentence, int noun) {
 /// "Элеватор «А» построит компания «Б»", "элеватор, который построит «Б»": of two that a verb of building
 /// has, the works are built and the firm builds them.
 void correct_works_that_build(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const bool builds =
-      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        const language::Frame& frame = lexicon.frames[index];
-        return frame.relation == model::Relation::kDevelops && frame.object_words.empty() &&
-               frame.to.kinds == std::vector{model::EntityKind::kCompany};
-      });
+  const bool builds = lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
+    return frame.relation == model::Relation::kDevelops && frame.object_words.empty() &&
+           frame.to.kinds == std::vector{model::EntityKind::kCompany};
+  });
   if (!builds) return;
   int works = kNoWord;
   int firm = kNoWord;
@@ -77,17 +74,15 @@ void correct_receiver_that_gives(AnnotatedSentence& sentence, int verb, const la
            (sentence.at(child).is(Dependency::kSubject) || sentence.at(child).is(Dependency::kObject));
   });
   const int giver = after == children.end() ? kNoWord : *after;
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
   if (receiver == kNoWord || giver == kNoWord || receiver > verb || giver < verb ||
-      frames == lexicon.frames_by_verb.end() || !sentence.at(giver).is_noun())
+      !sentence.at(giver).is_noun())
     return;
   const Word& other = sentence.at(giver);
   const auto descriptor = lexicon.descriptors.find(other.lemma);
   const bool may_give = other.is_capitalised() || (descriptor != lexicon.descriptors.end() &&
                                                    (descriptor->second.kind == model::EntityKind::kCompany ||
                                                     descriptor->second.kind == model::EntityKind::kFund));
-  const bool pays = std::ranges::any_of(frames->second, [&](std::size_t index) {
-    const language::Frame& frame = lexicon.frames[index];
+  const bool pays = lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
     return frame.relation == model::Relation::kInvestsIn && frame.object_words.empty() &&
            frame.to.has(language::Slot::Place::kObject) && frame.from.has(language::Slot::Place::kSubject);
   });

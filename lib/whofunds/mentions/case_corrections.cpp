@@ -2,6 +2,7 @@
 
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
+#include "whofunds/mentions/titles.hpp"
 
 namespace whofunds::mentions {
 
@@ -133,18 +134,29 @@ void correct_name_after_phrase(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, verb, Dependency::kSubject);
 }
 
-/// "100 % компании «Карьер-1»": after the word that describes it a name that stands as a dictionary has it is
-/// no genitive.
-void correct_name_taken_for_genitive(AnnotatedSentence& sentence, int name,
-                                     const language::Lexicon& lexicon) {
+/// "100 % компании «Карьер-1»", "сервиса «Мигом»": after the word that describes it a name in quotes is in
+/// the nominative, where it is no genitive by its form, nor an instrumental beside another case.
+void correct_case_in_quotes(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   Word& here = sentence.words[static_cast<std::size_t>(name)];
   const int noun = here.note.head;
-  if (!here.is(Dependency::kNominalModifier) || here.note.grammatical_case != Case::kGenitive ||
-      !is_quoted(sentence, name) || noun != name - 2 || here.lower != here.lemma ||
-      here.token.script != text::Script::kCyrillic || !is_plain_description(sentence.at(noun), lexicon) ||
-      lexicon.member_nouns.contains(sentence.at(noun).lemma) ||
-      lexicon.descriptors.find(sentence.at(noun).lemma)->second.kind == model::EntityKind::kPerson)
+  if (!is_quoted(sentence, name) || noun == kNoWord || noun != name - 2 ||
+      !is_plain_description(sentence.at(noun), lexicon))
     return;
+  const Case told = sentence.at(noun).note.grammatical_case;
+  const bool is_other_case = here.note.grammatical_case == Case::kInstrumental &&
+                             told != Case::kInstrumental && told != Case::kNominative &&
+                             told != Case::kNone && is_mark(sentence.at(name + 1), "»");
+  const bool is_as_listed =
+      here.note.grammatical_case == Case::kGenitive && here.is(Dependency::kNominalModifier) &&
+      here.lower == here.lemma && here.token.script == text::Script::kCyrillic &&
+      !lexicon.member_nouns.contains(sentence.at(noun).lemma) &&
+      lexicon.descriptors.find(sentence.at(noun).lemma)->second.kind != model::EntityKind::kPerson;
+  // "театра «Огни»", "сервиса «Полка»": what may be either is the name as it stands
+  const bool may_be_either = here.note.grammatical_case == Case::kGenitive &&
+                             here.is(Dependency::kApposition) && is_mark(sentence.at(name + 1), "»") &&
+                             !lexicon.member_nouns.contains(sentence.at(noun).lemma) &&
+                             !is_title(sentence, noun, lexicon, TitleBy::kAdjective);
+  if (!is_other_case && !is_as_listed && !may_be_either) return;
   here.note.grammatical_case = Case::kNominative;
   here.note.dependency = Dependency::kApposition;
 }
@@ -308,7 +320,7 @@ void correct_cases(AnnotatedSentence& sentence, const language::Lexicon& lexicon
     }
     if (word.is_noun()) {
       correct_agent_of_participle(sentence, i);
-      correct_name_taken_for_genitive(sentence, i, lexicon);
+      correct_case_in_quotes(sentence, i, lexicon);
       correct_name_taken_for_prepositional(sentence, i);
       correct_case_of_person(sentence, i);
       correct_contrast_after_aside(sentence, i, lexicon);

@@ -317,9 +317,8 @@ Item item_at(const AnnotatedSentence& sentence, int i, const language::Lexicon& 
   for (int word = i; word < sentence.size() && word <= i + kLongestDescription; ++word) {
     const Word& here = sentence.at(word);
     if (is_mark(here, "«")) {
-      int end = word + 1;
-      while (end < sentence.size() && !is_mark(sentence.at(end), "»")) ++end;
-      if (end >= sentence.size()) return item;
+      const int end = end_of_quotes(sentence, word);
+      if (end == kNoWord) return item;
       if (item.head == kNoWord) {
         if (word != i) return item;
         item.head = word + 1;

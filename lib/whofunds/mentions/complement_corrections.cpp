@@ -159,17 +159,10 @@ void correct_second_name(AnnotatedSentence& sentence, int name, const language::
   int verb = noun;
   while (verb != kNoWord && !sentence.at(verb).is_verb()) verb = sentence.head_of(verb);
   if (verb == kNoWord || sentence.child(verb, Dependency::kIndirectObject) != kNoWord) return;
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const auto goes_to_dative = [&](std::size_t frame) {
-    return std::any_of(lexicon.frames[frame].from.slots.begin(), lexicon.frames[frame].from.slots.end(),
-                       [](const language::Slot& slot) {
-                         return slot.place == language::Slot::Place::kCase &&
-                                slot.grammatical_case == Case::kDative;
-                       });
-  };
-  if (frames == lexicon.frames_by_verb.end() ||
-      std::none_of(frames->second.begin(), frames->second.end(), goes_to_dative))
-    return;
+  const bool goes_to_dative = lexicon.any_frame_of_verb(
+      sentence.at(verb).lemma,
+      [](const language::Frame& frame) { return frame.from.has_case(Case::kDative); });
+  if (!goes_to_dative) return;
   hang_as_recipient(sentence, name, verb);
 }
 

@@ -1,16 +1,10 @@
 #pragma once
 
-#include <string_view>
-
 #include "whofunds/language/lexicon.hpp"
 #include "whofunds/mentions/annotated_sentence.hpp"
+#include "whofunds/mentions/marks.hpp"
 
 namespace whofunds::mentions {
-
-/// Whether the word is that mark; "«" and "»" stand for quotes of whatever kind.
-inline bool is_mark(const Word& word, std::string_view text) {
-  return word.lower == text;
-}
 
 /// Whether a noun may have its name after it, and is one thing.
 inline bool is_plain_description(const Word& word, const language::Lexicon& lexicon) {

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <vector>
 
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
@@ -14,17 +12,10 @@ namespace {
 
 /// Where the phrase ends that an adjective has right after it: a name in quotes, or a noun with its name.
 /// `first` is its first word; sets its head.
-int end_of_phrase(const AnnotatedSentence& sentence, int first, int& head) {
-  const auto close_of = [&](int quote) {
-    int close = quote + 1;
-    while (close < sentence.size() && !is_mark(sentence.at(close), "»")) ++close;
-    return close;
-  };
+int end_of_dative(const AnnotatedSentence& sentence, int first, int& head) {
   if (first < sentence.size() && is_mark(sentence.at(first), "«")) {
-    const int close = close_of(first);
-    if (close >= sentence.size() || close == first + 1) return kNoWord;
-    head = sentence.top_within(first + 1, first + 1, close);
-    return close + 1;
+    head = head_in_quotes(sentence, first);
+    return head == kNoWord ? kNoWord : end_of_quotes(sentence, first) + 1;
   }
   head = first;
   while (head < sentence.size() && sentence.at(head).note.part_of_speech == PartOfSpeech::kAdjective) ++head;
@@ -37,8 +28,9 @@ int end_of_phrase(const AnnotatedSentence& sentence, int first, int& head) {
   };
   while (goes_on(end)) ++end;
   const bool has_name = end > head + 1 || sentence.at(head).is_capitalised();
-  if (!has_name && end < sentence.size() && is_mark(sentence.at(end), "«")) end = close_of(end) + 1;
-  return end;
+  if (has_name || !is_mark(sentence.at(end), "«")) return end;
+  const int close = end_of_quotes(sentence, end);
+  return close == kNoWord ? kNoWord : close + 1;
 }
 
 /// "Подконтрольная «А-у» Заречная ТЭЦ", "Подконтрольная Ивану Белову «Б»": what an adjective asks for in the
@@ -47,29 +39,23 @@ void correct_described_after_dative(AnnotatedSentence& sentence, int adjective,
                                     const language::Lexicon& lexicon) {
   constexpr int kLongestDescription = 4;
   const Word& here = sentence.at(adjective);
-  const auto frames = lexicon.frames_by_title.find(here.lemma);
-  const bool asks_for_dative =
-      frames != lexicon.frames_by_title.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        const language::Role& owner = lexicon.frames[index].from;
-        return owner.slots.size() == 1 && owner.slots.front().place == language::Slot::Place::kCase &&
-               owner.slots.front().grammatical_case == Case::kDative;
-      });
+  const bool asks_for_dative = lexicon.any_frame_of_title(here.lemma, [&](const language::Frame& frame) {
+    const language::Role& owner = frame.from;
+    return owner.slots.size() == 1 && owner.has_case(Case::kDative);
+  });
   if (!asks_for_dative) return;
   int owner = kNoWord;
-  const int end = end_of_phrase(sentence, adjective + 1, owner);
+  const int end = end_of_dative(sentence, adjective + 1, owner);
   if (end == kNoWord || end >= sentence.size()) return;
   int noun = end;
   if (is_mark(sentence.at(end), "«")) {
-    int close = end + 1;
-    while (close < sentence.size() && !is_mark(sentence.at(close), "»")) ++close;
-    if (close >= sentence.size() || close == end + 1) return;
-    noun = sentence.top_within(end + 1, end + 1, close);
+    noun = head_in_quotes(sentence, end);
   } else {
     while (noun < sentence.size() && noun < end + kLongestDescription &&
            sentence.at(noun).note.part_of_speech == PartOfSpeech::kAdjective)
       ++noun;
   }
-  if (noun >= sentence.size() || !sentence.at(noun).is_noun()) return;
+  if (!sentence.at(noun).is_noun()) return;
   Word& dative = sentence.words[static_cast<std::size_t>(owner)];
   const bool may_be_dative = is_mark(sentence.at(adjective + 1), "«") ||
                              dative.note.grammatical_case == Case::kDative ||
@@ -109,14 +95,9 @@ void correct_recipient_after_sum(AnnotatedSentence& sentence, int noun, const la
   if (verb == kNoWord || !sentence.at(verb).is_verb() ||
       sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
     return;
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const auto is_dative = [](const language::Slot& slot) {
-    return slot.place == language::Slot::Place::kCase && slot.grammatical_case == Case::kDative;
-  };
-  const bool takes_dative =
-      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        return std::ranges::any_of(lexicon.frames[index].to.slots, is_dative);
-      });
+  const bool takes_dative = lexicon.any_frame_of_verb(
+      sentence.at(verb).lemma,
+      [&](const language::Frame& frame) { return frame.to.has_case(Case::kDative); });
   if (!takes_dative) return;
   sentence.hang(noun, verb, Dependency::kIndirectObject);
   sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kDative;

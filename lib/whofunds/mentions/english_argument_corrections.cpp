@@ -131,10 +131,8 @@ void correct_absolute_participle(AnnotatedSentence& sentence, int participle,
       !sentence.at(participle - 1).is_capitalised() || here.is(Dependency::kRoot) ||
       sentence.child(participle, Dependency::kAuxiliary) != kNoWord)
     return;
-  const auto frames = lexicon.frames_by_verb.find(here.lemma);
   const bool may_stand_alone =
-      frames != lexicon.frames_by_verb.end() &&
-      std::ranges::any_of(frames->second, [&](std::size_t index) { return lexicon.frames[index].alone; });
+      lexicon.any_frame_of_verb(here.lemma, [&](const language::Frame& frame) { return frame.alone; });
   const bool ends = participle + 1 >= sentence.size() || sentence.at(participle + 1).lower == "and" ||
                     sentence.at(participle + 1).token.kind == text::TokenKind::kPunctuation;
   if (!may_stand_alone || !ends) return;
@@ -292,6 +290,26 @@ void correct_subject_after_preposition(AnnotatedSentence& sentence, int round,
   }
 }
 
+/// "gave the Oslo start-up a loan": of two things that a verb of giving has, the first begins with the name
+/// before what describes it, where a parser takes that for what is given.
+void correct_description_taken_for_given(AnnotatedSentence& sentence, int noun,
+                                         const language::Lexicon& lexicon) {
+  const int name = noun - 1;
+  const int verb = sentence.head_of(noun);
+  const int given = sentence.child(noun, Dependency::kObject);
+  if (name < 1 || verb == kNoWord || verb > name || given <= noun || !sentence.at(noun).is(Dependency::kObject) ||
+      !sentence.at(name).is(Dependency::kIndirectObject) || sentence.head_of(name) != verb ||
+      !sentence.at(name).is_capitalised() || sentence.at(noun).is_capitalised() ||
+      !lexicon.descriptors.contains(sentence.at(noun).lemma))
+    return;
+  sentence.hang(given, verb, Dependency::kObject);
+  sentence.hang(noun, verb, Dependency::kIndirectObject);
+  for (const int child : std::vector<int>(sentence.at(name).children)) {
+    if (sentence.at(child).is(Dependency::kDeterminer)) sentence.hang(child, noun, Dependency::kDeterminer);
+  }
+  sentence.hang(name, noun, Dependency::kCompound);
+}
+
 }  // namespace
 
 void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -309,6 +327,7 @@ void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexi
     correct_currency_taken_for_verb(sentence, i, lexicon);
     correct_verb_after_each(sentence, i, lexicon);
     correct_object_after_capacity(sentence, i, lexicon);
+    correct_description_taken_for_given(sentence, i, lexicon);
   }
 }
 

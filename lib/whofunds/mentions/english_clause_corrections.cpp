@@ -177,12 +177,9 @@ void correct_remnant(AnnotatedSentence& sentence, int border, const language::Le
 
 /// Whether a verb tells of money or of ownership.
 bool tells_of_deal(const Word& verb, const language::Lexicon& lexicon) {
-  const auto frames = lexicon.frames_by_verb.find(verb.lemma);
-  return verb.is_verb() && frames != lexicon.frames_by_verb.end() &&
-         !lexicon.saying_verbs.contains(verb.lemma) &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           return model::is_funding(lexicon.frames[index].relation) &&
-                  lexicon.frames[index].object_words.empty();
+  return verb.is_verb() && !lexicon.saying_verbs.contains(verb.lemma) &&
+         lexicon.any_frame_of_verb(verb.lemma, [&](const language::Frame& frame) {
+           return model::is_funding(frame.relation) && frame.object_words.empty();
          });
 }
 

@@ -19,12 +19,10 @@ void correct_name_before_particle(AnnotatedSentence& sentence, int particle,
   if (!here.is(Dependency::kObject) || here.is_capitalised() || verb == kNoWord || verb >= name ||
       sentence.head_of(name) != particle || !sentence.at(name).is_capitalised())
     return;
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const bool is_asked =
-      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        const std::vector<std::string>& particles = lexicon.frames[index].particles;
-        return std::ranges::find(particles, here.lower) != particles.end();
-      });
+  const bool is_asked = lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
+    const std::vector<std::string>& particles = frame.particles;
+    return std::ranges::find(particles, here.lower) != particles.end();
+  });
   if (!is_asked) return;
   const std::vector<int> before = here.children;
   sentence.hang(name, verb, Dependency::kObject);

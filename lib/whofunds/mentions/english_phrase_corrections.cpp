@@ -109,11 +109,7 @@ void correct_appointed(AnnotatedSentence& sentence, int title, const language::L
       lexicon.plan_verbs.contains(sentence.at(verb).lemma) ||
       (!told.is(Dependency::kObject) && !told.is(Dependency::kOpenComplement)))
     return;
-  const auto frames = lexicon.frames_by_title.find(told.lemma);
-  if (frames == lexicon.frames_by_title.end() || std::ranges::none_of(frames->second, [&](std::size_t index) {
-        return lexicon.frames[index].relation == model::Relation::kLeads;
-      }))
-    return;
+  if (!lexicon.has_title_of(told.lemma, model::Relation::kLeads)) return;
   // The headline "Ann Lee named Aster CEO": who is named stands before the verb.
   const int subject = sentence.child(verb, Dependency::kSubject);
   const auto is_person = [&](int last) {

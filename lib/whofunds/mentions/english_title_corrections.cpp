@@ -15,15 +15,13 @@ namespace {
 bool is_title_of_two(const AnnotatedSentence& sentence, int first, int last,
                      const language::Lexicon& lexicon) {
   const std::string& ending = sentence.at(last).lower;
-  const auto frames = lexicon.frames_by_title.find(ending);
-  return frames != lexicon.frames_by_title.end() &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           return lexicon.frames[index].relation == model::Relation::kLeads &&
-                  std::ranges::any_of(lexicon.frames[index].titles, [&](const language::Trigger& title) {
-                    return title.lemma == ending && !title.modifiers.empty() &&
-                           title.modifiers.back() == sentence.at(first).lower;
-                  });
-         });
+  return lexicon.any_frame_of_title(ending, [&](const language::Frame& frame) {
+    return frame.relation == model::Relation::kLeads &&
+           std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
+             return title.lemma == ending && !title.modifiers.empty() &&
+                    title.modifiers.back() == sentence.at(first).lower;
+           });
+  });
 }
 
 /// "secretary-general of Aster": the title ends in its second word, and Aster is what it is of.
@@ -72,12 +70,7 @@ void correct_owner_after_person(AnnotatedSentence& sentence, int title, const la
   if (!here.is(Dependency::kCompound) || person <= title || !sentence.at(person).is_capitalised() ||
       sentence.at(person).note.name != tagging::NameClass::kPerson)
     return;
-  const auto frames = lexicon.frames_by_title.find(here.lemma);
-  const bool heads =
-      frames != lexicon.frames_by_title.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        return lexicon.frames[index].relation == model::Relation::kLeads;
-      });
-  if (!heads) return;
+  if (!lexicon.has_title_of(here.lemma, model::Relation::kLeads)) return;
   for (const int child : std::vector<int>(sentence.at(person).children)) {
     const std::string_view preposition = sentence.preposition(child);
     if (child > person && sentence.at(child).is(Dependency::kNominalModifier) &&

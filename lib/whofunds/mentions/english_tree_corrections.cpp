@@ -190,10 +190,9 @@ void correct_source_after_stake(AnnotatedSentence& sentence, int noun, const lan
   for (int steps = 0; steps < kFarthest && verb != kNoWord && !sentence.at(verb).is_verb(); ++steps)
     verb = sentence.head_of(verb);
   if (verb == kNoWord || verb > noun || !sentence.at(verb).is_verb()) return;
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
   const bool has_seller =
-      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        const std::vector<language::Slot>& slots = lexicon.frames[index].seller.slots;
+      lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
+        const std::vector<language::Slot>& slots = frame.seller.slots;
         return !slots.empty() && slots.front().preposition == "from";
       });
   if (!has_seller) return;
@@ -305,6 +304,7 @@ void correct_seat_of_government(AnnotatedSentence& sentence, int noun, const lan
 void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   correct_english_complements(sentence, lexicon);
   correct_english_verbs(sentence, lexicon);
+  correct_english_subjects(sentence, lexicon);
   correct_english_lists(sentence, lexicon);
   correct_english_coordination(sentence, lexicon);
   correct_english_phrases(sentence, lexicon);

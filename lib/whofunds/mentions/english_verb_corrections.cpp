@@ -131,11 +131,10 @@ void correct_participle_before_noun_of_title(AnnotatedSentence& sentence, int pa
   Word& here = sentence.words[static_cast<std::size_t>(participle)];
   const int noun = sentence.child(participle, Dependency::kObject);
   if (!here.is_verb() || !here.lower.ends_with("ing") || noun <= participle) return;
-  const auto titles = lexicon.frames_by_title.find(sentence.at(noun).lemma);
   const bool is_title =
-      noun == participle + 1 && titles != lexicon.frames_by_title.end() &&
-      std::ranges::any_of(titles->second, [&](std::size_t index) {
-        return std::ranges::any_of(lexicon.frames[index].titles, [&](const language::Trigger& title) {
+      noun == participle + 1 &&
+      lexicon.any_frame_of_title(sentence.at(noun).lemma, [&](const language::Frame& frame) {
+        return std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
           return title.lemma == sentence.at(noun).lemma && title.modifiers.size() == 1 &&
                  title.modifiers.front() == here.lower;
         });
@@ -201,13 +200,12 @@ void correct_particle_before_sum(AnnotatedSentence& sentence, int particle,
     return;
   const Word& next = sentence.at(particle + 1);
   const bool is_sum = next.token.kind == text::TokenKind::kNumber || lexicon.currencies.contains(next.lower);
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  if (!is_sum || frames == lexicon.frames_by_verb.end()) return;
-  const bool goes_with = std::ranges::any_of(frames->second, [&](std::size_t index) {
-    const language::Frame& frame = lexicon.frames[index];
-    return frame.needs_amount &&
-           std::ranges::find(frame.particles, sentence.at(particle).lower) != frame.particles.end();
-  });
+  if (!is_sum) return;
+  const bool goes_with =
+      lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
+        return frame.needs_amount &&
+               std::ranges::find(frame.particles, sentence.at(particle).lower) != frame.particles.end();
+      });
   if (!goes_with) return;
   sentence.hang(particle, verb, Dependency::kCompound);
   sentence.hang(sum, verb, Dependency::kObject);

@@ -19,8 +19,7 @@ bool is_closing_quote(std::string_view text);
 /// The first of the words [first, last) that hangs on none of the others; no mark.
 int head_of_words(const AnnotatedSentence& sentence, int first, int last);
 
-/// Finds the names of one sentence. Its questions are in files of their own: what a word is (name_words.cpp),
-/// where a name begins and ends (name_bounds.cpp), what kind of thing it names (name_kinds.cpp).
+/// Finds the names of one sentence. Each kind of question that it asks has a file of its own, name_*.cpp.
 class NameFinder {
  public:
   NameFinder(const AnnotatedSentence& sentence, const Values& values, const language::Lexicon& lexicon,
@@ -30,6 +29,7 @@ class NameFinder {
 
  private:
   const Word& word(int i) const { return sentence_.at(i); }
+  std::string_view text_of(int first, int last) const;
   bool is_taken(int i) const { return taken_[static_cast<std::size_t>(i)]; }
 
   void find_quoted();
@@ -58,7 +58,6 @@ class NameFinder {
   bool are_joined_persons(const NameMention& name, const NameMention& next) const;
   void share_surnames();
   void share_plural_surnames();
-  std::optional<std::string> singular_surname(int i) const;
   void find_tagged();
   void find_capitalised();
   bool may_be_name(int first, int last) const;
@@ -86,11 +85,13 @@ class NameFinder {
   bool has_capital(int first, int last) const;
   bool has_inner_capital(int i) const;
   bool is_name_word(int i) const;
+  bool acts_as_one(int i) const;
   bool is_bare_party(int i) const;
   bool is_single_party(int i) const;
   bool is_listed_name(int i) const;
   bool is_hyphenated_agent(int i) const;
   bool is_called_in_latin(int i) const;
+  bool is_called_by_adjective(int i, int noun) const;
   bool is_project_adjective(int i) const;
   bool is_called_so(int i) const;
   bool is_heading_word() const;

@@ -9,6 +9,7 @@
 
 #include "whofunds/mentions/name_agreement.hpp"
 #include "whofunds/mentions/names.hpp"
+#include "whofunds/mentions/surnames.hpp"
 
 namespace whofunds::mentions {
 
@@ -239,51 +240,6 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
   return with_capitals_of(*form, word.token);
 }
 
-/// "Лапину" of a man: the nominative of a surname in -ов, -ев, -ин, which a dictionary may know as a woman's
-/// only. Nothing where it is no such form.
-std::optional<std::string> masculine_surname(const Word& surname) {
-  if (surname.note.gender != language::Gender::kMasculine || surname.token.all_capitals) return std::nullopt;
-  const std::string_view ending = [&]() -> std::string_view {
-    switch (surname.note.grammatical_case) {
-      case Case::kGenitive:
-      case Case::kAccusative:
-        return "а";
-      case Case::kDative:
-        return "у";
-      case Case::kInstrumental:
-        return "ым";
-      case Case::kPrepositional:
-        return "е";
-      default:
-        return {};
-    }
-  }();
-  if (ending.empty() || !surname.lower.ends_with(ending)) return std::nullopt;
-  const std::string stem = surname.lower.substr(0, surname.lower.size() - ending.size());
-  for (const std::string_view suffix : {"ов", "ев", "ёв", "ин", "ын"}) {
-    if (stem.ends_with(suffix)) return with_capitals_of(stem, surname.token);
-  }
-  return std::nullopt;
-}
-
-/// "Кедровой" of a woman: the nominative of a surname in -ова, -ева, -ина, which a dictionary may know as an
-/// adjective only. Nothing where it is no such form, or known as a surname.
-std::optional<std::string> feminine_surname(const Word& surname, const language::Morphology& morphology) {
-  constexpr std::string_view kEnding = "ой";
-  if (surname.note.gender != language::Gender::kFeminine || surname.token.all_capitals ||
-      surname.note.grammatical_case == Case::kNominative || !surname.lower.ends_with(kEnding))
-    return std::nullopt;
-  const std::string stem = surname.lower.substr(0, surname.lower.size() - kEnding.size());
-  const bool is_so = std::ranges::any_of(std::array<std::string_view, 5>{"ов", "ев", "ёв", "ин", "ын"},
-                                         [&](std::string_view suffix) { return stem.ends_with(suffix); });
-  std::vector<language::Analysis> readings;
-  morphology.analyze(surname.token.text, readings);
-  const bool is_known = std::ranges::any_of(readings, [](const language::Analysis& reading) {
-    return reading.name == language::NameKind::kSurname && !reading.guessed;
-  });
-  return is_so && !is_known ? std::optional(with_capitals_of(stem + "а", surname.token)) : std::nullopt;
-}
-
 /// "из «Рубина» и «Волны»": a name that is joined to one before it is in the same case, where its form can
 /// be.
 void agree_with_list(Word& name, const AnnotatedSentence& sentence, const language::Morphology& morphology) {
@@ -320,8 +276,8 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
     if (is_surname) agree_with_given_name(word, sentence.at(first));
     if (!is_person) agree_with_noun(word, sentence, i + 1, last);
     if (!is_person && last == first + 1) agree_with_list(word, sentence, morphology);
-    std::optional<std::string> surname = is_surname ? masculine_surname(word) : std::nullopt;
-    if (is_surname && !surname) surname = feminine_surname(word, morphology);
+    const std::optional<std::string> surname =
+        is_surname ? nominative_surname(word, morphology) : std::nullopt;
     result.append(copied, word.token.text.data());
     const bool declines = is_person || !past_head;
     const bool in_nominative =
@@ -333,7 +289,7 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
     const bool is_oblique =
         !is_counted && (!in_nominative || (!is_person && !acts && cannot_be_nominative(word, morphology)));
     if (surname)
-      result.append(*surname);
+      result.append(with_capitals_of(*surname, word.token));
     else
       result.append(declines && is_oblique ? nominative_word(word, morphology)
                                            : std::string(word.token.text));

@@ -28,11 +28,8 @@ bool NameFinder::is_party(int i) const {
 bool NameFinder::is_bought(int i) const {
   const int verb = sentence_.head_of(i);
   if (lexicon_.inflected || verb == kNoWord || !word(verb).is_verb()) return false;
-  const auto found = lexicon_.frames_by_verb.find(word(verb).lemma);
-  if (found == lexicon_.frames_by_verb.end()) return false;
   const bool is_object = word(i).is(Dependency::kObject) || word(i).is(Dependency::kPassiveSubject);
-  return std::any_of(found->second.begin(), found->second.end(), [&](std::size_t index) {
-    const language::Frame& frame = lexicon_.frames[index];
+  return lexicon_.any_frame_of_verb(word(verb).lemma, [&](const language::Frame& frame) {
     if (word(i).is(Dependency::kSubject))
       return frame.without_from && sentence_.child(verb, Dependency::kObject) != kNoWord && has_money_;
     return is_object && sentence_.child(verb, Dependency::kCompound) == kNoWord &&
@@ -283,66 +280,6 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
        word(name.head).note.head == name.last && model_opinion(name) != NameClass::kPlace &&
        !is_name_described(name.last));
   return joined ? kind_of(word(name.head).note.head) : kind_of_list(name);
-}
-
-/// "the distillery Glen Aster", "Aster, a fund", "the Aster consortium": in English no person, where the word
-/// is not one for people too, as "publisher" is.
-bool NameFinder::is_described_as_thing(const NameMention& name) const {
-  if (lexicon_.inflected || name.quoted) return false;
-  // People are called by two names where their trade is told: "publisher Ann Holm".
-  const bool is_one_word = name.last - name.first == 1 && !is_given_name(name.first);
-  const auto is_thing = [&](int i) {
-    if (i < 0 || i >= sentence_.size() || word(i).is_capitalised() || !word(i).is_noun()) return false;
-    const std::string& lemma = word(i).lemma;
-    const auto descriptor = lexicon_.descriptors.find(lemma);
-    return descriptor != lexicon_.descriptors.end() && descriptor->second.kind != EntityKind::kPerson &&
-           ((!lemma.ends_with("er") && !lemma.ends_with("or")) || is_one_word ||
-            lexicon_.firm_nouns.contains(lemma));
-  };
-  // "Aster, a power project"
-  for (const int child : word(name.head).children) {
-    if (child >= name.last && word(child).is(Dependency::kApposition) && is_thing(child) &&
-        !is_name_between(name.last, child))
-      return true;
-  }
-  const int head = word(name.head).note.head;
-  // "Aster Pass, the loyalty scheme", "its first machine, Aster"
-  const bool is_apposed = std::ranges::any_of(word(name.head).children, [&](int child) {
-    return child > name.last && word(child).is(Dependency::kApposition) && is_thing(child);
-  });
-  const bool is_after_comma = head != kNoWord && word(name.head).is(Dependency::kApposition) &&
-                              head == name.first - 2 && is_thing(head);
-  if (is_apposed || is_after_comma) return true;
-  if (is_thing(name.first - 1))
-    return (word(name.head).is(Dependency::kApposition) && head == name.first - 1) ||
-           word(name.first - 1).note.head == name.head;
-  // "the Glen Aster distillery", but "the Glen Aster company"
-  const bool is_works = is_thing(name.last) && head == name.last &&
-                        word(name.head).is(Dependency::kCompound) &&
-                        !lexicon_.general_nouns.contains(word(name.last).lemma) && name.first > 0 &&
-                        word(name.first - 1).note.part_of_speech == language::PartOfSpeech::kDeterminer;
-  if (is_works) return true;
-  const bool is_project =
-      is_thing(name.last) && lexicon_.descriptors.at(word(name.last).lemma).kind == EntityKind::kProject;
-  return is_project && head == name.last && word(name.head).is(Dependency::kCompound);
-}
-
-/// "the Leeds lender Aster", "Aster chairman Carl Holm": the noun describes the name after it, not the one
-/// before.
-bool NameFinder::is_name_described(int noun) const {
-  const int named = word(noun).note.head;
-  return word(noun).is(Dependency::kCompound) && named > noun && word(named).is_capitalised();
-}
-
-/// Whether another name stands in the words [first, last): it is the one that an apposition after it
-/// describes.
-bool NameFinder::is_name_between(int first, int last) const {
-  for (int i = first; i < last; ++i) {
-    // "the Oslo-born app"
-    if (!lexicon_.inflected && i + 1 < last && word(i + 1).token.text == "-") continue;
-    if (word(i).note.name != NameClass::kNone && word(i).note.name != NameClass::kGroup) return true;
-  }
-  return false;
 }
 
 }  // namespace whofunds::mentions

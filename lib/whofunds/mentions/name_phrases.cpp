@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include "whofunds/mentions/name_finder.hpp"
+#include "whofunds/mentions/surnames.hpp"
 
 namespace whofunds::mentions {
 
@@ -14,17 +15,6 @@ using tagging::Dependency;
 using tagging::NameClass;
 
 namespace {
-
-/// "Баранов" → "Баранова", "Островский" → "Островская"; others stay as they are ("Кравчук").
-std::string feminine_surname(const std::string& masculine) {
-  for (const std::string_view ending : {"ов", "ев", "ёв", "ин", "ын"}) {
-    if (masculine.ends_with(ending)) return masculine + "а";
-  }
-  constexpr std::string_view kAdjective = "ский";
-  if (masculine.ends_with(kAdjective))
-    return masculine.substr(0, masculine.size() - kAdjective.size()) + "ская";
-  return masculine;
-}
 
 std::string with_capital(const std::string& word) {
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(word);
@@ -163,7 +153,7 @@ bool NameFinder::are_joined_persons(const NameMention& name, const NameMention& 
   const bool joined = name.last + 1 == next.first && word(name.last).lower == "и";
   return lexicon_.inflected && joined && !name.quoted && !next.quoted && is_given_name(name.last - 1) &&
          next.last - next.first == 2 && is_given_name(next.first) && !is_given_name(next.last - 1) &&
-         singular_surname(next.last - 1).has_value();
+         singular_surname(word(next.last - 1), morphology_).has_value();
 }
 
 /// "фонд Анны и Петра Лобачёвых": what is called after several persons is one thing.
@@ -210,27 +200,18 @@ void NameFinder::share_plural_surnames() {
     NameMention& name = names_[n];
     NameMention& next = names_[n + 1];
     if (name.last - name.first != 1 || !are_joined_persons(name, next)) continue;
-    const std::optional<std::string> singular = singular_surname(next.last - 1);
+    const std::optional<std::string> singular = singular_surname(word(next.last - 1), morphology_);
     const std::size_t end_of_given = next.name.rfind(' ');
     if (!singular || end_of_given == std::string::npos) continue;
     const auto give = [&](NameMention& person, const std::string& given, int i) {
       const bool is_feminine = word(i).note.gender == language::Gender::kFeminine;
-      person.name = given + " " + with_capital(is_feminine ? feminine_surname(*singular) : *singular);
+      person.name = given + " " + with_capital(is_feminine ? surname_of_woman(*singular) : *singular);
       person.kind = EntityKind::kPerson;
       person.kind_told = true;
     };
     give(next, next.name.substr(0, end_of_given), next.first);
     give(name, name.name, name.first);
   }
-}
-
-/// "the Harlow family"
-void NameFinder::extend_over_family(int& last) const {
-  if (lexicon_.inflected || last >= sentence_.size() || word(last - 1).note.head != last) return;
-  // A surname that no dictionary has may be taken for an adjective.
-  const bool is_surname = word(last - 1).is(Dependency::kCompound) ||
-                          (word(last - 1).is(Dependency::kAdjectiveModifier) && is_unknown_word(last - 1));
-  if (is_surname && lexicon_.family_nouns.contains(word(last).lower)) ++last;
 }
 
 /// "Aster and Birch have", "Aster and Birch merged", "the merger of Aster and Birch": what only several do.

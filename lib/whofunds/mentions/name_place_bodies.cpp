@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -26,77 +24,6 @@ void NameFinder::find_place_bodies() {
     }
     i = end - 1;
   }
-}
-
-/// "Африканского банка" and then "развития": what a bank, or a fund, with an adjective before it is for.
-void NameFinder::extend_over_charter(int first, int& last) const {
-  if (!lexicon_.inflected || last - first != 2 || last >= sentence_.size() || is_taken(last)) return;
-  const bool is_institution = word(first).note.part_of_speech == PartOfSpeech::kAdjective &&
-                              !word(last - 1).is_capitalised() &&
-                              lexicon_.name_words.contains(word(last - 1).lemma);
-  if (is_institution && lexicon_.charter_nouns.contains(word(last).lemma) && !word(last).is_capitalised() &&
-      word(last).note.grammatical_case == language::Case::kGenitive && word(last).note.head == last - 1)
-    ++last;
-}
-
-/// "Фармкомпания «А»", "Заём предоставил": the capital of a sentence makes no name of what describes one, or
-/// of what is given.
-bool NameFinder::is_description_at_head(int first, int last) const {
-  if (!lexicon_.inflected || first != 0 || last != 1 || last >= sentence_.size() ||
-      word(0).token.all_capitals)
-    return false;
-  return (is_opening_quote(word(1).token.text) && lexicon_.descriptors.contains(word(0).lemma)) ||
-         (word(1).is_verb() && lexicon_.frames_by_noun.contains(word(0).lemma));
-}
-
-/// "Фонд Варвары" and then "Кругловой": a body that is called after a person has the surname in its name.
-void NameFinder::extend_over_surname(int first, int& last) const {
-  if (!lexicon_.inflected || last - first != 2 || last >= sentence_.size() || is_taken(last) ||
-      !lexicon_.descriptors.contains(word(first).lemma) || !is_given_name(last - 1) ||
-      word(last - 1).note.grammatical_case != language::Case::kGenitive)
-    return;
-  const Word& next = word(last);
-  const bool follows = next.is_capitalised() && next.token.space_before && next.is_noun() &&
-                       next.note.grammatical_case == language::Case::kGenitive && !is_given_name(last);
-  if (follows) ++last;
-}
-
-/// The nominative of one who has the surname that stands in the plural at word `i`: "Барановыми" → "баранов";
-/// nothing where it is no plural.
-std::optional<std::string> NameFinder::singular_surname(int i) const {
-  const std::string& plural = word(i).lower;
-  // "Барановым", "Островским", "Адам" may be one, too
-  const tagging::Annotation& told_of = word(i).note;
-  const bool is_plural =
-      told_of.number == language::Number::kPlural || told_of.grammatical_case == language::Case::kDative;
-  for (const std::string_view ending : {"ых", "ыми", "ым", "ы"}) {
-    if (!plural.ends_with(ending) || (ending == "ым" && !is_plural)) continue;
-    const std::string stem = plural.substr(0, plural.size() - ending.size());
-    for (const std::string_view suffix : {"ов", "ев", "ёв", "ин", "ын"}) {
-      if (stem.ends_with(suffix)) return stem;
-    }
-  }
-  for (const std::string_view ending : {"ских", "скими", "ским", "ские"}) {
-    if (plural.ends_with(ending) && (ending != "ским" || is_plural))
-      return plural.substr(0, plural.size() - ending.size()) + "ский";
-  }
-  // "Вагнерам", "Вагнерами"
-  constexpr std::array<std::string_view, 12> kHard{"н", "л", "т", "р", "с", "д",
-                                                   "в", "г", "б", "к", "з", "м"};
-  for (const std::string_view ending : {"ам", "ами"}) {
-    if (!plural.ends_with(ending) || !is_plural) continue;
-    const std::string stem = plural.substr(0, plural.size() - ending.size());
-    if (std::ranges::any_of(kHard, [&](std::string_view hard) { return stem.ends_with(hard); })) return stem;
-  }
-  std::vector<language::Analysis> readings;
-  morphology_.analyze(word(i).token.text, readings);
-  const auto told = std::ranges::find_if(readings, [&](const language::Analysis& reading) {
-    return reading.grammatical_case == word(i).note.grammatical_case;
-  });
-  if (told == readings.end() || told->number != language::Number::kPlural || told->indeclinable)
-    return std::nullopt;
-  return morphology_.inflect(word(i).token.text, *told, language::Case::kNominative,
-                             language::Number::kSingular);
 }
 
 /// "a subsidy from the Tuscany region", "the Tuscany region gave": a place that gives money is whoever runs

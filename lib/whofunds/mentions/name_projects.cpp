@@ -22,10 +22,8 @@ bool NameFinder::names_project(int noun) const {
 
 /// "the Aster mapping tool": what somebody has that a title of a frame names.
 bool NameFinder::is_product_noun(int noun) const {
-  const auto frames = lexicon_.frames_by_title.find(word(noun).lemma);
-  return frames != lexicon_.frames_by_title.end() && !word(noun).is_capitalised() &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           const language::Frame& frame = lexicon_.frames[index];
+  return !word(noun).is_capitalised() &&
+         lexicon_.any_frame_of_title(word(noun).lemma, [&](const language::Frame& frame) {
            return frame.relation == model::Relation::kDevelops && !frame.title_is_from;
          });
 }
@@ -42,36 +40,13 @@ bool NameFinder::are_made(int noun) const {
 /// "Aster, a joint venture of two banks", "its investment vehicle, Aster": what two words say that somebody
 /// owns is a firm, though the last of them alone may be built.
 bool NameFinder::is_owned_firm(int noun) const {
-  const auto frames = lexicon_.frames_by_title.find(word(noun).lemma);
-  return noun > 0 && frames != lexicon_.frames_by_title.end() &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           const language::Frame& frame = lexicon_.frames[index];
-           return frame.relation == model::Relation::kOwns && !frame.title_is_from &&
-                  std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
-                    return title.lemma == word(noun).lemma && !title.modifiers.empty() &&
-                           title.modifiers.back() == word(noun - 1).lower;
-                  });
-         });
-}
-
-/// "Brewer Aster bought", "Museum director Ann Lee": whether the first word of the sentence describes what
-/// is named after it.
-bool NameFinder::is_heading_word() const {
-  if (sentence_.size() < 3 || !word(0).is(Dependency::kCompound)) return false;
-  const bool is_description = lexicon_.descriptors.contains(word(0).lemma) &&
-                              lexicon_.frames_by_title.contains(word(1).lemma) && !word(1).is_capitalised() &&
-                              word(2).is_capitalised();
-  return is_description || (word(1).is_capitalised() && lexicon_.heading_words.contains(word(0).lower));
-}
-
-/// "the chain Habitus": a noun with a capital right after what describes it is what that is called.
-bool NameFinder::is_called_so(int i) const {
-  if (lexicon_.inflected || i < 2 || !word(i).is_capitalised() || !word(i).is(Dependency::kApposition) ||
-      word(i).note.head != i - 1 || word(i).note.number == language::Number::kPlural)
-    return false;
-  const auto descriptor = lexicon_.descriptors.find(word(i - 1).lemma);
-  return descriptor != lexicon_.descriptors.end() && descriptor->second.kind != EntityKind::kPerson &&
-         !word(i - 1).is_capitalised() && word(i).is_noun() && !lexicon_.months.contains(word(i).lower);
+  return noun > 0 && lexicon_.any_frame_of_title(word(noun).lemma, [&](const language::Frame& frame) {
+    return frame.relation == model::Relation::kOwns && !frame.title_is_from &&
+           std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
+             return title.lemma == word(noun).lemma && !title.modifiers.empty() &&
+                    title.modifiers.back() == word(noun - 1).lower;
+           });
+  });
 }
 
 /// "the Oslo project", where "Oslo" alone is a place; "the Meridian project".
@@ -130,15 +105,6 @@ void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
   last = head + 1;
 }
 
-/// "the Aster 3 drone": the number between a name and what is made is a part of the name.
-bool NameFinder::counts_model(int last) const {
-  const int noun = last + 1;
-  return !lexicon_.inflected && noun < sentence_.size() && word(last).note.head == noun &&
-         word(last - 1).is_capitalised() && word(last - 1).note.head == noun &&
-         word(last - 1).is(Dependency::kCompound) && word(noun).note.number != language::Number::kPlural &&
-         (names_project(noun) || is_product_noun(noun));
-}
-
 /// "makes Picarro": a product, where it is not made into something.
 bool NameFinder::is_made(int i) const {
   // "develops the Aster hearing aid"
@@ -154,113 +120,6 @@ bool NameFinder::is_made(int i) const {
          sentence_.child(verb, Dependency::kOpenComplement) == kNoWord &&
          sentence_.child(verb, Dependency::kIndirectObject) == kNoWord &&
          sentence_.child(verb, Dependency::kCompound) == kNoWord;
-}
-
-/// "Studio 71": a number right after a name that counts nothing.
-void NameFinder::extend_over_number(int& last) const {
-  constexpr std::size_t kMostDigits = 3;
-  // "Aster Growth II", of which a model of Russian makes two names
-  const bool is_roman = lexicon_.inflected && last < sentence_.size() && !is_taken(last) &&
-                        word(last).token.all_capitals && word(last).token.text.size() > 1 &&
-                        word(last).token.text.find_first_not_of("IVX") == std::string_view::npos;
-  if (is_roman && word(last - 1).is_capitalised() && word(last - 1).token.script == text::Script::kLatin) {
-    ++last;
-    return;
-  }
-  // "Studio One": in small letters it would count.
-  const bool is_spelled = !lexicon_.inflected && last < sentence_.size() && !is_taken(last) &&
-                          word(last).is_capitalised() && !word(last).token.all_capitals &&
-                          lexicon_.numerals.contains(word(last).lower) && word(last).token.space_before &&
-                          (word(last - 1).note.head == last || word(last).note.head == last - 1);
-  if (is_spelled) {
-    ++last;
-    return;
-  }
-  if (last >= sentence_.size() || is_taken(last) || word(last).token.kind != text::TokenKind::kNumber ||
-      word(last).token.text.size() > kMostDigits || word(last).token.script == text::Script::kCyrillic)
-    return;
-  if (counts_model(last)) {
-    ++last;
-    return;
-  }
-  const bool belongs = word(last).note.head == last - 1 && word(last - 1).is_capitalised() &&
-                       word(last - 1).token.script == text::Script::kLatin;
-  const bool goes_on = last + 1 < sentence_.size() && !word(last + 1).token.space_before &&
-                       word(last + 1).token.kind != text::TokenKind::kPunctuation;
-  if (belongs && !goes_on) ++last;
-}
-
-/// "the broadcaster TV Aster"
-void NameFinder::extend_over_station(int& first, int last) const {
-  if (lexicon_.inflected || first == 0 || last - first != 1 || is_taken(first - 1)) return;
-  const Word& opening = word(first - 1);
-  const bool opens = opening.is_capitalised() && lexicon_.station_openings.contains(opening.lower) &&
-                     opening.is(Dependency::kCompound) && opening.note.head == first &&
-                     word(first).token.space_before && word(first).is_capitalised();
-  if (opens && !is_given_name(first) && !lexicon_.descriptors.contains(word(first).lemma)) --first;
-}
-
-/// "the Agency for Rural Roads": what a body that is called by one word is for.
-void NameFinder::extend_over_field(int first, int& last) const {
-  if (lexicon_.inflected || last - first != 1 || last + 1 >= sentence_.size() || word(last).lower != "for" ||
-      !word(first).is_capitalised())
-    return;
-  const auto kind = lexicon_.name_words.find(word(first).lower);
-  if (kind == lexicon_.name_words.end() ||
-      (kind->second != EntityKind::kPublicBody && kind->second != EntityKind::kOrganization))
-    return;
-  int end = last + 1;
-  while (end < sentence_.size() && word(end).is_capitalised() && !is_taken(end) &&
-         word(end).note.name != NameClass::kPlace && word(end).note.name != NameClass::kPerson)
-    ++end;
-  if (end > last + 1 && sentence_.is_under(end - 1, first)) last = end;
-}
-
-/// "the Aster Fund for the Arts": whom or what a body is for is a part of its name.
-void NameFinder::extend_over_purpose(int first, int& last) const {
-  extend_over_field(first, last);
-  const int purpose = last + 2;
-  if (lexicon_.inflected || purpose >= sentence_.size() || last - first < 1 || word(last).lower != "for" ||
-      word(last + 1).lower != "the" || is_taken(purpose))
-    return;
-  const auto kind = lexicon_.name_words.find(word(last - 1).lower);
-  const bool is_body = kind != lexicon_.name_words.end() && kind->second != EntityKind::kCompany &&
-                       kind->second != EntityKind::kProject && kind->second != EntityKind::kPlace;
-  const bool ends = purpose + 1 >= sentence_.size() || !word(purpose + 1).is_capitalised();
-  if (is_body && ends && word(purpose).is_capitalised() && !word(purpose).token.all_capitals &&
-      !is_unknown_word(purpose) && word(purpose).note.name != tagging::NameClass::kPlace)
-    last = purpose + 1;
-}
-
-/// "Уральский промышленник Иван Белов": whether a word says what the person is who is named after it.
-bool NameFinder::describes_named_person(int i) const {
-  const auto kind = lexicon_.descriptors.find(word(i).lemma);
-  return kind != lexicon_.descriptors.end() && kind->second.kind == model::EntityKind::kPerson &&
-         i + 1 < sentence_.size() && word(i + 1).note.name == tagging::NameClass::kPerson;
-}
-
-bool NameFinder::is_in_list(const NameMention& name) const {
-  return word(name.head).is(Dependency::kConjunct) ||
-         sentence_.child(name.head, Dependency::kConjunct) != kNoWord;
-}
-
-/// "фонды «А» и «Б»": a word in the plural before the first of a list describes all of it.
-std::optional<EntityKind> NameFinder::kind_of_list(const NameMention& name) const {
-  if (!lexicon_.inflected || !name.quoted || !word(name.head).is(Dependency::kConjunct)) return std::nullopt;
-  int first = name.head;
-  while (word(first).is(Dependency::kConjunct) && word(first).note.head < first)
-    first = word(first).note.head;
-  // "фонды Aster и «Б»": letters of another script show no case
-  const bool is_described =
-      word(first).is(Dependency::kApposition) ||
-      (word(first).is(Dependency::kNominalModifier) && word(first).token.script == text::Script::kLatin &&
-       sentence_.preposition(first).empty());
-  const int noun = is_described ? word(first).note.head : kNoWord;
-  if (noun == kNoWord || noun > first || !word(first).is_capitalised() ||
-      word(noun).note.number != language::Number::kPlural)
-    return std::nullopt;
-  const auto descriptor = lexicon_.descriptors.find(word(noun).lemma);
-  return descriptor == lexicon_.descriptors.end() ? std::nullopt : std::optional(descriptor->second.kind);
 }
 
 }  // namespace whofunds::mentions

@@ -7,7 +7,6 @@
 namespace whofunds::mentions {
 
 using language::PartOfSpeech;
-using tagging::Dependency;
 using text::TokenKind;
 
 /// Drops articles, titles, descriptions and quotes at the ends.
@@ -98,27 +97,6 @@ bool NameFinder::ends_as_adjective(int i) const {
   constexpr std::array<std::string_view, 4> kEndings{"ная", "ный", "ное", "ные"};
   return std::ranges::any_of(kEndings,
                              [&](std::string_view ending) { return word(i).lower.ends_with(ending); });
-}
-
-/// Whether a word of no dictionary before a first name and a surname tells what the person is.
-bool NameFinder::describes_person(int i) const {
-  const auto has_name = [&](int at, language::NameKind kind) {
-    std::vector<language::Analysis> readings;
-    morphology_.analyze(word(at).token.text, readings);
-    return std::ranges::any_of(readings, [&](const language::Analysis& reading) {
-      return !reading.guessed && reading.name != language::NameKind::kNone &&
-             (kind == language::NameKind::kNone || reading.name == kind);
-    });
-  };
-  // what names of other peoples end in says nothing
-  constexpr std::array<std::string_view, 9> kEndings{"ник",  "тель", "щик",    "чик",   "лог",
-                                                     "граф", "вод",  "магнат", "мейкер"};
-  const bool tells_trade =
-      std::ranges::any_of(kEndings, [&](std::string_view ending) { return word(i).lower.ends_with(ending); });
-  const Word& given = word(i + 1);
-  return tells_trade && given.note.head == i && given.is(Dependency::kApposition) &&
-         !word(i).token.all_capitals && !has_name(i, language::NameKind::kNone) &&
-         has_name(i + 1, language::NameKind::kGivenName);
 }
 
 bool NameFinder::is_small_verb(int i) const {

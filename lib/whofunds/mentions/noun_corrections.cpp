@@ -101,15 +101,9 @@ void correct_name_beside_title(AnnotatedSentence& sentence, int noun, const lang
 
 /// Whether a frame of the verb has a party in the dative.
 bool takes_dative(const AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const auto is_dative = [](const language::Slot& slot) {
-    return slot.place == language::Slot::Place::kCase && slot.grammatical_case == Case::kDative;
-  };
-  return frames != lexicon.frames_by_verb.end() &&
-         std::ranges::any_of(frames->second, [&](std::size_t frame) {
-           return std::ranges::any_of(lexicon.frames[frame].from.slots, is_dative) ||
-                  std::ranges::any_of(lexicon.frames[frame].to.slots, is_dative);
-         });
+  return lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
+    return frame.from.has_case(Case::kDative) || frame.to.has_case(Case::kDative);
+  });
 }
 
 /// "продал «А» Ивану Белову за 3 млн": a person in the dative is no part of what the verb acts on, but to
@@ -194,10 +188,8 @@ void correct_legal_form(AnnotatedSentence& sentence, int form, const language::L
   if (!lexicon.legal_forms.contains(sentence.at(form).lower) || !sentence.at(form).token.all_capitals ||
       quote + 1 >= sentence.size() || !is_mark(sentence.at(quote), "«"))
     return;
-  int close = quote + 1;
-  while (close < sentence.size() && !is_mark(sentence.at(close), "»")) ++close;
-  if (close >= sentence.size() || close == quote + 1) return;
-  const int name = sentence.top_within(quote + 1, quote + 1, close);
+  const int name = head_in_quotes(sentence, quote);
+  if (name == kNoWord) return;
   const int named_by = sentence.head_of(name);
   if (named_by != form && !sentence.is_under(form, name)) {
     // "Дочернее предприятие «А» ООО «Б»": of two trees the one that the name shows

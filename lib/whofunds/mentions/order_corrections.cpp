@@ -344,6 +344,8 @@ void correct_order(AnnotatedSentence& sentence, const language::Lexicon& lexicon
       correct_phrase_before_modal(sentence, i, lexicon);
     }
     if (sentence.at(i).is_verb()) correct_agent_of_passive(sentence, i);
+    if (part == PartOfSpeech::kVerb || part == PartOfSpeech::kShortForm)
+      correct_subject_before_infinitive(sentence, i, lexicon);
     if (part == PartOfSpeech::kGerund) correct_gerund_of_noun(sentence, i);
     if (part == PartOfSpeech::kParticiple) correct_gift_of_participle(sentence, i, lexicon);
     if (part == PartOfSpeech::kVerb) {

@@ -15,16 +15,9 @@ namespace {
 
 /// Whether what a verb acts on goes to whom a dative tells: "продать", "уступить".
 bool gives_away(const std::string& verb, const language::Lexicon& lexicon) {
-  const auto frames = lexicon.frames_by_verb.find(verb);
-  return frames != lexicon.frames_by_verb.end() &&
-         std::ranges::any_of(frames->second, [&](std::size_t frame) {
-           const language::Frame& told = lexicon.frames[frame];
-           return told.to.has(language::Slot::Place::kObject) &&
-                  std::ranges::any_of(told.from.slots, [](const language::Slot& slot) {
-                    return slot.place == language::Slot::Place::kCase &&
-                           slot.grammatical_case == Case::kDative;
-                  });
-         });
+  return lexicon.any_frame_of_verb(verb, [&](const language::Frame& told) {
+    return told.to.has(language::Slot::Place::kObject) && told.from.has_case(Case::kDative);
+  });
 }
 
 /// "продал его холдингу «А»": a form that may be a possessive is what is sold, where nothing else is, and the
@@ -178,10 +171,8 @@ void correct_recipient_of_post(AnnotatedSentence& sentence, int name, const lang
       !lexicon.frames_by_title.contains(sentence.at(title).lemma) ||
       sentence.child(verb, Dependency::kIndirectObject) != kNoWord)
     return;
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
   const bool gives_post =
-      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        const language::Frame& frame = lexicon.frames[index];
+      lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
         return frame.succeeds && frame.from.has(language::Slot::Place::kCase);
       });
   // "Ивана" is no dative.

@@ -15,10 +15,6 @@ using tagging::Dependency;
 
 namespace {
 
-bool is_dash(const Word& word) {
-  return word.token.text == "—" || word.token.text == "–" || word.token.text == "-";
-}
-
 /// "стартапы", "два стартапа", "14 компаний": things of a sort that may have names.
 bool are_many(const AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(noun);
@@ -83,12 +79,7 @@ int end_of_opener(const AnnotatedSentence& sentence, int first, const language::
 int first_item(const AnnotatedSentence& sentence, int first, const language::Lexicon& lexicon) {
   for (int i = first; i < sentence.size(); ++i) {
     const Word& word = sentence.at(i);
-    if (is_mark(word, "«")) {
-      if (i + 1 >= sentence.size()) return kNoWord;
-      int last = i + 1;
-      while (last + 1 < sentence.size() && !is_mark(sentence.at(last + 1), "»")) ++last;
-      return sentence.top_within(i + 1, i + 1, last + 1);
-    }
+    if (is_mark(word, "«")) return head_in_quotes(sentence, i);
     const bool is_before = word.note.part_of_speech == PartOfSpeech::kPreposition ||
                            (word.note.part_of_speech == PartOfSpeech::kAdjective && !word.is_capitalised());
     if (is_before) continue;
@@ -221,30 +212,53 @@ void correct_apposition_in_list(AnnotatedSentence& sentence, int noun, int conju
   }
 }
 
+/// The subject whose phrase ends with the word `last` and whose verb stands before it: "вложились фонд «Б»
+/// и"; kNoWord if there is none.
+int subject_that_ends_at(const AnnotatedSentence& sentence, int last) {
+  int subject = last;
+  while (sentence.head_of(subject) != kNoWord && sentence.head_of(subject) < subject &&
+         (sentence.at(subject).is(Dependency::kApposition) || sentence.at(subject).is(Dependency::kFlat)))
+    subject = sentence.head_of(subject);
+  const bool follows_verb = sentence.head_of(subject) != kNoWord && sentence.head_of(subject) < subject;
+  return follows_verb && sentence.at(subject).is(Dependency::kSubject) ? subject : kNoWord;
+}
+
 /// "В портфеле Петра Л. — доли в «А-и» и сети «Б»": what "и" joins beyond a dash or a verb is joined to a
 /// noun beyond it too.
 void correct_conjunct_beyond_border(AnnotatedSentence& sentence, int noun, int conjunction) {
   const Word& here = sentence.at(noun);
   const int first = here.note.head;
   if (!here.is(Dependency::kConjunct) || first == kNoWord || first > conjunction) return;
+  const int before = is_mark(sentence.at(conjunction - 1), "»") ? conjunction - 2 : conjunction - 1;
+  if (before < 0 || sentence.is_under(before, noun)) return;
+  const int subject = subject_that_ends_at(sentence, before);
+  const int verb = subject == kNoWord ? kNoWord : sentence.head_of(subject);
+  // "Инвестором стал «А», также вложились «Б» и бизнесмен Олег В."
+  const bool passes_verb =
+      verb > first && sentence.at(first).is_noun() && sentence.at(verb).is_verb() &&
+      std::all_of(sentence.words.begin() + conjunction + 1, sentence.words.begin() + noun,
+                  [&](const Word& word) { return word.note.head == noun; });
+  // "Создать предприятие договорились «А» и индийская Volta"
+  const bool act_together =
+      verb >= first && subject == before && is_of_many(sentence.at(verb)) && here.is_capitalised();
+  if (verb != kNoWord && (passes_verb || act_together))
+    return sentence.hang(noun, subject, Dependency::kConjunct);
   int dash = conjunction - 1;
   while (dash > first && !is_dash(sentence.at(dash))) --dash;
-  const int before = is_mark(sentence.at(conjunction - 1), "»") ? conjunction - 2 : conjunction - 1;
-  if (before < 0) return;
-  // "Создать предприятие договорились «А» и индийская Volta"
-  const int verb = sentence.head_of(before);
-  const bool joins_subject = sentence.at(before).is(Dependency::kSubject) && verb >= first && verb < before &&
-                             is_of_many(sentence.at(verb)) && here.is_capitalised() &&
-                             !sentence.is_under(before, noun);
-  if (joins_subject) return sentence.hang(noun, before, Dependency::kConjunct);
-  if (dash <= first || before <= dash || !sentence.at(before).is_noun() ||
-      sentence.at(before).note.grammatical_case != here.note.grammatical_case ||
-      sentence.is_under(before, noun))
-    return;
-  sentence.hang(noun, before, Dependency::kConjunct);
+  const bool passes_dash = dash > first && before > dash && sentence.at(before).is_noun() &&
+                           sentence.at(before).note.grammatical_case == here.note.grammatical_case;
+  if (passes_dash) sentence.hang(noun, before, Dependency::kConjunct);
 }
 
 }  // namespace
+
+void correct_conjuncts_beyond_borders(AnnotatedSentence& sentence) {
+  for (int i = 1; i + 1 < sentence.size(); ++i) {
+    const int noun = sentence.head_of(i);
+    if (!sentence.at(i).is(Dependency::kCoordination) || noun < i) continue;
+    correct_conjunct_beyond_border(sentence, noun, i);
+  }
+}
 
 void correct_joined_objects(AnnotatedSentence& sentence) {
   for (int i = 1; i + 1 < sentence.size(); ++i) {
@@ -267,7 +281,6 @@ void correct_joined_subjects(AnnotatedSentence& sentence) {
   for (int i = 1; i + 1 < sentence.size(); ++i) {
     const int noun = sentence.head_of(i);
     if (!sentence.at(i).is(Dependency::kCoordination) || noun < i) continue;
-    correct_conjunct_beyond_border(sentence, noun, i);
     correct_joined_subject(sentence, noun, i);
   }
 }

@@ -5,6 +5,10 @@
 
 namespace whofunds::mentions {
 
+/// "Инвестором стал «А», также вложились «Б» и бизнесмен Олег В.": what a conjunction joins to a word on the
+/// other side of a verb or a dash is joined to the one right before it.
+void correct_conjuncts_beyond_borders(AnnotatedSentence& sentence);
+
 /// "«А» и узбекская «Б» построят завод": who acts together with a subject; the last correction of lists, for
 /// an earlier one may yet find what the verb acts on.
 void correct_joined_subjects(AnnotatedSentence& sentence);

@@ -173,9 +173,7 @@ bool sells(const Word& word, const language::Lexicon& lexicon) {
   const auto goes_to_dative = [&](std::size_t index) {
     const language::Frame& frame = lexicon.frames[index];
     return frame.relation == model::Relation::kAcquires && !frame.seller.slots.empty() &&
-           std::ranges::any_of(frame.from.slots, [](const language::Slot& slot) {
-             return slot.place == language::Slot::Place::kCase && slot.grammatical_case == Case::kDative;
-           });
+           frame.from.has_case(Case::kDative);
   };
   const auto& index = word.is_verb() ? lexicon.frames_by_verb : lexicon.frames_by_noun;
   const auto frames = index.find(word.lemma);
@@ -205,10 +203,7 @@ bool tells_how_one_left(const AnnotatedSentence& sentence, int sale, const langu
   const int verb = sentence.head_of(sale);
   if (sentence.at(sale).note.part_of_speech != language::PartOfSpeech::kGerund || verb == kNoWord)
     return false;
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  if (frames == lexicon.frames_by_verb.end()) return false;
-  return std::ranges::any_of(frames->second, [&](std::size_t index) {
-    const language::Frame& frame = lexicon.frames[index];
+  return lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
     if (frame.relation != model::Relation::kOwns || frame.status != model::Status::kEnded) return false;
     return std::ranges::any_of(frame.object_words, [&](const std::string& word) {
       return std::ranges::any_of(sentence.words, [&](const Word& told) { return told.lemma == word; });
@@ -279,9 +274,8 @@ void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const l
 void correct_name_of_legal_form(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
   const int form = quote - 1;
   if (form < 0 || !is_legal_form(sentence.at(form), lexicon)) return;
-  int end = quote + 1;
-  while (end < sentence.size() && !is_mark(sentence.at(end), "»")) ++end;
-  if (end >= sentence.size() || end == quote + 1) return;
+  const int name = head_in_quotes(sentence, quote);
+  if (name == kNoWord) return;
   // "акционера ОАО «А» Белова в отношении лиц ЗАО «Б»": whose one is already told is of nobody else.
   const int told = sentence.head_of(form);
   const int before = form - 1;
@@ -293,7 +287,6 @@ void correct_name_of_legal_form(AnnotatedSentence& sentence, int quote, const la
         return other > told && other < before && is_legal_form(sentence.at(other), lexicon);
       }))
     sentence.hang(form, before, Dependency::kNominalModifier);
-  const int name = sentence.top_within(quote + 1, quote + 1, end);
   if (sentence.is_under(name, form) || sentence.is_under(form, name)) return;
   sentence.hang(name, form, Dependency::kApposition);
 }

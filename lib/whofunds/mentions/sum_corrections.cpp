@@ -70,14 +70,11 @@ void correct_sum_for_subject(AnnotatedSentence& sentence, int sum, const languag
       sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb ||
       sentence.at(verb).lower.ends_with("ся") || sentence.at(verb).note.gender == language::Gender::kNeuter)
     return;
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
-  const bool is_paid =
-      frames != lexicon.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        const language::Frame& frame = lexicon.frames[index];
-        using Place = language::Slot::Place;
-        return model::moves_money(frame.relation) && frame.object_words.empty() &&
-               (frame.from.has(Place::kSubject) || frame.to.has(Place::kSubject));
-      });
+  const bool is_paid = lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
+    using Place = language::Slot::Place;
+    return model::moves_money(frame.relation) && frame.object_words.empty() &&
+           (frame.from.has(Place::kSubject) || frame.to.has(Place::kSubject));
+  });
   if (!is_paid) return;
   for (const int child : std::vector<int>(sentence.at(verb).children)) {
     if (sentence.at(child).is(Dependency::kObject) && sentence.at(child).is_noun() &&
@@ -103,7 +100,7 @@ void correct_sum_after_dash(AnnotatedSentence& sentence, int sum, const language
   const int noun = sentence.head_of(sum);
   if (!sentence.at(sum).is(Dependency::kParataxis) || !lexicon.currencies.contains(sentence.at(sum).lemma) ||
       noun == kNoWord || noun + 1 >= sum || !sentence.at(noun).is(Dependency::kObject) ||
-      !(is_mark(sentence.at(noun + 1), "—") || is_mark(sentence.at(noun + 1), "–")))
+      !is_long_dash(sentence.at(noun + 1)))
     return;
   sentence.words[static_cast<std::size_t>(sum)].note.dependency = Dependency::kNominalModifier;
 }

@@ -181,7 +181,7 @@ namespace {
 constexpr std::size_t kLongestDateline = 14;
 constexpr std::size_t kLongestTicker = 9;
 
-bool is_dash(const Token& token) {
+bool stands_for_dash(const Token& token) {
   return token.text == "-" || token.text == "--" || token.text == "–" || token.text == "—";
 }
 
@@ -192,8 +192,8 @@ std::size_t end_of_dateline(std::span<const Token> tokens) {
   for (std::size_t i = 1; i + 1 < tokens.size() && i < kLongestDateline; ++i) {
     const bool is_text = tokens[i].kind == TokenKind::kWord && !tokens[i].capitalised;
     if (is_text) return 0;
-    if (!is_dash(tokens[i]) || !tokens[i].space_before) continue;
-    while (i + 1 < tokens.size() && is_dash(tokens[i + 1])) ++i;
+    if (!stands_for_dash(tokens[i]) || !tokens[i].space_before) continue;
+    while (i + 1 < tokens.size() && stands_for_dash(tokens[i + 1])) ++i;
     return i + 1;
   }
   return 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "whofunds/mentions/marks.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
 #include "whofunds/mentions/russian_list_corrections.hpp"
 #include "whofunds/mentions/titles.hpp"
@@ -259,10 +260,9 @@ void correct_quoted_name(AnnotatedSentence& sentence, int quote, const language:
 /// "Кинокластер «А» построит": a name in quotes right after the first word is its name.
 void correct_name_of_first_word(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
   if (quote != 1 || !sentence.at(0).is_noun() || sentence.at(0).token.all_capitals) return;
-  int end = quote + 1;
-  while (end < sentence.size() && sentence.at(end).lower != "»") ++end;
-  if (end >= sentence.size() || end == quote + 1) return;
-  const int name = sentence.top_within(quote + 1, quote + 1, end);
+  const int end = end_of_quotes(sentence, quote);
+  if (end == kNoWord) return;
+  const int name = head_in_quotes(sentence, quote);
   const int verb = sentence.head_of(0);
   const auto is_argument = [&](int word) {
     return sentence.at(word).is_subject() || sentence.at(word).is(Dependency::kObject);
