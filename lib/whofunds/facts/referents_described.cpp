@@ -200,8 +200,8 @@ bool Referents::is_qualified(int word) const {
   return std::ranges::any_of(at(word).children, [&](int child) {
     // "The company, whose chief is A": what follows a comma does not tell which.
     // "The company, based in Oslo": nor does a participle there.
-    const bool is_aside = !lexicon_.inflected && word + 1 < sentence_->tree.size() &&
-                          at(word + 1).token.text == ",";
+    const bool is_aside =
+        !lexicon_.inflected && word + 1 < sentence_->tree.size() && at(word + 1).token.text == ",";
     return at(child).is(Dependency::kNominalModifier) ||
            (at(child).is(Dependency::kRelativeClause) && !is_aside) ||
            (at(child).is(Dependency::kClauseOfNoun) && !is_aside);
@@ -301,8 +301,8 @@ std::vector<Referent> Referents::bought_by_name(int word, const Kinds& kinds) co
     const bool is_name = tells_place(word, reference.word) && fits(reference.entity, kinds) &&
                          at(reference.word).note.name != tagging::NameClass::kPlace;
     if (is_name)
-      return {Referent{
-          .entity = roster_.root(reference.entity), .word = word, .certainty = kSureDescription}};
+      return {
+          Referent{.entity = roster_.root(reference.entity), .word = word, .certainty = kSureDescription}};
   }
   return {};
 }
@@ -311,8 +311,8 @@ std::vector<Referent> Referents::bought_by_name(int word, const Kinds& kinds) co
 /// tell where it is.
 bool Referents::is_bought(int noun) const {
   const int verb = at(noun).is(Dependency::kObject) ? at(noun).note.head : kNoWord;
-  const auto frames = verb == kNoWord ? lexicon_.frames_by_verb.end()
-                                      : lexicon_.frames_by_verb.find(at(verb).lemma);
+  const auto frames =
+      verb == kNoWord ? lexicon_.frames_by_verb.end() : lexicon_.frames_by_verb.find(at(verb).lemma);
   return frames != lexicon_.frames_by_verb.end() &&
          std::ranges::any_of(frames->second, [&](std::size_t index) {
            const language::Frame& frame = lexicon_.frames[index];

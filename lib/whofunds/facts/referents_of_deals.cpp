@@ -116,12 +116,11 @@ bool Referents::is_said_of_taker(int word, Relation deal) const {
 std::vector<Referent> Referents::taker_in_deal(int word, const Kinds& kinds) {
   const ToldDeal* const deal = lexicon_.inflected ? nullptr : told_deals_.only_before(index_);
   if (deal == nullptr || deal->givers.empty() || deal->takers.size() != 1) return {};
-  const bool has_name_before = std::any_of(
-      references_.begin() + static_cast<std::ptrdiff_t>(past_), references_.end(),
-      [&](const Reference& reference) {
-        return reference.sentence == index_ && reference.word < word &&
-               !roster_.at(reference.entity).is_person();
-      });
+  const bool has_name_before = std::any_of(references_.begin() + static_cast<std::ptrdiff_t>(past_),
+                                           references_.end(), [&](const Reference& reference) {
+                                             return reference.sentence == index_ && reference.word < word &&
+                                                    !roster_.at(reference.entity).is_person();
+                                           });
   if (has_name_before) return {};
   const int taker = deal->takers.front();
   const bool is_young = lexicon_.young_firms.contains(at(word).lemma);

@@ -125,7 +125,8 @@ void correct_name_taken_for_clause(AnnotatedSentence& sentence, int name, const 
   const Word& here = sentence.at(name);
   if (noun < 1 || !here.is_capitalised() || !here.is_noun() || sentence.at(noun).is_capitalised() ||
       !sentence.at(noun).is_noun() || !lexicon.descriptors.contains(sentence.at(noun).lemma) ||
-      sentence.child(name, Dependency::kCopula) != kNoWord || sentence.child(name, Dependency::kCase) != kNoWord)
+      sentence.child(name, Dependency::kCopula) != kNoWord ||
+      sentence.child(name, Dependency::kCase) != kNoWord)
     return;
   const bool is_clause = sentence.head_of(noun) == name && sentence.at(noun).is(Dependency::kSubject) &&
                          here.is(Dependency::kClausalComplement) && sentence.head_of(name) < noun;
@@ -154,7 +155,8 @@ void correct_object_taken_for_predicate(AnnotatedSentence& sentence, int name,
   sentence.hang(name, verb, Dependency::kObject);
 }
 
-/// "acquired two rivals last year, Aster and Birch": those that are named after the time are what was counted.
+/// "acquired two rivals last year, Aster and Birch": those that are named after the time are what was
+/// counted.
 void correct_counted_after_time(AnnotatedSentence& sentence, int name) {
   const int verb = sentence.head_of(name);
   const int counted = verb == kNoWord ? kNoWord : sentence.child(verb, Dependency::kObject);

@@ -182,6 +182,18 @@ void correct_adjective_taken_for_participle(AnnotatedSentence& sentence, int adj
     here.note.part_of_speech = PartOfSpeech::kAdjective;
 }
 
+/// "Сингапурская Volta сменила": of two subjects an adjective of a place is said of the name after it.
+void correct_adjective_taken_for_subject(AnnotatedSentence& sentence, int adjective) {
+  const int name = adjective + 1;
+  Word& here = sentence.words[static_cast<std::size_t>(adjective)];
+  if (!here.is(Dependency::kSubject) || !here.lemma.ends_with("ский") || name >= sentence.size() ||
+      !sentence.at(name).is(Dependency::kSubject) || !sentence.at(name).is_capitalised() ||
+      sentence.head_of(name) != here.note.head || sentence.at(name).token.script != text::Script::kLatin)
+    return;
+  here.note.part_of_speech = PartOfSpeech::kAdjective;
+  sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
+}
+
 /// "Volta и оманский фонд вложат": nor does an adjective of a place act on the noun that it describes.
 void correct_noun_of_adjective(AnnotatedSentence& sentence, int adjective) {
   const int noun = adjective + 1;
@@ -263,6 +275,7 @@ void correct_neighbours(AnnotatedSentence& sentence, int word, const language::L
   correct_name_taken_for_adjective(sentence, word);
   correct_adjective_taken_for_participle(sentence, word, lexicon);
   correct_noun_of_adjective(sentence, word);
+  correct_adjective_taken_for_subject(sentence, word);
   correct_instrumental_of_verb(sentence, word, lexicon);
   correct_first_of_pair(sentence, word, lexicon);
   correct_name_after_dash(sentence, word, lexicon);
