@@ -21,6 +21,7 @@ bool NameFinder::is_legal_form(int i) const {
 /// One Russian word that the model takes for a name and that is none: "Мариинский" of a theatre read as a
 /// person, the adverb or verb that begins a sentence, the "Сеть" of "Сеть «Росинка»".
 bool NameFinder::is_no_name(int first, int last) const {
+  if (is_quoted_member(first, last)) return true;
   // "Brewer Aster bought": the capital is that of the sentence.
   if (!lexicon_.inflected && first == 0 && last == 1 && is_heading_word()) return true;
   // "Ownership of Aster passed", "Shareholders in Aster": the capital is that of the sentence.

@@ -182,6 +182,18 @@ void correct_adjective_taken_for_participle(AnnotatedSentence& sentence, int adj
     here.note.part_of_speech = PartOfSpeech::kAdjective;
 }
 
+/// "«Дочка» банка «А» купила завод": whose it is stands right after it, and is nothing of a noun after that.
+void correct_owner_of_quoted_member(AnnotatedSentence& sentence, int owner,
+                                    const language::Lexicon& lexicon) {
+  const int member = owner - 2;
+  if (member < 1 || !is_mark(sentence.at(owner - 1), "»") || !is_mark(sentence.at(member - 1), "«") ||
+      !lexicon.member_nouns.contains(sentence.at(member).lemma) || !sentence.at(owner).is_noun() ||
+      sentence.at(owner).note.grammatical_case != Case::kGenitive || sentence.head_of(owner) <= owner ||
+      sentence.is_under(member, owner))
+    return;
+  sentence.hang(owner, member, Dependency::kNominalModifier);
+}
+
 /// "Сингапурская Volta сменила": of two subjects an adjective of a place is said of the name after it.
 void correct_adjective_taken_for_subject(AnnotatedSentence& sentence, int adjective) {
   const int name = adjective + 1;
@@ -275,6 +287,7 @@ void correct_neighbours(AnnotatedSentence& sentence, int word, const language::L
   correct_name_taken_for_adjective(sentence, word);
   correct_adjective_taken_for_participle(sentence, word, lexicon);
   correct_noun_of_adjective(sentence, word);
+  correct_owner_of_quoted_member(sentence, word, lexicon);
   correct_adjective_taken_for_subject(sentence, word);
   correct_instrumental_of_verb(sentence, word, lexicon);
   correct_first_of_pair(sentence, word, lexicon);
