@@ -194,6 +194,22 @@ void correct_owner_of_quoted_member(AnnotatedSentence& sentence, int owner,
   sentence.hang(owner, member, Dependency::kNominalModifier);
 }
 
+/// "продажи катарской Volta": a name takes the place of the adjective that is said of it.
+void correct_name_of_adjective(AnnotatedSentence& sentence, int adjective) {
+  const int name = adjective + 1;
+  const Word& here = sentence.at(adjective);
+  if (!here.lemma.ends_with("ский") || here.is_capitalised() || name >= sentence.size() ||
+      !sentence.preposition(adjective).empty() || sentence.head_of(name) != adjective ||
+      !sentence.at(name).is(Dependency::kApposition) || !sentence.at(name).is_capitalised() ||
+      sentence.at(name).token.script != text::Script::kLatin || here.note.head == kNoWord)
+    return;
+  const Case told = here.note.grammatical_case;
+  sentence.hang(name, here.note.head, here.note.dependency);
+  sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
+  if (sentence.at(name).note.grammatical_case == Case::kNone)
+    sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = told;
+}
+
 /// "Сингапурская Volta сменила": of two subjects an adjective of a place is said of the name after it.
 void correct_adjective_taken_for_subject(AnnotatedSentence& sentence, int adjective) {
   const int name = adjective + 1;
@@ -287,6 +303,7 @@ void correct_neighbours(AnnotatedSentence& sentence, int word, const language::L
   correct_name_taken_for_adjective(sentence, word);
   correct_adjective_taken_for_participle(sentence, word, lexicon);
   correct_noun_of_adjective(sentence, word);
+  correct_name_of_adjective(sentence, word);
   correct_owner_of_quoted_member(sentence, word, lexicon);
   correct_adjective_taken_for_subject(sentence, word);
   correct_instrumental_of_verb(sentence, word, lexicon);
