@@ -92,7 +92,8 @@ class DealSumSearch {
       return part.relation == model::Relation::kAcquires && part.end == language::PartyNoun::End::kFrom;
     };
     return lexicon_.paying_words.contains(tree_.at(verb).lemma) && tree_.at(verb).is_verb() &&
-           party != lexicon_.party_nouns.end() && std::ranges::any_of(party->second, is_buyer) && tree_.child(verb, Dependency::kOblique) == kNoWord &&
+           party != lexicon_.party_nouns.end() && std::ranges::any_of(party->second, is_buyer) &&
+           tree_.child(verb, Dependency::kOblique) == kNoWord &&
            std::ranges::none_of(tree_.at(subject).children,
                                 [&](int child) { return tree_.at(child).is_capitalised(); });
   }

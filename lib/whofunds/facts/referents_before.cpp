@@ -235,11 +235,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
       const bool is_one_of_many = is_one && is_one_of_several(reference);
       if (is_one_of_many && !was_one_of_many) continue;
       // "Ann Lee started A after leaving B. It is building …": a thing before a person
-      const bool was_person = pronoun.thing && best != nullptr &&
-                              roster_.at(roster_.root(best->entity)).is_person() &&
-                              !roster_.at(roster_.root(reference.entity)).is_person() &&
-                              (roster_.at(roster_.root(reference.entity)).kind_told() ||
-                               has_given_name(best->entity));
+      const bool was_person =
+          pronoun.thing && best != nullptr && roster_.at(roster_.root(best->entity)).is_person() &&
+          !roster_.at(roster_.root(reference.entity)).is_person() &&
+          (roster_.at(roster_.root(reference.entity)).kind_told() || has_given_name(best->entity));
       const bool is_better = (was_one_of_many && !is_one_of_many) || was_person;
       if (best == nullptr || is_better || (reference.is_subject && !best->is_subject) || is_later)
         best = &reference;

@@ -17,8 +17,7 @@ bool NameFinder::is_told_of_alone(int i) const {
       lexicon_.frames_by_noun.contains(w.lemma) || lexicon_.frames_by_title.contains(w.lemma) ||
       lexicon_.stake_nouns.contains(w.lemma))
     return false;
-  return std::ranges::any_of(w.children,
-                             [&](int child) { return describes_aside(child); }) &&
+  return std::ranges::any_of(w.children, [&](int child) { return describes_aside(child); }) &&
          std::ranges::all_of(w.children, [&](int child) {
            return word(child).is(Dependency::kPunctuation) || describes_aside(child);
          });
@@ -61,8 +60,9 @@ bool NameFinder::acts_as_one(int i) const {
   const auto is_singular = [&](int at) {
     const Word& form = word(at);
     return at > i && form.lower != form.lemma && form.lower.ends_with("s") &&
-           (at == verb ? form.is_verb() : form.is(Dependency::kAuxiliary) || form.is(Dependency::kCopula) ||
-                                              form.is(Dependency::kPassiveAuxiliary));
+           (at == verb ? form.is_verb()
+                       : form.is(Dependency::kAuxiliary) || form.is(Dependency::kCopula) ||
+                             form.is(Dependency::kPassiveAuxiliary));
   };
   return w.is_capitalised() && w.lower == w.lemma + "s" && !lexicon_.descriptors.contains(w.lemma) &&
          !lexicon_.frames_by_title.contains(w.lemma) &&
