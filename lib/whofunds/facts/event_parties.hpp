@@ -26,8 +26,8 @@ bool is_filled(const Event& event);
 bool is_from_many(const Event& event, const mentions::AnnotatedSentence& tree, const Clause& clause,
                   const language::Lexicon& lexicon);
 
-/// "took part in the round": whether of the same word an investment is told, which says more than that
-/// somebody took part.
+/// "took part in the round", "opened a line together": whether of the same word or the same parties a payment
+/// is told, which says more than that somebody took part.
 bool is_told_as_investment(const Event& event, const std::vector<Event>& events,
                            const entities::Roster& roster);
 

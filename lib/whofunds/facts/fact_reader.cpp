@@ -1,6 +1,7 @@
 #include "whofunds/facts/fact_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -31,18 +32,16 @@ bool is_recent_deal(const FoundFact& fact, std::size_t sentence) {
          sentence - fact.sentences.back() <= FactReader::kDealMemory;
 }
 
+/// What a payment was told to be, in itself or by who gives and who takes.
+Relation told_of(const FoundFact& told, const FoundFact& payment) {
+  return told.relation == Relation::kRaised ? payment.relation : told.relation;
+}
+
+/// As `Trigger::Form` lists them.
+constexpr std::array<std::string_view, 4> kFormNames{"verb", "noun", "title", "thing"};
+
 std::string_view form_name(Trigger::Form form) {
-  switch (form) {
-    case Trigger::Form::kVerb:
-      return "verb";
-    case Trigger::Form::kNoun:
-      return "noun";
-    case Trigger::Form::kTitle:
-      return "title";
-    case Trigger::Form::kThing:
-      return "thing";
-  }
-  return {};
+  return kFormNames[static_cast<std::size_t>(form)];
 }
 
 double sureness(Trigger::Form form) {
@@ -109,7 +108,7 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   attach_values(mentions, clause, lexicon_, outcome.events);
   tell_apart(mentions, clause, outcome.events);
   for (Event& event : outcome.events) leave_out_holders(event, outcome.events);
-  remember_asked(mentions, outcome.unfilled, sentence);
+  for (const auto* found : {&outcome.events, &outcome.unfilled}) remember_asked(mentions, *found, sentence);
   for (Event& event : outcome.events) {
     retell_as_investment(event, sentence);
     emit(event, sentence);
@@ -137,17 +136,17 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
 }
 
 /// Keeps what a grant or a loan without a giver is for: who gives it may be told next.
-void FactReader::remember_asked(const SentenceMentions& mentions, const std::vector<Event>& unfilled,
+void FactReader::remember_asked(const SentenceMentions& mentions, const std::vector<Event>& events,
                                 std::size_t sentence) {
-  for (const Event& event : unfilled) {
-    const Relation relation = event.trigger.frame->relation;
-    const bool is_asked = event.trigger.form == Trigger::Form::kVerb &&
-                          (relation == Relation::kGrantsTo || relation == Relation::kLendsTo) &&
-                          !event.trigger.frame->object_words.empty();
+  for (const Event& event : events) {
+    const Frame& frame = *event.trigger.frame;
+    const bool is_verb = event.trigger.form == Trigger::Form::kVerb && !frame.object_words.empty();
+    const bool is_asked = (frame.relation == Relation::kGrantsTo && is_verb) ||
+                          (frame.relation == Relation::kLendsTo && (is_verb || frame.both));
     if (!is_asked || !event.from.empty() || event.to.size() != 1 || event.to.front().certainty < 1.0 ||
         event.status == Status::kDenied)
       continue;
-    last_asked_ = LastDeal{.to = event.to, .sentence = sentence, .relation = relation};
+    last_asked_ = LastDeal{.to = event.to, .sentence = sentence, .relation = frame.relation};
     if (mentions.values.money.size() == 1 && !mentions.values.money.front().vague)
       last_asked_->amount = mentions.values.money.front().money;
   }
@@ -366,11 +365,11 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       fact = sale;
     }
   }
-  if (event.status != Status::kDenied && model::moves_money(fact.relation) && !to.empty())
-    remember_deal(event, to, fact.relation);
+  if (event.status != Status::kDenied && !to.empty()) remember_deal(event, to, fact.relation);
   const bool is_payment = model::moves_money(fact.relation) && fact.relation != Relation::kAcquires;
-  if (is_payment && !to.empty() && event.status != Status::kDenied && !frame.continues)
-    last_payment_ = LastDeal{.to = to, .deal = fact.deal, .sentence = sentence, .relation = fact.relation};
+  if (is_payment && !to.empty() && !facts_.empty() && event.status != Status::kDenied && !frame.continues)
+    last_payment_ = {
+        .to = to, .deal = fact.deal, .sentence = sentence, .relation = told_of(facts_.back(), fact)};
   if (is_funding && !to.empty() && event.status != Status::kDenied &&
       (frame.relation == Relation::kInvestsIn || frame.without_from)) {
     last_deal_ = LastDeal{
@@ -394,17 +393,25 @@ void FactReader::end_known(const Event& event, std::size_t sentence) {
   }
 }
 
-/// Who dealt with whom is spoken of in what follows: "the buyer".
+/// Who dealt with whom is spoken of in what follows: "the buyer", "продавец" of who is said to own no more.
 void FactReader::remember_deal(const Event& event, const std::vector<Referent>& to, Relation relation) {
-  const auto entities_of = [&](const std::vector<Referent>& parties) {
+  const auto entities_of = [](const std::vector<Referent>& parties) {
     std::vector<int> entities;
     for (const Referent& party : parties) entities.push_back(party.entity);
     return entities;
   };
-  referents_.remember_deal({.relation = relation,
-                            .givers = entities_of(event.from),
-                            .takers = entities_of(to),
-                            .sellers = entities_of(event.seller)});
+  const bool has_sold = relation == Relation::kOwns && event.trigger.frame->status == Status::kEnded;
+  if (has_sold) {
+    referents_.remember_deal({.relation = Relation::kAcquires,
+                              .givers = {},
+                              .takers = entities_of(to),
+                              .sellers = entities_of(event.from)});
+  } else if (model::moves_money(relation) || relation == Relation::kFounded) {
+    referents_.remember_deal({.relation = relation,
+                              .givers = entities_of(event.from),
+                              .takers = entities_of(to),
+                              .sellers = entities_of(event.seller)});
+  }
 }
 
 /// The sum of the last deal told, in this sentence or shortly before, if that has none of its own.

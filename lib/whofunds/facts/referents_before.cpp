@@ -143,6 +143,9 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
         stands_in_opening_phrase(reference.word, word))
       return false;
     if (std::ranges::find(acting, entity) != acting.end()) return false;
+    // "Компанию она основала": who does something is not what it is done to
+    if (lexicon_.inflected && reference.sentence == index_ && is_object_beside(reference.word, word))
+      return false;
     // No pronoun, but what the text is about: nothing that is told in passing, and no town.
     const bool is_pronoun =
         lexicon_.pronouns.contains(at(word).lower) || lexicon_.pronouns.contains(at(word).lemma);
@@ -169,6 +172,8 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     const int name = sentence_->tree.child(thing, Dependency::kApposition);
     return name == kNoWord ? std::vector<Referent>() : resolve(name, kinds, 1);
   }
+  if (const Reference* const bought = bought_of_owner(word, pronoun); bought != nullptr && usable(*bought))
+    return answer(*bought);
   if (stands_for_topic(word)) return topic_before_names(word, kinds);
   if (const int same = same_object_before(word); same != kNoWord) return resolve(same, kinds, 1);
   if (const Reference* const object = object_of_joined_verb(word, pronoun);
@@ -206,6 +211,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     const bool is_in_passing = !lexicon_.inflected && nearest != nullptr && nearest->is_subject &&
                                !nearest->is_aside && reference.is_aside && !is_aside(word);
     if (is_in_passing) continue;
+    // "Сервис «А» придумали студенты Б, его купил В": what is acted on, and not whose somebody is
+    if (nearest != nullptr && lexicon_.inflected && !pronoun.possessive && !reference.is_subject &&
+        is_whose_of_subject(reference.word) && !is_whose_of_subject(nearest->word))
+      continue;
     const bool is_place = !lexicon_.inflected && pronoun.thing &&
                           roster_.at(roster_.root(reference.entity)).kind() == EntityKind::kPlace;
     const bool is_better = nearest != nullptr && !is_place && is_doubtful(nearest->entity, kinds) &&
@@ -363,36 +372,6 @@ const Reference* Referents::subject_after(int pronoun) const {
       subject = &reference;
   }
   return subject;
-}
-
-/// "A sold it to B, and B has passed it on": the pronoun that the verb before acts on; kNoWord if there is
-/// none.
-int Referents::same_object_before(int word) const {
-  const int verb = at(word).note.head;
-  if (lexicon_.inflected || !at(word).is(Dependency::kObject) || verb == kNoWord ||
-      !at(verb).is(Dependency::kConjunct) || !lexicon_.pronouns.contains(at(word).lower))
-    return kNoWord;
-  const int first = at(verb).note.head;
-  const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
-  return object != kNoWord && object < verb && at(object).lower == at(word).lower ? object : kNoWord;
-}
-
-/// "A bought B from C, which founded it": it is what was bought. nullptr where nothing is so.
-const Reference* Referents::object_of_main_clause(int word, const language::Pronoun& pronoun) const {
-  const int verb = at(word).note.head;
-  if (pronoun.possessive || !pronoun.thing || verb == kNoWord || !at(verb).is(Dependency::kRelativeClause) ||
-      at(word).is_subject())
-    return nullptr;
-  const int described = at(verb).note.head;
-  const int main = described == kNoWord ? kNoWord : at(described).note.head;
-  if (main == kNoWord || !at(main).is_verb() || !at(described).is(Dependency::kOblique)) return nullptr;
-  for (std::size_t i = past_; i < references_.size(); ++i) {
-    const Reference& reference = references_[i];
-    const bool is_object = reference.sentence == index_ && reference.word < word &&
-                           at(reference.word).is(Dependency::kObject) && at(reference.word).note.head == main;
-    if (is_object) return &reference;
-  }
-  return nullptr;
 }
 
 }  // namespace whofunds::facts

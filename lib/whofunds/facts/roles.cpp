@@ -224,12 +224,12 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.from.empty() && !event.to.empty() && !is_done_to) event.from = filling.before_bracket(frame.from);
   if (event.from.empty() && event.to.empty()) std::tie(event.from, event.to) = filling.turned_round();
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
-  if (event.from.empty() && !event.to.empty()) event.from = filling.auction_winner(frame.from);
+  if ((event.from.empty() || filling.acts_on_itself(event)) && !event.to.empty())
+    event.from = filling.actor_told_above(frame.from);
   if (event.to.empty() && !event.from.empty()) event.to = filling.receivers(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_owners(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.bought_of_own_will(frame.to);
-  if (event.to.empty() && !event.from.empty()) event.to = filling.paid_in_main_clause(frame.to);
-  if (event.to.empty() && !event.from.empty()) event.to = filling.invested_in_main_clause(frame.to);
+  if (event.to.empty() && !event.from.empty()) event.to = filling.told_in_main_clause(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.invested_for_share(frame.to);
   if (event.to.empty() && !event.from.empty()) event.to = filling.paid_for_purpose(frame.to);
   if (event.to.empty() && !event.from.empty())
@@ -240,12 +240,13 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   // "«Ока» избавилась от «Рельса»: компанию купил А": what was told to be got rid of, and not who did so
   if (lexicon.inflected && frame.relation == model::Relation::kAcquires && event.to.size() == 1 &&
       event.to.front().certainty < 1.0 && trigger.form == Trigger::Form::kVerb) {
-    const int asset = referents.asset_just_told(event.to.front().entity);
+    const int asset = referents.asset_just_told(event.to.front());
     if (asset != kNoEntity) event.to.front().entity = asset;
   }
   // "Продавцом выступил А, владевший предприятием с 2009 года": of what A sold, and of nothing of the buyer's
-  if (frame.relation == model::Relation::kOwns && event.from.size() == 1 && event.to.size() == 1 &&
-      event.to.front().certainty < 1.0) {
+  const bool was_had =
+      frame.relation == model::Relation::kOwns || frame.relation == model::Relation::kFounded;
+  if (was_had && event.from.size() == 1 && event.to.size() == 1 && event.to.front().certainty < 1.0) {
     const int sold = referents.sold_by(event.from.front().entity);
     if (sold != kNoEntity && referents.fits(sold, frame.to.kinds)) event.to.front().entity = sold;
   }
@@ -381,11 +382,7 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
     referents.tie(seller.entity, event.to.front().entity);
     referents.remember_seller(seller.entity, event.to.front().entity);
   }
-  if (trigger.frame->relation == model::Relation::kDevelops && event.to.size() == 1 && !event.from.empty())
-    referents.remember_built(event.to.front().entity);
-  if (trigger.frame->relation == model::Relation::kLeads && event.to.size() == 1 && !trigger.frame->known) {
-    for (const Referent& head : event.from) referents.remember_post(head.entity, event.to.front().entity);
-  }
+  referents.remember_told(*trigger.frame, event.from, event.to);
   return event;
 }
 

@@ -16,6 +16,8 @@ bool TriggerSearch::is_bare_title(int title) const {
                             (tree_.at(title).is(Dependency::kOpenComplement) || tree_.at(title).is_subject());
   return is_predicate && std::ranges::none_of(tree_.at(title).children, [&](int child) {
            const Word& below = tree_.at(child);
+           // "провёл раунд, его лидером стал А"
+           if (lexicon_.inflected && is_possessive(lexicon_.pronouns, below)) return false;
            return below.is(Dependency::kAdjectiveModifier) || below.is(Dependency::kNominalModifier) ||
                   (below.is(Dependency::kOblique) && child > title) || below.is(Dependency::kNumericModifier);
          });
@@ -41,8 +43,14 @@ bool TriggerSearch::is_given_for_investment(const Frame& frame, int verb) const 
   if (frame.relation != model::Relation::kAcquires || before == kNoWord) return false;
   return (tree_.head_of(before) == verb || !tree_.has_subject(verb)) && tree_.at(before).is_verb() &&
          lexicon_.any_frame_of_verb(tree_.at(before).lemma, [&](const language::Frame& other) {
-           return other.relation == model::Relation::kInvestsIn && other.object_words.empty() &&
-                  other.particles.empty() && !other.without_from;
+           // "вошёл в капитал, получив 7%"
+           const auto is_asked = [&](int child) {
+             return std::ranges::find(other.object_words, tree_.at(child).lemma) != other.object_words.end();
+           };
+           return other.relation == model::Relation::kInvestsIn && other.particles.empty() &&
+                  !other.without_from &&
+                  (other.object_words.empty() ||
+                   (lexicon_.inflected && std::ranges::any_of(tree_.at(before).children, is_asked)));
          });
 }
 
@@ -101,6 +109,12 @@ bool TriggerSearch::is_deputy(int word) const {
     return child > word && lexicon_.deputy_prepositions.contains(tree_.preposition(child));
   });
   if (has_field) return true;
+  // "директор фонда «А» по связям": whatever a parser hangs the field on
+  for (int i = word + 2; lexicon_.inflected && i < tree_.size() && tree_.is_under(i, word); ++i) {
+    if (lexicon_.deputy_prepositions.contains(tree_.at(i).lower) && sentence_.name_at(i) == kNoWord &&
+        (sentence_.name_at(i - 1) != kNoWord || tree_.at(i - 1).lower == "»"))
+      return true;
+  }
   // "director of Aster Programme": what a title is of makes no deputy of it.
   const auto is_of = [&](const std::string& deputy) {
     return !lexicon_.inflected && std::ranges::any_of(tree_.at(word).children, [&](int child) {
@@ -121,8 +135,14 @@ bool TriggerSearch::lists_titles(int verb) const {
              return lexicon_.frames_by_title.contains(tree_.at(tree_.head_of(verb)).lemma) &&
                     sentence_.name_at(tree_.head_of(verb)) == kNoWord;
            const std::string& lemma = tree_.at(subject).lemma;
+           // "совместная программа", but "программа «А» объединила"
+           const auto nouns = lexicon_.frames_by_noun.find(lemma);
+           const bool is_event = nouns != lexicon_.frames_by_noun.end() &&
+                                 std::ranges::any_of(nouns->second, [&](std::size_t index) {
+                                   return has_trigger(lexicon_.frames[index].nouns, lemma, subject);
+                                 });
            return sentence_.name_at(subject) == kNoWord &&
-                  (lexicon_.frames_by_title.contains(lemma) || lexicon_.frames_by_noun.contains(lemma) ||
+                  (lexicon_.frames_by_title.contains(lemma) || is_event ||
                    lexicon_.transparent_nouns.contains(lemma));
          });
 }
@@ -236,7 +256,8 @@ bool TriggerSearch::stands_after_particle(const Frame& frame, int noun) const {
 bool TriggerSearch::is_given_to_use(int verb) const {
   return std::ranges::any_of(tree_.at(verb).children, [&](int child) {
     return !tree_.preposition(child).empty() && lexicon_.using_nouns.contains(tree_.at(child).lemma) &&
-           tree_.at(child).note.grammatical_case == language::Case::kAccusative;
+           (tree_.at(child).note.grammatical_case == language::Case::kAccusative ||
+            tree_.at(child).note.grammatical_case == language::Case::kPrepositional);
   });
 }
 
