@@ -495,7 +495,8 @@ void FactReader::add(FoundFact fact) {
   if (fact.subject == fact.object || !is_possible(fact, roster_, lexicon_)) return;
   // "has a stake in Aster. It put $5m into the firm": what is held is no place, though a model takes it for
   // one
-  const bool is_held = fact.relation == Relation::kOwns || fact.relation == Relation::kAcquires;
+  const bool is_held = fact.relation == Relation::kOwns || fact.relation == Relation::kAcquires ||
+                       fact.relation == Relation::kFounded;
   if (!lexicon_.inflected && is_held) roster_.tell_firm(fact.object);
   facts_.push_back(std::move(fact));
 }

@@ -181,6 +181,7 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
     if (std::vector<Referent> fund = fund_in_deal(descriptor, word, kinds); !fund.empty()) return fund;
     if (std::vector<Referent> taker = taker_in_deal(word, kinds); !taker.empty()) return taker;
   }
+  if (known.empty()) known = funded_place(descriptor, word, kinds);
   return known.empty() ? topic_before_names(word, kinds) : known;
 }
 
@@ -307,8 +308,8 @@ std::vector<Referent> Referents::bought_by_name(int word, const Kinds& kinds) co
   return {};
 }
 
-/// Whether a noun is the object of a verb that says by itself that it is bought; "gave the Oslo start-up" may
-/// tell where it is.
+/// Whether a noun is the object of a verb that says by itself that it is bought or made; "gave the Oslo
+/// start-up" may tell where it is.
 bool Referents::is_bought(int noun) const {
   const int verb = at(noun).is(Dependency::kObject) ? at(noun).note.head : kNoWord;
   const auto frames =
@@ -316,8 +317,10 @@ bool Referents::is_bought(int noun) const {
   return frames != lexicon_.frames_by_verb.end() &&
          std::ranges::any_of(frames->second, [&](std::size_t index) {
            const language::Frame& frame = lexicon_.frames[index];
-           return frame.relation == model::Relation::kAcquires && frame.object_words.empty() &&
-                  frame.particles.empty() && !frame.needs_stake;
+           const bool is_dealt_with =
+               frame.relation == model::Relation::kAcquires || frame.relation == model::Relation::kDevelops;
+           return is_dealt_with && frame.object_words.empty() && frame.particles.empty() &&
+                  !frame.needs_stake;
          });
 }
 

@@ -135,6 +135,19 @@ std::vector<Referent> Referents::taker_in_deal(int word, const Kinds& kinds) {
   return one_in_deal(deal->takers, word, kinds);
 }
 
+/// "Green Beacon put $3m into Aster. … of the firm": what a model takes for a place, and money goes into,
+/// where nothing else can be called so.
+std::vector<Referent> Referents::funded_place(const language::Descriptor& descriptor, int word,
+                                              const Kinds& kinds) {
+  const ToldDeal* const deal = lexicon_.inflected ? nullptr : told_deals_.only_before(index_);
+  if (deal == nullptr || descriptor.kind != EntityKind::kCompany || deal->takers.size() != 1) return {};
+  const int taker = deal->takers.front();
+  const entities::RosterEntity& record = roster_.at(taker);
+  if (record.kind() != EntityKind::kPlace || record.kind_told() || is_town(taker)) return {};
+  looks_back_ = true;
+  return one_in_deal(deal->takers, word, kinds);
+}
+
 /// "Aster got $3m from Blue Lantern. The fund …": of two who are called nothing the one that gives money.
 std::vector<Referent> Referents::fund_in_deal(const language::Descriptor& descriptor, int word,
                                               const Kinds& kinds) {

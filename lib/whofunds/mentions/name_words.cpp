@@ -289,10 +289,10 @@ bool NameFinder::ends_firm_name(int i) const {
   const auto kind = lexicon_.name_words.find(w.lower);
   if (kind != lexicon_.name_words.end() && kind->second == EntityKind::kFund) return true;
   // "sold it to Tarn Drinks": in a sentence with words in small letters
-  const bool are_things = w.is_noun() && w.note.number == language::Number::kPlural &&
-                          w.lower == w.lemma + "s" && !w.token.all_capitals &&
-                          !lexicon_.frames_by_title.contains(w.lemma) &&
-                          !lexicon_.family_nouns.contains(w.lower);
+  const bool are_things =
+      w.note.part_of_speech == PartOfSpeech::kNoun && !w.token.all_capitals &&
+      !lexicon_.frames_by_title.contains(w.lemma) && !lexicon_.descriptors.contains(w.lemma) &&
+      !lexicon_.family_nouns.contains(w.lower) && i + 1 < sentence_.size() && !word(i + 1).is_capitalised();
   return are_things && std::ranges::any_of(sentence_.words, [](const Word& other) {
            return other.is_verb() && !other.is_capitalised();
          });
