@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "whofunds/mentions/actor_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
 
@@ -39,6 +40,20 @@ void correct_subject_that_tells(AnnotatedSentence& sentence, int verb, const lan
   if (!tells_of || object < verb || sentence.child(object, Dependency::kApposition) == kNoWord) return;
   sentence.hang(object, verb, Dependency::kSubject);
   sentence.words[static_cast<std::size_t>(object)].note.grammatical_case = Case::kNominative;
+}
+
+/// "«А» купила у «Б» 300 вагонов": what is counted does nothing to a name before the verb, which acts.
+void correct_counted_subject(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  if (sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb) return;
+  const int counted = sentence.child(verb, Dependency::kSubject);
+  const int name = sentence.child(verb, Dependency::kObject);
+  if (counted < verb || name == kNoWord || name > verb || !sentence.at(name).is_capitalised() ||
+      sentence.at(counted).is_capitalised() || sentence.at(counted).note.animate ||
+      lexicon.descriptors.contains(sentence.at(counted).lemma) ||
+      sentence.at(counted).note.grammatical_case != Case::kGenitive ||
+      sentence.child(counted, Dependency::kNumericModifier) == kNoWord || !may_agree(sentence, verb, name))
+    return;
+  exchange(sentence, verb, counted, name);
 }
 
 /// "Строить завод будут «А» и «Б»": who stands after the auxiliary acts.
@@ -146,6 +161,10 @@ void correct_words_beside_verbs(AnnotatedSentence& sentence, int word, const lan
   correct_subject_that_tells(sentence, word, lexicon);
   correct_subject_after_auxiliary(sentence, word);
   if (is_mark(sentence.at(word), ":")) correct_clauses_around_colon(sentence, word);
+}
+
+void correct_counted_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 0; i < sentence.size(); ++i) correct_counted_subject(sentence, i, lexicon);
 }
 
 }  // namespace whofunds::mentions

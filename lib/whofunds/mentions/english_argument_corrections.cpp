@@ -297,10 +297,10 @@ void correct_description_taken_for_given(AnnotatedSentence& sentence, int noun,
   const int name = noun - 1;
   const int verb = sentence.head_of(noun);
   const int given = sentence.child(noun, Dependency::kObject);
-  if (name < 1 || verb == kNoWord || verb > name || given <= noun || !sentence.at(noun).is(Dependency::kObject) ||
-      !sentence.at(name).is(Dependency::kIndirectObject) || sentence.head_of(name) != verb ||
-      !sentence.at(name).is_capitalised() || sentence.at(noun).is_capitalised() ||
-      !lexicon.descriptors.contains(sentence.at(noun).lemma))
+  if (name < 1 || verb == kNoWord || verb > name || given <= noun ||
+      !sentence.at(noun).is(Dependency::kObject) || !sentence.at(name).is(Dependency::kIndirectObject) ||
+      sentence.head_of(name) != verb || !sentence.at(name).is_capitalised() ||
+      sentence.at(noun).is_capitalised() || !lexicon.descriptors.contains(sentence.at(noun).lemma))
     return;
   sentence.hang(given, verb, Dependency::kObject);
   sentence.hang(noun, verb, Dependency::kIndirectObject);

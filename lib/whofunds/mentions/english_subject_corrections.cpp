@@ -30,8 +30,8 @@ void correct_clause_without_pronoun(AnnotatedSentence& sentence, int verb) {
 /// "Aster and Birch set up": the first of two who act, which a parser takes for the whole sentence.
 void correct_first_of_two_subjects(AnnotatedSentence& sentence, int verb) {
   const int first = sentence.head_of(verb);
-  const int second = std::max(sentence.child(verb, Dependency::kSubject),
-                              sentence.child(verb, Dependency::kPassiveSubject));
+  const int second =
+      std::max(sentence.child(verb, Dependency::kSubject), sentence.child(verb, Dependency::kPassiveSubject));
   if (!sentence.at(verb).is_verb() || !sentence.at(verb).is(Dependency::kConjunct) || first == kNoWord ||
       sentence.head_of(first) != kNoWord || !sentence.at(first).is_noun() ||
       !sentence.at(first).is_capitalised() || second <= first || second > verb ||

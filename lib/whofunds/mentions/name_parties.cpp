@@ -34,8 +34,9 @@ bool NameFinder::acts_as_one(int i) const {
   const auto is_singular = [&](int at) {
     const Word& form = word(at);
     return at > i && form.lower != form.lemma && form.lower.ends_with("s") &&
-           (at == verb ? form.is_verb() : form.is(Dependency::kAuxiliary) || form.is(Dependency::kCopula) ||
-                                              form.is(Dependency::kPassiveAuxiliary));
+           (at == verb ? form.is_verb()
+                       : form.is(Dependency::kAuxiliary) || form.is(Dependency::kCopula) ||
+                             form.is(Dependency::kPassiveAuxiliary));
   };
   return w.is_capitalised() && w.lower == w.lemma + "s" && !lexicon_.descriptors.contains(w.lemma) &&
          !lexicon_.frames_by_title.contains(w.lemma) &&
