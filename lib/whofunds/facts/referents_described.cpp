@@ -301,9 +301,7 @@ std::vector<Referent> Referents::bought_by_name(int word, const Kinds& kinds) co
     const Reference& reference = references_[i];
     const bool is_name = tells_place(word, reference.word) && fits(reference.entity, kinds) &&
                          at(reference.word).note.name != tagging::NameClass::kPlace;
-    if (is_name)
-      return {
-          Referent{.entity = roster_.root(reference.entity), .word = word, .certainty = kSureDescription}};
+    if (is_name) return {Referent{.entity = roster_.root(reference.entity), .word = word}};
   }
   return {};
 }

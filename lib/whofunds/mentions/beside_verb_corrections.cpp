@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "whofunds/mentions/actor_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
 
@@ -39,6 +40,71 @@ void correct_subject_that_tells(AnnotatedSentence& sentence, int verb, const lan
   if (!tells_of || object < verb || sentence.child(object, Dependency::kApposition) == kNoWord) return;
   sentence.hang(object, verb, Dependency::kSubject);
   sentence.words[static_cast<std::size_t>(object)].note.grammatical_case = Case::kNominative;
+}
+
+/// "«Связь-М» не принадлежит «Медиа-М»", "Volta достанется местной Surya": before a verb that says whose
+/// something is, a name that shows no dative is the thing, and who has it comes after.
+void correct_thing_before_owner(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
+  const int thing = sentence.child(verb, Dependency::kIndirectObject);
+  if (frames == lexicon.frames_by_verb.end() ||
+      sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb || thing == kNoWord || thing > verb ||
+      !sentence.at(thing).is_capitalised() || !sentence.preposition(thing).empty())
+    return;
+  const bool tells_whose = std::ranges::any_of(frames->second, [&](std::size_t index) {
+    const language::Frame& frame = lexicon.frames[index];
+    return frame.object_words.empty() && frame.to.has(language::Slot::Place::kSubject) &&
+           frame.from.has(language::Slot::Place::kCase);
+  });
+  const std::vector<int>& children = sentence.at(verb).children;
+  const auto after = std::ranges::find_if(children, [&](int child) {
+    return child > verb && sentence.preposition(child).empty() &&
+           (sentence.at(child).is(Dependency::kIndirectObject) ||
+            sentence.at(child).is(Dependency::kSubject));
+  });
+  if (!tells_whose || after == children.end()) return;
+  const int owner = *after;
+  const Word& here = sentence.at(thing);
+  const bool is_told_after = sentence.at(owner).is(Dependency::kIndirectObject) &&
+                             here.token.script == text::Script::kLatin && !sentence.has_subject(verb);
+  const bool are_alike = sentence.at(owner).is(Dependency::kSubject) && sentence.at(owner).is_capitalised() &&
+                         here.lower == here.lemma && here.note.grammatical_case == Case::kNominative &&
+                         sentence.at(owner).lower == sentence.at(owner).lemma &&
+                         is_mark(sentence.at(owner - 1), "«");
+  if (!is_told_after && !are_alike) return;
+  sentence.hang(thing, verb, Dependency::kSubject);
+  if (!are_alike) return;
+  sentence.hang(owner, verb, Dependency::kIndirectObject);
+  sentence.words[static_cast<std::size_t>(owner)].note.grammatical_case = Case::kDative;
+}
+
+/// "О сделке объявил её основатель": whose founder he is, and nothing that is told.
+void correct_possessive_after_telling(AnnotatedSentence& sentence, int pronoun,
+                                      const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(pronoun);
+  const int verb = here.note.head;
+  const int noun = pronoun + 1;
+  if (!here.is(Dependency::kObject) || verb != pronoun - 1 ||
+      !is_possessive_or_object(lexicon.pronouns, here) || !sentence.at(noun).is_subject() ||
+      sentence.head_of(noun) != verb || !lexicon.frames_by_title.contains(sentence.at(noun).lemma))
+    return;
+  const std::string& lemma = sentence.at(verb).lemma;
+  if (lexicon.announcing_verbs.contains(lemma) || lexicon.reporting_verbs.contains(lemma))
+    sentence.hang(pronoun, noun, Dependency::kNominalModifier);
+}
+
+/// "«А» купила у «Б» 300 вагонов": what is counted does nothing to a name before the verb, which acts.
+void correct_counted_subject(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  if (sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb) return;
+  const int counted = sentence.child(verb, Dependency::kSubject);
+  const int name = sentence.child(verb, Dependency::kObject);
+  if (counted < verb || name == kNoWord || name > verb || !sentence.at(name).is_capitalised() ||
+      sentence.at(counted).is_capitalised() || sentence.at(counted).note.animate ||
+      lexicon.descriptors.contains(sentence.at(counted).lemma) ||
+      sentence.at(counted).note.grammatical_case != Case::kGenitive ||
+      sentence.child(counted, Dependency::kNumericModifier) == kNoWord || !may_agree(sentence, verb, name))
+    return;
+  exchange(sentence, verb, counted, name);
 }
 
 /// "Строить завод будут «А» и «Б»": who stands after the auxiliary acts.
@@ -144,8 +210,14 @@ void correct_denied_name(AnnotatedSentence& sentence, int negation, const langua
 void correct_words_beside_verbs(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   correct_place_of_pair(sentence, word, lexicon);
   correct_subject_that_tells(sentence, word, lexicon);
+  correct_thing_before_owner(sentence, word, lexicon);
+  correct_possessive_after_telling(sentence, word, lexicon);
   correct_subject_after_auxiliary(sentence, word);
   if (is_mark(sentence.at(word), ":")) correct_clauses_around_colon(sentence, word);
+}
+
+void correct_counted_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 0; i < sentence.size(); ++i) correct_counted_subject(sentence, i, lexicon);
 }
 
 }  // namespace whofunds::mentions

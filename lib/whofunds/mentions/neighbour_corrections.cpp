@@ -62,6 +62,24 @@ void correct_name_after_owner(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, noun, Dependency::kApposition);
 }
 
+/// "вдова Егора Титова Алла": a surname between a first name in the genitive and another first name is his.
+void correct_surname_of_owner(AnnotatedSentence& sentence, int name) {
+  const int surname = name - 1;
+  const int given = name - 2;
+  const int noun = name - 3;
+  if (noun < 0 || !is_person(sentence, name) || !is_person(sentence, surname) ||
+      !is_person(sentence, given) || !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised())
+    return;
+  const bool are_apart = sentence.head_of(name) == noun && sentence.at(name).is(Dependency::kApposition) &&
+                         sentence.head_of(surname) == noun &&
+                         sentence.at(surname).is(Dependency::kApposition);
+  if (!are_apart || sentence.head_of(given) != noun || !sentence.at(given).is(Dependency::kNominalModifier) ||
+      sentence.at(given).note.grammatical_case != Case::kGenitive)
+    return;
+  sentence.hang(surname, given, Dependency::kFlat);
+  sentence.words[static_cast<std::size_t>(surname)].note.grammatical_case = Case::kGenitive;
+}
+
 /// "Купленный «Паромом» «Белый бор» открыл": of two names after a passive participle the instrumental acts,
 /// and the participle describes the other.
 void correct_agent_before_name(AnnotatedSentence& sentence, int participle) {
@@ -315,6 +333,7 @@ void correct_neighbours(AnnotatedSentence& sentence, int word, const language::L
   correct_dative_without_preposition(sentence, word, lexicon);
   correct_accusative_of_genitive(sentence, word);
   correct_name_after_owner(sentence, word);
+  correct_surname_of_owner(sentence, word);
   correct_person_beyond_verb(sentence, word, lexicon);
   correct_title_between_commas(sentence, word, lexicon);
 }

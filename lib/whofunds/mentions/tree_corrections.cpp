@@ -324,6 +324,7 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
   }
   correct_order(sentence, lexicon);
   correct_joined_subjects(sentence);
+  correct_counted_subjects(sentence, lexicon);
 }
 
 }  // namespace whofunds::mentions

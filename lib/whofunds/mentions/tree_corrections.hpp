@@ -29,6 +29,9 @@ void correct_neighbours(AnnotatedSentence& sentence, int word, const language::L
 /// будет «А»", "«А» распродаёт активы: завод купил «Б»".
 void correct_words_beside_verbs(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon);
 
+/// "«А» купила у «Б» 300 вагонов": after all else, what is counted and taken for who acts.
+void correct_counted_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// "не «А», а «Б» купила", "купит не «А», а «Б»": the second stands in the place of the first, which has
 /// none.
 void correct_denied_name(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon);
