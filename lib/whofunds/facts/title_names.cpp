@@ -48,6 +48,9 @@ std::vector<Referent> Filling::named_before_title(const language::Role& role) {
   if (lexicon_.inflected || title == 0 || mentions_.name_at(title - 1) == kNoWord) return {};
   const int before = mentions_.names[static_cast<std::size_t>(mentions_.name_at(title - 1))].head;
   if (tree_.head_of(before) != title || !tree_.at(before).is(Dependency::kCompound)) return {};
+  // "its Ohio subsidiary Aster": what it is called stands after it
+  const int called = tree_.child(title, Dependency::kApposition);
+  if (called > title && mentions_.name_at(called) != kNoWord) return {};
   const std::vector<int> owners = clause_.possessors(title);
   const bool says_whose = std::any_of(owners.begin(), owners.end(), [&](int owner) {
     return owner != before && mentions_.name_at(owner) != mentions_.name_at(before);

@@ -158,13 +158,18 @@ bool TriggerSearch::is_to_buy(int noun) const {
   const std::vector<int>& children = tree_.at(noun).children;
   if (std::ranges::any_of(children, [&](int child) { return tree_.preposition(child) == "with"; }))
     return false;
-  return std::ranges::any_of(children, [&](int child) {
-    return tree_.at(child).note.part_of_speech == language::PartOfSpeech::kInfinitive &&
-           lexicon_.any_frame_of_verb(tree_.at(child).lemma, [&](const Frame& frame) {
+  const auto is_purchase = [&](int word) {
+    return tree_.at(word).note.part_of_speech == language::PartOfSpeech::kInfinitive &&
+           lexicon_.any_frame_of_verb(tree_.at(word).lemma, [&](const Frame& frame) {
              return frame.relation == model::Relation::kAcquires && frame.object_words.empty() &&
-                    has_particle(frame, child);
+                    has_particle(frame, word);
            });
-  });
+  };
+  // "a contract to buy", wherever a parser hangs what follows
+  const bool stands_before_purchase =
+      noun + 2 < tree_.size() && (is_purchase(noun + 1) ||
+                                  (tree_.at(noun + 1).is(Dependency::kMark) && is_purchase(noun + 2)));
+  return stands_before_purchase || std::ranges::any_of(children, is_purchase);
 }
 
 bool TriggerSearch::stands_alone(int verb) const {
