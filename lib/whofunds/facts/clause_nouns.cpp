@@ -30,13 +30,13 @@ std::vector<int> Clause::possessors(int noun) const {
     // "Белов, чья компания"
     const bool is_whose = candidate.is(Dependency::kDeterminer) && child < noun &&
                           lexicon_.relative_pronouns.contains(candidate.lemma);
-    // "its Parkinson's drug": whose it is comes first.
+    // "its Parkinson's drug", "its Yukon unit": whose it is comes first.
     const auto is_whose_pronoun = [&](int other) {
       return other < child && tree_.at(other).is(Dependency::kPossessor) &&
              is_possessive(lexicon_.pronouns, tree_.at(other));
     };
     const bool is_second =
-        !lexicon_.inflected && owner && !possessive &&
+        !lexicon_.inflected && (owner || before) && !possessive &&
         (std::ranges::any_of(tree_.at(noun).children, is_whose_pronoun) ||
          (candidate.is_capitalised() && std::ranges::any_of(candidate.children, is_whose_pronoun)));
     if (!is_second && (bare_genitive || of || owner || before || possessive || is_whose))

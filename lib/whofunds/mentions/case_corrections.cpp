@@ -121,10 +121,16 @@ void correct_name_after_phrase(AnnotatedSentence& sentence, int name) {
   // "В ходе IPO «А» привлёк 6 млрд"
   const bool is_of_letters =
       here.is(Dependency::kNominalModifier) && other != kNoWord && sentence.at(other).token.all_capitals;
-  if (!(here.is(Dependency::kApposition) || is_of_letters) || other == kNoWord || other > name ||
-      !sentence.at(other).is_capitalised() || sentence.preposition(other).empty())
+  // "На Московской бирже «А» привлёк": what a capital names already
+  const int adjective =
+      other == kNoWord ? kNoWord : sentence.child(other, Dependency::kAdjectiveModifier);
+  const bool is_named = other != kNoWord && (sentence.at(other).is_capitalised() ||
+                                             (adjective > 0 && sentence.at(adjective).is_capitalised()));
+  if (!(here.is(Dependency::kApposition) || is_of_letters) || other == kNoWord || other > name || !is_named ||
+      sentence.preposition(other).empty())
     return;
-  const int verb = sentence.head_of(other);
+  int verb = sentence.head_of(other);
+  while (verb != kNoWord && !sentence.at(verb).is_verb() && verb < other) verb = sentence.head_of(verb);
   if (verb == kNoWord || verb < name || !sentence.at(verb).is_verb() || sentence.has_subject(verb) ||
       here.note.grammatical_case != Case::kNominative || word_before_quote(sentence, name) == kNoWord)
     return;

@@ -79,16 +79,21 @@ void correct_two_names(AnnotatedSentence& sentence, int first, int second, bool 
 /// Danish bank Aster"; `first` where none stands there.
 int name_after_description(const AnnotatedSentence& sentence, int first, const language::Lexicon& lexicon) {
   constexpr int kLongest = 5;
-  int next = first;
-  while (next < sentence.size() && next < first + kLongest &&
+  // "Norway's sovereign fund Aster"
+  int start = first;
+  while (start < sentence.size() && sentence.at(start).is_capitalised()) ++start;
+  const bool has_owner = start > first && start < sentence.size() && sentence.at(start).lower == "'s";
+  start = has_owner ? start + 1 : first;
+  int next = start;
+  while (next < sentence.size() && next < start + kLongest &&
          (!sentence.at(next).is_capitalised() ||
-          (next > first && sentence.at(next).note.part_of_speech == PartOfSpeech::kAdjective)) &&
+          (next > start && sentence.at(next).note.part_of_speech == PartOfSpeech::kAdjective)) &&
          (sentence.at(next).is_noun() || sentence.at(next).note.part_of_speech == PartOfSpeech::kAdjective ||
           sentence.at(next).note.part_of_speech == PartOfSpeech::kDeterminer))
     ++next;
   const bool has_article =
-      next > first && sentence.at(first).note.part_of_speech == PartOfSpeech::kDeterminer;
-  const bool is_described = next > first && next < sentence.size() && sentence.at(next).is_capitalised() &&
+      has_owner || (next > start && sentence.at(start).note.part_of_speech == PartOfSpeech::kDeterminer);
+  const bool is_described = next > start && next < sentence.size() && sentence.at(next).is_capitalised() &&
                             sentence.at(next - 1).is_noun() && !sentence.at(next - 1).is_capitalised() &&
                             (has_article || lexicon.descriptors.contains(sentence.at(next - 1).lemma) ||
                              lexicon.frames_by_title.contains(sentence.at(next - 1).lemma));

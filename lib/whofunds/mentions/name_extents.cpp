@@ -148,12 +148,14 @@ void NameFinder::extend_over_dedication(int& first) const {
   if (is_body && !is_taken(noun)) first = noun;
 }
 
-/// "Актюбинскому заводу" and then "сплавов": what a works of a place makes, where that is no owner.
+/// "Актюбинскому заводу" and then "сплавов": what a works of a place makes, or an institute is
+/// for, where that is no owner.
 void NameFinder::extend_over_product(int first, int& last) const {
   if (!lexicon_.inflected || last - first != 2 || last >= sentence_.size() || is_taken(last)) return;
   const bool is_works = word(first).note.part_of_speech == PartOfSpeech::kAdjective &&
                         word(first).is_capitalised() && !word(last - 1).is_capitalised() &&
-                        lexicon_.works_nouns.contains(word(last - 1).lemma);
+                        (lexicon_.works_nouns.contains(word(last - 1).lemma) ||
+                         lexicon_.name_words.contains(word(last - 1).lemma));
   int product = last;
   while (product + 1 < sentence_.size() && word(product).note.head == product + 1 &&
          word(product).is(Dependency::kAdjectiveModifier))

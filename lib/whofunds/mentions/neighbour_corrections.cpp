@@ -228,6 +228,20 @@ void correct_name_of_adjective(AnnotatedSentence& sentence, int adjective) {
     sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = told;
 }
 
+/// "Завод перешёл к «А», прежним собственником был Иван Белов": who stands right after a copula is the
+/// subject of its predicate, and of no verb before that.
+void correct_subject_after_copula(AnnotatedSentence& sentence, int name) {
+  const int copula = name - 1;
+  const int verb = sentence.head_of(name);
+  if (copula < 1 || !sentence.at(name).is(Dependency::kSubject) || verb == kNoWord || verb >= copula ||
+      !sentence.at(copula).is(Dependency::kCopula))
+    return;
+  const int predicate = sentence.head_of(copula);
+  if (predicate < copula && predicate > verb && sentence.at(predicate).is_noun() &&
+      sentence.child(predicate, Dependency::kSubject) == kNoWord && !sentence.is_under(predicate, name))
+    sentence.hang(name, predicate, Dependency::kSubject);
+}
+
 /// "Сингапурская Volta сменила": of two subjects an adjective of a place is said of the name after it.
 void correct_adjective_taken_for_subject(AnnotatedSentence& sentence, int adjective) {
   const int name = adjective + 1;
@@ -321,6 +335,7 @@ void correct_neighbours(AnnotatedSentence& sentence, int word, const language::L
   correct_name_taken_for_adjective(sentence, word);
   correct_adjective_taken_for_participle(sentence, word, lexicon);
   correct_noun_of_adjective(sentence, word);
+  correct_subject_after_copula(sentence, word);
   correct_name_of_adjective(sentence, word);
   correct_owner_of_quoted_member(sentence, word, lexicon);
   correct_adjective_taken_for_subject(sentence, word);
