@@ -148,11 +148,14 @@ void correct_subject_of_oblique_adjective(AnnotatedSentence& sentence, int name)
 void correct_second_name(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
   const int noun = here.note.head;
-  if (!here.is(Dependency::kApposition) || here.token.script != text::Script::kLatin || noun == kNoWord ||
-      noun > name || !is_plain_description(sentence.at(noun), lexicon))
+  const int adjective = sentence.child(name, Dependency::kAdjectiveModifier);
+  const bool is_described = here.is(Dependency::kNominalModifier) && sentence.preposition(name).empty() &&
+                            adjective != kNoWord && adjective < name;
+  if (!(here.is(Dependency::kApposition) || is_described) || here.token.script != text::Script::kLatin ||
+      noun == kNoWord || noun > name || !is_plain_description(sentence.at(noun), lexicon))
     return;
   const int first = sentence.child(noun, Dependency::kApposition);
-  if (first == name || first > name) return;
+  if (first == name || first > name || (is_described && first == kNoWord)) return;
   for (int i = first; i < name; ++i) {
     if (is_mark(sentence.at(i), ",") || sentence.at(i).lower == "и") return;
   }
