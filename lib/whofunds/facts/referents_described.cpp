@@ -266,6 +266,12 @@ bool Referents::points_back(int noun) const {
 std::vector<Referent> Referents::last_described(int word, const language::Descriptor& descriptor,
                                                 const Kinds& kinds) {
   const std::vector<int> acting = acting_pronouns(word, 1);
+  // "Ann Lee left A to start B. She controls the firm": what is hers before what is not
+  const bool acts_one = acting.size() == 1 && roster_.at(acting.front()).is_person() &&
+                        lexicon_.general_nouns.contains(at(word).lemma);
+  if (const auto tied = acts_one ? tied_.find(acting.front()) : tied_.end();
+      tied != tied_.end() && fits(tied->second, kinds) && fits(tied->second, {EntityKind::kOrganization}))
+    return {Referent{.entity = roster_.root(tied->second), .word = word, .certainty = kSureDescription}};
   const auto look = [&](int farthest, bool exact, bool aside) {
     for (int back = 0; back <= farthest; ++back) {
       looks_back_ = looks_back_ || back > 0;
@@ -371,7 +377,12 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
     const bool is_one_more = !lexicon_.inflected && back > 0 && best != nullptr && !exact;
     const bool is_better = is_one_more && is_one_of_several(*best) && !is_one_of_several(reference);
     if (is_one_more && is_one_of_several(reference) && !is_one_of_several(*best)) continue;
-    if (best == nullptr || is_pointed_at || is_better || (reference.is_subject && !best->is_subject) ||
+    // "Ann Lee left A to start B. The firm …": of those that are no subjects the last, where it is as well
+    // known for what it is
+    const bool is_later = is_one_more && !best->is_subject && !reference.is_subject &&
+                          (record.kind_told() || !roster_.at(best->entity).kind_told());
+    if (best == nullptr || is_pointed_at || is_better || is_later ||
+        (reference.is_subject && !best->is_subject) ||
         (back == 0 && reference.is_subject == best->is_subject))
       best = &reference;
   }

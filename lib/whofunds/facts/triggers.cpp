@@ -167,8 +167,8 @@ bool TriggerSearch::is_to_buy(int noun) const {
   };
   // "a contract to buy", wherever a parser hangs what follows
   const bool stands_before_purchase =
-      noun + 2 < tree_.size() && (is_purchase(noun + 1) ||
-                                  (tree_.at(noun + 1).is(Dependency::kMark) && is_purchase(noun + 2)));
+      noun + 2 < tree_.size() &&
+      (is_purchase(noun + 1) || (tree_.at(noun + 1).is(Dependency::kMark) && is_purchase(noun + 2)));
   return stands_before_purchase || std::ranges::any_of(children, is_purchase);
 }
 

@@ -122,8 +122,7 @@ void correct_name_after_phrase(AnnotatedSentence& sentence, int name) {
   const bool is_of_letters =
       here.is(Dependency::kNominalModifier) && other != kNoWord && sentence.at(other).token.all_capitals;
   // "На Московской бирже «А» привлёк": what a capital names already
-  const int adjective =
-      other == kNoWord ? kNoWord : sentence.child(other, Dependency::kAdjectiveModifier);
+  const int adjective = other == kNoWord ? kNoWord : sentence.child(other, Dependency::kAdjectiveModifier);
   const bool is_named = other != kNoWord && (sentence.at(other).is_capitalised() ||
                                              (adjective > 0 && sentence.at(adjective).is_capitalised()));
   if (!(here.is(Dependency::kApposition) || is_of_letters) || other == kNoWord || other > name || !is_named ||
