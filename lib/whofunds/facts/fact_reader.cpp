@@ -101,7 +101,8 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   for (Event& event : outcome.events) leave_out_described(event, outcome.events);
   if (outcome.events.size() > 1) {
     std::erase_if(outcome.events, [&, told = outcome.events](const Event& event) {
-      return is_told_as_investment(event, told, roster_) || is_sum_of_parts(event, told, mentions.tree);
+      return is_told_as_investment(event, told, roster_) || is_sum_of_parts(event, told, mentions.tree) ||
+             is_borrowed(event, told) || is_part_of_product(event, told);
     });
   }
   attach_values(mentions, clause, lexicon_, outcome.events);
@@ -177,6 +178,7 @@ std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, con
     if (trigger.frame->relation == Relation::kLeads && !event.to.empty()) {
       for (const Referent& head : event.from) roster_.tell_kind(head.entity, model::EntityKind::kPerson);
     }
+    event.is_from_many = is_from_many(event, mentions.tree, clause, lexicon_);
     events.push_back(std::move(event));
   }
   return events;
@@ -223,7 +225,8 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     const bool is_new = std::ranges::none_of(outcome.events, [&](const Event& found) {
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });
-    if (is_new && is_told_as_investment(event, outcome.events, roster_)) continue;
+    if (is_new && (is_told_as_investment(event, outcome.events, roster_) || is_borrowed(event, outcome.events)))
+      continue;
     if (is_new) leave_out_told(event, outcome.events);
     if (!is_new || !is_filled(event) || adds_nothing(event, outcome.events, other.tree)) continue;
     event.read_otherwise = true;
@@ -252,6 +255,12 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
 void FactReader::emit(const Event& event, std::size_t sentence) {
   const Frame& frame = *event.trigger.frame;
   if (frame.needs_amount && !event.amount && !event.amount_is_vague) return;
+  if (frame.known) return end_known(event, sentence);
+  // "Ann Lee founded Aster. It …": a person, though no model may take her for one
+  for (const Referent& founder : event.from) {
+    if (frame.relation == Relation::kFounded && referents_.has_given_name(founder.entity))
+      referents_.tell_person(founder.entity);
+  }
   FoundFact fact{.relation = event.holds ? Relation::kOwns : frame.relation,
                  .amount = event.amount,
                  .valuation = event.valuation,
@@ -326,7 +335,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     }
     return;
   }
-  if (is_funding && !to.empty() && fact.deal == 0 && (!event.from.empty() || frame.without_from))
+  if (is_funding && !to.empty() && fact.deal == 0 && (!event.from.empty() || frame.without_from || event.is_from_many))
     fact.deal = ++deals_;
   for (const Referent& object : to) {
     for (const Referent& from : event.from) {
@@ -336,8 +345,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     }
     // "will get 12% of A": a share, and no money
     const bool is_share = event.stake && !event.amount && !event.amount_is_vague && event.round.empty();
-    if (event.from.empty() && frame.without_from && !is_share) {
-      fact.relation = *frame.without_from;
+    if (event.from.empty() && (frame.without_from || (event.is_from_many && event.amount)) && !is_share) {
+      fact.relation = frame.without_from.value_or(Relation::kRaised);
       give(nullptr, object);
       fact.relation = frame.relation;
     }
@@ -363,6 +372,22 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       (frame.relation == Relation::kInvestsIn || frame.without_from)) {
     last_deal_ = LastDeal{
         .to = to, .amount = fact.amount, .round = fact.round, .deal = fact.deal, .sentence = sentence};
+  }
+}
+
+/// "headed the firm until May, when she left it": what was told before has ended, and nothing else is said.
+void FactReader::end_known(const Event& event, std::size_t sentence) {
+  const auto is_party = [&](const std::vector<Referent>& side, int entity) {
+    return std::ranges::any_of(
+        side, [&](const Referent& party) { return roster_.root(party.entity) == roster_.root(entity); });
+  };
+  if (event.status != event.trigger.frame->status) return;
+  for (FoundFact& fact : facts_) {
+    if (fact.relation != event.trigger.frame->relation || fact.status != Status::kCompleted ||
+        fact.subject == kNoEntity || !is_party(event.from, fact.subject) || !is_party(event.to, fact.object))
+      continue;
+    fact.status = Status::kEnded;
+    if (fact.sentences.back() != sentence) fact.sentences.push_back(sentence);
   }
 }
 
@@ -466,6 +491,9 @@ bool FactReader::may_borrow(int entity) const {
 
 void FactReader::add(FoundFact fact) {
   if (fact.subject == fact.object || !is_possible(fact, roster_, lexicon_)) return;
+  // "has a stake in Aster. It put $5m into the firm": what is held is no place, though a model takes it for one
+  const bool is_held = fact.relation == Relation::kOwns || fact.relation == Relation::kAcquires;
+  if (!lexicon_.inflected && is_held) roster_.tell_firm(fact.object);
   facts_.push_back(std::move(fact));
 }
 

@@ -16,7 +16,8 @@ bool Filling::lends_with(const Event& event) const {
   if (lexicon_.inflected) return is_bank_taken_for_borrower(event.from.front(), event.to.front());
   const bool is_noun = trigger_.form == Trigger::Form::kNoun;  // "a bank called in its client's loan"
   return (is_noun || tree_.preposition(event.from.front().word) == "with") &&
-         referents_.is_lender(event.to.front().entity) && !referents_.is_lender(event.from.front().entity);
+         referents_.is_called_lender(event.to.front().entity) &&
+         !referents_.is_called_lender(event.from.front().entity);
 }
 
 /// "привлечение кредита Астрабанка", "Кредит заводу выдал Астрабанк": a bank whose name stands as it may

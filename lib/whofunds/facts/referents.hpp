@@ -86,6 +86,8 @@ class Referents {
   /// Whether it was said what a person heads, founded or owns.
   bool is_tied(int entity) const { return tied_.contains(entity) || tied_.contains(roster_.root(entity)); }
 
+  /// "Petra Lohse", though no model may take her for a person.
+  bool has_given_name(int entity) const;
   /// A title has told that it is a person.
   void tell_person(int entity) { roster_.tell_kind(entity, model::EntityKind::kPerson); }
 
@@ -316,6 +318,9 @@ class Referents {
   int name_owned_before(int noun) const;
   bool is_called_investor(int name_word) const;
   bool is_told(int name_word) const;
+  bool is_bought(int noun) const;
+  std::vector<Referent> bought_by_name(int word, const Kinds& kinds) const;
+  bool is_before_thing(int name_word) const;
   bool may_call(const std::string& noun, int entity) const;
   std::vector<int> acting_pronouns(int word, int depth);
   bool is_title(int word) const;
@@ -334,7 +339,6 @@ class Referents {
     return excluded_ != entities::kNoEntity && roster_.root(entity) == roster_.root(excluded_);
   }
   bool disagrees(int pronoun, int noun) const;
-  bool has_given_name(int entity) const;
   bool is_one_of_several(const entities::Reference& reference) const;
   const mentions::Word& at(int word) const { return sentence_->tree.at(word); }
 

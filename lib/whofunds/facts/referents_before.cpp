@@ -154,7 +154,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     if (!may_be(reference.gender, pronoun.gender) && !may_be_neuter) return false;
     // "Aster said it had bought B": what acts is a firm, though a model took it for a place.
     if (!lexicon_.inflected && !pronoun.possessive && roster_.at(entity).kind() == EntityKind::kPlace &&
-        !reference.is_subject)
+        !reference.is_subject && !reference.is_thing)
       return false;
     return fits(reference.entity, kinds) && agrees(pronoun, reference.entity);
   };
@@ -302,7 +302,11 @@ std::vector<int> Referents::acting_on(int pronoun) {
   const int above = at(verb).note.head;
   const bool has_its_subject = at(verb).note.part_of_speech == language::PartOfSpeech::kGerund ||
                                (at(verb).is(Dependency::kConjunct) && !sentence_->tree.has_subject(verb));
-  if (lexicon_.inflected && has_its_subject && above != kNoWord && at(above).is_verb()) add_subjects(above);
+  // "A bought the rest of B, becoming its owner"
+  const bool is_participle = !lexicon_.inflected && at(verb).is(Dependency::kAdverbialClause) &&
+                             at(verb).lower.ends_with("ing") && !sentence_->tree.has_subject(verb);
+  if (((lexicon_.inflected && has_its_subject) || is_participle) && above != kNoWord && at(above).is_verb())
+    add_subjects(above);
   return acting;
 }
 

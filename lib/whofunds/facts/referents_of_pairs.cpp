@@ -20,7 +20,7 @@ void Referents::remember_told(const language::Frame& frame, const std::vector<Re
                               const std::vector<Referent>& to) {
   if (from.empty() || to.empty()) return;
   if (frame.relation == model::Relation::kDevelops && to.size() == 1) remember_built(to.front().entity);
-  if (frame.relation == model::Relation::kLeads && to.size() == 1) {
+  if (frame.relation == model::Relation::kLeads && to.size() == 1 && !frame.known) {
     for (const Referent& head : from) remember_post(head.entity, to.front().entity);
   }
   if (frame.relation == model::Relation::kOwns && frame.status == model::Status::kEnded && to.size() == 1) {

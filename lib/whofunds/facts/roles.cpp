@@ -295,7 +295,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
     return std::ranges::any_of(event.from, is_seller) || std::ranges::any_of(event.to, is_seller);
   });
   for (const Referent& from : event.from) {
-    if (event.to.size() == 1 && event.status != model::Status::kDenied)
+    if (event.to.size() == 1 && event.status != model::Status::kDenied && !frame.known)
       referents.tie(from.entity, event.to.front().entity);
   }
   if (frame.both && trigger.form == Trigger::Form::kNoun) {

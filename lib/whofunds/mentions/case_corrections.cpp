@@ -154,8 +154,8 @@ void correct_case_in_quotes(AnnotatedSentence& sentence, int name, const languag
   // "театра «Огни»", "сервиса «Полка»": what may be either is the name as it stands
   const bool may_be_either = here.note.grammatical_case == Case::kGenitive &&
                              here.is(Dependency::kApposition) && is_mark(sentence.at(name + 1), "»") &&
-                             !lexicon.member_nouns.contains(sentence.at(noun).lemma) &&
-                             !is_title(sentence, noun, lexicon, TitleBy::kAdjective);
+                             !is_title(sentence, noun, lexicon, TitleBy::kAdjective) &&
+                             !lexicon.member_nouns.contains(sentence.at(noun).lemma);
   if (!is_other_case && !is_as_listed && !may_be_either) return;
   here.note.grammatical_case = Case::kNominative;
   here.note.dependency = Dependency::kApposition;

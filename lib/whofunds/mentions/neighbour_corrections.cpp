@@ -200,6 +200,23 @@ void correct_adjective_taken_for_participle(AnnotatedSentence& sentence, int adj
     here.note.part_of_speech = PartOfSpeech::kAdjective;
 }
 
+/// "Volta и оманский фонд вложат": nor does an adjective of a place act on the noun that it describes.
+void correct_noun_of_adjective(AnnotatedSentence& sentence, int adjective) {
+  const int noun = adjective + 1;
+  Word& here = sentence.words[static_cast<std::size_t>(adjective)];
+  if (here.note.part_of_speech != PartOfSpeech::kParticiple || !here.lemma.ends_with("ский") ||
+      noun >= sentence.size() || !sentence.at(noun).is(Dependency::kObject) ||
+      sentence.head_of(noun) != adjective || here.note.head == kNoWord)
+    return;
+  const int conjunction = sentence.child(noun, Dependency::kCoordination);
+  const bool is_joined = conjunction == adjective - 1;
+  here.note.part_of_speech = PartOfSpeech::kAdjective;
+  sentence.hang(noun, here.note.head, is_joined ? Dependency::kConjunct : here.note.dependency);
+  sentence.hang(adjective, noun, Dependency::kAdjectiveModifier);
+  if (here.note.grammatical_case == Case::kNominative)
+    sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kNominative;
+}
+
 /// "Первому принадлежит 60%": with nothing after it that it counts it is no name.
 void correct_first_of_pair(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   Word& here = sentence.words[static_cast<std::size_t>(word)];
@@ -263,6 +280,7 @@ void correct_name_of_body(AnnotatedSentence& sentence, int name, const language:
 void correct_neighbours(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   correct_name_taken_for_adjective(sentence, word);
   correct_adjective_taken_for_participle(sentence, word, lexicon);
+  correct_noun_of_adjective(sentence, word);
   correct_instrumental_of_verb(sentence, word, lexicon);
   correct_first_of_pair(sentence, word, lexicon);
   correct_name_after_dash(sentence, word, lexicon);

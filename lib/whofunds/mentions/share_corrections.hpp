@@ -17,6 +17,10 @@ void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const la
 /// bought, stands how much of what.
 void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon);
 
+/// "купил у датской Volta 40% завода": a share after a purchase is what is bought, where a parser hangs it on
+/// a noun before the purchase.
+void correct_share_after_purchase(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon);
+
 /// "АО «Гражданские самолёты»": what stands in quotes after a legal form is its name.
 void correct_name_of_legal_form(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon);
 

@@ -77,6 +77,9 @@ void correct_english_inversions(AnnotatedSentence& sentence, const language::Lex
 /// Of English, titles that parsers part from who bears them or from what they are of.
 void correct_english_titles(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of English, what a relative clause is said of and what stands in it.
+void correct_english_relatives(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// Of English, who acts, where parsers take its name, or what it does, for something else.
 void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
