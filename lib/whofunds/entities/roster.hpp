@@ -44,7 +44,7 @@ struct Reference {
   int list = 0;  ///< the first word of those that it is coordinated with, or its own
   /// In a clause that describes something else: "пришедший из «А»".
   bool is_aside = false;
-  bool is_told = false;      ///< what it is told there is about others: "A told Reuters"
+  bool is_told = false;   ///< what it is told there is about others: "A told Reuters"
   bool is_thing = false;  ///< before what it is there: "the Aster mill", though a model takes it for a place
   bool is_investor = false;  ///< called so there: "existing investor A" is not "the company"
 };

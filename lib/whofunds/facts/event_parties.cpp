@@ -17,14 +17,15 @@ bool has(const std::vector<Referent>& side, const Referent& one) {
 
 bool is_filled(const Event& event) {
   const Frame& frame = *event.trigger.frame;
-  const bool has_from = !event.from.empty() || frame.without_from || frame.both || !event.seller.empty() ||
-                        event.is_from_many;
+  const bool has_from =
+      !event.from.empty() || frame.without_from || frame.both || !event.seller.empty() || event.is_from_many;
   return has_from && (!event.to.empty() || event.to_from_context || frame.both);
 }
 
 bool is_from_many(const Event& event, const mentions::AnnotatedSentence& tree, const Clause& clause,
                   const language::Lexicon& lexicon) {
-  const bool tells_money = event.trigger.form == Trigger::Form::kVerb && event.trigger.frame->object_words.empty() &&
+  const bool tells_money = event.trigger.form == Trigger::Form::kVerb &&
+                           event.trigger.frame->object_words.empty() &&
                            event.trigger.frame->relation == Relation::kInvestsIn;
   if (!tells_money || lexicon.inflected || !event.from.empty() || event.to.size() != 1) return false;
   const std::vector<int> subjects = clause.subjects(event.trigger.word);

@@ -225,7 +225,8 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     const bool is_new = std::ranges::none_of(outcome.events, [&](const Event& found) {
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });
-    if (is_new && (is_told_as_investment(event, outcome.events, roster_) || is_borrowed(event, outcome.events)))
+    if (is_new &&
+        (is_told_as_investment(event, outcome.events, roster_) || is_borrowed(event, outcome.events)))
       continue;
     if (is_new) leave_out_told(event, outcome.events);
     if (!is_new || !is_filled(event) || adds_nothing(event, outcome.events, other.tree)) continue;
@@ -335,7 +336,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     }
     return;
   }
-  if (is_funding && !to.empty() && fact.deal == 0 && (!event.from.empty() || frame.without_from || event.is_from_many))
+  if (is_funding && !to.empty() && fact.deal == 0 &&
+      (!event.from.empty() || frame.without_from || event.is_from_many))
     fact.deal = ++deals_;
   for (const Referent& object : to) {
     for (const Referent& from : event.from) {
@@ -491,8 +493,10 @@ bool FactReader::may_borrow(int entity) const {
 
 void FactReader::add(FoundFact fact) {
   if (fact.subject == fact.object || !is_possible(fact, roster_, lexicon_)) return;
-  // "has a stake in Aster. It put $5m into the firm": what is held is no place, though a model takes it for one
-  const bool is_held = fact.relation == Relation::kOwns || fact.relation == Relation::kAcquires;
+  // "has a stake in Aster. It put $5m into the firm": what is held is no place, though a model takes it for
+  // one
+  const bool is_held = fact.relation == Relation::kOwns || fact.relation == Relation::kAcquires ||
+                       fact.relation == Relation::kFounded;
   if (!lexicon_.inflected && is_held) roster_.tell_firm(fact.object);
   facts_.push_back(std::move(fact));
 }

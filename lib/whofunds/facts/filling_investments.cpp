@@ -172,6 +172,8 @@ std::vector<Referent> Filling::invested_for_share(const language::Role& role) {
     for (const int whose : clause_.possessors(subject)) append(owned, referents_.of(whose, role.kinds));
     if (!owned.empty()) return owned;
   }
+  // "Aster, which invests the savings of nurses, becomes the owner of Birch": they go anywhere
+  if (!lexicon_.inflected && !has_sum) return {};
   for (const int verb : verbs) {
     if (std::vector<Referent> found = shared_in(verb, role); tree_.at(verb).is_verb() && !found.empty())
       return found;

@@ -169,8 +169,8 @@ bool Referents::has_given_name(int entity) const {
   const std::string name = language::lower_case(roster_.at(entity).name());
   const std::size_t end = name.find(' ');
   return end != std::string::npos && !roster_.at(entity).kind_told() &&
-         name.find(' ', end + 1) == std::string::npos &&
-         lexicon_.given_names.contains(name.substr(0, end)) && !lexicon_.inflected;
+         name.find(' ', end + 1) == std::string::npos && lexicon_.given_names.contains(name.substr(0, end)) &&
+         !lexicon_.inflected;
 }
 
 template <typename Predicate>

@@ -282,6 +282,7 @@ class Referents {
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
   std::vector<Referent> taker_in_deal(int word, const Kinds& kinds);
   std::vector<Referent> fund_in_deal(const language::Descriptor& descriptor, int word, const Kinds& kinds);
+  std::vector<Referent> funded_place(const language::Descriptor& descriptor, int word, const Kinds& kinds);
   bool is_said_of_taker(int word, model::Relation deal) const;
   std::vector<Referent> one_in_deal(const std::vector<int>& parties, int word, const Kinds& kinds) const;
   bool is_definite(int word) const;

@@ -157,6 +157,10 @@ bool Referents::is_bought_from(int word) const {
 /// is that of its subject only where it is "his own"; so those whom `noun` beside a pronoun is not of.
 std::vector<int> Referents::acting_beside(int noun) {
   if (noun == kNoWord || !lexicon_.inflected) return {};
+  // "продав 18% его основателю": whatever stands beside the share
+  if (const int share = at(noun).note.head; at(noun).is(Dependency::kNominalModifier) && share != kNoWord &&
+                                            lexicon_.percent_words.contains(at(share).lemma))
+    noun = share;
   const bool is_argument = at(noun).is(Dependency::kObject) || at(noun).is(Dependency::kIndirectObject) ||
                            at(noun).is(Dependency::kOblique);
   int verb = is_argument ? at(noun).note.head : kNoWord;

@@ -181,6 +181,7 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
     if (std::vector<Referent> fund = fund_in_deal(descriptor, word, kinds); !fund.empty()) return fund;
     if (std::vector<Referent> taker = taker_in_deal(word, kinds); !taker.empty()) return taker;
   }
+  if (known.empty()) known = funded_place(descriptor, word, kinds);
   return known.empty() ? topic_before_names(word, kinds) : known;
 }
 
@@ -200,8 +201,8 @@ bool Referents::is_qualified(int word) const {
   return std::ranges::any_of(at(word).children, [&](int child) {
     // "The company, whose chief is A": what follows a comma does not tell which.
     // "The company, based in Oslo": nor does a participle there.
-    const bool is_aside = !lexicon_.inflected && word + 1 < sentence_->tree.size() &&
-                          at(word + 1).token.text == ",";
+    const bool is_aside =
+        !lexicon_.inflected && word + 1 < sentence_->tree.size() && at(word + 1).token.text == ",";
     return at(child).is(Dependency::kNominalModifier) ||
            (at(child).is(Dependency::kRelativeClause) && !is_aside) ||
            (at(child).is(Dependency::kClauseOfNoun) && !is_aside);
@@ -300,24 +301,24 @@ std::vector<Referent> Referents::bought_by_name(int word, const Kinds& kinds) co
     const Reference& reference = references_[i];
     const bool is_name = tells_place(word, reference.word) && fits(reference.entity, kinds) &&
                          at(reference.word).note.name != tagging::NameClass::kPlace;
-    if (is_name)
-      return {Referent{
-          .entity = roster_.root(reference.entity), .word = word, .certainty = kSureDescription}};
+    if (is_name) return {Referent{.entity = roster_.root(reference.entity), .word = word}};
   }
   return {};
 }
 
-/// Whether a noun is the object of a verb that says by itself that it is bought; "gave the Oslo start-up" may
-/// tell where it is.
+/// Whether a noun is the object of a verb that says by itself that it is bought or made; "gave the Oslo
+/// start-up" may tell where it is.
 bool Referents::is_bought(int noun) const {
   const int verb = at(noun).is(Dependency::kObject) ? at(noun).note.head : kNoWord;
-  const auto frames = verb == kNoWord ? lexicon_.frames_by_verb.end()
-                                      : lexicon_.frames_by_verb.find(at(verb).lemma);
+  const auto frames =
+      verb == kNoWord ? lexicon_.frames_by_verb.end() : lexicon_.frames_by_verb.find(at(verb).lemma);
   return frames != lexicon_.frames_by_verb.end() &&
          std::ranges::any_of(frames->second, [&](std::size_t index) {
            const language::Frame& frame = lexicon_.frames[index];
-           return frame.relation == model::Relation::kAcquires && frame.object_words.empty() &&
-                  frame.particles.empty() && !frame.needs_stake;
+           const bool is_dealt_with =
+               frame.relation == model::Relation::kAcquires || frame.relation == model::Relation::kDevelops;
+           return is_dealt_with && frame.object_words.empty() && frame.particles.empty() &&
+                  !frame.needs_stake;
          });
 }
 

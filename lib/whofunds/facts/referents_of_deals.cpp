@@ -116,12 +116,11 @@ bool Referents::is_said_of_taker(int word, Relation deal) const {
 std::vector<Referent> Referents::taker_in_deal(int word, const Kinds& kinds) {
   const ToldDeal* const deal = lexicon_.inflected ? nullptr : told_deals_.only_before(index_);
   if (deal == nullptr || deal->givers.empty() || deal->takers.size() != 1) return {};
-  const bool has_name_before = std::any_of(
-      references_.begin() + static_cast<std::ptrdiff_t>(past_), references_.end(),
-      [&](const Reference& reference) {
-        return reference.sentence == index_ && reference.word < word &&
-               !roster_.at(reference.entity).is_person();
-      });
+  const bool has_name_before = std::any_of(references_.begin() + static_cast<std::ptrdiff_t>(past_),
+                                           references_.end(), [&](const Reference& reference) {
+                                             return reference.sentence == index_ && reference.word < word &&
+                                                    !roster_.at(reference.entity).is_person();
+                                           });
   if (has_name_before) return {};
   const int taker = deal->takers.front();
   const bool is_young = lexicon_.young_firms.contains(at(word).lemma);
@@ -132,6 +131,19 @@ std::vector<Referent> Referents::taker_in_deal(int word, const Kinds& kinds) {
   const bool may_be_called = !roster_.at(taker).kind_told() || fits(taker, {EntityKind::kOrganization});
   const bool is_meant = is_young || is_no_bank || is_said_of_taker(word, deal->relation);
   if (!is_meant || !may_be_called || roster_.at(taker).kind() == EntityKind::kPublicBody) return {};
+  looks_back_ = true;
+  return one_in_deal(deal->takers, word, kinds);
+}
+
+/// "Green Beacon put $3m into Aster. … of the firm": what a model takes for a place, and money goes into,
+/// where nothing else can be called so.
+std::vector<Referent> Referents::funded_place(const language::Descriptor& descriptor, int word,
+                                              const Kinds& kinds) {
+  const ToldDeal* const deal = lexicon_.inflected ? nullptr : told_deals_.only_before(index_);
+  if (deal == nullptr || descriptor.kind != EntityKind::kCompany || deal->takers.size() != 1) return {};
+  const int taker = deal->takers.front();
+  const entities::RosterEntity& record = roster_.at(taker);
+  if (record.kind() != EntityKind::kPlace || record.kind_told() || is_town(taker)) return {};
   looks_back_ = true;
   return one_in_deal(deal->takers, word, kinds);
 }

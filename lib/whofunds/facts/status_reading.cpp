@@ -229,9 +229,10 @@ void StatusReader::climb(int word) {
 }
 
 bool StatusReader::takes_other_post(int infinitive, int verb) const {
-  const bool is_purpose =
-      tree_.at(infinitive).note.part_of_speech == PartOfSpeech::kInfinitive && tree_.at(verb).is_verb() &&
-      (tree_.at(infinitive).is(Dependency::kAdverbialClause) || tree_.child(verb, Dependency::kObject) != kNoWord);
+  const bool is_purpose = tree_.at(infinitive).note.part_of_speech == PartOfSpeech::kInfinitive &&
+                          tree_.at(verb).is_verb() &&
+                          (tree_.at(infinitive).is(Dependency::kAdverbialClause) ||
+                           tree_.child(verb, Dependency::kObject) != kNoWord);
   return !lexicon_.inflected && is_purpose && trigger_.frame->relation == Relation::kLeads &&
          governor_says(verb) == Status::kEnded;
 }

@@ -26,6 +26,19 @@ void correct_preposition_of_relative(AnnotatedSentence& sentence, int pronoun,
   sentence.hang(pronoun, verb, Dependency::kObject);
 }
 
+/// "to which it lent $5m": the preposition belongs to the pronoun, and the pronoun to the verb.
+void correct_relative_under_preposition(AnnotatedSentence& sentence, int pronoun,
+                                        const language::Lexicon& lexicon) {
+  const int preposition = pronoun - 1;
+  const int verb = preposition < 0 ? kNoWord : sentence.head_of(preposition);
+  if (sentence.head_of(pronoun) != preposition || verb <= pronoun || !sentence.at(verb).is_verb() ||
+      !lexicon.relative_pronouns.contains(sentence.at(pronoun).lower) ||
+      sentence.at(preposition).note.part_of_speech != PartOfSpeech::kPreposition)
+    return;
+  sentence.hang(pronoun, verb, Dependency::kOblique);
+  sentence.hang(preposition, pronoun, Dependency::kCase);
+}
+
 /// "joined Aster and Birch in the Cedar project, which": who is joined is in it, and not it in them; what is
 /// said after the comma is said of it.
 void correct_undertaking_joined(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
@@ -72,9 +85,15 @@ void correct_those_among(AnnotatedSentence& sentence, const language::Lexicon& l
   const int verb = sentence.head_of(kThose);
   if (!lexicon.listing_words.contains(sentence.at(0).lower) ||
       !lexicon.demonstratives.contains(sentence.at(kThose).lower) ||
-      sentence.child(kThose, Dependency::kRelativeClause) == kNoWord || verb == kNoWord ||
-      !lexicon.plan_verbs.contains(sentence.at(verb).lemma))
+      sentence.child(kThose, Dependency::kRelativeClause) == kNoWord || verb == kNoWord)
     return;
+  const int copula = sentence.child(verb, Dependency::kCopula);
+  if (copula > kThose && verb > copula && sentence.head_of(verb) == kNoWord) {
+    sentence.hang(copula, kNoWord, Dependency::kRoot);
+    sentence.hang(kThose, copula, Dependency::kOblique);
+    return sentence.hang(verb, kThose, Dependency::kApposition);
+  }
+  if (!lexicon.plan_verbs.contains(sentence.at(verb).lemma)) return;
   const int subject = sentence.child(verb, Dependency::kSubject);
   if (subject > verb) sentence.hang(subject, kThose, Dependency::kApposition);
 }
@@ -84,6 +103,7 @@ void correct_those_among(AnnotatedSentence& sentence, const language::Lexicon& l
 void correct_english_relatives(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
     correct_preposition_of_relative(sentence, i, lexicon);
+    correct_relative_under_preposition(sentence, i, lexicon);
     correct_undertaking_joined(sentence, i, lexicon);
     correct_relative_of_predicate(sentence, i, lexicon);
   }

@@ -125,7 +125,8 @@ void correct_name_taken_for_clause(AnnotatedSentence& sentence, int name, const 
   const Word& here = sentence.at(name);
   if (noun < 1 || !here.is_capitalised() || !here.is_noun() || sentence.at(noun).is_capitalised() ||
       !sentence.at(noun).is_noun() || !lexicon.descriptors.contains(sentence.at(noun).lemma) ||
-      sentence.child(name, Dependency::kCopula) != kNoWord || sentence.child(name, Dependency::kCase) != kNoWord)
+      sentence.child(name, Dependency::kCopula) != kNoWord ||
+      sentence.child(name, Dependency::kCase) != kNoWord)
     return;
   const bool is_clause = sentence.head_of(noun) == name && sentence.at(noun).is(Dependency::kSubject) &&
                          here.is(Dependency::kClausalComplement) && sentence.head_of(name) < noun;
@@ -154,7 +155,8 @@ void correct_object_taken_for_predicate(AnnotatedSentence& sentence, int name,
   sentence.hang(name, verb, Dependency::kObject);
 }
 
-/// "acquired two rivals last year, Aster and Birch": those that are named after the time are what was counted.
+/// "acquired two rivals last year, Aster and Birch": those that are named after the time are what was
+/// counted.
 void correct_counted_after_time(AnnotatedSentence& sentence, int name) {
   const int verb = sentence.head_of(name);
   const int counted = verb == kNoWord ? kNoWord : sentence.child(verb, Dependency::kObject);
@@ -169,6 +171,42 @@ void correct_counted_after_time(AnnotatedSentence& sentence, int name) {
   if (sentence.at(first - 1).token.text == ",") sentence.hang(name, counted, Dependency::kApposition);
 }
 
+/// "keeps a fifth of Aster and Birch takes the rest": the second of two names, right before a verb that has
+/// no subject, acts, and is not one with the first.
+void correct_second_name_before_verb(AnnotatedSentence& sentence, int name) {
+  const int verb = name + 1;
+  const int first = sentence.head_of(name);
+  const int main = sentence.at(verb).note.head;
+  if (!sentence.at(name).is(Dependency::kConjunct) || !sentence.at(name).is_capitalised() ||
+      first == kNoWord || first > name || !sentence.at(verb).is_verb() ||
+      !sentence.at(verb).is(Dependency::kConjunct) ||
+      sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb || sentence.has_subject(verb) ||
+      main == kNoWord || main > first || !sentence.has_subject(main) ||
+      sentence.child(verb, Dependency::kObject) == kNoWord)
+    return;
+  const int conjunction = sentence.child(name, Dependency::kCoordination);
+  if (conjunction < first || !sentence.is_under(first, main)) return;
+  sentence.hang(name, verb, Dependency::kSubject);
+  sentence.hang(conjunction, verb, Dependency::kCoordination);
+}
+
+/// "will lend the airline Aster 200 million euros": a name between what describes it and a sum is no part of
+/// the sum.
+void correct_name_before_sum(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const int noun = name - 1;
+  const int sum = sentence.head_of(name);
+  if (noun < 1 || !sentence.at(name).is(Dependency::kCompound) || !sentence.at(name).is_capitalised() ||
+      sum <= name + 1 || sentence.at(noun).is_capitalised() || !sentence.at(noun).is_noun() ||
+      !lexicon.descriptors.contains(sentence.at(noun).lemma) || sentence.head_of(noun) == sum ||
+      (!lexicon.currencies.contains(sentence.at(sum).lemma) &&
+       !lexicon.scales.contains(sentence.at(sum).lower)))
+    return;
+  int last = name;
+  while (sentence.at(last + 1).is_capitalised() && sentence.head_of(last + 1) == sum) ++last;
+  sentence.hang(last, noun, Dependency::kApposition);
+  for (int part = name; part < last; ++part) sentence.hang(part, last, Dependency::kCompound);
+}
+
 }  // namespace
 
 void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -180,6 +218,8 @@ void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexic
     correct_name_taken_for_infinitive(sentence, i);
     correct_object_taken_for_predicate(sentence, i, lexicon);
     correct_counted_after_time(sentence, i);
+    correct_second_name_before_verb(sentence, i);
+    correct_name_before_sum(sentence, i, lexicon);
     correct_name_taken_for_clause(sentence, i, lexicon);
   }
 }

@@ -126,6 +126,7 @@ class NameFinder {
   void extend_over_dots(int& last) const;
   void extend_over_genitives(int first, int& last) const;
   void extend_over_charter(int first, int& last) const;
+  void extend_over_product(int first, int& last) const;
   void extend_over_surname(int first, int& last) const;
   bool is_description_at_head(int first, int last) const;
   void extend_over_described(int first, int& last) const;

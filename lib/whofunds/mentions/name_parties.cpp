@@ -17,8 +17,7 @@ bool NameFinder::is_told_of_alone(int i) const {
       lexicon_.frames_by_noun.contains(w.lemma) || lexicon_.frames_by_title.contains(w.lemma) ||
       lexicon_.stake_nouns.contains(w.lemma))
     return false;
-  return std::ranges::any_of(w.children,
-                             [&](int child) { return describes_aside(child); }) &&
+  return std::ranges::any_of(w.children, [&](int child) { return describes_aside(child); }) &&
          std::ranges::all_of(w.children, [&](int child) {
            return word(child).is(Dependency::kPunctuation) || describes_aside(child);
          });

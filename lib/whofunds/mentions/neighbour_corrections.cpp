@@ -200,6 +200,46 @@ void correct_adjective_taken_for_participle(AnnotatedSentence& sentence, int adj
     here.note.part_of_speech = PartOfSpeech::kAdjective;
 }
 
+/// "«Дочка» банка «А» купила завод": whose it is stands right after it, and is nothing of a noun after that.
+void correct_owner_of_quoted_member(AnnotatedSentence& sentence, int owner,
+                                    const language::Lexicon& lexicon) {
+  const int member = owner - 2;
+  if (member < 1 || !is_mark(sentence.at(owner - 1), "»") || !is_mark(sentence.at(member - 1), "«") ||
+      !lexicon.member_nouns.contains(sentence.at(member).lemma) || !sentence.at(owner).is_noun() ||
+      sentence.at(owner).note.grammatical_case != Case::kGenitive || sentence.head_of(owner) <= owner ||
+      sentence.is_under(member, owner))
+    return;
+  sentence.hang(owner, member, Dependency::kNominalModifier);
+}
+
+/// "продажи катарской Volta": a name takes the place of the adjective that is said of it.
+void correct_name_of_adjective(AnnotatedSentence& sentence, int adjective) {
+  const int name = adjective + 1;
+  const Word& here = sentence.at(adjective);
+  if (!here.lemma.ends_with("ский") || here.is_capitalised() || name >= sentence.size() ||
+      !sentence.preposition(adjective).empty() || sentence.head_of(name) != adjective ||
+      !sentence.at(name).is(Dependency::kApposition) || !sentence.at(name).is_capitalised() ||
+      sentence.at(name).token.script != text::Script::kLatin || here.note.head == kNoWord)
+    return;
+  const Case told = here.note.grammatical_case;
+  sentence.hang(name, here.note.head, here.note.dependency);
+  sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
+  if (sentence.at(name).note.grammatical_case == Case::kNone)
+    sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = told;
+}
+
+/// "Сингапурская Volta сменила": of two subjects an adjective of a place is said of the name after it.
+void correct_adjective_taken_for_subject(AnnotatedSentence& sentence, int adjective) {
+  const int name = adjective + 1;
+  Word& here = sentence.words[static_cast<std::size_t>(adjective)];
+  if (!here.is(Dependency::kSubject) || !here.lemma.ends_with("ский") || name >= sentence.size() ||
+      !sentence.at(name).is(Dependency::kSubject) || !sentence.at(name).is_capitalised() ||
+      sentence.head_of(name) != here.note.head || sentence.at(name).token.script != text::Script::kLatin)
+    return;
+  here.note.part_of_speech = PartOfSpeech::kAdjective;
+  sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
+}
+
 /// "Volta и оманский фонд вложат": nor does an adjective of a place act on the noun that it describes.
 void correct_noun_of_adjective(AnnotatedSentence& sentence, int adjective) {
   const int noun = adjective + 1;
@@ -281,6 +321,9 @@ void correct_neighbours(AnnotatedSentence& sentence, int word, const language::L
   correct_name_taken_for_adjective(sentence, word);
   correct_adjective_taken_for_participle(sentence, word, lexicon);
   correct_noun_of_adjective(sentence, word);
+  correct_name_of_adjective(sentence, word);
+  correct_owner_of_quoted_member(sentence, word, lexicon);
+  correct_adjective_taken_for_subject(sentence, word);
   correct_instrumental_of_verb(sentence, word, lexicon);
   correct_first_of_pair(sentence, word, lexicon);
   correct_name_after_dash(sentence, word, lexicon);

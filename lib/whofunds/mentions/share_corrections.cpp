@@ -291,6 +291,21 @@ void correct_share_after_purchase(AnnotatedSentence& sentence, int share, const 
   }
 }
 
+void correct_buyer_after_sale(AnnotatedSentence& sentence, int sale, const language::Lexicon& lexicon) {
+  if (!sentence.at(sale).is_noun() || !sells(sentence.at(sale), lexicon) ||
+      sentence.child(sale, Dependency::kIndirectObject) != kNoWord)
+    return;
+  const std::vector<int> sold = bare_complements(sentence, sale);
+  if (sold.size() != 2 || lexicon.stake_nouns.contains(sentence.at(sold.back()).lemma)) return;
+  const Word& last = sentence.at(sold.back());
+  const bool has_name = sentence.at(sold.front()).is_capitalised() ||
+                        sentence.child(sold.front(), Dependency::kApposition) != kNoWord;
+  // "компании" may be a dative, "группы" not
+  const bool may_buy = (is_plain_description(last, lexicon) && last.lower.ends_with("и")) ||
+                       is_legal_form(last, lexicon) || last.token.script == text::Script::kLatin;
+  if (has_name && may_buy) hang_as_buyer(sentence, sold.back(), sale);
+}
+
 void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
   if (!lexicon.percent_words.contains(sentence.at(percent).lemma) || percent < 3) return;
   int agent = percent - 2;
