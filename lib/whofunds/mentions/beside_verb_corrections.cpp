@@ -78,6 +78,21 @@ void correct_thing_before_owner(AnnotatedSentence& sentence, int verb, const lan
   sentence.words[static_cast<std::size_t>(owner)].note.grammatical_case = Case::kDative;
 }
 
+/// "В капитал «А» Яков Белов внёс 5 млн": a person is no name of a thing after a preposition; he acts.
+void correct_person_after_thing(AnnotatedSentence& sentence, int person) {
+  const Word& here = sentence.at(person);
+  const int thing = here.note.head;
+  if (!here.is(Dependency::kApposition) || !here.is_capitalised() || thing == kNoWord || thing > person ||
+      here.note.name != tagging::NameClass::kPerson || here.note.grammatical_case != Case::kNominative ||
+      sentence.at(thing).note.animate || sentence.at(thing).is_capitalised() ||
+      sentence.preposition(thing).empty())
+    return;
+  const int verb = sentence.head_of(thing);
+  if (verb > person && sentence.at(verb).note.part_of_speech == PartOfSpeech::kVerb &&
+      !sentence.has_subject(verb) && may_agree(sentence, verb, person))
+    sentence.hang(person, verb, Dependency::kSubject);
+}
+
 /// "О сделке объявил её основатель": whose founder he is, and nothing that is told.
 void correct_possessive_after_telling(AnnotatedSentence& sentence, int pronoun,
                                       const language::Lexicon& lexicon) {
@@ -212,6 +227,7 @@ void correct_words_beside_verbs(AnnotatedSentence& sentence, int word, const lan
   correct_subject_that_tells(sentence, word, lexicon);
   correct_thing_before_owner(sentence, word, lexicon);
   correct_possessive_after_telling(sentence, word, lexicon);
+  correct_person_after_thing(sentence, word);
   correct_subject_after_auxiliary(sentence, word);
   if (is_mark(sentence.at(word), ":")) correct_clauses_around_colon(sentence, word);
 }

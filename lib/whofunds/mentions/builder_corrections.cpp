@@ -51,7 +51,7 @@ void correct_works_that_build(AnnotatedSentence& sentence, int verb, const langu
                             is_mark(sentence.at(1), "«");
     // "Дата-центр возводит «А»": what is built builds nothing, whatever is named after the verb
     follows_relative = follows_relative || (child < verb && is_works && (is_relative || is_project));
-    if (child < verb && (is_works || is_unheard)) works = child;
+    if (child < verb && (is_works || is_unheard || in(lexicon.works_nouns, word))) works = child;
     // "Завод «А» построит Volta": what has no description is no works
     const bool is_bare_name = works != kNoWord && in(lexicon.works_nouns, sentence.at(works)) &&
                               (word.is_capitalised() || is_in_quotes(sentence, child));
@@ -61,6 +61,17 @@ void correct_works_that_build(AnnotatedSentence& sentence, int verb, const langu
                          (follows_relative && (word.is_capitalised() || is_in_quotes(sentence, child)));
     if (child > verb && is_firm && word.note.grammatical_case != Case::kGenitive) firm = child;
   }
+  // "«А» построит музей «Б»": so of a bare name before the verb and works after it that a parser turned round
+  const int built = sentence.child(verb, Dependency::kSubject);
+  const int builder = sentence.child(verb, Dependency::kObject);
+  const auto thing = lexicon.descriptors.find(sentence.at(built).lemma);
+  const bool is_turned =
+      builder != kNoWord && builder < verb && built > verb && sentence.at(builder).is_capitalised() &&
+      is_in_quotes(sentence, builder) && thing != lexicon.descriptors.end() &&
+      !sentence.at(built).is_capitalised() &&
+      (in(lexicon.works_nouns, sentence.at(built)) || thing->second.kind == model::EntityKind::kProject ||
+       thing->second.kind == model::EntityKind::kOrganization);
+  if (is_turned && may_agree(sentence, verb, builder)) return exchange(sentence, verb, built, builder);
   if (works == kNoWord || firm == kNoWord || !may_agree(sentence, verb, firm)) return;
   exchange(sentence, verb, works, firm);
 }
