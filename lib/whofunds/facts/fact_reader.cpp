@@ -504,6 +504,14 @@ void FactReader::add(FoundFact fact) {
 
 std::vector<FoundFact> FactReader::take() {
   std::vector<FoundFact> found = std::exchange(facts_, {});
+  // "bought the $5m bond issued by A": money that somebody is said to have paid is not raised once more
+  std::erase_if(found, [told = found](const FoundFact& fact) {
+    return fact.relation == Relation::kRaised && fact.amount &&
+           std::ranges::any_of(told, [&](const FoundFact& paid) {
+             return paid.relation == Relation::kLendsTo && paid.object == fact.object &&
+                    paid.amount == fact.amount && paid.sentences.front() == fact.sentences.front();
+           });
+  });
   referents_.name_topic([&](int entity) {
     const int topic = referents_.nameless_topic();
     return std::any_of(found.begin(), found.end(), [&](const FoundFact& fact) {
