@@ -38,6 +38,8 @@ std::vector<int> Clause::possessors(int noun) const {
     const bool is_second =
         !lexicon_.inflected && (owner || before) && !possessive &&
         (std::ranges::any_of(tree_.at(noun).children, is_whose_pronoun) ||
+         (before && tree_.at(noun).is(Dependency::kCompound) &&
+          std::ranges::any_of(tree_.at(tree_.head_of(noun)).children, is_whose_pronoun)) ||
          (candidate.is_capitalised() && std::ranges::any_of(candidate.children, is_whose_pronoun)));
     if (!is_second && (bare_genitive || of || owner || before || possessive || is_whose))
       append_words(found, with_conjuncts(child));
