@@ -252,4 +252,32 @@ std::vector<Referent> Referents::last_post(int post, const Kinds& kinds) {
   return {Referent{.entity = roster_.root(last_post_), .word = post, .certainty = kSureOfPost}};
 }
 
+/// "bought the Aster chain", "bought the Aster chain of bakeries", whatever other chain was spoken of
+std::vector<Referent> Referents::bought_by_name(int word, const Kinds& kinds) const {
+  if (!is_bought(word) || lexicon_.general_nouns.contains(at(word).lemma)) return {};
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    const Reference& reference = references_[i];
+    const bool is_name = tells_place(word, reference.word) && fits(reference.entity, kinds) &&
+                         at(reference.word).note.name != tagging::NameClass::kPlace;
+    if (is_name) return {Referent{.entity = roster_.root(reference.entity), .word = word}};
+  }
+  return {};
+}
+
+/// Whether a noun is the object of a verb that says by itself that it is bought or made; "gave the Oslo
+/// start-up" may tell where it is.
+bool Referents::is_bought(int noun) const {
+  const int verb = at(noun).is(Dependency::kObject) ? at(noun).note.head : kNoWord;
+  const auto frames =
+      verb == kNoWord ? lexicon_.frames_by_verb.end() : lexicon_.frames_by_verb.find(at(verb).lemma);
+  return frames != lexicon_.frames_by_verb.end() &&
+         std::ranges::any_of(frames->second, [&](std::size_t index) {
+           const language::Frame& frame = lexicon_.frames[index];
+           const bool is_dealt_with =
+               frame.relation == model::Relation::kAcquires || frame.relation == model::Relation::kDevelops;
+           return is_dealt_with && frame.object_words.empty() && frame.particles.empty() &&
+                  !frame.needs_stake;
+         });
+}
+
 }  // namespace whofunds::facts
