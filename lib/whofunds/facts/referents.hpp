@@ -330,6 +330,7 @@ class Referents {
   int built_sentence_ = 0;
   int open_project_ = entities::kNoEntity;
   static constexpr double kSureEllipsis = 0.8;
+  static constexpr double kSureDescription = 0.8;
   int last_asset_ = entities::kNoEntity;
   int auctioned_ = entities::kNoEntity;
   int last_asset_sentence_ = 0;
