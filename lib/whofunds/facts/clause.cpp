@@ -219,6 +219,12 @@ std::vector<int> Clause::after_preposition(int word, const language::Slot& slot)
     const Word& noun = tree_.at(child);
     const bool argument = noun.is(Dependency::kObject) || noun.is(Dependency::kPassiveSubject) ||
                           noun.is(Dependency::kNumericModifier) || is_oblique(noun);
+    // "invested in software companies in Europe": where those are
+    const bool is_of_kind = !lexicon_.inflected && noun.is(Dependency::kOblique) &&
+                            noun.note.number == language::Number::kPlural && !noun.is_capitalised() &&
+                            lexicon_.descriptors.contains(noun.lemma) &&
+                            tree_.preposition(child) == slot.preposition;
+    if (is_of_kind) continue;
     if (argument && child != kNoWord &&
         (noun.is_noun() || noun.token.kind != text::TokenKind::kWord ||
          noun.note.part_of_speech == PartOfSpeech::kNumeral))

@@ -28,7 +28,7 @@ class DealSumSearch {
       for (const int child : tree_.at(word).children) {
         const bool is_subject = tree_.at(child).is_subject();
         if (!is_subject) continue;
-        if (is_cost_of_purchase(word, child)) return Said::kSum;
+        if (is_cost_of_purchase(word, child) || is_paid_by_buyer(word, child)) return Said::kSum;
         if (has_object(word, place)) return is_deal(child) ? Said::kWorth : Said::kNothing;
         const bool is_talk = lexicon_.told_sums.contains(tree_.at(child).lemma);
         return is_deal(child) || is_talk || is_sum_of_deal(child) ? Said::kSum : Said::kNothing;
@@ -59,7 +59,7 @@ class DealSumSearch {
     if (!is_done || is_governed || is_to_be || is_open) return false;
     return std::ranges::any_of(verb.children, [&](int child) {
       const bool is_subject = tree_.at(child).is_subject();
-      return is_subject && (is_deal(child) || lexicon_.frames_by_noun.contains(tree_.at(child).lemma));
+      return is_subject && (is_deal(child) || names_event(child));
     });
   }
 
@@ -83,6 +83,30 @@ class DealSumSearch {
                              (lexicon_.stake_nouns.contains(tree_.at(subject).lemma) ||
                               lexicon_.descriptors.contains(tree_.at(subject).lemma));
     return is_nameless && tree_.child(verb, Dependency::kIndirectObject) != kNoWord;
+  }
+
+  /// "The buyer paid $5m", where no name tells of another.
+  bool is_paid_by_buyer(int verb, int subject) const {
+    const auto party = lexicon_.party_nouns.find(tree_.at(subject).lemma);
+    const auto is_buyer = [](const language::PartyNoun& part) {
+      return part.relation == model::Relation::kAcquires && part.end == language::PartyNoun::End::kFrom;
+    };
+    return lexicon_.paying_words.contains(tree_.at(verb).lemma) && tree_.at(verb).is_verb() &&
+           party != lexicon_.party_nouns.end() && std::ranges::any_of(party->second, is_buyer) &&
+           tree_.child(verb, Dependency::kOblique) == kNoWord &&
+           std::ranges::none_of(tree_.at(subject).children,
+                                [&](int child) { return tree_.at(child).is_capitalised(); });
+  }
+
+  /// "покупка завода", but not "предприятие", which is an event only as a joint one.
+  bool names_event(int word) const {
+    const auto frames = lexicon_.frames_by_noun.find(tree_.at(word).lemma);
+    return frames != lexicon_.frames_by_noun.end() &&
+           std::ranges::any_of(frames->second, [&](std::size_t index) {
+             return std::ranges::any_of(lexicon_.frames[index].nouns, [&](const language::Trigger& noun) {
+               return noun.lemma == tree_.at(word).lemma && noun.modifiers.empty();
+             });
+           });
   }
 
   bool is_deal(int word) const {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "whofunds/facts/event_parties.hpp"
 #include "whofunds/facts/fact_reader.hpp"
@@ -159,6 +160,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       fact = sale;
     }
   }
+  if (event.status != Status::kDenied && model::moves_money(fact.relation) && !to.empty())
+    remember_deal(event, to, fact.relation);
   const bool is_payment = model::moves_money(fact.relation) && fact.relation != Relation::kAcquires;
   if (is_payment && !to.empty() && event.status != Status::kDenied && !frame.continues)
     last_payment_ = LastDeal{.to = to, .deal = fact.deal, .sentence = sentence, .relation = fact.relation};
@@ -167,6 +170,19 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     last_deal_ = LastDeal{
         .to = to, .amount = fact.amount, .round = fact.round, .deal = fact.deal, .sentence = sentence};
   }
+}
+
+/// Who dealt with whom is spoken of in what follows: "the buyer".
+void FactReader::remember_deal(const Event& event, const std::vector<Referent>& to, Relation relation) {
+  const auto entities_of = [&](const std::vector<Referent>& parties) {
+    std::vector<int> entities;
+    for (const Referent& party : parties) entities.push_back(party.entity);
+    return entities;
+  };
+  referents_.remember_deal({.relation = relation,
+                            .givers = entities_of(event.from),
+                            .takers = entities_of(to),
+                            .sellers = entities_of(event.seller)});
 }
 
 /// "the Aster Initiative", which is founded, while a product is developed.

@@ -155,6 +155,13 @@ bool Referents::is_called_person(int entity) const {
          });
 }
 
+/// "Petra Lohse", though no model may take her for a person
+bool Referents::has_given_name(int entity) const {
+  const std::string name = language::lower_case(roster_.at(entity).name());
+  const std::size_t end = name.find(' ');
+  return end != std::string::npos && lexicon_.given_names.contains(name.substr(0, end));
+}
+
 template <typename Predicate>
 bool Referents::has_in_name(int entity, const Predicate& is_asked) const {
   const std::string name = language::lower_case(roster_.at(entity).name());
@@ -246,6 +253,7 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
   if (std::vector<Referent> found = through(word, kinds, depth); !found.empty()) return found;
   if (std::vector<Referent> found = subject_of_predicate(word, kinds, depth); !found.empty()) return found;
   if (is_denied_predicate(word)) return {};
+  if (std::vector<Referent> party = party_of_deal(word, kinds); !party.empty()) return party;
   return described(word, kinds, depth);
 }
 

@@ -9,23 +9,12 @@
 
 #include "whofunds/entities/roster.hpp"
 #include "whofunds/facts/clause.hpp"
+#include "whofunds/facts/referent.hpp"
+#include "whofunds/facts/told_deals.hpp"
 #include "whofunds/language/lexicon.hpp"
 #include "whofunds/mentions/sentence_mentions.hpp"
 
 namespace whofunds::facts {
-
-/// An entity that fills a role, and how surely the words mean it.
-struct Referent {
-  int entity = entities::kNoEntity;
-  int word = 0;                       ///< the word of the sentence that stands for it
-  double certainty = 1.0;             ///< 1 a name, less for "the company" and "it"
-  std::optional<model::Stake> stake;  ///< its own, where it stands right beside: "A (60 %)"
-  bool heads_group = false;           ///< stands for the group that it leads: "investors led by A"
-  bool described_so = false;          ///< looked back to by the noun that the text describes it with
-};
-
-/// Adds those of `from` whose entity is not there yet.
-void append(std::vector<Referent>& to, const std::vector<Referent>& from);
 
 /// Says what a word of a sentence stands for: a name, "стартап «…»", "49% акций …", "который", "она", "the
 /// company". Remembers what was spoken of, so sentences are read in order.
@@ -178,6 +167,12 @@ class Referents {
   /// none.
   std::vector<Referent> last_post(int post, const std::vector<model::EntityKind>& kinds);
 
+  /// Remembers a deal that this sentence tells: "the buyer", "the borrower" are parties to it.
+  void remember_deal(ToldDeal deal) {
+    deal.sentence = index_;
+    told_deals_.remember(std::move(deal));
+  }
+
   /// The sentence is read: what it named can be meant by the next.
   void leave();
 
@@ -264,6 +259,10 @@ class Referents {
   std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
   std::vector<Referent> money_before(int adverb, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
+  std::vector<Referent> taker_in_deal(int word, const Kinds& kinds);
+  std::vector<Referent> fund_in_deal(const language::Descriptor& descriptor, int word, const Kinds& kinds);
+  bool is_said_of_taker(int word, model::Relation deal) const;
+  std::vector<Referent> one_in_deal(const std::vector<int>& parties, int word, const Kinds& kinds) const;
   bool is_definite(int word) const;
   bool are_both(int word) const;
   bool is_qualified(int word) const;
@@ -287,6 +286,9 @@ class Referents {
   std::vector<int> acting_on_own(int pronoun);
   std::vector<int> acting_beside(int noun);
   std::vector<Referent> bought_before(int word);
+  std::vector<Referent> party_of_deal(int word, const Kinds& kinds);
+  bool may_call_party(int word) const;
+  std::vector<int> acting_parties(int word);
   std::vector<Referent> topic_before_names(int word, const Kinds& kinds);
   std::optional<Referent> only_project(int word);
   std::optional<Referent> project(int word, const language::Descriptor& descriptor);
@@ -313,6 +315,7 @@ class Referents {
     return excluded_ != entities::kNoEntity && roster_.root(entity) == roster_.root(excluded_);
   }
   bool disagrees(int pronoun, int noun) const;
+  bool has_given_name(int entity) const;
   bool is_one_of_several(const entities::Reference& reference) const;
   const mentions::Word& at(int word) const { return sentence_->tree.at(word); }
 
@@ -325,6 +328,7 @@ class Referents {
   std::size_t past_ = 0;                         ///< how many of them are of sentences before this one
   std::map<std::pair<std::string, int>, int> described_;
   std::map<int, int> tied_;
+  ToldDeals told_deals_;
   std::map<int, std::pair<int, int>> sold_;  ///< by seller: what, and in which sentence
   int built_ = entities::kNoEntity;
   int built_sentence_ = 0;

@@ -82,9 +82,9 @@ std::vector<int> Referents::acting_on_own(int pronoun) {
   return is_bought ? acting_on(share) : std::vector<int>();
 }
 
-/// "It gave the start-up $5m": what "it" stands for, which the start-up is not.
+/// "It gave the start-up $5m", "Инвесторы получили 10% компании": who acts, which what is acted on is not.
 std::vector<int> Referents::acting_pronouns(int word, int depth) {
-  std::vector<int> acting;
+  std::vector<int> acting = acting_parties(word);
   const int verb = at(word).note.head;
   if (lexicon_.inflected || verb == kNoWord || !at(verb).is_verb() || at(word).is_subject() ||
       depth > kDeepest)

@@ -146,6 +146,9 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   };
   if (const Reference* const subject = subject_after(word); subject != nullptr && usable(*subject))
     return answer(*subject);
+  if (pronoun.thing && pronoun.number != language::Number::kPlural) {
+    if (std::vector<Referent> taker = taker_in_deal(word, kinds); !taker.empty()) return taker;
+  }
   if (std::vector<Referent> owned = owned_by_subject(word, pronoun, kinds); !owned.empty()) return owned;
   if (const int thing = object_of_verb_before(word, pronoun); thing != kNoWord) {
     const int name = sentence_->tree.child(thing, Dependency::kApposition);
@@ -217,10 +220,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
       const bool is_one_of_many = is_one && is_one_of_several(reference);
       if (is_one_of_many && !was_one_of_many) continue;
       // "Ann Lee started A after leaving B. It is building …": a thing before a person
-      const bool was_person = pronoun.thing && best != nullptr &&
-                              roster_.at(roster_.root(best->entity)).is_person() &&
-                              !roster_.at(roster_.root(reference.entity)).is_person() &&
-                              roster_.at(roster_.root(reference.entity)).kind_told();
+      const bool was_person =
+          pronoun.thing && best != nullptr && roster_.at(roster_.root(best->entity)).is_person() &&
+          !roster_.at(roster_.root(reference.entity)).is_person() &&
+          (roster_.at(roster_.root(reference.entity)).kind_told() || has_given_name(best->entity));
       const bool is_better = (was_one_of_many && !is_one_of_many) || was_person;
       if (best == nullptr || is_better || (reference.is_subject && !best->is_subject) || is_later)
         best = &reference;

@@ -150,8 +150,12 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
     if (const auto unnamed = project(word, descriptor)) return {*unnamed};
   }
   if (!definite || qualified) return {};
-  if (std::vector<Referent> known = last_described(word, descriptor, kinds); !known.empty()) return known;
-  return topic_before_names(word, kinds);
+  std::vector<Referent> known = last_described(word, descriptor, kinds);
+  if (known.empty() || !known.front().described_so) {
+    if (std::vector<Referent> fund = fund_in_deal(descriptor, word, kinds); !fund.empty()) return fund;
+    if (std::vector<Referent> taker = taker_in_deal(word, kinds); !taker.empty()) return taker;
+  }
+  return known.empty() ? topic_before_names(word, kinds) : known;
 }
 
 /// "the company", "the company name": an article belongs to the whole phrase.
@@ -266,7 +270,11 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
     if (is_bank && best != nullptr && !is_lender(best->entity)) continue;
     if (best != nullptr && back == 0 && !exact && !is_bank && is_lender(best->entity)) best = nullptr;
     // "Банк подал иск к «А». Он выдал этой компании …": the last of them, whether subject or not.
-    if (best == nullptr || is_pointed_at || (reference.is_subject && !best->is_subject) ||
+    // "A and B set up C. The company …": none of several who act
+    const bool is_one_more = !lexicon_.inflected && back > 0 && best != nullptr && !exact;
+    const bool is_better = is_one_more && is_one_of_several(*best) && !is_one_of_several(reference);
+    if (is_one_more && is_one_of_several(reference) && !is_one_of_several(*best)) continue;
+    if (best == nullptr || is_pointed_at || is_better || (reference.is_subject && !best->is_subject) ||
         (back == 0 && reference.is_subject == best->is_subject))
       best = &reference;
   }

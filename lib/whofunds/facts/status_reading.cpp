@@ -115,7 +115,11 @@ void StatusReader::apply_governor(int word) {
     if (predicate != lexicon_.status_verbs.end()) weaken(predicate->second);
   }
   if (particle == kNoWord) return apply(lexicon_.status_verbs, tree_.at(word));
-  const auto found = lexicon_.status_verbs.find(tree_.at(word).lemma + " " + tree_.at(particle).lower);
+  const std::string whole = tree_.at(word).lemma + " " + tree_.at(particle).lower;
+  // "was waved through by regulators"
+  if (trigger_.frame->relation == Relation::kAcquires && lexicon_.clearing_verbs.contains(whole))
+    weaken(Status::kAnnounced);
+  const auto found = lexicon_.status_verbs.find(whole);
   if (found != lexicon_.status_verbs.end() && (found->second != Status::kEnded || can_end()))
     weaken(found->second);
 }

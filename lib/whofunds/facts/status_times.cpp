@@ -39,7 +39,13 @@ bool StatusTimes::has_end(int word) const {
            lexicon_.ending_prepositions.contains(std::string(tree_.preposition(child)));
   };
   const std::vector<int>& children = tree_.at(word).children;
-  return std::any_of(children.begin(), children.end(), tells_end) || has_span(word);
+  // "Until last year A was an investor in B", where a parser hangs "until" on the title
+  const bool is_after_until = !lexicon_.inflected && tree_.child(word, Dependency::kCopula) != kNoWord &&
+                              lexicon_.ending_prepositions.contains(std::string(tree_.preposition(word))) &&
+                              std::ranges::any_of(children, [&](int child) {
+                                return tree_.at(child).is(Dependency::kAdverbModifier);
+                              });
+  return is_after_until || std::any_of(children.begin(), children.end(), tells_end) || has_span(word);
 }
 
 /// "led it from 2009 to 2015", "between 2009 and 2015"

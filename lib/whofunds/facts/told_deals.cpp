@@ -94,6 +94,12 @@ std::optional<model::Stake> FactReader::rest_of(int asset, int holder, std::size
         fact.sentences.back() + 1 < sentence ||
         std::ranges::find(holders, roster_.root(fact.subject)) != holders.end())
       continue;
+    // "set up a joint venture, of which A owns 60%": A was said before to own a part
+    const bool is_told_again = std::ranges::any_of(facts_, [&](const FoundFact& other) {
+      return other.relation == fact.relation && other.stake && other.subject == fact.subject &&
+             roster_.root(other.object) == roster_.root(asset);
+    });
+    if (!fact.stake && is_told_again) continue;
     if (!fact.stake || !fact.stake->percent || fact.stake->at_least) return std::nullopt;
     holders.push_back(roster_.root(fact.subject));
     held += *fact.stake->percent;

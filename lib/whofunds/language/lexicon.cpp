@@ -56,6 +56,16 @@ class DataFile {
     fail(*node, fmt::format("'{}' must be true or false", key));
   }
 
+  /// A table of words and the words of each.
+  WordMap<WordSet> word_sets(std::string_view key) const {
+    WordMap<WordSet> sets;
+    for (const auto& [word, listed] : sub_table(key)) {
+      const std::vector<std::string> all = words(listed);
+      sets.emplace(std::string(word.str()), WordSet(all.begin(), all.end()));
+    }
+    return sets;
+  }
+
   WordSet word_set(std::string_view key) const {
     const toml::node* const node = table_.get(key);
     if (node == nullptr) return {};
@@ -164,6 +174,26 @@ std::vector<Trigger> parse_triggers(const DataFile& file, const toml::node& node
     triggers.push_back(std::move(trigger));
   }
   return triggers;
+}
+
+/// "[party_nouns.acquires]": by relation, which nouns call which party of the last deal of that kind.
+void read_party_nouns(const DataFile& file, Lexicon& lexicon) {
+  constexpr std::array<std::pair<std::string_view, PartyNoun::End>, 3> kEnds{
+      {{"from", PartyNoun::End::kFrom}, {"to", PartyNoun::End::kTo}, {"seller", PartyNoun::End::kSeller}}};
+  for (const auto& [name, parties] : file.sub_table("party_nouns")) {
+    const auto relation = model::parse_relation(name.str());
+    const toml::table* const ends = parties.as_table();
+    if (!relation || ends == nullptr)
+      file.fail(parties, fmt::format("there is no relation '{}'", name.str()), "docs/model.md lists them");
+    for (const auto& [end, nouns] : *ends) {
+      const auto known =
+          std::ranges::find(kEnds, end.str(), &std::pair<std::string_view, PartyNoun::End>::first);
+      if (known == kEnds.end())
+        file.fail(nouns, fmt::format("there is no party '{}'", end.str()), "write from, to or seller");
+      for (const std::string& noun : file.words(nouns))
+        lexicon.party_nouns[noun].push_back({.relation = *relation, .end = known->second});
+    }
+  }
 }
 
 void read_frame_key(const DataFile& file, std::string_view key, const toml::node& value, Frame& frame) {
@@ -423,10 +453,11 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.making_verbs = file.word_set("making_verbs");
   lexicon.lender_words = file.word_set("lender_words");
   lexicon.lender_endings = file.word_set("lender_endings");
-  for (const auto& [general, nouns] : file.sub_table("narrower_nouns")) {
-    const std::vector<std::string> words = file.words(nouns);
-    lexicon.narrower_nouns.emplace(std::string(general.str()), WordSet(words.begin(), words.end()));
-  }
+  lexicon.people_endings = file.word_set("people_endings");
+  lexicon.narrower_nouns = file.word_sets("narrower_nouns");
+  read_party_nouns(file, lexicon);
+  lexicon.young_firms = file.word_set("young_firms");
+  lexicon.paying_words = file.word_set("paying_words");
   lexicon.whole_sums = file.word_set("whole_sums");
   lexicon.deputy_prepositions = file.word_set("deputy_prepositions");
   lexicon.until_words = file.word_set("until_words");

@@ -12,6 +12,7 @@
 #include "whofunds/language/morphology.hpp"
 #include "whofunds/language/word_table.hpp"
 #include "whofunds/model/entity_kind.hpp"
+#include "whofunds/model/relation.hpp"
 #include "whofunds/model/status.hpp"
 
 namespace whofunds::language {
@@ -20,6 +21,13 @@ namespace whofunds::language {
 struct Descriptor {
   model::EntityKind kind = model::EntityKind::kOrganization;
   bool anaphoric = false;  ///< can stand alone for a thing already named: "компания", "the bank"
+};
+
+/// A party of a deal that a noun calls: "the buyer" is who acquired.
+struct PartyNoun {
+  enum class End : std::uint8_t { kFrom, kTo, kSeller };
+  model::Relation relation = model::Relation::kAcquires;
+  End end = End::kFrom;
 };
 
 /// A noun that names a body, by itself ("правительство") or with a word that tells whose it is ("комитет
@@ -193,11 +201,15 @@ struct Lexicon {
   WordSet making_verbs;            ///< "make": what they take is a product
   WordSet lender_words;            ///< in the names of those who lend: "bank"
   WordSet lender_endings;          ///< of words in such names: "Commerzbank"
+  WordSet people_endings;          ///< of adjectives that tell of a people or a land: "Bavarian"
 
   /// Whether a word in lower case ends as names of lenders do: "commerzbank".
   bool ends_as_lender(std::string_view word) const;
 
+  WordMap<std::vector<PartyNoun>> party_nouns;  ///< who takes part in the last deal: "the buyer"
   WordMap<WordSet> narrower_nouns;  ///< what a general noun can stand for: "предприятие" → "завод"
+  WordSet young_firms;   ///< who is paid for or into, and does not pay: "startup"
+  WordSet paying_words;  ///< what buyers do with a price: "pay"
   WordSet whole_sums;               ///< a part of which is no stake: "half of the money"
   WordSet deputy_prepositions;  ///< after a title, before the only field it is of: "директор по развитию"
   WordSet until_words;  ///< with a negation after it, say when something ended: "пока не"

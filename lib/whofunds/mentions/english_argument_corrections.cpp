@@ -290,6 +290,26 @@ void correct_subject_after_preposition(AnnotatedSentence& sentence, int round,
   }
 }
 
+/// "gave the Oslo start-up a loan": of two things that a verb of giving has, the first begins with the name
+/// before what describes it, where a parser takes that for what is given.
+void correct_description_taken_for_given(AnnotatedSentence& sentence, int noun,
+                                         const language::Lexicon& lexicon) {
+  const int name = noun - 1;
+  const int verb = sentence.head_of(noun);
+  const int given = sentence.child(noun, Dependency::kObject);
+  if (name < 1 || verb == kNoWord || verb > name || given <= noun ||
+      !sentence.at(noun).is(Dependency::kObject) || !sentence.at(name).is(Dependency::kIndirectObject) ||
+      sentence.head_of(name) != verb || !sentence.at(name).is_capitalised() ||
+      sentence.at(noun).is_capitalised() || !lexicon.descriptors.contains(sentence.at(noun).lemma))
+    return;
+  sentence.hang(given, verb, Dependency::kObject);
+  sentence.hang(noun, verb, Dependency::kIndirectObject);
+  for (const int child : std::vector<int>(sentence.at(name).children)) {
+    if (sentence.at(child).is(Dependency::kDeterminer)) sentence.hang(child, noun, Dependency::kDeterminer);
+  }
+  sentence.hang(name, noun, Dependency::kCompound);
+}
+
 }  // namespace
 
 void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -307,6 +327,7 @@ void correct_english_arguments(AnnotatedSentence& sentence, const language::Lexi
     correct_currency_taken_for_verb(sentence, i, lexicon);
     correct_verb_after_each(sentence, i, lexicon);
     correct_object_after_capacity(sentence, i, lexicon);
+    correct_description_taken_for_given(sentence, i, lexicon);
   }
 }
 

@@ -304,6 +304,7 @@ void correct_seat_of_government(AnnotatedSentence& sentence, int noun, const lan
 void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   correct_english_complements(sentence, lexicon);
   correct_english_verbs(sentence, lexicon);
+  correct_english_subjects(sentence, lexicon);
   correct_english_lists(sentence, lexicon);
   correct_english_coordination(sentence, lexicon);
   correct_english_phrases(sentence, lexicon);

@@ -85,11 +85,13 @@ class NameFinder {
   bool has_capital(int first, int last) const;
   bool has_inner_capital(int i) const;
   bool is_name_word(int i) const;
+  bool acts_as_one(int i) const;
   bool is_bare_party(int i) const;
   bool is_single_party(int i) const;
   bool is_listed_name(int i) const;
   bool is_hyphenated_agent(int i) const;
   bool is_called_in_latin(int i) const;
+  bool is_called_by_adjective(int i, int noun) const;
   bool is_project_adjective(int i) const;
   bool is_called_so(int i) const;
   bool is_heading_word() const;

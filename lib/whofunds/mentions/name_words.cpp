@@ -224,57 +224,6 @@ bool NameFinder::is_name_word(int i) const {
   return w.note.part_of_speech == PartOfSpeech::kProperNoun || (has_inner_capital(i) && !w.is_capitalised());
 }
 
-/// "Halcyon, whose owners …, raised", "Thistledown, an app, raised": a noun that begins the sentence, with
-/// nothing before it and only commas and what they hold after it, is what something is called.
-bool NameFinder::is_told_of_alone(int i) const {
-  const Word& w = word(i);
-  if (i != 0 || sentence_.size() < 2 || word(1).token.text != "," ||
-      lexicon_.frames_by_noun.contains(w.lemma) || lexicon_.frames_by_title.contains(w.lemma) ||
-      lexicon_.stake_nouns.contains(w.lemma))
-    return false;
-  return std::ranges::any_of(w.children,
-                             [&](int child) {
-                               return word(child).is(Dependency::kApposition) ||
-                                      word(child).is(Dependency::kRelativeClause);
-                             }) &&
-         std::ranges::all_of(w.children, [&](int child) {
-           return word(child).is(Dependency::kPunctuation) || word(child).is(Dependency::kApposition) ||
-                  word(child).is(Dependency::kRelativeClause);
-         });
-}
-
-/// "Boots bought …", "mevio secured …": what acts in a deal with nothing before it is a name, whatever the
-/// tagger says of it, where it has a capital or is no word.
-bool NameFinder::is_bare_party(int i) const {
-  const Word& w = word(i);
-  const bool is_subject = w.is_subject();
-  // "partnered with asterix": after a preposition only a word that is none.
-  const std::string_view preposition = sentence_.preposition(i);
-  const bool is_partner =
-      (preposition == "with" || preposition == "by") && w.children.size() == 1 && is_unknown_word(i);
-  const bool acts = (is_subject && (w.children.empty() || is_told_of_alone(i))) || is_partner;
-  if (!acts || w.note.head == kNoWord) return false;
-  const bool is_unheard = w.is_capitalised() && is_unknown_word(i);
-  if (!is_unheard && !lexicon_.frames_by_verb.contains(word(w.note.head).lemma)) return false;
-  const bool nominal = w.is_noun() || w.note.part_of_speech == PartOfSpeech::kAdjective;
-  if (!nominal || w.note.number == language::Number::kPlural) return false;
-  if (lexicon_.descriptors.contains(w.lemma) || lexicon_.name_words.contains(w.lower)) return false;
-  return w.is_capitalised() || w.note.part_of_speech == PartOfSpeech::kProperNoun || is_unknown_word(i);
-}
-
-/// "sold it to Tallis": a model may take for a people what has neither an article nor a plural.
-bool NameFinder::is_single_party(int i) const {
-  const Word& w = word(i);
-  const bool is_argument = w.is(Dependency::kOblique) || w.is(Dependency::kNominalModifier) ||
-                           w.is(Dependency::kAgent) || w.is(Dependency::kSubject) ||
-                           w.is(Dependency::kObject) || w.is(Dependency::kPassiveSubject) ||
-                           sentence_.child(i, Dependency::kCopula) != kNoWord;
-  return i > 0 && w.note.part_of_speech == PartOfSpeech::kProperNoun && is_argument &&
-         w.note.number != language::Number::kPlural &&
-         sentence_.child(i, Dependency::kDeterminer) == kNoWord &&
-         !lexicon_.countries.adjectives.contains(w.lower);
-}
-
 /// "Aster, Birch and Cedar": a capital in the midst of a list of names.
 bool NameFinder::is_listed_name(int i) const {
   const Word& w = word(i);
@@ -294,9 +243,22 @@ bool NameFinder::is_project_adjective(int i) const {
   const bool modifies = w.is(Dependency::kAdjectiveModifier) ||
                         (w.is(Dependency::kCompound) && w.note.part_of_speech == PartOfSpeech::kAdjective);
   if (lexicon_.inflected || i == 0 || !w.is_capitalised() || !modifies || noun <= i || noun > i + kFarthest ||
-      word(noun).is_capitalised() || w.note.name != NameClass::kNone)
+      word(noun).is_capitalised())
     return false;
+  if (is_called_by_adjective(i, noun)) return true;
+  if (w.note.name != NameClass::kNone) return false;
   return (names_project(noun) && is_unknown_word(i)) || is_undertaking(i, noun);
+}
+
+/// "the Luch platform": what a thing is called, where nothing tells that a people is.
+bool NameFinder::is_called_by_adjective(int i, int noun) const {
+  const auto descriptor = lexicon_.descriptors.find(word(noun).lemma);
+  return noun == i + 1 && descriptor != lexicon_.descriptors.end() &&
+         descriptor->second.kind != EntityKind::kPerson && descriptor->second.kind != EntityKind::kPlace &&
+         word(noun).note.number != language::Number::kPlural && is_unknown_word(i) &&
+         lexicon_.demonstratives.contains(word(i - 1).lower) &&
+         std::ranges::none_of(lexicon_.people_endings,
+                              [&](const std::string& ending) { return word(i).lower.ends_with(ending); });
 }
 
 /// "Partners" in "Orrin Partners", which alone would be a title.
@@ -306,7 +268,15 @@ bool NameFinder::ends_firm_name(int i) const {
       !word(i - 1).is(Dependency::kCompound) || word(i - 1).note.head != i)
     return false;
   const auto kind = lexicon_.name_words.find(w.lower);
-  return kind != lexicon_.name_words.end() && kind->second == EntityKind::kFund;
+  if (kind != lexicon_.name_words.end() && kind->second == EntityKind::kFund) return true;
+  // "sold it to Tarn Drinks": in a sentence with words in small letters
+  const bool are_things = w.is_noun() && w.note.number == language::Number::kPlural &&
+                          w.lower == w.lemma + "s" && !w.token.all_capitals &&
+                          !lexicon_.frames_by_title.contains(w.lemma) &&
+                          !lexicon_.family_nouns.contains(w.lower);
+  return are_things && std::ranges::any_of(sentence_.words, [](const Word& other) {
+           return other.is_verb() && !other.is_capitalised();
+         });
 }
 
 /// "сервис reddit": in Russian what a word in Latin letters right after a description is called, capital or
@@ -315,15 +285,6 @@ bool NameFinder::is_called_in_latin(int i) const {
   const Word& w = word(i);
   return lexicon_.inflected && i > 0 && w.token.script == Script::kLatin && w.note.head == i - 1 &&
          w.token.text.size() > 2 && lexicon_.descriptors.contains(word(i - 1).lemma);
-}
-
-/// "Harbor-owned", "Harbor-backed"
-bool NameFinder::is_hyphenated_agent(int i) const {
-  if (i + 2 >= sentence_.size() || !word(i).is_capitalised() || word(i + 1).token.text != "-" ||
-      lexicon_.fellow_words.contains(word(i).lower))
-    return false;
-  const bool is_joined = !word(i + 1).token.space_before && !word(i + 2).token.space_before;
-  return is_joined && word(i + 2).is_verb() && lexicon_.frames_by_verb.contains(word(i + 2).lemma);
 }
 
 bool NameFinder::is_unknown_word(int i) const {

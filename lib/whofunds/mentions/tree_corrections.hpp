@@ -62,6 +62,9 @@ void correct_english_inversions(AnnotatedSentence& sentence, const language::Lex
 /// Of English, titles that parsers part from who bears them or from what they are of.
 void correct_english_titles(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
+/// Of English, who acts, where parsers take its name, or what it does, for something else.
+void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// Of English, lists of names that parsers cut up.
 void correct_english_lists(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
