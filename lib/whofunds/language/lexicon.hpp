@@ -208,8 +208,8 @@ struct Lexicon {
 
   WordMap<std::vector<PartyNoun>> party_nouns;  ///< who takes part in the last deal: "the buyer"
   WordMap<WordSet> narrower_nouns;  ///< what a general noun can stand for: "предприятие" → "завод"
-  WordSet young_firms;   ///< who is paid for or into, and does not pay: "startup"
-  WordSet paying_words;  ///< what buyers do with a price: "pay"
+  WordSet young_firms;              ///< who is paid for or into, and does not pay: "startup"
+  WordSet paying_words;             ///< what buyers do with a price: "pay"
   WordSet whole_sums;               ///< a part of which is no stake: "half of the money"
   WordSet deputy_prepositions;  ///< after a title, before the only field it is of: "директор по развитию"
   WordSet until_words;  ///< with a negation after it, say when something ended: "пока не"
