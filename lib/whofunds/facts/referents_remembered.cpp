@@ -23,6 +23,13 @@ std::vector<Referent> Referents::tied_to(int owner, int word, const Kinds& kinds
   return {Referent{.entity = roster_.root(tied->second), .word = word, .certainty = kSureOfPost}};
 }
 
+std::vector<Referent> Referents::last_asset(int word, const Kinds& kinds) {
+  looks_back_ = true;
+  const bool is_near = last_asset_ != entities::kNoEntity && index_ - last_asset_sentence_ < kFarthest;
+  if (!is_near || !fits(last_asset_, kinds)) return {};
+  return {Referent{.entity = roster_.root(last_asset_), .word = word, .certainty = kSureEllipsis}};
+}
+
 std::vector<Referent> Referents::last_post(int post, const Kinds& kinds) {
   if (post == kNoWord || last_post_ == entities::kNoEntity || !fits(last_post_, kinds) ||
       index_ - last_post_sentence_ > 1)

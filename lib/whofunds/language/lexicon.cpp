@@ -95,15 +95,6 @@ void load_money(const DataFile& file, Lexicon& lexicon) {
   load_numbers(file, "months", lexicon.months);
 }
 
-/// As `CountryWords` has them.
-std::string country_word(std::string_view word) {
-  std::string lower = lower_case(word);
-  constexpr std::string_view kYo = "ё";
-  for (std::size_t at = lower.find(kYo); at != std::string::npos; at = lower.find(kYo, at))
-    lower.replace(at, kYo.size(), "е");
-  return lower;
-}
-
 void load_countries(const DataFile& file, CountryWords& countries) {
   const auto load = [&](std::string_view key, WordMap<std::string>& into) {
     for (const auto& [code, words] : file.sub_table(key)) {
@@ -181,6 +172,14 @@ bool Lexicon::has_noun_of(std::string_view lemma, model::Relation relation) cons
 bool Lexicon::is_holder(std::string_view title, model::Relation relation) const {
   return any_frame_of_title(
       title, [&](const Frame& frame) { return frame.title_is_from && frame.relation == relation; });
+}
+
+std::string country_word(std::string_view word) {
+  std::string lower = lower_case(word);
+  constexpr std::string_view kYo = "ё";
+  for (std::size_t at = lower.find(kYo); at != std::string::npos; at = lower.find(kYo, at))
+    lower.replace(at, kYo.size(), "е");
+  return lower;
 }
 
 Lexicon load_lexicon(const std::filesystem::path& share, std::string_view lang) {
