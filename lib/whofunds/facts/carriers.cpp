@@ -164,8 +164,9 @@ int Carriers::find(const Frame& frame, int word) const {
           is_object_word(frame, child))
         return child;
       // "secured a loan from A and a grant from B"
+      // but "«А» и Корпорация развития вошли в капитал": a name is none
       if (tree_.at(child).is(Dependency::kConjunct) && tree_.at(child).is_noun() &&
-          is_object_word(frame, child))
+          sentence_.name_at(child) == kNoWord && is_object_word(frame, child))
         return child;
       // "$5 million in grants", "$5 million of bonds"
       if ((tree_.preposition(child) == "in" || tree_.preposition(child) == "of") &&

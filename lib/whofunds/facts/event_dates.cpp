@@ -1,5 +1,7 @@
 #include "whofunds/facts/event_dates.hpp"
 
+#include <string>
+
 namespace whofunds::facts {
 
 using mentions::kNoWord;
@@ -19,9 +21,13 @@ std::optional<model::PartialDate> described_date(const mentions::SentenceMention
 }
 
 bool tells_other_time(const mentions::AnnotatedSentence& tree, const mentions::Place& date,
-                      const Event& event) {
+                      const Event& event, const language::Lexicon& lexicon) {
   if (!model::moves_money(event.trigger.frame->relation)) return false;
   const int top = tree.top_within(date.first, date.first, date.last);
+  // "дал кредит до 2028 года": when it is to be paid back
+  if (event.trigger.frame->relation == model::Relation::kLendsTo &&
+      lexicon.ending_prepositions.contains(std::string(tree.preposition(top))))
+    return true;
   if (tree.preposition(top) == "since") return true;
   const int clause = tree.head_of(top);
   return clause != kNoWord && clause != event.trigger.word && tree.at(clause).is_verb() &&

@@ -38,6 +38,17 @@ bool is_told_as_investment(const Event& event, const std::vector<Event>& events,
                                    !other.to.empty() && !is_unnamed(other.to) && !other.from.empty();
                           });
   if (is_joining) return true;
+  // "А совместно с Б откроет кредитную линию": they lend together
+  const Frame& told = *event.trigger.frame;
+  const bool act_together = told.relation == Relation::kPartnersWith && told.both && event.to.empty() &&
+                            event.trigger.form == Trigger::Form::kVerb;
+  const bool pay_together =
+      act_together && std::ranges::any_of(events, [&](const Event& other) {
+        const Relation relation = other.trigger.frame->relation;
+        return model::moves_money(relation) && relation != Relation::kAcquires && !other.to.empty() &&
+               std::ranges::all_of(event.from, [&](const Referent& one) { return has(other.from, one); });
+      });
+  if (pay_together) return true;
   return event.trigger.frame->relation == Relation::kParticipatesIn &&
          std::ranges::any_of(events, [&](const Event& other) {
            // "в проект вошёл А, вложивший 5 млн"
@@ -204,6 +215,19 @@ bool is_price(const mentions::SentenceMentions& mentions, const Trigger& trigger
       !trigger.frame->object_words.empty())
     return false;
   const mentions::AnnotatedSentence& tree = mentions.tree;
+  // "прежний собственник получил 3 млн": for what he had
+  const int subject = tree.child(trigger.word, tagging::Dependency::kSubject);
+  const auto titles = subject == mentions::kNoWord ? lexicon.frames_by_title.end()
+                                                   : lexicon.frames_by_title.find(tree.at(subject).lemma);
+  const bool is_owner =
+      titles != lexicon.frames_by_title.end() && std::ranges::any_of(titles->second, [&](std::size_t index) {
+        const Frame& frame = lexicon.frames[index];
+        return frame.relation == Relation::kOwns && frame.title_is_from &&
+               std::ranges::any_of(frame.titles, [&](const language::Trigger& title) {
+                 return title.lemma == tree.at(subject).lemma && title.modifiers.empty();
+               });
+      });
+  if (is_owner) return true;
   constexpr int kFarthest = 12;
   for (int i = trigger.word + 1; i < tree.size() && i <= trigger.word + kFarthest; ++i) {
     const bool is_share =

@@ -16,8 +16,8 @@ bool is_sum_of_parts(const Event& event, const std::vector<Event>& events,
 /// Whether all parties are there that the frame cannot do without.
 bool is_filled(const Event& event);
 
-/// "took part in the round": whether of the same word an investment is told, which says more than that
-/// somebody took part.
+/// "took part in the round", "opened a line together": whether of the same word or the same parties a payment
+/// is told, which says more than that somebody took part.
 bool is_told_as_investment(const Event& event, const std::vector<Event>& events,
                            const entities::Roster& roster);
 

@@ -166,7 +166,7 @@ void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lex
     if (owner < 0) continue;
     // "said on May 3, the head of A": the day is that of the saying, not of the title.
     const Event& dated = events[static_cast<std::size_t>(owner)];
-    if (tells_other_time(mentions.tree, date.place, dated)) continue;
+    if (tells_other_time(mentions.tree, date.place, dated, lexicon)) continue;
     if (dated.trigger.form == Trigger::Form::kTitle &&
         !dates_post(mentions.tree, date.place.first, dated.trigger.word, lexicon) &&
         !mentions.tree.is_under(date.place.first, dated.trigger.word))

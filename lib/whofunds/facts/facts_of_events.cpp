@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -25,18 +26,11 @@ constexpr double kSureThing = 0.8;
 constexpr double kSureOtherwise = 0.92;
 constexpr double kSureContext = 0.8;
 
+/// As `Trigger::Form` lists them.
+constexpr std::array<std::string_view, 4> kFormNames{"verb", "noun", "title", "thing"};
+
 std::string_view form_name(Trigger::Form form) {
-  switch (form) {
-    case Trigger::Form::kVerb:
-      return "verb";
-    case Trigger::Form::kNoun:
-      return "noun";
-    case Trigger::Form::kTitle:
-      return "title";
-    case Trigger::Form::kThing:
-      return "thing";
-  }
-  return {};
+  return kFormNames[static_cast<std::size_t>(form)];
 }
 
 double sureness(Trigger::Form form) {
@@ -51,6 +45,11 @@ double sureness(Trigger::Form form) {
       return kSureThing;
   }
   return 0;
+}
+
+/// What a payment was told to be, in itself or by who gives and who takes.
+Relation told_of(const FoundFact& told, const FoundFact& payment) {
+  return told.relation == Relation::kRaised ? payment.relation : told.relation;
 }
 
 }  // namespace
@@ -160,11 +159,11 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       fact = sale;
     }
   }
-  if (event.status != Status::kDenied && model::moves_money(fact.relation) && !to.empty())
-    remember_deal(event, to, fact.relation);
+  if (event.status != Status::kDenied && !to.empty()) remember_deal(event, to, fact.relation);
   const bool is_payment = model::moves_money(fact.relation) && fact.relation != Relation::kAcquires;
-  if (is_payment && !to.empty() && event.status != Status::kDenied && !frame.continues)
-    last_payment_ = LastDeal{.to = to, .deal = fact.deal, .sentence = sentence, .relation = fact.relation};
+  if (is_payment && !to.empty() && !facts_.empty() && event.status != Status::kDenied && !frame.continues)
+    last_payment_ = {
+        .to = to, .deal = fact.deal, .sentence = sentence, .relation = told_of(facts_.back(), fact)};
   if (is_funding && !to.empty() && event.status != Status::kDenied &&
       (frame.relation == Relation::kInvestsIn || frame.without_from)) {
     last_deal_ = LastDeal{
@@ -172,17 +171,25 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
   }
 }
 
-/// Who dealt with whom is spoken of in what follows: "the buyer".
+/// Who dealt with whom is spoken of in what follows: "the buyer", "продавец" of who is said to own no more.
 void FactReader::remember_deal(const Event& event, const std::vector<Referent>& to, Relation relation) {
-  const auto entities_of = [&](const std::vector<Referent>& parties) {
+  const auto entities_of = [](const std::vector<Referent>& parties) {
     std::vector<int> entities;
     for (const Referent& party : parties) entities.push_back(party.entity);
     return entities;
   };
-  referents_.remember_deal({.relation = relation,
-                            .givers = entities_of(event.from),
-                            .takers = entities_of(to),
-                            .sellers = entities_of(event.seller)});
+  const bool has_sold = relation == Relation::kOwns && event.trigger.frame->status == Status::kEnded;
+  if (has_sold) {
+    referents_.remember_deal({.relation = Relation::kAcquires,
+                              .givers = {},
+                              .takers = entities_of(to),
+                              .sellers = entities_of(event.from)});
+  } else if (model::moves_money(relation) || relation == Relation::kFounded) {
+    referents_.remember_deal({.relation = relation,
+                              .givers = entities_of(event.from),
+                              .takers = entities_of(to),
+                              .sellers = entities_of(event.seller)});
+  }
 }
 
 /// "the Aster Initiative", which is founded, while a product is developed.

@@ -116,6 +116,8 @@ class Filling {
   /// Whether the verb is one that also says that something was founded: "launch", not "build".
   bool can_found() const;
 
+  /// Who gets what a clause tells of, where the clause above says it.
+  std::vector<Referent> told_in_main_clause(const language::Role& role);
   /// "A was financed by B, which lent $5m": who was paid in the clause above.
   std::vector<Referent> paid_in_main_clause(const language::Role& role);
 
@@ -202,6 +204,16 @@ class Filling {
 
   /// "A sold a 12% stake to B", where nothing was told of what else it could be in: of its own shares.
   std::vector<Referent> seller_of_own_shares();
+
+  /// Who does what the noun or the clause tells, where what stands above says it.
+  std::vector<Referent> actor_told_above(const language::Role& role);
+
+  /// "вышел из завода, в который вложил 3 млн": a clause without a subject of its own is said of who acts in
+  /// the one above.
+  std::vector<Referent> actor_of_main_clause(const language::Role& role);
+
+  /// "погасил заём, полученный от А", "полученный у А заём погасил Б": who got what is paid back.
+  std::vector<Referent> taker_of_loan(const language::Role& role);
 
   /// "победитель аукциона по продаже А — Б", "аукцион по продаже А выиграл Б": who wins what is sold there.
   std::vector<Referent> auction_winner(const language::Role& role);

@@ -215,4 +215,14 @@ std::vector<Referent> Filling::whose_part_is_paid_for(const language::Role& role
   return found;
 }
 
+bool Filling::follows_colon() const {
+  int colon = 0;
+  while (colon < trigger_.word && tree_.at(colon).token.text != ":") ++colon;
+  // "«А» и «Б» делят завод: у первого 60%": nothing is a part of one of the two
+  for (int i = colon; i < trigger_.word; ++i) {
+    if (referents_.is_one_of_two(i)) return false;
+  }
+  return colon < trigger_.word;
+}
+
 }  // namespace whofunds::facts

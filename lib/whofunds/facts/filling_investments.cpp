@@ -42,6 +42,46 @@ std::vector<Referent> Filling::invested_in_main_clause(const language::Role& rol
   return found;
 }
 
+std::vector<Referent> Filling::told_in_main_clause(const language::Role& role) {
+  std::vector<Referent> found = paid_in_main_clause(role);
+  if (found.empty()) found = invested_in_main_clause(role);
+  return found.empty() ? taker_of_loan(role) : found;
+}
+
+std::vector<Referent> Filling::actor_told_above(const language::Role& role) {
+  std::vector<Referent> found = auction_winner(role);
+  return found.empty() ? actor_of_main_clause(role) : found;
+}
+
+std::vector<Referent> Filling::actor_of_main_clause(const language::Role& role) {
+  const Word& verb = tree_.at(trigger_.word);
+  if (!lexicon_.inflected || trigger_.form != Trigger::Form::kVerb || !verb.is(Dependency::kRelativeClause) ||
+      verb.note.part_of_speech != language::PartOfSpeech::kVerb ||
+      !role.has(language::Slot::Place::kSubject) || clause_.is_passive(trigger_.word) ||
+      tree_.has_subject(trigger_.word))
+    return {};
+  const bool has_pronoun = std::ranges::any_of(verb.children, [&](int child) {
+    return child < trigger_.word && lexicon_.relative_pronouns.contains(tree_.at(child).lemma) &&
+           !tree_.preposition(child).empty();
+  });
+  // "в который вложила «Ока»": a name after the verb may act, whatever a parser takes it for
+  const bool has_name = std::ranges::any_of(verb.children, [&](int child) {
+    return tree_.preposition(child).empty() && referents_.of(child, {}).size() == 1;
+  });
+  if (!has_pronoun || has_name) return {};
+  int main = verb.note.head;
+  while (main != kNoWord && !tree_.at(main).is_verb()) main = tree_.head_of(main);
+  if (main == kNoWord || main > trigger_.word) return {};
+  std::vector<Referent> found;
+  for (const int subject : clause_.subjects(main)) {
+    const tagging::Annotation& acting = tree_.at(subject).note;
+    const bool agrees = acting.gender == language::Gender::kNone ||
+                        verb.note.gender == language::Gender::kNone || acting.gender == verb.note.gender;
+    if (subject < main && agrees) append(found, referents_.of(subject, role.kinds));
+  }
+  return found;
+}
+
 std::vector<Referent> Filling::paid_for_purpose(const language::Role& role) {
   std::vector<Referent> found;
   const bool pays =

@@ -38,6 +38,29 @@ bool Filling::is_bank_taken_for_borrower(const Referent& giver, const Referent& 
   return tree_.preposition(noun).empty() && (is_whose || may_act);
 }
 
+std::vector<Referent> Filling::taker_of_loan(const language::Role& role) {
+  const Word& here = tree_.at(trigger_.word);
+  const int loan = here.note.head;
+  if (!lexicon_.inflected || frame_.relation != model::Relation::kLendsTo || frame_.both ||
+      trigger_.form != Trigger::Form::kVerb || loan == kNoWord || !tree_.at(loan).is_noun() ||
+      here.note.part_of_speech != language::PartOfSpeech::kParticiple ||
+      here.note.voice != language::Voice::kPassive || !frame_.to.has(language::Slot::Place::kSubject))
+    return {};
+  const int verb = clause_.governing_verb(loan);
+  const auto frames =
+      verb == kNoWord ? lexicon_.frames_by_verb.end() : lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
+  const bool pays_back =
+      frames != lexicon_.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        const language::Frame& frame = lexicon_.frames[index];
+        return frame.relation == model::Relation::kLendsTo && frame.status == model::Status::kEnded &&
+               frame.to.has(language::Slot::Place::kSubject);
+      });
+  std::vector<Referent> found;
+  if (!pays_back) return found;
+  for (const int subject : clause_.subjects(verb)) append(found, referents_.of(subject, role.kinds));
+  return found;
+}
+
 void Filling::part_lenders(Event& event) const {
   if (frame_.relation != model::Relation::kLendsTo || !frame_.both) return;
   std::vector<Referent> lenders = std::exchange(event.from, {});

@@ -27,13 +27,6 @@ bool Filling::is_the_stake(int noun) const {
   });
 }
 
-bool Filling::follows_colon() const {
-  for (int i = 0; i < trigger_.word; ++i) {
-    if (tree_.at(i).token.text == ":") return true;
-  }
-  return false;
-}
-
 bool Filling::has_bare_stake(const language::Role& role) const {
   const bool holds =
       frame_.relation == model::Relation::kOwns || frame_.relation == model::Relation::kAcquires;

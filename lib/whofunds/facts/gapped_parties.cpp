@@ -97,6 +97,32 @@ bool names_at_once(const mentions::AnnotatedSentence& tree, int first, int last,
   return true;
 }
 
+/// The party of an event that "the first" stands for; nullptr where neither does.
+std::vector<Referent> Event::*place_of_pair(const SentenceMentions& mentions, const Event& event,
+                                            const Referents& referents) {
+  const auto is_of_pair = [&](const std::vector<Referent>& parties) {
+    return parties.size() == 1 && mentions.name_at(parties.front().word) == mentions::kNoWord &&
+           referents.is_one_of_two(parties.front().word);
+  };
+  if (is_of_pair(event.to)) return &Event::to;
+  return is_of_pair(event.from) ? &Event::from : nullptr;
+}
+
+/// The case that the words of a party show: that of what describes its name.
+language::Case case_of(const mentions::AnnotatedSentence& tree, int name) {
+  const mentions::Word& here = tree.at(name);
+  return tree.at(here.is(tagging::Dependency::kApposition) ? here.note.head : name).note.grammatical_case;
+}
+
+/// Whether a name is a nominative, where to whom is given stands in the dative.
+bool tells_giver(const SentenceMentions& mentions, const NameMention& name, const Event& event) {
+  const mentions::AnnotatedSentence& tree = mentions.tree;
+  const bool is_given =
+      event.to.size() == 1 && case_of(tree, event.to.front().word) == language::Case::kDative;
+  return is_given && case_of(tree, name.head) == language::Case::kNominative &&
+         preposition_before(tree, name.first).empty();
+}
+
 /// The event that a segment tells whose verb is left out, a dash being in its place; takes what a parser gave
 /// to the verb of `event` out of that segment.
 std::optional<Event> read_dashed(const SentenceMentions& mentions, const language::Lexicon& lexicon,
@@ -126,9 +152,18 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
   const bool is_rest = tells_rest(tree, {segment.first, dash}, lexicon);
   auto before = first == nullptr ? nullptr : place_before_dash(mentions, whole, *first, verb);
   if (first != nullptr && before == nullptr) return std::nullopt;
+  // "первая принадлежит А, вторая – Б"
+  int other = segment.first;
+  while (other < dash && !referents.is_one_of_two(other)) ++other;
+  if (first == nullptr && other < dash) {
+    before = place_of_pair(mentions, whole, referents);
+    if (before == nullptr) return std::nullopt;
+    gapped.*before = referents.of(other, {});
+    if ((gapped.*before).size() != 1) return std::nullopt;
+  }
   // "А владеет Б, а та – В"
   bool looks_back = false;
-  for (int i = segment.first; i < dash && first == nullptr && !is_rest; ++i) {
+  for (int i = segment.first; i < dash && first == nullptr && before == nullptr && !is_rest; ++i) {
     looks_back = looks_back || lexicon.demonstratives.contains(tree.at(i).lemma) ||
                  lexicon.pronouns.contains(tree.at(i).lower);
   }
@@ -141,6 +176,9 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
     const bool to_is_last = is_told_before(whole.from, verb) && !is_told_before(whole.to, verb);
     auto after = before == &Event::from || before == &Event::seller ? &Event::to : &Event::from;
     if (before == nullptr) after = (is_rest || from_is_last) && !looks_back ? &Event::from : &Event::to;
+    // "даст «Б» 9 млн, ещё 3 млн – банк «В»": nor does a nominative stand in the place of a dative
+    if (before == nullptr && after == &Event::to && !looks_back && tells_giver(mentions, *second, whole))
+      after = &Event::from;
     if (before == nullptr && !is_rest && !from_is_last && !to_is_last) return std::nullopt;
     const bool is_with_rest = is_rest && preposition_before(tree, second->first) == "у";
     if (!is_with_rest && !stands_as(mentions, *second, whole.*after, false)) return std::nullopt;

@@ -249,6 +249,7 @@ std::vector<Referent> Referents::resolve(int word, const Kinds& kinds, int depth
   if (const auto pronoun = lexicon_.pronouns.find(here.lemma); pronoun != lexicon_.pronouns.end())
     return looked_back(pronoun->second, word, kinds);
   if (lexicon_.latter_words.contains(here.lower)) return last_named(word, kinds);
+  if (is_one_of_two(word)) return one_of_pair(word, kinds);
   if (std::vector<Referent> named = named_beside(word, kinds, depth); !named.empty()) return named;
   if (std::vector<Referent> found = through(word, kinds, depth); !found.empty()) return found;
   if (std::vector<Referent> found = subject_of_predicate(word, kinds, depth); !found.empty()) return found;

@@ -139,10 +139,12 @@ class Referents {
 
   /// "«А» избавился от «Б»: компанию купил В": what a description in the sentence that told so stands for,
   /// where it could be the owner: what that owned.
-  int asset_just_told(int owner) const {
-    const auto tied = tied_.find(owner);
+  int asset_just_told(const Referent& owner) const {
+    const auto tied = tied_.find(owner.entity);
     const bool is_so = tied != tied_.end() && last_asset_sentence_ == index_ && last_asset_ == tied->second;
-    return is_so ? roster_.root(tied->second) : entities::kNoEntity;
+    if (is_so) return roster_.root(tied->second);
+    // or a sentence later, where it is not called what the owner is
+    return owner.described_so ? entities::kNoEntity : sold_by(owner.entity);
   }
 
   /// What somebody was said to have founded, to own or to head, where that is of these kinds; nothing if
@@ -183,6 +185,14 @@ class Referents {
   /// The last thing without a name that money goes into ("проект за 30 млрд"); kNoEntity if there is none.
   int open_project() const { return open_project_; }
 
+  /// Remembers what somebody was told to build, to head or to own no more, of which the next sentences may
+  /// speak.
+  void remember_told(const language::Frame& frame, const std::vector<Referent>& from,
+                     const std::vector<Referent>& to);
+
+  /// Whether a word stands for one of two that were named before: "первый".
+  bool is_one_of_two(int word) const;
+
   /// What the document speaks of before it names anything ("The company was bought by A. … B makes cars"),
   /// while no name has been found for it; kNoEntity if there is no such thing.
   int nameless_topic() const;
@@ -217,6 +227,7 @@ class Referents {
   bool is_relative(int word) const;
   bool is_denied_predicate(int word) const;
   std::vector<Referent> last_named(int word, const Kinds& kinds);
+  std::vector<Referent> one_of_pair(int word, const Kinds& kinds);
   std::vector<Referent> named_beside(int word, const Kinds& kinds, int depth);
   std::vector<Referent> through(int word, const Kinds& kinds, int depth);
   std::vector<Referent> own_stake(int word, const Kinds& kinds, int depth);
@@ -246,6 +257,7 @@ class Referents {
   const entities::Reference* object_of_joined_verb(int word, const language::Pronoun& pronoun) const;
   const entities::Reference* object_before_source(int word, const language::Pronoun& pronoun) const;
   bool is_of_same_verb(int word, int other) const;
+  bool is_object_beside(int word, int subject) const;
   bool is_bought_from(int word) const;
   int possessive_of(int word) const;
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);

@@ -128,6 +128,9 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
         stands_in_opening_phrase(reference.word, word))
       return false;
     if (std::ranges::find(acting, entity) != acting.end()) return false;
+    // "Компанию она основала": who does something is not what it is done to
+    if (lexicon_.inflected && reference.sentence == index_ && is_object_beside(reference.word, word))
+      return false;
     // No pronoun, but what the text is about: nothing that is told in passing, and no town.
     const bool is_pronoun =
         lexicon_.pronouns.contains(at(word).lower) || lexicon_.pronouns.contains(at(word).lemma);
@@ -278,36 +281,6 @@ const Reference* Referents::subject_after(int pronoun) const {
       subject = &reference;
   }
   return subject;
-}
-
-/// "A sold it to B, and B has passed it on": the pronoun that the verb before acts on; kNoWord if there is
-/// none.
-int Referents::same_object_before(int word) const {
-  const int verb = at(word).note.head;
-  if (lexicon_.inflected || !at(word).is(Dependency::kObject) || verb == kNoWord ||
-      !at(verb).is(Dependency::kConjunct) || !lexicon_.pronouns.contains(at(word).lower))
-    return kNoWord;
-  const int first = at(verb).note.head;
-  const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
-  return object != kNoWord && object < verb && at(object).lower == at(word).lower ? object : kNoWord;
-}
-
-/// "A bought B from C, which founded it": it is what was bought. nullptr where nothing is so.
-const Reference* Referents::object_of_main_clause(int word, const language::Pronoun& pronoun) const {
-  const int verb = at(word).note.head;
-  if (pronoun.possessive || !pronoun.thing || verb == kNoWord || !at(verb).is(Dependency::kRelativeClause) ||
-      at(word).is_subject())
-    return nullptr;
-  const int described = at(verb).note.head;
-  const int main = described == kNoWord ? kNoWord : at(described).note.head;
-  if (main == kNoWord || !at(main).is_verb() || !at(described).is(Dependency::kOblique)) return nullptr;
-  for (std::size_t i = past_; i < references_.size(); ++i) {
-    const Reference& reference = references_[i];
-    const bool is_object = reference.sentence == index_ && reference.word < word &&
-                           at(reference.word).is(Dependency::kObject) && at(reference.word).note.head == main;
-    if (is_object) return &reference;
-  }
-  return nullptr;
 }
 
 }  // namespace whofunds::facts

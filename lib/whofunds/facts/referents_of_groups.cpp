@@ -83,7 +83,10 @@ std::vector<Referent> Referents::members_of_group(int word, const Kinds& kinds, 
     const bool is_clause =
         at(child).is_verb() && (at(child).is(Dependency::kRelativeClause) ||
                                 (lexicon_.inflected && at(child).is(Dependency::kClauseOfNoun)));
-    if (is_company || !is_clause || !found.empty()) continue;
+    const bool is_denied = std::ranges::any_of(at(child).children, [&](int beside) {
+      return lexicon_.inflected && lexicon_.negations.contains(at(beside).lower);
+    });
+    if (is_company || !is_clause || is_denied || !found.empty()) continue;
     if (lexicon_.listing_verbs.contains(at(child).lemma)) add(clause_->objects(child));
     if (lexicon_.entering_verbs.contains(at(child).lemma)) add(clause_->overt_subjects(child));
   }

@@ -4,6 +4,7 @@
 
 namespace whofunds::facts {
 
+using entities::Reference;
 using language::Gender;
 using mentions::kNoWord;
 using model::EntityKind;
@@ -114,6 +115,43 @@ std::vector<Referent> Referents::subject_of_relative(int pronoun, bool is_posses
     if (is_subject && is_relative(child) && child < pronoun) return antecedent(child, kinds, 1);
   }
   return {};
+}
+
+/// "A sold it to B, and B has passed it on": the pronoun that the verb before acts on; kNoWord if there is
+/// none.
+int Referents::same_object_before(int word) const {
+  const int verb = at(word).note.head;
+  if (lexicon_.inflected || !at(word).is(Dependency::kObject) || verb == kNoWord ||
+      !at(verb).is(Dependency::kConjunct) || !lexicon_.pronouns.contains(at(word).lower))
+    return kNoWord;
+  const int first = at(verb).note.head;
+  const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
+  return object != kNoWord && object < verb && at(object).lower == at(word).lower ? object : kNoWord;
+}
+
+/// "A bought B from C, which founded it": it is what was bought. nullptr where nothing is so.
+const Reference* Referents::object_of_main_clause(int word, const language::Pronoun& pronoun) const {
+  const int verb = at(word).note.head;
+  if (pronoun.possessive || !pronoun.thing || verb == kNoWord || !at(verb).is(Dependency::kRelativeClause) ||
+      at(word).is_subject())
+    return nullptr;
+  const int described = at(verb).note.head;
+  const int main = described == kNoWord ? kNoWord : at(described).note.head;
+  if (main == kNoWord || !at(main).is_verb() || !at(described).is(Dependency::kOblique)) return nullptr;
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    const Reference& reference = references_[i];
+    const bool is_object = reference.sentence == index_ && reference.word < word &&
+                           at(reference.word).is(Dependency::kObject) && at(reference.word).note.head == main;
+    if (is_object) return &reference;
+  }
+  return nullptr;
+}
+
+/// Whether the first of two words is what the verb acts on that the second is the subject of.
+bool Referents::is_object_beside(int word, int subject) const {
+  const int noun = at(word).is(Dependency::kApposition) ? at(word).note.head : word;
+  return at(subject).is_subject() && at(noun).is(Dependency::kObject) &&
+         at(noun).note.head == at(subject).note.head;
 }
 
 }  // namespace whofunds::facts

@@ -21,10 +21,13 @@ bool Referents::is_few_shares(int word) const {
 
 /// "an affiliate of A bought B": what has no name of its own acts for A. What is bought of A is not A.
 bool Referents::acts_for_owner(int word) const {
-  const int verb = at(word).note.head;
+  // "группа «А» и офис Белова вложили"
+  const bool is_joined = lexicon_.inflected && at(word).is(Dependency::kConjunct);
+  const int acting = is_joined ? at(word).note.head : word;
+  const int verb = acting == kNoWord ? kNoWord : at(acting).note.head;
   const bool acts = verb != kNoWord && at(verb).is_verb() &&
                     !lexicon_.listing_verbs.contains(at(verb).lemma) &&
-                    (at(word).is(Dependency::kSubject) || at(word).is(Dependency::kAgent));
+                    (at(acting).is(Dependency::kSubject) || at(acting).is(Dependency::kAgent));
   if (!acts || !lexicon_.member_nouns.contains(at(word).lemma)) return false;
   // "Aster, a subsidiary of Birch, bought": it has a name.
   const int article = sentence_->tree.child(word, Dependency::kDeterminer);

@@ -44,8 +44,7 @@ std::vector<Referent> target_elsewhere(Filling& filling, const Event& event) {
   if (std::vector<Referent> found = filling.receivers(role); !found.empty()) return found;
   if (std::vector<Referent> found = filling.bought_of_owners(role); !found.empty()) return found;
   if (std::vector<Referent> found = filling.bought_of_own_will(role); !found.empty()) return found;
-  if (std::vector<Referent> found = filling.paid_in_main_clause(role); !found.empty()) return found;
-  if (std::vector<Referent> found = filling.invested_in_main_clause(role); !found.empty()) return found;
+  if (std::vector<Referent> found = filling.told_in_main_clause(role); !found.empty()) return found;
   if (std::vector<Referent> found = filling.invested_for_share(role); !found.empty()) return found;
   if (std::vector<Referent> found = filling.paid_for_purpose(role); !found.empty()) return found;
   if (std::vector<Referent> found = filling.spoken_of_before_colon(role, event.from); !found.empty())
@@ -61,7 +60,7 @@ void replace_owner_by_asset(const language::Lexicon& lexicon, const Referents& r
   // "«Ока» избавилась от «Рельса»: компанию купил А": what was told to be got rid of, and not who did so
   if (lexicon.inflected && frame.relation == model::Relation::kAcquires &&
       event.trigger.form == Trigger::Form::kVerb) {
-    const int asset = referents.asset_just_told(event.to.front().entity);
+    const int asset = referents.asset_just_told(event.to.front());
     if (asset != kNoEntity) event.to.front().entity = asset;
   }
   // "Продавцом выступил А, владевший предприятием с 2009 года": of what A sold, and of nothing of the buyer's
@@ -174,7 +173,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.from.empty() && !event.to.empty() && !is_done_to) event.from = filling.before_bracket(frame.from);
   if (event.from.empty() && event.to.empty()) std::tie(event.from, event.to) = filling.turned_round();
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
-  if (event.from.empty() && !event.to.empty()) event.from = filling.auction_winner(frame.from);
+  if (event.from.empty() && !event.to.empty()) event.from = filling.actor_told_above(frame.from);
   if (event.to.empty() && !event.from.empty()) event.to = target_elsewhere(filling, event);
   if (event.to.size() == 1 && event.from.empty() && filling.is_sale())
     referents.remember_sale(event.to.front().entity, filling.is_at_auction());
@@ -257,11 +256,7 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
     referents.tie(seller.entity, event.to.front().entity);
     referents.remember_seller(seller.entity, event.to.front().entity);
   }
-  if (trigger.frame->relation == model::Relation::kDevelops && event.to.size() == 1 && !event.from.empty())
-    referents.remember_built(event.to.front().entity);
-  if (trigger.frame->relation == model::Relation::kLeads && event.to.size() == 1) {
-    for (const Referent& head : event.from) referents.remember_post(head.entity, event.to.front().entity);
-  }
+  referents.remember_told(*trigger.frame, event.from, event.to);
   return event;
 }
 

@@ -69,9 +69,13 @@ bool StatusReader::is_limited(int negation, int noun) const {
 /// "пока его не сменил А": until he did.
 bool StatusReader::is_until(int negation, int verb) const {
   for (int i = negation - 1; i >= 0 && !tree_.at(i).is_verb(); --i) {
-    const std::string& text = tree_.at(i).lower;
-    if (lexicon_.until_words.contains(text)) return tree_.at(verb).is_verb();
-    if (text == "," || text == ";" || text == ":") return false;
+    const std::string& form = tree_.at(i).lower;
+    // "«А» пока не купил завод": so far
+    const bool opens = i == 0 || (tree_.at(i - 1).token.kind == text::TokenKind::kPunctuation &&
+                                  tree_.at(i - 1).lower != "»");
+    const bool is_so_far = !opens && tree_.at(i).is(Dependency::kAdverbModifier);
+    if (lexicon_.until_words.contains(form)) return !is_so_far && tree_.at(verb).is_verb();
+    if (form == "," || form == ";" || form == ":") return false;
   }
   return false;
 }

@@ -67,6 +67,10 @@ bool is_report_refuted(const mentions::AnnotatedSentence& tree, const language::
     // "распространил не соответствующие действительности сообщения"
     if (is_described_as_false(word)) return !is_negated(verb);
     const Word& says = tree.at(verb);
+    // "назвал выдумкой сообщения о том, что …": a parser may hang the reports on what they are called
+    if (tree.at(word).is(Dependency::kNominalModifier) && in(lexicon.false_words, says) &&
+        tree.head_of(verb) != kNoWord)
+      return !is_negated(tree.head_of(verb));
     if (tree.at(word).is_subject())
       return is_called_false(verb) ? !is_negated(verb)
                                    : in(lexicon.confirming_verbs, says) && is_negated(verb);

@@ -56,7 +56,10 @@ class ToldDeals {
 
   /// Of the sentence right before `sentence` the only deal; nullptr where that tells none or several.
   const ToldDeal* only_before(int sentence) const {
-    const auto is_before = [&](const ToldDeal& deal) { return deal.sentence + 1 == sentence; };
+    const auto is_before = [&](const ToldDeal& deal) {
+      return deal.sentence + 1 == sentence && model::moves_money(deal.relation) &&
+             (deal.sellers.empty() || !deal.givers.empty());
+    };
     const auto found = std::ranges::find_if(deals_, is_before);
     return std::ranges::count_if(deals_, is_before) == 1 ? &*found : nullptr;
   }

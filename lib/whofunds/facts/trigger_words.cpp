@@ -41,8 +41,14 @@ bool TriggerSearch::is_given_for_investment(const Frame& frame, int verb) const 
   if (frame.relation != model::Relation::kAcquires || before == kNoWord) return false;
   return (tree_.head_of(before) == verb || !tree_.has_subject(verb)) && tree_.at(before).is_verb() &&
          lexicon_.any_frame_of_verb(tree_.at(before).lemma, [&](const language::Frame& other) {
-           return other.relation == model::Relation::kInvestsIn && other.object_words.empty() &&
-                  other.particles.empty() && !other.without_from;
+           // "вошёл в капитал, получив 7%"
+           const auto is_asked = [&](int child) {
+             return std::ranges::find(other.object_words, tree_.at(child).lemma) != other.object_words.end();
+           };
+           return other.relation == model::Relation::kInvestsIn && other.particles.empty() &&
+                  !other.without_from &&
+                  (other.object_words.empty() ||
+                   (lexicon_.inflected && std::ranges::any_of(tree_.at(before).children, is_asked)));
          });
 }
 
@@ -121,8 +127,14 @@ bool TriggerSearch::lists_titles(int verb) const {
              return lexicon_.frames_by_title.contains(tree_.at(tree_.head_of(verb)).lemma) &&
                     sentence_.name_at(tree_.head_of(verb)) == kNoWord;
            const std::string& lemma = tree_.at(subject).lemma;
+           // "совместная программа", but "программа «А» объединила"
+           const auto nouns = lexicon_.frames_by_noun.find(lemma);
+           const bool is_event = nouns != lexicon_.frames_by_noun.end() &&
+                                 std::ranges::any_of(nouns->second, [&](std::size_t index) {
+                                   return has_trigger(lexicon_.frames[index].nouns, lemma, subject);
+                                 });
            return sentence_.name_at(subject) == kNoWord &&
-                  (lexicon_.frames_by_title.contains(lemma) || lexicon_.frames_by_noun.contains(lemma) ||
+                  (lexicon_.frames_by_title.contains(lemma) || is_event ||
                    lexicon_.transparent_nouns.contains(lemma));
          });
 }

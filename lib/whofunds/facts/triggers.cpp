@@ -111,8 +111,8 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   if (!frame.object_words.empty() && frame.relation == model::Relation::kOwns && is_copula_of_title(trigger))
     return Missing::kObjectWord;
   if (frame.alone && !stands_alone(trigger.word)) return Missing::kAlone;
-  if (frame.relation == model::Relation::kAcquires && frame.from.has(language::Slot::Place::kCase) &&
-      is_given_to_use(trigger.word))
+  const bool may_be_lent = frame.needs_stake || frame.from.has(language::Slot::Place::kCase);
+  if (frame.relation == model::Relation::kAcquires && may_be_lent && is_given_to_use(trigger.word))
     return Missing::kObjectWord;
   // "gave B $5m in exchange for 6%" invests, and buys nothing.
   const bool has_stake_of_own =

@@ -171,6 +171,9 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.adding_words = file.word_set("adding_words");
   lexicon.sequel_verbs = file.word_set("sequel_verbs");
   lexicon.latter_words = file.word_set("latter_words");
+  lexicon.first_words = file.word_set("first_words");
+  lexicon.second_words = file.word_set("second_words");
+  lexicon.works_nouns = file.word_set("works_nouns");
   lexicon.kin_nouns = file.word_set("kin_nouns");
   lexicon.biaspectual_verbs = file.word_set("biaspectual_verbs");
   lexicon.other_words = file.word_set("other_words");

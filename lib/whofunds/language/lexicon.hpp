@@ -198,6 +198,9 @@ struct Lexicon {
   WordSet means_prepositions;     ///< before what the subject of a clause does: "with the purchase of"
   WordSet partner_prepositions;   ///< likewise before what partners do together: "in partnership with"
   WordSet latter_words;           ///< the last of those named before: "the latter"
+  WordSet first_words;            ///< the first of two that were named together: "первый"
+  WordSet second_words;           ///< the second of them: "второй"
+  WordSet works_nouns;  ///< are built rather than build: "завод «А» построит «Б»"
   WordSet relative_pronouns;
   WordSet demonstratives;     ///< "этот", "the": the noun was spoken of before
   WordMap<Pronoun> pronouns;  ///< by form, lower case

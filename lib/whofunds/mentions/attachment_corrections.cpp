@@ -178,6 +178,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
   correct_arguments(sentence, lexicon);
   for (int i = 0; i < sentence.size(); ++i) {
     const Word& word = sentence.at(i);
+    correct_neighbours(sentence, i, lexicon);
     correct_sum_of_noun(sentence, i, lexicon);
     correct_percent(sentence, i, lexicon);
     if (is_mark(word, "«")) correct_name_of_legal_form(sentence, i, lexicon);

@@ -53,7 +53,10 @@ void correct_works_that_build(AnnotatedSentence& sentence, int verb, const langu
     // "Дата-центр возводит «А»": what is built builds nothing, whatever is named after the verb
     follows_relative = follows_relative || (child < verb && is_works && (is_relative || is_project));
     if (child < verb && (is_works || is_unheard)) works = child;
-    const bool is_firm = lexicon.legal_forms.contains(word.lower) ||
+    // "Завод «А» построит Volta": what has no description is no works
+    const bool is_bare_name = works != kNoWord && in(lexicon.works_nouns, sentence.at(works)) &&
+                              (word.is_capitalised() || is_in_quotes(sentence, child));
+    const bool is_firm = is_bare_name || lexicon.legal_forms.contains(word.lower) ||
                          lexicon.frames_by_title.contains(word.lemma) ||
                          (follows_relative && is_works && !is_project) ||
                          (follows_relative && (word.is_capitalised() || is_in_quotes(sentence, child)));

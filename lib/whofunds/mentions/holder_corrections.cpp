@@ -38,8 +38,14 @@ int find_preposition(const AnnotatedSentence& sentence, const Span& span, std::s
   return kNoWord;
 }
 
-/// The noun that a preposition stands before: the first one in its case.
-int noun_after(const AnnotatedSentence& sentence, const Span& span, int preposition, Case stands_in) {
+/// The noun that a preposition stands before: the first one in its case. "у первого 60%": or what stands for
+/// one.
+int noun_after(const AnnotatedSentence& sentence, const Span& span, int preposition, Case stands_in,
+               const language::Lexicon& lexicon) {
+  const Word& first = sentence.at(preposition + 1);
+  const bool is_of_pair = in(lexicon.first_words, first) || in(lexicon.second_words, first);
+  if (is_of_pair && !sentence.at(preposition + 2).is_noun() && preposition + 1 < span.last)
+    return preposition + 1;
   constexpr int kFarthest = 6;
   for (int i = preposition + 1; i < span.last && i <= preposition + kFarthest; ++i) {
     const Word& here = sentence.at(i);
@@ -80,7 +86,8 @@ void correct_span(AnnotatedSentence& sentence, const Span& span, const language:
     share = i;
   }
   const int holding = share == kNoWord ? kNoWord : find_preposition(sentence, span, "у");
-  const int holder = holding == kNoWord ? kNoWord : noun_after(sentence, span, holding, Case::kGenitive);
+  const int holder =
+      holding == kNoWord ? kNoWord : noun_after(sentence, span, holding, Case::kGenitive, lexicon);
   if (holder == kNoWord) return;
   sentence.hang(share, kNoWord, Dependency::kRoot);
   hang_with(sentence, holder, holding, share);
@@ -94,7 +101,8 @@ void correct_span(AnnotatedSentence& sentence, const Span& span, const language:
     }
   }
   const int within = find_preposition(sentence, span, "в");
-  const int firm = within == kNoWord ? kNoWord : noun_after(sentence, span, within, Case::kPrepositional);
+  const int firm =
+      within == kNoWord ? kNoWord : noun_after(sentence, span, within, Case::kPrepositional, lexicon);
   if (firm == kNoWord || firm == holder || !may_have_shares(sentence, within, firm, lexicon)) return;
   hang_with(sentence, firm, within, share);
 }

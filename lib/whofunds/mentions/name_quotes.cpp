@@ -79,8 +79,9 @@ void NameFinder::close_inner_quote(NameMention& name, int mark) const {
 bool NameFinder::is_quoted_member(int first, int last) const {
   if (!lexicon_.inflected || first != 1 || last != first + 1 || last + 1 >= sentence_.size()) return false;
   const Word& next = word(last + 1);
-  return lexicon_.member_nouns.contains(word(first).lemma) &&
-         (is_opening_quote(next.token.text) || next.is_capitalised());
+  const bool names_owner =
+      is_opening_quote(next.token.text) || next.is_capitalised() || lexicon_.descriptors.contains(next.lemma);
+  return lexicon_.member_nouns.contains(word(first).lemma) && names_owner;
 }
 
 bool NameFinder::is_quoted_name(int first, int last) const {

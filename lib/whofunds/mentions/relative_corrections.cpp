@@ -26,10 +26,18 @@ int first_before_comma(const AnnotatedSentence& sentence, int begin, Asked asked
   return i;
 }
 
+/// The comma that a relative clause begins with, before its pronoun or the preposition of that; kNoWord if
+/// there is none.
+int comma_before(const AnnotatedSentence& sentence, int pronoun) {
+  int comma = pronoun - 1;
+  if (comma > 0 && sentence.at(comma).note.part_of_speech == PartOfSpeech::kPreposition) --comma;
+  return comma > 0 && is_mark(sentence.at(comma), ",") ? comma : kNoWord;
+}
+
 /// The noun before a comma that a relative pronoun after it agrees with; kNoWord if there is none.
 int noun_told_of(const AnnotatedSentence& sentence, int pronoun) {
   const tagging::Annotation& told = sentence.at(pronoun).note;
-  int noun = pronoun - 2;
+  int noun = comma_before(sentence, pronoun) - 1;
   if (noun >= 0 && is_mark(sentence.at(noun), "»")) --noun;
   while (noun >= 0 && noun < pronoun) {
     const Word& word = sentence.at(noun);
@@ -37,18 +45,36 @@ int noun_told_of(const AnnotatedSentence& sentence, int pronoun) {
     const bool agrees =
         is_many == (told.number == Number::kPlural) &&
         (is_many || word.note.gender == told.gender || word.note.gender == language::Gender::kNone);
-    if (word.is_noun() && agrees && !word.is(Dependency::kApposition) && !word.is(Dependency::kFlat))
+    const bool is_foreign = word.is_capitalised() && word.token.script == text::Script::kLatin;
+    if ((word.is_noun() || is_foreign) && agrees && !word.is(Dependency::kApposition) &&
+        !word.is(Dependency::kFlat))
       return noun;
     noun = word.note.head;
   }
   return kNoWord;
 }
 
+/// "фонд, в который «А» вложила 3 млн": a name right after the pronoun acts.
+void correct_name_after_relative(AnnotatedSentence& sentence, int pronoun) {
+  const int verb = sentence.head_of(pronoun);
+  if (sentence.at(pronoun).lemma != "который" || sentence.preposition(pronoun).empty() || verb <= pronoun ||
+      !tells(sentence.at(verb)) || sentence.has_subject(verb))
+    return;
+  for (const int child : sentence.at(pronoun).children) {
+    const Word& word = sentence.at(child);
+    if (child < pronoun || !word.is_noun() || !sentence.preposition(child).empty() ||
+        !may_agree(sentence, verb, child))
+      continue;
+    sentence.words[static_cast<std::size_t>(child)].note.grammatical_case = language::Case::kNominative;
+    return sentence.hang(child, verb, Dependency::kSubject);
+  }
+}
+
 }  // namespace
 
 void correct_enclosed_clause(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon) {
-  if (pronoun < 2 || sentence.at(pronoun).lemma != "который" || !is_mark(sentence.at(pronoun - 1), ","))
-    return;
+  correct_name_after_relative(sentence, pronoun);
+  if (sentence.at(pronoun).lemma != "который" || comma_before(sentence, pronoun) == kNoWord) return;
   const int inner = first_before_comma(sentence, pronoun + 1, tells);
   if (inner >= sentence.size() || !tells(sentence.at(inner))) return;
   const int closing = first_before_comma(sentence, inner + 1, tells);
@@ -69,13 +95,24 @@ void correct_enclosed_clause(AnnotatedSentence& sentence, int pronoun, const lan
     sentence.hang(outer, sentence.head_of(top), told);
   }
   const bool is_accusative = sentence.at(noun).note.grammatical_case == language::Case::kAccusative;
-  sentence.hang(noun, outer, is_accusative ? Dependency::kObject : Dependency::kSubject);
+  // "бенефициаром «А», на которую записан «Б», является В": what belongs to another noun stays with it
+  const int above = sentence.head_of(noun);
+  const bool is_of_noun = above != kNoWord && above < noun && sentence.at(above).is_noun();
+  if (!is_of_noun) sentence.hang(noun, outer, is_accusative ? Dependency::kObject : Dependency::kSubject);
   sentence.hang(inner, noun, Dependency::kRelativeClause);
+  const bool has_preposition = !is_mark(sentence.at(pronoun - 1), ",");
   bool has_subject = false;
   for (int i = pronoun + 1; i < closing; ++i) {
     const int head = sentence.head_of(i);
     const bool is_outside = head == kNoWord || head < pronoun || head > closing;
     const Dependency told = sentence.at(i).note.dependency;
+    // "в который «А» вложила": a name right after the pronoun is nothing of it
+    const bool is_of_pronoun =
+        has_preposition && head == pronoun && sentence.at(i).is_noun() && sentence.preposition(i).empty();
+    if (is_of_pronoun && !has_subject) {
+      sentence.hang(i, inner, Dependency::kSubject);
+      sentence.words[static_cast<std::size_t>(i)].note.grammatical_case = language::Case::kNominative;
+    }
     const bool is_no_argument =
         sentence.at(i).is_noun() &&
         (told == Dependency::kRelativeClause || told == Dependency::kRoot || told == Dependency::kConjunct);
@@ -85,7 +122,10 @@ void correct_enclosed_clause(AnnotatedSentence& sentence, int pronoun, const lan
       sentence.words[static_cast<std::size_t>(i)].note.grammatical_case = language::Case::kDative;
     has_subject = has_subject || (sentence.head_of(i) == inner && sentence.at(i).is_subject());
   }
-  sentence.hang(pronoun, inner, has_subject ? Dependency::kObject : Dependency::kSubject);
+  sentence.hang(pronoun, inner,
+                has_preposition ? Dependency::kOblique
+                : has_subject   ? Dependency::kObject
+                                : Dependency::kSubject);
 }
 
 void correct_second_object_of_relative(AnnotatedSentence& sentence, int verb,

@@ -218,38 +218,6 @@ void correct_phrase_of_participle(AnnotatedSentence& sentence, int participle) {
   }
 }
 
-/// "не «А», а «Б» купила", "купит не «А», а «Б»": the second stands in the place of the first, which has
-/// none.
-void correct_denied_name(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon) {
-  constexpr int kLongestName = 6;
-  const auto noun_at = [&](int i) {
-    while (i < sentence.size() && sentence.at(i).lower == "«") ++i;
-    const bool is_name =
-        i < sentence.size() && sentence.at(i).is_noun() &&
-        (sentence.at(i).is_capitalised() || lexicon.descriptors.contains(sentence.at(i).lemma));
-    return is_name ? i : kNoWord;
-  };
-  const int denied = noun_at(negation + 1);
-  if (denied == kNoWord) return;
-  int comma = denied + 1;
-  while (comma < sentence.size() && comma < denied + kLongestName && sentence.at(comma).token.text != ",")
-    ++comma;
-  if (comma + 2 >= sentence.size() || sentence.at(comma).token.text != "," ||
-      !lexicon.contrasting_words.contains(sentence.at(comma + 1).lower))
-    return;
-  const int other = noun_at(comma + 2);
-  if (other == kNoWord || sentence.is_under(denied, other)) return;
-  const auto is_argument = [&](int noun) {
-    return sentence.at(noun).is(Dependency::kSubject) || sentence.at(noun).is(Dependency::kObject);
-  };
-  const int verb = sentence.head_of(denied);
-  if (!is_argument(other) && is_argument(denied) && verb != kNoWord)
-    sentence.hang(other, verb, sentence.at(denied).note.dependency);
-  if (!is_argument(other)) return;
-  sentence.hang(denied, other, Dependency::kOther);
-  sentence.hang(negation, denied, Dependency::kAdverbModifier);
-}
-
 }  // namespace
 
 void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {

@@ -21,6 +21,14 @@ void correct_enclosed_clause(AnnotatedSentence& sentence, int pronoun, const lan
 void correct_second_object_of_relative(AnnotatedSentence& sentence, int verb,
                                        const language::Lexicon& lexicon);
 
+/// Two nouns that stand side by side, and how the one belongs to the other: "дал банку развития заём", "жена
+/// Белова Анна", "купленный «А» «Б»".
+void correct_neighbours(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon);
+
+/// "не «А», а «Б» купила", "купит не «А», а «Б»": the second stands in the place of the first, which has
+/// none.
+void correct_denied_name(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon);
+
 /// And those that are about which noun a name, a sum or a case belongs to.
 void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
