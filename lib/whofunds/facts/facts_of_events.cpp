@@ -175,6 +175,7 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
 void FactReader::remember_deal(const Event& event, const std::vector<Referent>& to, Relation relation) {
   const auto entities_of = [](const std::vector<Referent>& parties) {
     std::vector<int> entities;
+    entities.reserve(parties.size());
     for (const Referent& party : parties) entities.push_back(party.entity);
     return entities;
   };
