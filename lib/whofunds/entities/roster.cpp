@@ -226,6 +226,11 @@ void Roster::tell_kind(int entity, EntityKind kind) {
   if (!record.kind_told() && is_open) record.told_kinds[kind] = 1;
 }
 
+void Roster::tell_firm(int entity) {
+  RosterEntity& record = mutable_at(entity);
+  if (!record.kind_told() && record.kind() == EntityKind::kPlace) record.told_kinds[EntityKind::kCompany] = 1;
+}
+
 void Roster::describe(int entity, const std::string& descriptor) {
   std::vector<std::string>& known = mutable_at(entity).descriptors;
   if (std::find(known.begin(), known.end(), descriptor) == known.end()) known.push_back(descriptor);

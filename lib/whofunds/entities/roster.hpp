@@ -44,7 +44,8 @@ struct Reference {
   int list = 0;  ///< the first word of those that it is coordinated with, or its own
   /// In a clause that describes something else: "пришедший из «А»".
   bool is_aside = false;
-  bool is_told = false;      ///< what it is told there is about others: "A told Reuters"
+  bool is_told = false;   ///< what it is told there is about others: "A told Reuters"
+  bool is_thing = false;  ///< before what it is there: "the Aster mill", though a model takes it for a place
   bool is_investor = false;  ///< called so there: "existing investor A" is not "the company"
 };
 
@@ -73,6 +74,8 @@ class Roster {
   const RosterEntity& at(int entity) const { return entities_[static_cast<std::size_t>(root(entity))]; }
   /// What a fact tells of the kind of one of its parties, where no word told it: what is bought is a company.
   void tell_kind(int entity, model::EntityKind kind);
+  /// What is held or bought is a firm, though a model takes it for a place.
+  void tell_firm(int entity);
   void describe(int entity, const std::string& descriptor);
 
   std::size_t size() const { return entities_.size(); }

@@ -129,6 +129,18 @@ int Carriers::find(const Frame& frame, int word) const {
   for (const int object :
        takes_subject&& tree_.at(word).is_verb() ? clause_.objects(word) : std::vector<int>())
     arguments.push_back(object);
+  // "launched the payments service Aster": what a name is called tells what is made
+  if (!lexicon_.inflected && frame.to.named) {
+    for (const int argument : std::vector<int>(arguments)) {
+      const int noun = tree_.child(argument, Dependency::kCompound);
+      if (sentence_.name_at(argument) == kNoWord || noun == kNoWord) continue;
+      for (const int child : tree_.at(argument).children) {
+        const bool describes = child < argument && tree_.at(child).is(Dependency::kCompound) &&
+                               !tree_.at(child).is_capitalised() && sentence_.name_at(child) == kNoWord;
+        if (describes) arguments.push_back(child);
+      }
+    }
+  }
   // "joined DLR Group" names a firm, where "joined the group" tells a kind.
   std::erase_if(arguments, [&](int argument) {
     return argument > 0 && sentence_.name_at(argument) != kNoWord && tree_.at(argument).is_capitalised();

@@ -235,7 +235,23 @@ std::vector<int> Clause::after_preposition(int word, const language::Slot& slot)
       if (is_oblique(tree_.at(below)) && tree_.at(below).is_noun()) look_under(below);
     }
   }
+  leave_out_where(found);
   return found;
+}
+
+/// "invested in software companies in Europe": where those are, whatever a parser hangs it on.
+void Clause::leave_out_where(std::vector<int>& found) const {
+  if (lexicon_.inflected || found.size() < 2) return;
+  const auto are_kind = [&](int word) {
+    return tree_.at(word).note.number == language::Number::kPlural && !tree_.at(word).is_capitalised() &&
+           lexicon_.descriptors.contains(tree_.at(word).lemma);
+  };
+  const auto kind = std::ranges::find_if(found, are_kind);
+  if (kind == found.end()) return;
+  const int first = *kind;
+  std::erase_if(found, [&](int word) {
+    return word > first && tree_.at(word).is_capitalised() && !tree_.at(word).is(Dependency::kConjunct);
+  });
 }
 
 /// Whether a passive verb has an object, which its subject was given.

@@ -72,6 +72,7 @@ class Clause {
   int joined_before_title(int title, int head) const;
   bool takes_rest(int word) const;
   bool begins_other_clause(int noun) const;
+  void leave_out_where(std::vector<int>& found) const;
   bool is_money(int word) const;
   bool is_given_sum(int verb) const;
   int hyphenated_agent(int participle) const;

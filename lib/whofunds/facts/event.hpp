@@ -33,6 +33,7 @@ struct Event {
   bool sells_part = false;      ///< the seller keeps a part of what it had: "sold half of its stake"
   bool may_be_to_come = false;  ///< with a sum it is to come: "инвестирует 5 млн"
   bool takes_rest = false;      ///< `stake` is what the others leave: "the rest belongs to A"
+  bool is_from_many = false;    ///< of investors whom nobody names: "Investors have put $5m into A"
   bool holds = false;  ///< tells who holds something, whatever its verb says: "ещё 40 % — у А"
   bool read_otherwise = false;  ///< found in the second tree of its sentence only
 };

@@ -1,7 +1,5 @@
 #include "whofunds/facts/event_dates.hpp"
 
-#include <string>
-
 namespace whofunds::facts {
 
 using mentions::kNoWord;
@@ -26,7 +24,7 @@ bool tells_other_time(const mentions::AnnotatedSentence& tree, const mentions::P
   const int top = tree.top_within(date.first, date.first, date.last);
   // "дал кредит до 2028 года": when it is to be paid back
   if (event.trigger.frame->relation == model::Relation::kLendsTo &&
-      lexicon.ending_prepositions.contains(std::string(tree.preposition(top))))
+      lexicon.ending_prepositions.contains(tree.at(date.first - 1).lower))
     return true;
   if (tree.preposition(top) == "since") return true;
   const int clause = tree.head_of(top);

@@ -17,8 +17,24 @@ bool has(const std::vector<Referent>& side, const Referent& one) {
 
 bool is_filled(const Event& event) {
   const Frame& frame = *event.trigger.frame;
-  const bool has_from = !event.from.empty() || frame.without_from || frame.both || !event.seller.empty();
+  const bool has_from =
+      !event.from.empty() || frame.without_from || frame.both || !event.seller.empty() || event.is_from_many;
   return has_from && (!event.to.empty() || event.to_from_context || frame.both);
+}
+
+bool is_from_many(const Event& event, const mentions::AnnotatedSentence& tree, const Clause& clause,
+                  const language::Lexicon& lexicon) {
+  const bool tells_money = event.trigger.form == Trigger::Form::kVerb &&
+                           event.trigger.frame->object_words.empty() &&
+                           event.trigger.frame->relation == Relation::kInvestsIn;
+  if (!tells_money || lexicon.inflected || !event.from.empty() || event.to.size() != 1) return false;
+  const std::vector<int> subjects = clause.subjects(event.trigger.word);
+  return !subjects.empty() && std::ranges::all_of(subjects, [&](int subject) {
+    const mentions::Word& noun = tree.at(subject);
+    return noun.is_noun() && noun.note.number == language::Number::kPlural &&
+           lexicon.has_title_of(noun.lemma, Relation::kInvestsIn) && clause.possessors(subject).empty() &&
+           tree.child(subject, tagging::Dependency::kDeterminer) == mentions::kNoWord;
+  });
 }
 
 bool is_told_as_investment(const Event& event, const std::vector<Event>& events,
@@ -71,6 +87,23 @@ bool is_sum_of_parts(const Event& event, const std::vector<Event>& events,
     const auto first = tree.words.begin() + event.trigger.word;
     const auto last = tree.words.begin() + part.trigger.word;
     return std::any_of(first, last, [](const mentions::Word& word) { return word.token.text == ":"; });
+  });
+}
+
+bool is_part_of_product(const Event& event, const std::vector<Event>& events) {
+  return event.trigger.frame->relation == Relation::kOwns && event.trigger.form == Trigger::Form::kTitle &&
+         std::ranges::any_of(events, [&](const Event& other) {
+           return other.trigger.word == event.trigger.word &&
+                  other.trigger.frame->relation == Relation::kPartOf &&
+                  !other.trigger.frame->object_words.empty() && !other.to.empty();
+         });
+}
+
+bool is_borrowed(const Event& event, const std::vector<Event>& events) {
+  if (!event.trigger.frame->without_from || !event.from.empty() || event.to.size() != 1) return false;
+  return std::ranges::any_of(events, [&](const Event& other) {
+    return other.trigger.frame->relation == Relation::kLendsTo && !other.from.empty() &&
+           has(other.to, event.to.front()) && other.trigger.word > event.trigger.word;
   });
 }
 
@@ -230,6 +263,10 @@ bool is_price(const mentions::SentenceMentions& mentions, const Trigger& trigger
   if (is_owner) return true;
   constexpr int kFarthest = 12;
   for (int i = trigger.word + 1; i < tree.size() && i <= trigger.word + kFarthest; ++i) {
+    // "получил 90 млн рублей от продажи доли"
+    const bool is_sale = lexicon.inflected && tree.preposition(i) == "от" &&
+                         lexicon.has_noun_of(tree.at(i).lemma, Relation::kAcquires);
+    if (is_sale) return true;
     const bool is_share =
         lexicon.stake_nouns.contains(tree.at(i).lemma) || lexicon.percent_words.contains(tree.at(i).lemma);
     const bool is_thing = is_share || mentions.name_at(i) != mentions::kNoWord;

@@ -13,8 +13,18 @@ namespace whofunds::facts {
 bool is_sum_of_parts(const Event& event, const std::vector<Event>& events,
                      const mentions::AnnotatedSentence& tree);
 
+/// "is part of the A platform": of no owner that is called so.
+bool is_part_of_product(const Event& event, const std::vector<Event>& events);
+
+/// "issued bonds that A bought": what somebody is said to have lent, nobody else put in.
+bool is_borrowed(const Event& event, const std::vector<Event>& events);
+
 /// Whether all parties are there that the frame cannot do without.
 bool is_filled(const Event& event);
+
+/// Whether it tells of money of investors whom nobody names: "Investors have put $5m into A".
+bool is_from_many(const Event& event, const mentions::AnnotatedSentence& tree, const Clause& clause,
+                  const language::Lexicon& lexicon);
 
 /// "took part in the round", "opened a line together": whether of the same word or the same parties a payment
 /// is told, which says more than that somebody took part.

@@ -82,7 +82,14 @@ void attach_money(const SentenceMentions& mentions, const Clause& clause, const 
   for (const mentions::MoneyMention& money : mentions.values.money) {
     int owner = !lexicon.inflected ? attachment.owner_describing(money.place) : -1;
     if (owner < 0) owner = attachment.owner_of(money.place);
-    if (owner < 0 || money.total || money.of_unit) continue;
+    if (owner < 0 || money.total) continue;
+    // "offered $12 a share for A": a price is told, and not how much in all
+    if (money.of_unit) {
+      each_of(owner, [](Event& event) {
+        if (event.trigger.frame->relation == Relation::kAcquires) event.amount_is_vague = true;
+      });
+      continue;
+    }
     const bool is_worth = money.valuation && !is_told_of_deal(mentions, lexicon, money.place);
     each_of(owner, [&](Event& event) {
       std::optional<model::Money>& place = is_worth ? event.valuation : event.amount;

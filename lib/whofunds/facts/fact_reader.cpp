@@ -56,13 +56,14 @@ FactReader::Outcome FactReader::read(const SentenceMentions& given, std::size_t 
   for (Event& event : outcome.events) leave_out_described(event, outcome.events);
   if (outcome.events.size() > 1) {
     std::erase_if(outcome.events, [&, told = outcome.events](const Event& event) {
-      return is_told_as_investment(event, told, roster_) || is_sum_of_parts(event, told, mentions.tree);
+      return is_told_as_investment(event, told, roster_) || is_sum_of_parts(event, told, mentions.tree) ||
+             is_borrowed(event, told) || is_part_of_product(event, told);
     });
   }
   attach_values(mentions, clause, lexicon_, outcome.events);
   tell_apart(mentions, clause, outcome.events);
   for (Event& event : outcome.events) leave_out_holders(event, outcome.events);
-  remember_asked(mentions, outcome.unfilled, sentence);
+  for (const auto* found : {&outcome.events, &outcome.unfilled}) remember_asked(mentions, *found, sentence);
   for (Event& event : outcome.events) {
     retell_as_investment(event, sentence);
     emit(event, sentence);
@@ -105,6 +106,7 @@ std::vector<Event> FactReader::find_events(const SentenceMentions& mentions, con
     if (trigger.frame->relation == Relation::kLeads && !event.to.empty()) {
       for (const Referent& head : event.from) roster_.tell_kind(head.entity, model::EntityKind::kPerson);
     }
+    event.is_from_many = is_from_many(event, mentions.tree, clause, lexicon_);
     events.push_back(std::move(event));
   }
   return events;
@@ -151,7 +153,9 @@ void FactReader::read_otherwise(const SentenceMentions& other, std::size_t sente
     const bool is_new = std::ranges::none_of(outcome.events, [&](const Event& found) {
       return found.trigger.word == event.trigger.word || found.trigger.frame == event.trigger.frame;
     });
-    if (is_new && is_told_as_investment(event, outcome.events, roster_)) continue;
+    if (is_new &&
+        (is_told_as_investment(event, outcome.events, roster_) || is_borrowed(event, outcome.events)))
+      continue;
     if (is_new) leave_out_told(event, outcome.events);
     if (!is_new || !is_filled(event) || adds_nothing(event, outcome.events, other.tree)) continue;
     event.read_otherwise = true;

@@ -57,8 +57,9 @@ class FactReader {
   void tell_apart(const mentions::SentenceMentions& mentions, const Clause& clause,
                   std::vector<Event>& events);
   void emit(const Event& event, std::size_t sentence);
+  void end_known(const Event& event, std::size_t sentence);
   void remember_deal(const Event& event, const std::vector<Referent>& to, model::Relation relation);
-  void remember_asked(const mentions::SentenceMentions& mentions, const std::vector<Event>& unfilled,
+  void remember_asked(const mentions::SentenceMentions& mentions, const std::vector<Event>& events,
                       std::size_t sentence);
   void retell_as_investment(Event& event, std::size_t sentence) const;
   int last_deal_before(std::size_t sentence) const;

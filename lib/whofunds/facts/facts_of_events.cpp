@@ -57,6 +57,12 @@ Relation told_of(const FoundFact& told, const FoundFact& payment) {
 void FactReader::emit(const Event& event, std::size_t sentence) {
   const Frame& frame = *event.trigger.frame;
   if (frame.needs_amount && !event.amount && !event.amount_is_vague) return;
+  if (frame.known) return end_known(event, sentence);
+  // "Ann Lee founded Aster. It …": a person, though no model may take her for one
+  for (const Referent& founder : event.from) {
+    if (frame.relation == Relation::kFounded && referents_.has_given_name(founder.entity))
+      referents_.tell_person(founder.entity);
+  }
   FoundFact fact{.relation = event.holds ? Relation::kOwns : frame.relation,
                  .amount = event.amount,
                  .valuation = event.valuation,
@@ -131,7 +137,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     }
     return;
   }
-  if (is_funding && !to.empty() && fact.deal == 0 && (!event.from.empty() || frame.without_from))
+  if (is_funding && !to.empty() && fact.deal == 0 &&
+      (!event.from.empty() || frame.without_from || event.is_from_many))
     fact.deal = ++deals_;
   for (const Referent& object : to) {
     for (const Referent& from : event.from) {
@@ -141,8 +148,8 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
     }
     // "will get 12% of A": a share, and no money
     const bool is_share = event.stake && !event.amount && !event.amount_is_vague && event.round.empty();
-    if (event.from.empty() && frame.without_from && !is_share) {
-      fact.relation = *frame.without_from;
+    if (event.from.empty() && (frame.without_from || (event.is_from_many && event.amount)) && !is_share) {
+      fact.relation = frame.without_from.value_or(Relation::kRaised);
       give(nullptr, object);
       fact.relation = frame.relation;
     }
@@ -168,6 +175,22 @@ void FactReader::emit(const Event& event, std::size_t sentence) {
       (frame.relation == Relation::kInvestsIn || frame.without_from)) {
     last_deal_ = LastDeal{
         .to = to, .amount = fact.amount, .round = fact.round, .deal = fact.deal, .sentence = sentence};
+  }
+}
+
+/// "headed the firm until May, when she left it": what was told before has ended, and nothing else is said.
+void FactReader::end_known(const Event& event, std::size_t sentence) {
+  const auto is_party = [&](const std::vector<Referent>& side, int entity) {
+    return std::ranges::any_of(
+        side, [&](const Referent& party) { return roster_.root(party.entity) == roster_.root(entity); });
+  };
+  if (event.status != event.trigger.frame->status) return;
+  for (FoundFact& fact : facts_) {
+    if (fact.relation != event.trigger.frame->relation || fact.status != Status::kCompleted ||
+        fact.subject == kNoEntity || !is_party(event.from, fact.subject) || !is_party(event.to, fact.object))
+      continue;
+    fact.status = Status::kEnded;
+    if (fact.sentences.back() != sentence) fact.sentences.push_back(sentence);
   }
 }
 
@@ -217,6 +240,11 @@ bool FactReader::all_lend(const std::vector<Referent>& givers) const {
 
 void FactReader::add(FoundFact fact) {
   if (fact.subject == fact.object || !is_possible(fact, roster_, lexicon_)) return;
+  // "has a stake in Aster. It put $5m into the firm": what is held is no place, though a model takes it for
+  // one
+  const bool is_held = fact.relation == Relation::kOwns || fact.relation == Relation::kAcquires ||
+                       fact.relation == Relation::kFounded;
+  if (!lexicon_.inflected && is_held) roster_.tell_firm(fact.object);
   facts_.push_back(std::move(fact));
 }
 

@@ -208,7 +208,9 @@ class Filling {
   /// Who does what the noun or the clause tells, where what stands above says it.
   std::vector<Referent> actor_told_above(const language::Role& role);
 
-  /// "вышел из завода, в который вложил 3 млн": a clause without a subject of its own is said of who acts in
+  /// "вышел из завода, в который вложил 3 млн": whether what a clause describes was taken for who acts in it.
+  bool acts_on_itself(const Event& event) const;
+  /// In such a sentence: a clause without a subject of its own is said of who acts in
   /// the one above.
   std::vector<Referent> actor_of_main_clause(const language::Role& role);
 

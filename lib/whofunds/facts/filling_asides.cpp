@@ -28,7 +28,8 @@ int opening_bracket(const mentions::AnnotatedSentence& tree, int word) {
 /// the name right before them.
 std::vector<Referent> Filling::before_bracket(const language::Role& role) {
   const int bracket = opening_bracket(tree_, trigger_.word);
-  if (bracket == kNoWord || frame_.both) return {};
+  // "«А» (принадлежит банку «Б»)": nor is what a thing in brackets is called anything of A's
+  if (bracket == kNoWord || frame_.both || trigger_.form == Trigger::Form::kThing) return {};
   // "(основатель холдинга «А»)": what another noun of the bracket is about is not said of the name.
   const int above = tree_.head_of(trigger_.word);
   const bool is_of_person = frame_.from.kinds == std::vector{model::EntityKind::kPerson};

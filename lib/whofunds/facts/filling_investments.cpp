@@ -53,6 +53,12 @@ std::vector<Referent> Filling::actor_told_above(const language::Role& role) {
   return found.empty() ? actor_of_main_clause(role) : found;
 }
 
+bool Filling::acts_on_itself(const Event& event) const {
+  return lexicon_.inflected && tree_.at(trigger_.word).is(Dependency::kRelativeClause) &&
+         event.from.size() == 1 && event.to.size() == 1 &&
+         event.from.front().entity == event.to.front().entity;
+}
+
 std::vector<Referent> Filling::actor_of_main_clause(const language::Role& role) {
   const Word& verb = tree_.at(trigger_.word);
   if (!lexicon_.inflected || trigger_.form != Trigger::Form::kVerb || !verb.is(Dependency::kRelativeClause) ||
@@ -155,6 +161,19 @@ std::vector<Referent> Filling::invested_for_share(const language::Role& role) {
   for (const int child : tree_.at(trigger_.word).children) {
     if (may_be_same(child) && !tree_.has_subject(child)) verbs.push_back(child);
   }
+  // "its owner, A, has injected another $5m": into what is whose
+  const int sum = lexicon_.inflected ? kNoWord : tree_.child(trigger_.word, Dependency::kObject);
+  const bool has_sum = sum != kNoWord && std::ranges::any_of(mentions_.values.money, [&](const auto& money) {
+                         return sum >= money.place.first && sum < money.place.last;
+                       });
+  for (const int subject : has_sum ? clause_.overt_subjects(trigger_.word) : std::vector<int>()) {
+    if (!lexicon_.has_title_of(tree_.at(subject).lemma, model::Relation::kOwns)) continue;
+    std::vector<Referent> owned;
+    for (const int whose : clause_.possessors(subject)) append(owned, referents_.of(whose, role.kinds));
+    if (!owned.empty()) return owned;
+  }
+  // "Aster, which invests the savings of nurses, becomes the owner of Birch": they go anywhere
+  if (!lexicon_.inflected && !has_sum) return {};
   for (const int verb : verbs) {
     if (std::vector<Referent> found = shared_in(verb, role); tree_.at(verb).is_verb() && !found.empty())
       return found;

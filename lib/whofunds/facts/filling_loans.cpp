@@ -16,7 +16,8 @@ bool Filling::lends_with(const Event& event) const {
   if (lexicon_.inflected) return is_bank_taken_for_borrower(event.from.front(), event.to.front());
   const bool is_noun = trigger_.form == Trigger::Form::kNoun;  // "a bank called in its client's loan"
   return (is_noun || tree_.preposition(event.from.front().word) == "with") &&
-         referents_.is_lender(event.to.front().entity) && !referents_.is_lender(event.from.front().entity);
+         referents_.is_called_lender(event.to.front().entity) &&
+         !referents_.is_called_lender(event.from.front().entity);
 }
 
 /// "привлечение кредита Астрабанка", "Кредит заводу выдал Астрабанк": a bank whose name stands as it may
@@ -88,6 +89,11 @@ std::vector<Referent> Filling::sellers() {
 }
 
 void Filling::leave_out_persons(Event& event) const {
+  // "первая контролирует 40%": not of the other
+  if (event.from.size() == 1)
+    std::erase_if(event.to, [&](const Referent& other) {
+      return referents_.is_other_of_pair(event.from.front(), other.entity);
+    });
   if (frame_.relation == model::Relation::kAcquires)
     std::erase_if(event.to,
                   [&](const Referent& bought) { return referents_.is_called_person(bought.entity); });

@@ -31,8 +31,7 @@ bool Filling::has_bare_stake(const language::Role& role) const {
   const bool holds =
       frame_.relation == model::Relation::kOwns || frame_.relation == model::Relation::kAcquires;
   // "60% завода у А, 40% – у Б"
-  if (frame_.verbless && trigger_.form == Trigger::Form::kNoun)
-    return clause_.possessors(trigger_.word).empty();
+  if (frame_.verbless && trigger_.form == Trigger::Form::kNoun) return is_of_nothing(trigger_.word);
   if (!holds || trigger_.form != Trigger::Form::kVerb) return false;
   const auto is_bare = [&](int word) {
     const auto tells_share = [&](int i) {

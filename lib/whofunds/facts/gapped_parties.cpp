@@ -136,7 +136,10 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
   take_off_within(whole, segment);
   if (whole.from.empty() || whole.to.empty() || (first == nullptr && second == nullptr)) return std::nullopt;
   const bool is_title = event.trigger.form == Trigger::Form::kTitle;
-  const bool has_both = first != nullptr && second != nullptr;
+  int other = segment.first;
+  while (other < dash && !referents.is_one_of_two(other)) ++other;
+  const bool tells_other = first == nullptr && other < dash;
+  const bool has_both = (first != nullptr || tells_other) && second != nullptr;
   // "…, её владелец – А" says something else.
   if (!names_at_once(tree, segment.first, segment.last, lexicon)) return std::nullopt;
   // "основал «А», а через год – «Б»"
@@ -153,9 +156,7 @@ std::optional<Event> read_dashed(const SentenceMentions& mentions, const languag
   auto before = first == nullptr ? nullptr : place_before_dash(mentions, whole, *first, verb);
   if (first != nullptr && before == nullptr) return std::nullopt;
   // "первая принадлежит А, вторая – Б"
-  int other = segment.first;
-  while (other < dash && !referents.is_one_of_two(other)) ++other;
-  if (first == nullptr && other < dash) {
+  if (tells_other) {
     before = place_of_pair(mentions, whole, referents);
     if (before == nullptr) return std::nullopt;
     gapped.*before = referents.of(other, {});

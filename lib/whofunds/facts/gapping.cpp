@@ -223,6 +223,17 @@ std::vector<Event> find_gapped(const SentenceMentions& mentions, const language:
     const NameMention* const name = only_name(mentions, segment);
     const StakeMention* const stake =
         only(stakes, segment, [](const StakeMention& mention) { return mention.place.first; });
+    int other = segment.first;
+    while (other < segment.last && !referents.is_one_of_two(other)) ++other;
+    // "первому принадлежит 60%, второму – 40%"
+    const bool tells_other = name == nullptr && other < segment.last && event.from.size() == 1 &&
+                             referents.is_one_of_two(event.from.front().word);
+    if (stake != nullptr && tells_other && !has_verb(mentions.tree, segment)) {
+      found.push_back(event);
+      found.back().from = referents.of(other, event.trigger.frame->from.kinds);
+      found.back().stake = stake->stake;
+      continue;
+    }
     if (name == nullptr || stake == nullptr || has_verb(mentions.tree, segment)) continue;
     const bool is_passive = !lexicon.inflected && preposition_of(mentions, event.from) == "by";
     if (is_what_stake_is_of(mentions.tree, *name, *stake, is_passive)) continue;

@@ -19,17 +19,17 @@ bool is_recent_deal(const FoundFact& fact, std::size_t sentence) {
 }  // namespace
 
 /// Keeps what a grant or a loan without a giver is for: who gives it may be told next.
-void FactReader::remember_asked(const SentenceMentions& mentions, const std::vector<Event>& unfilled,
+void FactReader::remember_asked(const SentenceMentions& mentions, const std::vector<Event>& events,
                                 std::size_t sentence) {
-  for (const Event& event : unfilled) {
-    const Relation relation = event.trigger.frame->relation;
-    const bool is_asked = event.trigger.form == Trigger::Form::kVerb &&
-                          (relation == Relation::kGrantsTo || relation == Relation::kLendsTo) &&
-                          !event.trigger.frame->object_words.empty();
+  for (const Event& event : events) {
+    const Frame& frame = *event.trigger.frame;
+    const bool is_verb = event.trigger.form == Trigger::Form::kVerb && !frame.object_words.empty();
+    const bool is_asked = (frame.relation == Relation::kGrantsTo && is_verb) ||
+                          (frame.relation == Relation::kLendsTo && (is_verb || frame.both));
     if (!is_asked || !event.from.empty() || event.to.size() != 1 || event.to.front().certainty < 1.0 ||
         event.status == Status::kDenied)
       continue;
-    last_asked_ = LastDeal{.to = event.to, .sentence = sentence, .relation = relation};
+    last_asked_ = LastDeal{.to = event.to, .sentence = sentence, .relation = frame.relation};
     if (mentions.values.money.size() == 1 && !mentions.values.money.front().vague)
       last_asked_->amount = mentions.values.money.front().money;
   }

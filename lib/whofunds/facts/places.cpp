@@ -91,9 +91,11 @@ Places::Tiers Places::of(const Slot& slot) const {
       const int verb = tree_.head_of(word);
       const bool is_predicate = tree_.at(word).is(Dependency::kOpenComplement) ||
                                 lexicon_.listing_words.contains(std::string(tree_.preposition(word)));
-      if (trigger_.form == Trigger::Form::kTitle && verb != kNoWord && is_predicate &&
+      // "у «А» есть дочерние компании: «Б» и «В»"
+      const bool is_had = lexicon_.inflected && tree_.at(word).is(Dependency::kSubject);
+      if (trigger_.form == Trigger::Form::kTitle && verb != kNoWord && (is_predicate || is_had) &&
           lexicon_.copular_verbs.contains(tree_.at(verb).lemma))
-        tiers.push_back(after_noun(verb, slot));
+        tiers.push_back(is_had ? clause_.after_preposition(verb, slot) : after_noun(verb, slot));
       if (trigger_.carrier != kNoWord) {
         tiers.push_back(clause_.after_preposition(trigger_.carrier, slot));
         // "led Fjordware's round", "войти в капитал завода"; but "raised $5m in its round" from nobody, and

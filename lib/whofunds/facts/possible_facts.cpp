@@ -21,6 +21,12 @@ class Plausibility {
            lexicon_.countries.names.contains(name_of(entity));
   }
 
+  /// "The agency Aster belongs to the ministry": a part of it, and nobody's property
+  bool is_body(int entity) const {
+    return !lexicon_.inflected && roster_.at(entity).kind() == model::EntityKind::kPublicBody &&
+           roster_.at(entity).kind_told();
+  }
+
   /// "the Taiwanese-owned plant"
   bool is_nationality(int entity) const {
     return !lexicon_.inflected && entity != kNoEntity &&
@@ -51,7 +57,8 @@ bool is_possible(const FoundFact& fact, const entities::Roster& roster, const la
   const Plausibility plausible(roster, lexicon);
   switch (fact.relation) {
     case Relation::kOwns:
-      return !plausible.is_country(fact.object) && !plausible.is_nationality(fact.subject);
+      return !plausible.is_country(fact.object) && !plausible.is_body(fact.object) &&
+             !plausible.is_nationality(fact.subject);
     case Relation::kAcquires:
     case Relation::kRaised:
       return !plausible.is_country(fact.object);

@@ -86,6 +86,7 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
          .list = at(described).is(Dependency::kConjunct) ? at(described).note.head : described,
          .is_aside = is_aside(head),
          .is_told = is_told(head),
+         .is_thing = is_before_thing(head),
          .is_investor = is_called_investor(head)});
   }
   learn_descriptions();
@@ -108,6 +109,15 @@ void Referents::leave() {
   }
   sentence_ = nullptr;
   clause_.reset();
+}
+
+/// "the Aster mill"
+bool Referents::is_before_thing(int name_word) const {
+  const int noun = at(name_word).note.head;
+  if (lexicon_.inflected || !at(name_word).is(Dependency::kCompound) || noun != name_word + 1) return false;
+  const auto descriptor = lexicon_.descriptors.find(at(noun).lemma);
+  return descriptor != lexicon_.descriptors.end() && descriptor->second.kind != EntityKind::kPlace &&
+         descriptor->second.kind != EntityKind::kPublicBody && !at(noun).is_capitalised();
 }
 
 /// "по данным А", "согласно данным А", "The Aster Times reported that …": who only tells what is spoken of.
@@ -155,11 +165,12 @@ bool Referents::is_called_person(int entity) const {
          });
 }
 
-/// "Petra Lohse", though no model may take her for a person
 bool Referents::has_given_name(int entity) const {
   const std::string name = language::lower_case(roster_.at(entity).name());
   const std::size_t end = name.find(' ');
-  return end != std::string::npos && lexicon_.given_names.contains(name.substr(0, end));
+  return end != std::string::npos && !roster_.at(entity).kind_told() &&
+         name.find(' ', end + 1) == std::string::npos && lexicon_.given_names.contains(name.substr(0, end)) &&
+         !lexicon_.inflected;
 }
 
 template <typename Predicate>

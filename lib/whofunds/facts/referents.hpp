@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <map>
 #include <optional>
@@ -85,6 +86,8 @@ class Referents {
   /// Whether it was said what a person heads, founded or owns.
   bool is_tied(int entity) const { return tied_.contains(entity) || tied_.contains(roster_.root(entity)); }
 
+  /// "Petra Lohse", though no model may take her for a person.
+  bool has_given_name(int entity) const;
   /// A title has told that it is a person.
   void tell_person(int entity) { roster_.tell_kind(entity, model::EntityKind::kPerson); }
 
@@ -192,6 +195,10 @@ class Referents {
 
   /// Whether a word stands for one of two that were named before: "первый".
   bool is_one_of_two(int word) const;
+  /// Whether an entity is the other of two, where a party is one of them.
+  bool is_other_of_pair(const Referent& one, int entity) const {
+    return is_one_of_two(one.word) && std::ranges::find(pair_, roster_.root(entity)) != pair_.end();
+  }
 
   /// What the document speaks of before it names anything ("The company was bought by A. … B makes cars"),
   /// while no name has been found for it; kNoEntity if there is no such thing.
@@ -258,6 +265,8 @@ class Referents {
   const entities::Reference* object_before_source(int word, const language::Pronoun& pronoun) const;
   bool is_of_same_verb(int word, int other) const;
   bool is_object_beside(int word, int subject) const;
+  bool is_whose_of_subject(int word) const;
+  const entities::Reference* bought_of_owner(int word, const language::Pronoun& pronoun) const;
   bool is_bought_from(int word) const;
   int possessive_of(int word) const;
   std::vector<Referent> antecedent(int pronoun, const Kinds& kinds, int depth);
@@ -268,6 +277,7 @@ class Referents {
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
   std::vector<Referent> taker_in_deal(int word, const Kinds& kinds);
   std::vector<Referent> fund_in_deal(const language::Descriptor& descriptor, int word, const Kinds& kinds);
+  std::vector<Referent> funded_place(const language::Descriptor& descriptor, int word, const Kinds& kinds);
   bool is_said_of_taker(int word, model::Relation deal) const;
   std::vector<Referent> one_in_deal(const std::vector<int>& parties, int word, const Kinds& kinds) const;
   bool is_definite(int word) const;
@@ -304,6 +314,9 @@ class Referents {
   int name_owned_before(int noun) const;
   bool is_called_investor(int name_word) const;
   bool is_told(int name_word) const;
+  bool is_bought(int noun) const;
+  std::vector<Referent> bought_by_name(int word, const Kinds& kinds) const;
+  bool is_before_thing(int name_word) const;
   bool may_call(const std::string& noun, int entity) const;
   std::vector<int> acting_pronouns(int word, int depth);
   bool is_title(int word) const;
@@ -322,7 +335,6 @@ class Referents {
     return excluded_ != entities::kNoEntity && roster_.root(entity) == roster_.root(excluded_);
   }
   bool disagrees(int pronoun, int noun) const;
-  bool has_given_name(int entity) const;
   bool is_one_of_several(const entities::Reference& reference) const;
   const mentions::Word& at(int word) const { return sentence_->tree.at(word); }
 
@@ -337,6 +349,7 @@ class Referents {
   std::map<int, int> tied_;
   ToldDeals told_deals_;
   std::map<int, std::pair<int, int>> sold_;  ///< by seller: what, and in which sentence
+  std::vector<int> pair_;                    ///< the two that "the first" and "the second" were said of
   int built_ = entities::kNoEntity;
   int built_sentence_ = 0;
   int open_project_ = entities::kNoEntity;

@@ -35,7 +35,11 @@ std::vector<int> Referents::acting_on(int pronoun) {
   const int above = at(verb).note.head;
   const bool has_its_subject = at(verb).note.part_of_speech == language::PartOfSpeech::kGerund ||
                                (at(verb).is(Dependency::kConjunct) && !sentence_->tree.has_subject(verb));
-  if (lexicon_.inflected && has_its_subject && above != kNoWord && at(above).is_verb()) add_subjects(above);
+  // "A bought the rest of B, becoming its owner"
+  const bool is_participle = !lexicon_.inflected && at(verb).is(Dependency::kAdverbialClause) &&
+                             at(verb).lower.ends_with("ing") && !sentence_->tree.has_subject(verb);
+  if (((lexicon_.inflected && has_its_subject) || is_participle) && above != kNoWord && at(above).is_verb())
+    add_subjects(above);
   return acting;
 }
 
@@ -43,6 +47,10 @@ std::vector<int> Referents::acting_on(int pronoun) {
 /// is that of its subject only where it is "his own"; so those whom `noun` beside a pronoun is not of.
 std::vector<int> Referents::acting_beside(int noun) {
   if (noun == kNoWord || !lexicon_.inflected) return {};
+  // "продав 18% его основателю": whatever stands beside the share
+  if (const int share = at(noun).note.head; at(noun).is(Dependency::kNominalModifier) && share != kNoWord &&
+                                            lexicon_.percent_words.contains(at(share).lemma))
+    noun = share;
   const bool is_argument = at(noun).is(Dependency::kObject) || at(noun).is(Dependency::kIndirectObject) ||
                            at(noun).is(Dependency::kOblique);
   int verb = is_argument ? at(noun).note.head : kNoWord;

@@ -139,7 +139,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     if (!may_be(reference.gender, pronoun.gender) && !may_be_neuter) return false;
     // "Aster said it had bought B": what acts is a firm, though a model took it for a place.
     if (!lexicon_.inflected && !pronoun.possessive && roster_.at(entity).kind() == EntityKind::kPlace &&
-        !reference.is_subject)
+        !reference.is_subject && !reference.is_thing)
       return false;
     return fits(reference.entity, kinds) && agrees(pronoun, reference.entity);
   };
@@ -157,6 +157,8 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     const int name = sentence_->tree.child(thing, Dependency::kApposition);
     return name == kNoWord ? std::vector<Referent>() : resolve(name, kinds, 1);
   }
+  if (const Reference* const bought = bought_of_owner(word, pronoun); bought != nullptr && usable(*bought))
+    return answer(*bought);
   if (stands_for_topic(word)) return topic_before_names(word, kinds);
   if (const int same = same_object_before(word); same != kNoWord) return resolve(same, kinds, 1);
   if (const Reference* const object = object_of_joined_verb(word, pronoun);
@@ -194,6 +196,10 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     const bool is_in_passing = !lexicon_.inflected && nearest != nullptr && nearest->is_subject &&
                                !nearest->is_aside && reference.is_aside && !is_aside(word);
     if (is_in_passing) continue;
+    // "Сервис «А» придумали студенты Б, его купил В": what is acted on, and not whose somebody is
+    if (nearest != nullptr && lexicon_.inflected && !pronoun.possessive && !reference.is_subject &&
+        is_whose_of_subject(reference.word) && !is_whose_of_subject(nearest->word))
+      continue;
     const bool is_place = !lexicon_.inflected && pronoun.thing &&
                           roster_.at(roster_.root(reference.entity)).kind() == EntityKind::kPlace;
     const bool is_better = nearest != nullptr && !is_place && is_doubtful(nearest->entity, kinds) &&

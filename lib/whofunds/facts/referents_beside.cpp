@@ -148,8 +148,10 @@ std::vector<Referent> Referents::named_beside(int word, const Kinds& kinds, int 
     if (child < word && is_described_in_quotes(name)) continue;
     if (name == kNoWord) {
       // "структура «А», компания «Б»": the description is described again.
-      if (apposed && candidate.is_noun()) {
-        for (const Referent& referent : named_beside(child, kinds, depth + 1)) found.push_back(referent);
+      // "две компании: сервис «А» и школа «Б»": of many each has its name
+      const bool are_many = lexicon_.inflected && at(word).note.number == language::Number::kPlural;
+      for (const int each : are_many ? clause_->with_conjuncts(child) : std::vector<int>{child}) {
+        if (apposed && at(each).is_noun()) append(found, named_beside(each, kinds, depth + 1));
       }
       continue;
     }

@@ -162,15 +162,24 @@ const Reference* Referents::object_before_source(int word, const language::Prono
   const bool is_of_advised = preposition == "on" && !lexicon_.inflected &&
                              lexicon_.advising_verbs.contains(at(at(noun).note.head).lemma);
   if (preposition != "from" && preposition != "у" && !is_of_sold && !is_of_advised) return nullptr;
+  // "bought the Aster chain of bakeries from its founder", where a parser gives him to the bakeries
+  int verb = at(noun).note.head;
+  for (int steps = 0; steps < kDeepest && preposition == "from" && verb != kNoWord && !at(verb).is_verb();
+       ++steps)
+    verb = at(verb).note.head;
   for (std::size_t i = past_; i < references_.size(); ++i) {
     const Word& named = at(references_[i].sentence == index_ ? references_[i].word : word);
     int phrase = named.is(Dependency::kApposition) ? named.note.head : references_[i].word;
     // "bought 60 per cent of A from its founder"
+    // "bought the Aster chain from its founder"
     constexpr int kFarthestShare = 3;
-    for (int steps = 0; steps < kFarthestShare && at(phrase).is(Dependency::kNominalModifier); ++steps)
-      phrase = at(phrase).note.head;
+    const auto is_within = [&](int part) {
+      return at(part).is(Dependency::kNominalModifier) ||
+             (!lexicon_.inflected && at(part).is(Dependency::kCompound) && references_[i].is_thing);
+    };
+    for (int steps = 0; steps < kFarthestShare && is_within(phrase); ++steps) phrase = at(phrase).note.head;
     if (references_[i].sentence == index_ && references_[i].word < word &&
-        at(phrase).is(Dependency::kObject) && at(phrase).note.head == at(noun).note.head)
+        at(phrase).is(Dependency::kObject) && at(phrase).note.head == verb)
       return &references_[i];
   }
   return nullptr;

@@ -32,8 +32,13 @@ bool is_short_for(const std::string& noun, const std::string& compound) {
 /// company".
 bool Referents::is_of_same_verb(int word, int other) const {
   const auto verb_of = [&](int argument) {
+    // "A is a part of the platform": a predicate has arguments as a verb has
+    const auto governs = [&](int head) {
+      return at(head).is_verb() ||
+             (!lexicon_.inflected && sentence_->tree.child(head, Dependency::kCopula) != kNoWord);
+    };
     int head = at(argument).note.head;
-    while (head != kNoWord && !at(head).is_verb()) head = at(head).note.head;
+    while (head != kNoWord && !governs(head)) head = at(head).note.head;
     return head;
   };
   return at(word).is(Dependency::kSubject) || at(word).is(Dependency::kConjunct) || is_bought_from(word)
@@ -149,12 +154,14 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
     }
     if (const auto unnamed = project(word, descriptor)) return {*unnamed};
   }
+  if (definite && qualified && is_bought(word)) return bought_by_name(word, kinds);
   if (!definite || qualified) return {};
   std::vector<Referent> known = last_described(word, descriptor, kinds);
   if (known.empty() || !known.front().described_so) {
     if (std::vector<Referent> fund = fund_in_deal(descriptor, word, kinds); !fund.empty()) return fund;
     if (std::vector<Referent> taker = taker_in_deal(word, kinds); !taker.empty()) return taker;
   }
+  if (known.empty()) known = funded_place(descriptor, word, kinds);
   return known.empty() ? topic_before_names(word, kinds) : known;
 }
 
@@ -173,11 +180,12 @@ bool Referents::is_definite(int word) const {
 bool Referents::is_qualified(int word) const {
   return std::ranges::any_of(at(word).children, [&](int child) {
     // "The company, whose chief is A": what follows a comma does not tell which.
-    const bool is_aside = !lexicon_.inflected && at(child).is(Dependency::kRelativeClause) &&
-                          word + 1 < sentence_->tree.size() && at(word + 1).token.text == ",";
+    // "The company, based in Oslo": nor does a participle there.
+    const bool is_aside =
+        !lexicon_.inflected && word + 1 < sentence_->tree.size() && at(word + 1).token.text == ",";
     return at(child).is(Dependency::kNominalModifier) ||
            (at(child).is(Dependency::kRelativeClause) && !is_aside) ||
-           at(child).is(Dependency::kClauseOfNoun);
+           (at(child).is(Dependency::kClauseOfNoun) && !is_aside);
   });
 }
 
@@ -202,13 +210,8 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
   };
   const Reference* best = look(lexicon_.inflected ? kFarthestCalled : kFarthest, true, true);
   const bool described_so = best != nullptr;
-  // "bought the Aster chain", whatever other chain was spoken of
-  for (std::size_t i = past_; best == nullptr && i < references_.size(); ++i) {
-    const Reference& reference = references_[i];
-    const bool is_name = tells_place(word, reference.word) && fits(reference.entity, kinds) &&
-                         at(reference.word).note.name != tagging::NameClass::kPlace;
-    if (is_name && at(word).is(Dependency::kObject) && !lexicon_.general_nouns.contains(at(word).lemma))
-      best = &reference;
+  if (best == nullptr) {
+    if (std::vector<Referent> bought = bought_by_name(word, kinds); !bought.empty()) return bought;
   }
   for (const bool aside : {false, true}) {
     if (best == nullptr) best = look(kFarthest, false, aside);
@@ -223,6 +226,29 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
                    .word = word,
                    .certainty = kSureDescription,
                    .described_so = described_so}};
+}
+
+/// "bought the Aster chain", "bought the Aster chain of bakeries", whatever other chain was spoken of
+std::vector<Referent> Referents::bought_by_name(int word, const Kinds& kinds) const {
+  if (!is_bought(word) || lexicon_.general_nouns.contains(at(word).lemma)) return {};
+  for (std::size_t i = past_; i < references_.size(); ++i) {
+    const Reference& reference = references_[i];
+    const bool is_name = tells_place(word, reference.word) && fits(reference.entity, kinds) &&
+                         at(reference.word).note.name != tagging::NameClass::kPlace;
+    if (is_name) return {Referent{.entity = roster_.root(reference.entity), .word = word}};
+  }
+  return {};
+}
+
+/// Whether a noun is the object of a verb that says by itself that it is bought or made; "gave the Oslo
+/// start-up" may tell where it is.
+bool Referents::is_bought(int noun) const {
+  const int verb = at(noun).is(Dependency::kObject) ? at(noun).note.head : kNoWord;
+  return lexicon_.any_frame_of_verb(at(verb).lemma, [](const language::Frame& frame) {
+    const bool is_dealt_with =
+        frame.relation == model::Relation::kAcquires || frame.relation == model::Relation::kDevelops;
+    return is_dealt_with && frame.object_words.empty() && frame.particles.empty() && !frame.needs_stake;
+  });
 }
 
 /// The best of one sentence, `back` before this one: of that very description, if `exact`; one in a clause

@@ -77,7 +77,8 @@ bool Referents::is_said_of_taker(int word, Relation deal) const {
   const bool is_funded = deal == Relation::kInvestsIn;
   const Word& here = at(word);
   const int head = here.note.head;
-  if (head == kNoWord) return false;
+  // "The foundation gave the museum $5m. It was founded …": the one as well as the other
+  if (head == kNoWord || deal == Relation::kGrantsTo) return false;
   const auto is_done = [&](int verb, Relation relation) {
     return at(verb).is_verb() && lexicon_.has_verb_of(at(verb).lemma, relation);
   };
@@ -102,6 +103,8 @@ bool Referents::is_said_of_taker(int word, Relation deal) const {
         });
     return is_done(head, Relation::kFounded) || (may_be_led && is_done(head, Relation::kLeads)) || was_owned;
   }
+  // "Ann Lee, who founded the company"
+  if (here.is(Dependency::kObject)) return is_done(head, Relation::kFounded);
   // "It makes sensors"
   return here.is(Dependency::kSubject) && may_be_led && is_done(head, Relation::kDevelops) &&
          at(head).note.tense == language::Tense::kPresent &&
@@ -113,9 +116,11 @@ bool Referents::is_said_of_taker(int word, Relation deal) const {
 std::vector<Referent> Referents::taker_in_deal(int word, const Kinds& kinds) {
   const ToldDeal* const deal = lexicon_.inflected ? nullptr : told_deals_.only_before(index_);
   if (deal == nullptr || deal->givers.empty() || deal->takers.size() != 1) return {};
-  const bool has_name_before = std::any_of(
-      references_.begin() + static_cast<std::ptrdiff_t>(past_), references_.end(),
-      [&](const Reference& reference) { return reference.sentence == index_ && reference.word < word; });
+  const bool has_name_before = std::any_of(references_.begin() + static_cast<std::ptrdiff_t>(past_),
+                                           references_.end(), [&](const Reference& reference) {
+                                             return reference.sentence == index_ && reference.word < word &&
+                                                    !roster_.at(reference.entity).is_person();
+                                           });
   if (has_name_before) return {};
   const int taker = deal->takers.front();
   const bool is_young = lexicon_.young_firms.contains(at(word).lemma);
@@ -130,15 +135,31 @@ std::vector<Referent> Referents::taker_in_deal(int word, const Kinds& kinds) {
   return one_in_deal(deal->takers, word, kinds);
 }
 
+/// "Green Beacon put $3m into Aster. … of the firm": what a model takes for a place, and money goes into,
+/// where nothing else can be called so.
+std::vector<Referent> Referents::funded_place(const language::Descriptor& descriptor, int word,
+                                              const Kinds& kinds) {
+  const ToldDeal* const deal = lexicon_.inflected ? nullptr : told_deals_.only_before(index_);
+  if (deal == nullptr || descriptor.kind != EntityKind::kCompany || deal->takers.size() != 1) return {};
+  const int taker = deal->takers.front();
+  const entities::RosterEntity& record = roster_.at(taker);
+  if (record.kind() != EntityKind::kPlace || record.kind_told() || is_town(taker)) return {};
+  looks_back_ = true;
+  return one_in_deal(deal->takers, word, kinds);
+}
+
 /// "Aster got $3m from Blue Lantern. The fund …": of two who are called nothing the one that gives money.
 std::vector<Referent> Referents::fund_in_deal(const language::Descriptor& descriptor, int word,
                                               const Kinds& kinds) {
   const ToldDeal* const deal = lexicon_.inflected ? nullptr : told_deals_.only_before(index_);
-  if (deal == nullptr || descriptor.kind != EntityKind::kFund || deal->givers.size() != 1) return {};
-  const entities::RosterEntity& giver = roster_.at(deal->givers.front());
-  if (giver.is_person() || (giver.kind_told() && giver.kind() != EntityKind::kFund)) return {};
-  looks_back_ = true;
-  return one_in_deal(deal->givers, word, kinds);
+  if (deal == nullptr || descriptor.kind != EntityKind::kFund) return {};
+  std::vector<int> funds = deal->givers;
+  std::erase_if(funds, [&](int giver) {
+    const entities::RosterEntity& record = roster_.at(giver);
+    return record.is_person() || (record.kind_told() && record.kind() != EntityKind::kFund);
+  });
+  looks_back_ = looks_back_ || !funds.empty();
+  return one_in_deal(funds, word, kinds);
 }
 
 }  // namespace whofunds::facts

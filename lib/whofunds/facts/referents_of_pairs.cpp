@@ -20,7 +20,7 @@ void Referents::remember_told(const language::Frame& frame, const std::vector<Re
                               const std::vector<Referent>& to) {
   if (from.empty() || to.empty()) return;
   if (frame.relation == model::Relation::kDevelops && to.size() == 1) remember_built(to.front().entity);
-  if (frame.relation == model::Relation::kLeads && to.size() == 1) {
+  if (frame.relation == model::Relation::kLeads && to.size() == 1 && !frame.known) {
     for (const Referent& head : from) remember_post(head.entity, to.front().entity);
   }
   if (frame.relation == model::Relation::kOwns && frame.status == model::Status::kEnded && to.size() == 1) {
@@ -56,6 +56,7 @@ std::vector<Referent> Referents::one_of_pair(int word, const Kinds& kinds) {
       if (list.size() == 2) pair = &list;
     }
     if (pair == nullptr) continue;
+    pair_ = *pair;
     const int meant = in(lexicon_.first_words, at(word)) ? pair->front() : pair->back();
     if (!fits(meant, kinds)) return {};
     return {Referent{.entity = meant, .word = word, .certainty = kSureOfPair}};

@@ -147,6 +147,34 @@ const Reference* Referents::object_of_main_clause(int word, const language::Pron
   return nullptr;
 }
 
+/// "«А» покупает «Б», но его владелец против": the owner of what is bought. nullptr where nothing is so.
+const Reference* Referents::bought_of_owner(int word, const language::Pronoun& pronoun) const {
+  const int title = at(word).note.head;
+  const bool is_owner =
+      pronoun.possessive && lexicon_.inflected && at(title).is_subject() &&
+      lexicon_.any_frame_of_title(at(title).lemma, [](const language::Frame& frame) {
+        return frame.relation == model::Relation::kOwns && frame.title_is_from && !frame.status;
+      });
+  for (std::size_t i = past_; is_owner && i < references_.size(); ++i) {
+    const Reference& reference = references_[i];
+    const int noun =
+        at(reference.word).is(Dependency::kApposition) ? at(reference.word).note.head : reference.word;
+    const int verb = at(noun).note.head;
+    const bool is_bought = reference.sentence == index_ && reference.word < word && verb != kNoWord &&
+                           at(noun).is(Dependency::kObject) && at(title).note.head != verb &&
+                           lexicon_.has_verb_of(at(verb).lemma, model::Relation::kAcquires);
+    if (is_bought) return &reference;
+  }
+  return nullptr;
+}
+
+/// "студенты Б": whether a name tells whose those who act are.
+bool Referents::is_whose_of_subject(int word) const {
+  const int noun = at(word).note.head;
+  return at(word).is(Dependency::kNominalModifier) && noun != kNoWord && noun < word &&
+         at(noun).is_subject() && at(noun).note.animate;
+}
+
 /// Whether the first of two words is what the verb acts on that the second is the subject of.
 bool Referents::is_object_beside(int word, int subject) const {
   const int noun = at(word).is(Dependency::kApposition) ? at(word).note.head : word;

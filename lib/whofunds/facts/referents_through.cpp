@@ -67,7 +67,10 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
                             at(here.note.head).is_verb() && lexicon_.board_nouns.contains(here.lower);
   const bool is_board = lexicon_.board_nouns.contains(here.lemma) || act_together;
   const bool is_member = acts_for_owner(word);
-  const bool hands_on = is_board || is_member || lexicon_.asset_nouns.contains(here.lemma) ||
+  // "Researchers at the University of Oslo received $2m"
+  const bool is_staff = !lexicon_.inflected && lexicon_.staff_nouns.contains(here.lemma) &&
+                        here.note.number == language::Number::kPlural && here.is_subject();
+  const bool hands_on = is_board || is_member || is_staff || lexicon_.asset_nouns.contains(here.lemma) ||
                         lexicon_.stake_nouns.contains(here.lemma) || is_round ||
                         lexicon_.stake_nouns.contains(here.lower) ||
                         lexicon_.transparent_nouns.contains(here.lemma) || is_project_of_work(word) ||
@@ -118,10 +121,11 @@ std::vector<Referent> Referents::through(int word, const Kinds& kinds, int depth
         (lexicon_.asset_nouns.contains(here.lemma) || is_issuer || is_round || is_board || is_member);
     const bool told = is_owner || preposition.empty() || preposition == "в" || preposition == "во" ||
                       preposition == "из" || preposition == "in" || preposition == "of" ||
-                      (preposition == "for" && is_round) ||
+                      (preposition == "for" && is_round) || (preposition == "at" && is_staff) ||
                       (preposition == "behind" && lexicon_.transparent_nouns.contains(here.lemma)) ||
                       preposition == "о" || preposition == "об" || preposition == "над";
-    if (!complement || !told) continue;
+    // but "Former Aster engineers founded Birch"
+    if (!complement || !told || (is_staff && preposition != "at")) continue;
     // "loans to businesses in Indonesia": where they are
     const int named = sentence_->name_at(child);
     const bool tells_where = preposition == "in" && named != kNoWord &&

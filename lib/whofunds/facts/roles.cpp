@@ -64,7 +64,9 @@ void replace_owner_by_asset(const language::Lexicon& lexicon, const Referents& r
     if (asset != kNoEntity) event.to.front().entity = asset;
   }
   // "Продавцом выступил А, владевший предприятием с 2009 года": of what A sold, and of nothing of the buyer's
-  if (frame.relation == model::Relation::kOwns && event.from.size() == 1) {
+  const bool was_had =
+      frame.relation == model::Relation::kOwns || frame.relation == model::Relation::kFounded;
+  if (was_had && event.from.size() == 1) {
     const int sold = referents.sold_by(event.from.front().entity);
     if (sold != kNoEntity && referents.fits(sold, frame.to.kinds)) event.to.front().entity = sold;
   }
@@ -173,7 +175,8 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   if (event.from.empty() && !event.to.empty() && !is_done_to) event.from = filling.before_bracket(frame.from);
   if (event.from.empty() && event.to.empty()) std::tie(event.from, event.to) = filling.turned_round();
   const Referents::Exclusion exclusion(referents, event.to.size() == 1 ? event.to.front().entity : kNoEntity);
-  if (event.from.empty() && !event.to.empty()) event.from = filling.actor_told_above(frame.from);
+  if ((event.from.empty() || filling.acts_on_itself(event)) && !event.to.empty())
+    event.from = filling.actor_told_above(frame.from);
   if (event.to.empty() && !event.from.empty()) event.to = target_elsewhere(filling, event);
   if (event.to.size() == 1 && event.from.empty() && filling.is_sale())
     referents.remember_sale(event.to.front().entity, filling.is_at_auction());
@@ -210,7 +213,7 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
     return std::ranges::any_of(event.from, is_seller) || std::ranges::any_of(event.to, is_seller);
   });
   for (const Referent& from : event.from) {
-    if (event.to.size() == 1 && event.status != model::Status::kDenied)
+    if (event.to.size() == 1 && event.status != model::Status::kDenied && !frame.known)
       referents.tie(from.entity, event.to.front().entity);
   }
   if (frame.both && trigger.form == Trigger::Form::kNoun)

@@ -57,9 +57,10 @@ bool StatusReader::is_negated(int word) const {
                      [&](int child) { return lexicon_.negations.contains(tree_.at(child).lower); });
 }
 
-/// "not the only owner": one of several.
+/// "not the only owner": one of several. "не только купил": that, too.
 bool StatusReader::is_limited(int negation, int noun) const {
-  if (!tree_.at(noun).is_noun()) return false;
+  if (!tree_.at(noun).is_noun())
+    return lexicon_.inflected && lexicon_.limiting_words.contains(tree_.at(negation + 1).lower);
   for (int i = negation + 1; i < noun; ++i) {
     if (lexicon_.limiting_words.contains(tree_.at(i).lower)) return true;
   }

@@ -95,6 +95,8 @@ class StatusReader {
 
   /// The verbs and nouns that govern the trigger, up to its clause.
   void climb(int word);
+  /// "left A to head B".
+  bool takes_other_post(int infinitive, int verb) const;
   void look_at_carrier();
 
   /// "is in advanced talks to buy": a parser may hang the infinitive on the verb.

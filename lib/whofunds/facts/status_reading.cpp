@@ -185,6 +185,8 @@ void StatusReader::climb(int word) {
     const Word& here = tree_.at(word);
     const int head = here.note.head;
     if (head == kNoWord || !is_complement(word)) return;
+    // "left Aster to head Birch": one post has ended, and another is taken
+    if (takes_other_post(word, head)) return;
     const std::string preposition(tree_.preposition(word));
     const bool is_fronted = here.is(Dependency::kOblique) && word < head && tree_.has_subject(head);
     // "announced that it has bought": what it tells is done.
@@ -224,6 +226,15 @@ void StatusReader::climb(int word) {
     look_at_subjects(word);
     if (has_come_to_nothing(word)) weaken(Status::kDenied);
   }
+}
+
+bool StatusReader::takes_other_post(int infinitive, int verb) const {
+  const bool is_purpose = tree_.at(infinitive).note.part_of_speech == PartOfSpeech::kInfinitive &&
+                          tree_.at(verb).is_verb() &&
+                          (tree_.at(infinitive).is(Dependency::kAdverbialClause) ||
+                           tree_.child(verb, Dependency::kObject) != kNoWord);
+  return !lexicon_.inflected && is_purpose && trigger_.frame->relation == Relation::kLeads &&
+         governor_says(verb) == Status::kEnded;
 }
 
 void StatusReader::look_at_talks(int infinitive, int verb) {

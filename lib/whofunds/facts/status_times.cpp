@@ -92,6 +92,12 @@ bool StatusTimes::had_been_so(int verb) const {
   if (!word.is_verb() || (relation != Relation::kOwns && relation != Relation::kLeads) ||
       word.is(Dependency::kClausalComplement))
     return false;
+  // "Before that she led Aster"
+  const bool is_of_before = std::ranges::any_of(word.children, [&](int child) {
+    return child < verb && lexicon_.demonstratives.contains(tree_.at(child).lower) &&
+           lexicon_.earlier_words.contains(std::string(tree_.preposition(child)));
+  });
+  if (is_of_before && word.note.tense == Tense::kPast) return true;
   return std::ranges::any_of(word.children, [&](int child) {
     return tree_.at(child).is(Dependency::kAuxiliary) && tree_.at(child).lower == "had";
   });

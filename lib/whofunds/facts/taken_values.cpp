@@ -31,7 +31,13 @@ bool TakenValues::takes_money(int word) const {
            if (sentence_.name_at(object) != kNoWord || is_earned(object)) return false;
            const bool is_plain_noun = noun.note.part_of_speech == language::PartOfSpeech::kNoun &&
                                       noun.token.kind == text::TokenKind::kWord;
-           return !is_plain_noun || lexicon_.scales.contains(noun.lemma) ||
+           // "получила первые деньги: 8 млн рублей"
+           const bool is_told_after =
+               lexicon_.inflected && std::ranges::any_of(noun.children, [&](int child) {
+                 return child > object && tree_.at(child).is(Dependency::kParataxis) &&
+                        lexicon_.currencies.contains(tree_.at(child).lemma);
+               });
+           return !is_plain_noun || is_told_after || lexicon_.scales.contains(noun.lemma) ||
                   lexicon_.scales.contains(noun.lower) || lexicon_.currencies.contains(noun.lemma) ||
                   names_money_event(noun.lemma) || lexicon_.round_nouns.contains(noun.lemma) ||
                   (lexicon_.transparent_nouns.contains(noun.lemma) &&

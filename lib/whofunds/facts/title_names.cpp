@@ -14,8 +14,12 @@ using tagging::Dependency;
 std::vector<Referent> Filling::named_after_plural(const language::Role& role) {
   const Word& title = tree_.at(trigger_.word);
   std::vector<Referent> found;
-  if (title.note.number != language::Number::kPlural) return found;
+  // "Founders Ann Lee and Carl Holm", of which a tagger makes a name
+  const bool are_many = title.note.number == language::Number::kPlural ||
+                        (!lexicon_.inflected && title.lower == title.lemma + "s");
+  if (!are_many) return found;
   const auto is_person = [&](const Referent& one) { return !referents_.is_thing(one.entity); };
+  const bool may_be_people = std::ranges::find(role.kinds, model::EntityKind::kPerson) != role.kinds.end();
   const int named = tree_.head_of(trigger_.word);
   if (title.is(Dependency::kCompound) && named > trigger_.word && mentions_.name_at(named) != kNoWord) {
     for (const int word : clause_.with_conjuncts(named)) append(found, referents_.of(word, role.kinds));
@@ -25,11 +29,16 @@ std::vector<Referent> Filling::named_after_plural(const language::Role& role) {
     const int next = owner + 1;
     if (owner < trigger_.word || next >= tree_.size() || tree_.at(next).token.text != ",") continue;
     for (const int child : tree_.at(owner).children) {
-      if (child > next && tree_.at(child).is(Dependency::kConjunct) && mentions_.name_at(child) != kNoWord)
-        append(found, referents_.of(child, role.kinds));
+      if (child <= next || !tree_.at(child).is(Dependency::kConjunct) || mentions_.name_at(child) == kNoWord)
+        continue;
+      const std::vector<Referent> people =
+          referents_.of(child, may_be_people ? std::vector{model::EntityKind::kPerson} : role.kinds);
+      if (people.empty()) return {};
+      append(found, people);
     }
   }
-  if (!std::ranges::all_of(found, is_person)) found.clear();
+  // Of two whom a model does not take for people both one is enough.
+  if (std::ranges::none_of(found, is_person)) found.clear();
   return found;
 }
 

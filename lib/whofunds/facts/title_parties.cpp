@@ -311,6 +311,10 @@ std::vector<Referent> Filling::relative_of_title(const language::Role& role) {
     if (!lexicon_.relative_pronouns.contains(tree_.at(child).lemma) ||
         tree_.at(child).is(Dependency::kSubject))
       continue;
+    // "которой владеет инвестор А": what the verb asks for is not whose he is
+    const bool is_of_verb = lexicon_.inflected && tree_.at(child).is(Dependency::kObject) &&
+                            tree_.at(trigger_.word).is(Dependency::kSubject);
+    if (is_of_verb) continue;
     if (std::vector<Referent> found = referents_.of(child, role.kinds); !found.empty()) return found;
   }
   return {};

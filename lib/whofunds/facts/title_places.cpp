@@ -82,7 +82,9 @@ Places::Tiers Places::possessors_of_title() const {
   const bool is_got = verb != kNoWord && !lexicon_.inflected && frame_.relation == model::Relation::kLeads &&
                       lexicon_.counting_verbs.contains(tree_.at(verb).lemma);
   const bool is_had = verb != kNoWord && tree_.at(first).is(Dependency::kObject) &&
-                      (is_got || lexicon_.having_verbs.contains(tree_.at(verb).lemma));
+                      (is_got || lexicon_.having_verbs.contains(tree_.at(verb).lemma)) &&
+                      // "нашёл покупателя": for what it has
+                      !(lexicon_.inflected && trigger_.frame->relation == model::Relation::kAcquires);
   if (is_had) tiers.push_back(clause_.subjects(verb));
   // "Under chief executive A, B has closed three plants"
   const int governed = tree_.preposition(first) == "under"                     ? first

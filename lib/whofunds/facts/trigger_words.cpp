@@ -16,6 +16,8 @@ bool TriggerSearch::is_bare_title(int title) const {
                             (tree_.at(title).is(Dependency::kOpenComplement) || tree_.at(title).is_subject());
   return is_predicate && std::ranges::none_of(tree_.at(title).children, [&](int child) {
            const Word& below = tree_.at(child);
+           // "провёл раунд, его лидером стал А"
+           if (lexicon_.inflected && is_possessive(lexicon_.pronouns, below)) return false;
            return below.is(Dependency::kAdjectiveModifier) || below.is(Dependency::kNominalModifier) ||
                   (below.is(Dependency::kOblique) && child > title) || below.is(Dependency::kNumericModifier);
          });
@@ -107,6 +109,12 @@ bool TriggerSearch::is_deputy(int word) const {
     return child > word && lexicon_.deputy_prepositions.contains(tree_.preposition(child));
   });
   if (has_field) return true;
+  // "директор фонда «А» по связям": whatever a parser hangs the field on
+  for (int i = word + 2; lexicon_.inflected && i < tree_.size() && tree_.is_under(i, word); ++i) {
+    if (lexicon_.deputy_prepositions.contains(tree_.at(i).lower) && sentence_.name_at(i) == kNoWord &&
+        (sentence_.name_at(i - 1) != kNoWord || tree_.at(i - 1).lower == "»"))
+      return true;
+  }
   // "director of Aster Programme": what a title is of makes no deputy of it.
   const auto is_of = [&](const std::string& deputy) {
     return !lexicon_.inflected && std::ranges::any_of(tree_.at(word).children, [&](int child) {
@@ -248,7 +256,8 @@ bool TriggerSearch::stands_after_particle(const Frame& frame, int noun) const {
 bool TriggerSearch::is_given_to_use(int verb) const {
   return std::ranges::any_of(tree_.at(verb).children, [&](int child) {
     return !tree_.preposition(child).empty() && lexicon_.using_nouns.contains(tree_.at(child).lemma) &&
-           tree_.at(child).note.grammatical_case == language::Case::kAccusative;
+           (tree_.at(child).note.grammatical_case == language::Case::kAccusative ||
+            tree_.at(child).note.grammatical_case == language::Case::kPrepositional);
   });
 }
 

@@ -93,8 +93,13 @@ void TriggerSearch::find_verbal(int word) {
   const bool are_joined = std::ranges::all_of(particular, [&](const Trigger& trigger) {
     return trigger.carrier != kNoWord && tree_.at(trigger.carrier).is(Dependency::kConjunct);
   });
+  // "основал «А» на деньги Б", "построил на кредит Б": whose money it is leaves out nothing
+  const bool tell_whose_money = std::ranges::all_of(particular, [&](const Trigger& trigger) {
+    return trigger.frame->from.has(language::Slot::Place::kPossessor) && trigger.carrier != kNoWord &&
+           model::moves_money(trigger.frame->relation) && !tree_.preposition(trigger.carrier).empty();
+  });
   triggers_.insert(triggers_.end(), particular.begin(), particular.end());
-  if (are_joined) triggers_.insert(triggers_.end(), general.begin(), general.end());
+  if (are_joined || tell_whose_money) triggers_.insert(triggers_.end(), general.begin(), general.end());
   // "the funding", which a tagger may take for a verb, but no "granted"
   const tagging::Annotation& note = tree_.at(word).note;
   const bool is_done = note.part_of_speech != language::PartOfSpeech::kShortForm &&
@@ -111,6 +116,10 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   if (!frame.object_words.empty() && frame.relation == model::Relation::kOwns && is_copula_of_title(trigger))
     return Missing::kObjectWord;
   if (frame.alone && !stands_alone(trigger.word)) return Missing::kAlone;
+  // "30% акций находятся в залоге у банка"
+  if (frame.relation == model::Relation::kOwns && !frame.object_words.empty() &&
+      is_given_to_use(trigger.word))
+    return Missing::kObjectWord;
   const bool may_be_lent = frame.needs_stake || frame.from.has(language::Slot::Place::kCase);
   if (frame.relation == model::Relation::kAcquires && may_be_lent && is_given_to_use(trigger.word))
     return Missing::kObjectWord;

@@ -94,6 +94,7 @@ struct Frame {
       false;  ///< where `to` is not said, it is what the last deal was about: "возглавил раунд"
   bool continues = false;  ///< with `from_context`: the relation, too, is that of the last payment: "$5m more
                            ///< came from A"
+  bool known = false;      ///< says nothing but of what was told before, which it ends: "left the company"
   bool named_before = false;  ///< a title that says nothing but with an article and a name before it: "an
                               ///< Aster company"
 

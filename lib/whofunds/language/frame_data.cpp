@@ -140,6 +140,8 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
     frame.succeeds = truth();
   } else if (key == "of_topic") {
     frame.of_topic = truth();
+  } else if (key == "known") {
+    frame.known = truth();
   } else if (key == "named_before") {
     frame.named_before = truth();
   } else if (key == "both") {

@@ -139,7 +139,7 @@ void FrameGate::add_calls(const Frame& frame, const std::vector<Trigger>& trigge
     if (frame.needs_stake && is_verb) call.needs.push_back({stake_});
     if (frame.needs_amount) call.needs.push_back({amount_});
     call.needs_no_name = is_verb && frame.without_from && !lexicon_.inflected;
-    call.looks_back = is_verb && model::is_funding(frame.relation);
+    call.looks_back = (is_verb || frame.verbless) && model::is_funding(frame.relation);
     calls_by_word_[trigger.lemma].push_back(static_cast<std::uint16_t>(calls_.size()));
     calls_.push_back(std::move(call));
   }

@@ -123,6 +123,8 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.people_endings = file.word_set("people_endings");
   lexicon.narrower_nouns = file.word_sets("narrower_nouns");
   read_party_nouns(file, lexicon);
+  lexicon.earlier_words = file.word_set("earlier_words");
+  lexicon.staff_nouns = file.word_set("staff_nouns");
   lexicon.young_firms = file.word_set("young_firms");
   lexicon.paying_words = file.word_set("paying_words");
   lexicon.whole_sums = file.word_set("whole_sums");

@@ -162,6 +162,8 @@ struct Lexicon {
 
   WordMap<std::vector<PartyNoun>> party_nouns;  ///< who takes part in the last deal: "the buyer"
   WordMap<WordSet> narrower_nouns;  ///< what a general noun can stand for: "предприятие" → "завод"
+  WordSet earlier_words;            ///< before what came after: "before that"
+  WordSet staff_nouns;              ///< who works at an institution and gets money as that: "researcher"
   WordSet young_firms;              ///< who is paid for or into, and does not pay: "startup"
   WordSet paying_words;             ///< what buyers do with a price: "pay"
   WordSet whole_sums;               ///< a part of which is no stake: "half of the money"

@@ -16,13 +16,16 @@ void correct_adjective_before_foreign_name(AnnotatedSentence& sentence, int adje
       sentence.child(adjective, Dependency::kCase) == kNoWord)
     return;
   const Word& named = sentence.at(name);
+  // "в партнёрстве с вьетнамской Mekong"
+  const bool is_beside = named.is(Dependency::kNominalModifier) && named.note.head == here.note.head;
   if (named.token.script != text::Script::kLatin || !named.is_capitalised() ||
-      !(named.is(Dependency::kSubject) || named.is(Dependency::kObject) || named.note.head == adjective))
+      !(is_beside || named.is(Dependency::kSubject) || named.is(Dependency::kObject) ||
+        named.note.head == adjective))
     return;
   const int verb = here.note.head;
   if (sentence.is_under(verb, name)) return;
   const std::vector<int> held = here.children;
-  sentence.hang(name, verb, Dependency::kOblique);
+  sentence.hang(name, verb, is_beside ? Dependency::kNominalModifier : Dependency::kOblique);
   sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = here.note.grammatical_case;
   sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
   for (const int child : held) {

@@ -36,7 +36,7 @@ void correct_quoted_name_after_description(AnnotatedSentence& sentence, int name
   }
   const bool hangs_above =
       here.is(Dependency::kApposition) && here.note.head < noun && sentence.is_under(noun, here.note.head);
-  const bool acts = here.is(Dependency::kSubject) && !sentence.preposition(noun).empty();
+  const bool acts = here.is_subject() && (!sentence.preposition(noun).empty() || told == Case::kDative);
   if (is_oblique && (hangs_above || acts) && sentence.child(noun, Dependency::kApposition) == kNoWord &&
       !sentence.is_under(noun, name))
     sentence.hang(name, noun, Dependency::kApposition);

@@ -179,11 +179,14 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
   for (int i = 0; i < sentence.size(); ++i) {
     const Word& word = sentence.at(i);
     correct_neighbours(sentence, i, lexicon);
+    correct_words_beside_verbs(sentence, i, lexicon);
     correct_sum_of_noun(sentence, i, lexicon);
     correct_percent(sentence, i, lexicon);
     if (is_mark(word, "«")) correct_name_of_legal_form(sentence, i, lexicon);
     correct_share(sentence, i, lexicon);
     correct_share_after_agent(sentence, i, lexicon);
+    correct_share_after_purchase(sentence, i, lexicon);
+    correct_buyer_after_sale(sentence, i, lexicon);
     correct_buyer_beside_share(sentence, i, lexicon);
     if (is_mark(word, "«") && i + 1 < sentence.size())
       correct_name_of_description(sentence, i + 1, i, lexicon);

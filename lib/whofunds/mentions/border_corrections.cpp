@@ -63,7 +63,9 @@ void correct_words_in_brackets(AnnotatedSentence& sentence, int open, const lang
         lexicon.percent_words.contains(word.lemma) || lexicon.currencies.contains(word.lemma);
     const bool is_of_verb = head > close && sentence.at(head).is_verb() && !word.is_verb() &&
                             word.token.kind != text::TokenKind::kPunctuation;
-    if ((is_of_verb && !sentence.is_under(noun, i)) || (is_value && head == noun))
+    // "«А» (принадлежит «Б») купил завод": nor of the thing after that
+    const bool is_clause = word.is_verb() && head > close && sentence.at(head).is_noun();
+    if (((is_of_verb || is_clause) && !sentence.is_under(noun, i)) || (is_value && head == noun))
       sentence.hang(i, noun, Dependency::kParataxis);
   }
 }

@@ -2,6 +2,7 @@
 
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
+#include "whofunds/mentions/titles.hpp"
 
 namespace whofunds::mentions {
 
@@ -150,7 +151,12 @@ void correct_case_in_quotes(AnnotatedSentence& sentence, int name, const languag
       here.lower == here.lemma && here.token.script == text::Script::kCyrillic &&
       !lexicon.member_nouns.contains(sentence.at(noun).lemma) &&
       lexicon.descriptors.find(sentence.at(noun).lemma)->second.kind != model::EntityKind::kPerson;
-  if (!is_other_case && !is_as_listed) return;
+  // "театра «Огни»", "сервиса «Полка»": what may be either is the name as it stands
+  const bool may_be_either = here.note.grammatical_case == Case::kGenitive &&
+                             here.is(Dependency::kApposition) && is_mark(sentence.at(name + 1), "»") &&
+                             !is_title(sentence, noun, lexicon, TitleBy::kAdjective) &&
+                             !lexicon.member_nouns.contains(sentence.at(noun).lemma);
+  if (!is_other_case && !is_as_listed && !may_be_either) return;
   here.note.grammatical_case = Case::kNominative;
   here.note.dependency = Dependency::kApposition;
 }

@@ -156,14 +156,23 @@ void correct_second_name(AnnotatedSentence& sentence, int name, const language::
   for (int i = first; i < name; ++i) {
     if (is_mark(sentence.at(i), ",") || sentence.at(i).lower == "и") return;
   }
-  int verb = noun;
-  while (verb != kNoWord && !sentence.at(verb).is_verb()) verb = sentence.head_of(verb);
-  if (verb == kNoWord || sentence.child(verb, Dependency::kIndirectObject) != kNoWord) return;
-  const bool goes_to_dative = lexicon.any_frame_of_verb(
-      sentence.at(verb).lemma,
-      [](const language::Frame& frame) { return frame.from.has_case(Case::kDative); });
+  // "о продаже банка «А» кипрской Volta": to whom a sale goes it says as its verb does
+  const auto is_sale = [&](int word) {
+    return lexicon.any_frame_of_noun(sentence.at(word).lemma, [](const language::Frame& frame) {
+      return !frame.seller.slots.empty() && frame.from.has_case(Case::kDative);
+    });
+  };
+  int given = noun;
+  while (given != kNoWord && !sentence.at(given).is_verb() && !is_sale(given))
+    given = sentence.head_of(given);
+  if (given == kNoWord || sentence.child(given, Dependency::kIndirectObject) != kNoWord) return;
+  const bool goes_to_dative =
+      !sentence.at(given).is_verb() ||
+      lexicon.any_frame_of_verb(sentence.at(given).lemma, [](const language::Frame& frame) {
+        return frame.from.has_case(Case::kDative);
+      });
   if (!goes_to_dative) return;
-  hang_as_recipient(sentence, name, verb);
+  hang_as_recipient(sentence, name, given);
 }
 
 void correct_adjective_taken_for_noun(AnnotatedSentence& sentence, int adjective) {

@@ -97,6 +97,116 @@ void correct_plan_taken_for_noun(AnnotatedSentence& sentence, int plan, const la
   here.note.tense = language::Tense::kPresent;
 }
 
+/// "sold it to Tarn Drinks for $5m": a capital after "to" begins a name, where a parser takes it for what is
+/// to be done.
+void correct_name_taken_for_infinitive(AnnotatedSentence& sentence, int name) {
+  Word& here = sentence.words[static_cast<std::size_t>(name)];
+  const int to = name - 1;
+  const int verb = here.note.head;
+  if (here.note.part_of_speech != PartOfSpeech::kInfinitive || !here.is_capitalised() || to < 1 ||
+      sentence.at(to).lower != "to" || sentence.head_of(to) != name || verb == kNoWord || verb > to ||
+      !sentence.at(verb).is_verb() || sentence.at(verb).is_capitalised())
+    return;
+  int head = name;
+  while (sentence.at(head + 1).is_capitalised() && sentence.at(head + 1).token.space_before) ++head;
+  for (const int child : std::vector<int>(here.children)) {
+    if (child > head) sentence.hang(child, verb, sentence.at(child).note.dependency);
+  }
+  here.note.part_of_speech = PartOfSpeech::kProperNoun;
+  sentence.hang(head, verb, Dependency::kOblique);
+  for (int part = name; part < head; ++part) sentence.hang(part, head, Dependency::kCompound);
+  sentence.hang(to, head, Dependency::kCase);
+}
+
+/// "makes the chatbot Mimi": a name right after what describes it is what that is called, where a parser
+/// takes it for a clause about that, or for one more who acts.
+void correct_name_taken_for_clause(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const int noun = name - 1;
+  const Word& here = sentence.at(name);
+  if (noun < 1 || !here.is_capitalised() || !here.is_noun() || sentence.at(noun).is_capitalised() ||
+      !sentence.at(noun).is_noun() || !lexicon.descriptors.contains(sentence.at(noun).lemma) ||
+      sentence.child(name, Dependency::kCopula) != kNoWord ||
+      sentence.child(name, Dependency::kCase) != kNoWord)
+    return;
+  const bool is_clause = sentence.head_of(noun) == name && sentence.at(noun).is(Dependency::kSubject) &&
+                         here.is(Dependency::kClausalComplement) && sentence.head_of(name) < noun;
+  // "The firm behind the chatbot Mimi is Lingvo"
+  const int verb = here.note.head;
+  const int subject = here.is_subject() && verb > name ? sentence.child(verb, Dependency::kSubject) : kNoWord;
+  const bool is_one_more = subject != kNoWord && subject < noun && sentence.head_of(noun) == subject &&
+                           sentence.at(noun).is(Dependency::kNominalModifier);
+  if (is_clause) sentence.hang(noun, sentence.head_of(name), Dependency::kObject);
+  if (is_clause || is_one_more) sentence.hang(name, noun, Dependency::kApposition);
+}
+
+/// "gets Aster for $5m": a name after a verb that makes nothing of anybody is what it acts on.
+void correct_object_taken_for_predicate(AnnotatedSentence& sentence, int name,
+                                        const language::Lexicon& lexicon) {
+  const int verb = sentence.head_of(name);
+  if (!sentence.at(name).is(Dependency::kOpenComplement) || verb == kNoWord || verb > name ||
+      !sentence.at(name).is_capitalised() || !sentence.at(name).is_noun() || !sentence.at(verb).is_verb() ||
+      sentence.child(verb, Dependency::kObject) != kNoWord ||
+      sentence.child(name, Dependency::kCase) != kNoWord ||
+      lexicon.copular_verbs.contains(sentence.at(verb).lemma) ||
+      lexicon.naming_words.contains(sentence.at(verb).lemma) ||
+      lexicon.renaming_verbs.contains(sentence.at(verb).lemma) ||
+      sentence.child(verb, Dependency::kPassiveAuxiliary) != kNoWord)
+    return;
+  sentence.hang(name, verb, Dependency::kObject);
+}
+
+/// "acquired two rivals last year, Aster and Birch": those that are named after the time are what was
+/// counted.
+void correct_counted_after_time(AnnotatedSentence& sentence, int name) {
+  const int verb = sentence.head_of(name);
+  const int counted = verb == kNoWord ? kNoWord : sentence.child(verb, Dependency::kObject);
+  if (!sentence.at(name).is(Dependency::kAdverbModifier) || !sentence.at(name).is_capitalised() ||
+      !sentence.at(name).is_noun() || counted == kNoWord || counted > name || name < 2 ||
+      sentence.at(counted).note.number != language::Number::kPlural ||
+      sentence.child(counted, Dependency::kNumericModifier) == kNoWord ||
+      sentence.child(name, Dependency::kConjunct) == kNoWord)
+    return;
+  int first = name;
+  while (sentence.at(first - 1).is_capitalised() && sentence.head_of(first - 1) == name) --first;
+  if (sentence.at(first - 1).token.text == ",") sentence.hang(name, counted, Dependency::kApposition);
+}
+
+/// "keeps a fifth of Aster and Birch takes the rest": the second of two names, right before a verb that has
+/// no subject, acts, and is not one with the first.
+void correct_second_name_before_verb(AnnotatedSentence& sentence, int name) {
+  const int verb = name + 1;
+  const int first = sentence.head_of(name);
+  const int main = sentence.at(verb).note.head;
+  if (!sentence.at(name).is(Dependency::kConjunct) || !sentence.at(name).is_capitalised() ||
+      first == kNoWord || first > name || !sentence.at(verb).is_verb() ||
+      !sentence.at(verb).is(Dependency::kConjunct) ||
+      sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb || sentence.has_subject(verb) ||
+      main == kNoWord || main > first || !sentence.has_subject(main) ||
+      sentence.child(verb, Dependency::kObject) == kNoWord)
+    return;
+  const int conjunction = sentence.child(name, Dependency::kCoordination);
+  if (conjunction < first || !sentence.is_under(first, main)) return;
+  sentence.hang(name, verb, Dependency::kSubject);
+  sentence.hang(conjunction, verb, Dependency::kCoordination);
+}
+
+/// "will lend the airline Aster 200 million euros": a name between what describes it and a sum is no part of
+/// the sum.
+void correct_name_before_sum(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const int noun = name - 1;
+  const int sum = sentence.head_of(name);
+  if (noun < 1 || !sentence.at(name).is(Dependency::kCompound) || !sentence.at(name).is_capitalised() ||
+      sum <= name + 1 || sentence.at(noun).is_capitalised() || !sentence.at(noun).is_noun() ||
+      !lexicon.descriptors.contains(sentence.at(noun).lemma) || sentence.head_of(noun) == sum ||
+      (!lexicon.currencies.contains(sentence.at(sum).lemma) &&
+       !lexicon.scales.contains(sentence.at(sum).lower)))
+    return;
+  int last = name;
+  while (sentence.at(last + 1).is_capitalised() && sentence.head_of(last + 1) == sum) ++last;
+  sentence.hang(last, noun, Dependency::kApposition);
+  for (int part = name; part < last; ++part) sentence.hang(part, last, Dependency::kCompound);
+}
+
 }  // namespace
 
 void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -105,6 +215,12 @@ void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexic
     correct_plan_taken_for_noun(sentence, i, lexicon);
     correct_first_of_two_subjects(sentence, i);
     correct_clause_without_pronoun(sentence, i);
+    correct_name_taken_for_infinitive(sentence, i);
+    correct_object_taken_for_predicate(sentence, i, lexicon);
+    correct_counted_after_time(sentence, i);
+    correct_second_name_before_verb(sentence, i);
+    correct_name_before_sum(sentence, i, lexicon);
+    correct_name_taken_for_clause(sentence, i, lexicon);
   }
 }
 

@@ -1,5 +1,6 @@
 #include <string_view>
 
+#include "whofunds/mentions/marks.hpp"
 #include "whofunds/mentions/name_finder.hpp"
 
 namespace whofunds::mentions {
@@ -146,6 +147,28 @@ void NameFinder::extend_over_dedication(int& first) const {
   const bool is_body = word(noun).is_noun() && (lexicon_.descriptors.contains(word(noun).lemma) ||
                                                 lexicon_.name_words.contains(word(noun).lemma));
   if (is_body && !is_taken(noun)) first = noun;
+}
+
+/// "Актюбинскому заводу" and then "сплавов": what a works of a place makes, where that is no owner.
+void NameFinder::extend_over_product(int first, int& last) const {
+  if (!lexicon_.inflected || last - first != 2 || last >= sentence_.size() || is_taken(last)) return;
+  const bool is_works = word(first).note.part_of_speech == PartOfSpeech::kAdjective &&
+                        word(first).is_capitalised() && !word(last - 1).is_capitalised() &&
+                        lexicon_.works_nouns.contains(word(last - 1).lemma);
+  int product = last;
+  while (product + 1 < sentence_.size() && word(product).note.head == product + 1 &&
+         word(product).is(Dependency::kAdjectiveModifier))
+    ++product;
+  const Word& made = word(product);
+  const bool is_made = made.is_noun() && !made.is_capitalised() && made.note.head == last - 1 &&
+                       made.note.grammatical_case == language::Case::kGenitive && !made.note.animate &&
+                       !lexicon_.descriptors.contains(made.lemma) &&
+                       !lexicon_.frames_by_title.contains(made.lemma) &&
+                       sentence_.preposition(product).empty();
+  const bool is_named = product + 1 < sentence_.size() && word(product + 1).is_capitalised();
+  if (is_works && is_made && !is_named &&
+      !(product + 1 < sentence_.size() && is_mark(word(product + 1), "«")))
+    last = product + 1;
 }
 
 /// "Африканского банка" and then "развития": what a bank, or a fund, with an adjective before it is for.

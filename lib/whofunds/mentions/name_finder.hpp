@@ -49,6 +49,7 @@ class NameFinder {
   void find_businesses();
   bool is_acting_place(int noun) const;
   int end_of_place_body(int i) const;
+  int end_of_body_of_place(int i) const;
   bool begins_name(int i) const;
   void join_halves();
   void join_numerals();
@@ -86,12 +87,15 @@ class NameFinder {
   bool has_inner_capital(int i) const;
   bool is_name_word(int i) const;
   bool acts_as_one(int i) const;
+  bool describes_aside(int i) const;
+  bool is_capital_within(int i) const;
   bool is_bare_party(int i) const;
   bool is_single_party(int i) const;
   bool is_listed_name(int i) const;
   bool is_hyphenated_agent(int i) const;
   bool is_called_in_latin(int i) const;
-  bool is_called_by_adjective(int i, int noun) const;
+  bool tells_people(int i) const;
+  bool describes_thing(int noun) const;
   bool is_project_adjective(int i) const;
   bool is_called_so(int i) const;
   bool is_heading_word() const;
@@ -122,6 +126,7 @@ class NameFinder {
   void extend_over_dots(int& last) const;
   void extend_over_genitives(int first, int& last) const;
   void extend_over_charter(int first, int& last) const;
+  void extend_over_product(int first, int& last) const;
   void extend_over_surname(int first, int& last) const;
   bool is_description_at_head(int first, int last) const;
   void extend_over_described(int first, int& last) const;

@@ -219,7 +219,11 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
     });
     if (one != readings.end()) reading = &*one;
   }
-  if (reading == nullptr || reading->indeclinable) return std::string(word.token.text);
+  // "у «Онего»": of a noun that no dictionary has, no guess makes an adjective
+  const bool is_guessed_adjective = reading != nullptr && reading->guessed && word.lower.ends_with("его") &&
+                                    word.note.part_of_speech != language::PartOfSpeech::kAdjective;
+  if (reading == nullptr || reading->indeclinable || is_guessed_adjective)
+    return std::string(word.token.text);
   // "одобрил «Уралгазу» заём": a guess by the ending alone knows no other dative.
   constexpr std::string_view kDativeEnding = "у";
   if (reading->guessed && word.note.grammatical_case == Case::kDative &&

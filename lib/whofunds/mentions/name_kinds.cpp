@@ -227,7 +227,10 @@ std::optional<EntityKind> NameFinder::kind_beside(const NameMention& name) const
     if (!lexicon_.inflected && is_owned_firm(i)) return EntityKind::kCompany;
     // "the wind farm Aster" is built
     if (!lexicon_.inflected && i > 0 && !word(i).is_capitalised()) {
-      const auto pair = lexicon_.name_words.find(word(i - 1).lower + " " + word(i).lower);
+      // "two wind farms, Aster and Birch"
+      const bool are_many = word(i).note.number == language::Number::kPlural && is_in_list(name);
+      const auto pair =
+          lexicon_.name_words.find(word(i - 1).lower + " " + (are_many ? word(i).lemma : word(i).lower));
       if (pair != lexicon_.name_words.end() && pair->second == EntityKind::kProject) return pair->second;
     }
     // "проектов «Листвы»" tells whose they are; only a list of names has a word in the plural to describe

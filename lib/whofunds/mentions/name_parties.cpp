@@ -7,6 +7,7 @@ namespace whofunds::mentions {
 using language::PartOfSpeech;
 using tagging::Dependency;
 using tagging::NameClass;
+using text::TokenKind;
 
 /// "Halcyon, whose owners …, raised", "Thistledown, an app, raised": a noun that begins the sentence, with
 /// nothing before it and only commas and what they hold after it, is what something is called.
@@ -16,15 +17,40 @@ bool NameFinder::is_told_of_alone(int i) const {
       lexicon_.frames_by_noun.contains(w.lemma) || lexicon_.frames_by_title.contains(w.lemma) ||
       lexicon_.stake_nouns.contains(w.lemma))
     return false;
-  return std::ranges::any_of(w.children,
-                             [&](int child) {
-                               return word(child).is(Dependency::kApposition) ||
-                                      word(child).is(Dependency::kRelativeClause);
-                             }) &&
+  return std::ranges::any_of(w.children, [&](int child) { return describes_aside(child); }) &&
          std::ranges::all_of(w.children, [&](int child) {
-           return word(child).is(Dependency::kPunctuation) || word(child).is(Dependency::kApposition) ||
-                  word(child).is(Dependency::kRelativeClause);
+           return word(child).is(Dependency::kPunctuation) || describes_aside(child);
          });
+}
+
+/// "whose owners …", "an app", "founded by Ann Lee"
+bool NameFinder::describes_aside(int i) const {
+  const bool is_done_by = word(i).is(Dependency::kClauseOfNoun) &&
+                          word(i).note.part_of_speech == PartOfSpeech::kParticiple &&
+                          sentence_.child(i, Dependency::kAgent) != kNoWord;
+  return word(i).is(Dependency::kApposition) || word(i).is(Dependency::kRelativeClause) || is_done_by;
+}
+
+/// "51 percent of Nettle", "plans to buy Nettle": a common noun with a capital in the midst of a sentence in
+/// small letters, and with nothing before it that tells which, where a deal is told of it.
+bool NameFinder::is_capital_within(int i) const {
+  constexpr int kFewestSmall = 2;
+  const Word& w = word(i);
+  const bool is_argument = w.is(Dependency::kObject) || w.is(Dependency::kNominalModifier) ||
+                           w.is(Dependency::kOblique) || w.is(Dependency::kAgent);
+  if (i < 2 || !is_argument || !w.is_capitalised() || w.token.all_capitals ||
+      w.note.part_of_speech != PartOfSpeech::kNoun || w.note.number == language::Number::kPlural ||
+      word(i - 1).token.kind != TokenKind::kWord || word(i - 1).is_capitalised() ||
+      lexicon_.descriptors.contains(w.lemma) || lexicon_.name_words.contains(w.lower) ||
+      lexicon_.frames_by_title.contains(w.lemma) || lexicon_.months.contains(w.lower) ||
+      lexicon_.weekdays.contains(w.lower) || lexicon_.not_names.contains(w.lower))
+    return false;
+  const bool is_bare = std::ranges::all_of(
+      w.children, [&](int child) { return child > i || word(child).is(Dependency::kCase); });
+  const auto small = std::count_if(sentence_.words.begin() + 1, sentence_.words.end(), [](const Word& other) {
+    return !other.is_capitalised() && (other.is_noun() || other.is_verb());
+  });
+  return is_bare && small >= kFewestSmall && is_party(i);
 }
 
 /// "Skyways has", "Boots is": what looks like many and has its verb in the singular is called so.
@@ -55,7 +81,13 @@ bool NameFinder::is_bare_party(int i) const {
   const bool acts = (is_subject && (w.children.empty() || is_told_of_alone(i))) || is_partner;
   if (!acts || w.note.head == kNoWord) return false;
   const bool is_unheard = w.is_capitalised() && is_unknown_word(i);
-  if (!is_unheard && !lexicon_.frames_by_verb.contains(word(w.note.head).lemma)) return false;
+  // "Nettle, founded by Ann Lee, employs"
+  const bool is_dealt_with = std::ranges::any_of(w.children, [&](int child) {
+    return word(child).is(Dependency::kClauseOfNoun) && describes_aside(child) &&
+           lexicon_.frames_by_verb.contains(word(child).lemma);
+  });
+  if (!is_unheard && !is_dealt_with && !lexicon_.frames_by_verb.contains(word(w.note.head).lemma))
+    return false;
   const bool nominal = w.is_noun() || w.note.part_of_speech == PartOfSpeech::kAdjective;
   if (!nominal) return false;
   if (w.note.number == language::Number::kPlural) return i == 0 && acts_as_one(i);

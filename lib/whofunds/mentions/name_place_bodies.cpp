@@ -15,7 +15,8 @@ using tagging::NameClass;
 void NameFinder::find_place_bodies() {
   if (lexicon_.inflected) return;
   for (int i = 0; i + 1 < sentence_.size(); ++i) {
-    const int end = end_of_place_body(i);
+    int end = end_of_place_body(i);
+    if (end == i) end = end_of_body_of_place(i);
     if (end == i) continue;
     add(i, end, false);
     if (!names_.empty() && names_.back().first == i) {
@@ -38,6 +39,31 @@ bool NameFinder::is_acting_place(int noun) const {
   if (word(noun).is_subject())
     return preposition.empty() && lexicon_.has_verb_of(word(governor).lemma, model::Relation::kGrantsTo);
   return preposition == "from" || (preposition == "by" && word(noun).is(Dependency::kAgent));
+}
+
+/// "the port authority of Aster": where what stands in small letters after "the" ends with the place that it
+/// is of; `i` where nothing such begins there.
+int NameFinder::end_of_body_of_place(int i) const {
+  constexpr int kLongestBody = 3;
+  if (i == 0 || word(i - 1).lower != "the") return i;
+  std::string words;
+  for (int of = i + 1; of <= i + kLongestBody && of + 1 < sentence_.size(); ++of) {
+    const int noun = of - 1;
+    if (!word(noun).is_noun() || word(noun).is_capitalised() || is_taken(noun)) return i;
+    words += (words.empty() ? "" : " ") + word(noun).lower;
+    if (word(of).lower != "of" || !word(of + 1).is_capitalised()) continue;
+    const auto kind = lexicon_.descriptors.find(word(noun).lemma);
+    const bool is_body = lexicon_.place_bodies.contains(words) && kind != lexicon_.descriptors.end() &&
+                         kind->second.kind == EntityKind::kPublicBody &&
+                         !lexicon_.transparent_nouns.contains(word(noun).lemma);
+    if (!is_body || !sentence_.is_under(of + 1, noun)) return i;
+    int end = of + 2;
+    while (end < sentence_.size() && word(end).is_capitalised() && word(end).token.space_before &&
+           !is_taken(end))
+      ++end;
+    return is_taken(of + 1) ? i : end;
+  }
+  return i;
 }
 
 int NameFinder::end_of_place_body(int i) const {

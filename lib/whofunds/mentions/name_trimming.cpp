@@ -41,6 +41,14 @@ void NameFinder::trim(int& first, int& last) const {
   if (lexicon_.inflected && first == 0 && last > 1 && word(1).token.script == text::Script::kLatin &&
       word(0).token.script == text::Script::kCyrillic && !word(0).token.all_capitals && ends_as_adjective(0))
     first = 1;
+  // "Саянский производитель тканей «Лён»": an adjective of a place and what it describes are no name
+  const auto described = lexicon_.descriptors.find(word(1).lemma);
+  const bool is_description =
+      lexicon_.inflected && first == 0 && last == 2 && !word(1).is_capitalised() &&
+      word(0).note.part_of_speech == PartOfSpeech::kAdjective && described != lexicon_.descriptors.end() &&
+      described->second.kind == model::EntityKind::kCompany &&
+      lexicon_.frames_by_title.contains(word(1).lemma) && !lexicon_.name_words.contains(word(1).lemma);
+  if (is_description) first = last;
   // "Control of Kestrel passed": the capital is that of the sentence.
   if (first == 0 && last > 2 && word(1).lower == "of" && lexicon_.stake_nouns.contains(word(0).lemma))
     first = 2;

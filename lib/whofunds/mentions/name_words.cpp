@@ -21,6 +21,7 @@ bool NameFinder::is_legal_form(int i) const {
 /// One Russian word that the model takes for a name and that is none: "Мариинский" of a theatre read as a
 /// person, the adverb or verb that begins a sentence, the "Сеть" of "Сеть «Росинка»".
 bool NameFinder::is_no_name(int first, int last) const {
+  if (is_quoted_member(first, last)) return true;
   // "Brewer Aster bought": the capital is that of the sentence.
   if (!lexicon_.inflected && first == 0 && last == 1 && is_heading_word()) return true;
   // "Ownership of Aster passed", "Shareholders in Aster": the capital is that of the sentence.
@@ -217,7 +218,9 @@ bool NameFinder::is_name_word(int i) const {
   if (is_taken(i) || w.token.kind != TokenKind::kWord || lexicon_.not_names.contains(w.lower) ||
       is_common_title(i))
     return false;
-  if (!lexicon_.inflected && (is_bare_party(i) || is_listed_name(i) || is_hyphenated_agent(i))) return true;
+  if (!lexicon_.inflected &&
+      (is_bare_party(i) || is_capital_within(i) || is_listed_name(i) || is_hyphenated_agent(i)))
+    return true;
   if (is_called_in_latin(i) || is_project_adjective(i) || is_called_so(i)) return true;
   if (!w.is_capitalised() && !has_inner_capital(i)) return false;
   if (lexicon_.inflected && w.token.script == Script::kLatin) return true;
@@ -239,26 +242,42 @@ bool NameFinder::is_listed_name(int i) const {
 bool NameFinder::is_project_adjective(int i) const {
   constexpr int kFarthest = 2;
   const Word& w = word(i);
-  const int noun = w.note.head;
+  int noun = w.note.head;
+  // "the Ampere mobility platform", where a parser takes it for what the kind is like
+  const int next = noun == i + 1 && word(noun).is(Dependency::kCompound) ? noun + 1 : kNoWord;
+  const bool is_of_kind = next != kNoWord && word(noun).note.head == next && describes_thing(next);
+  if (is_of_kind) noun = next;
   const bool modifies = w.is(Dependency::kAdjectiveModifier) ||
                         (w.is(Dependency::kCompound) && w.note.part_of_speech == PartOfSpeech::kAdjective);
   if (lexicon_.inflected || i == 0 || !w.is_capitalised() || !modifies || noun <= i || noun > i + kFarthest ||
       word(noun).is_capitalised())
     return false;
-  if (is_called_by_adjective(i, noun)) return true;
+  // "the Luch platform", where nothing tells that a people is meant
+  const bool has_article = lexicon_.demonstratives.contains(word(i - 1).lower);
+  const bool is_unheard =
+      is_unknown_word(i) && std::ranges::none_of(lexicon_.people_endings, [&](const std::string& ending) {
+        return w.lower.ends_with(ending);
+      });
+  if (noun == i + 1 && has_article && is_unheard && describes_thing(noun)) return true;
+  if (is_of_kind) return has_article && !tells_people(i);
   if (w.note.name != NameClass::kNone) return false;
   return (names_project(noun) && is_unknown_word(i)) || is_undertaking(i, noun);
 }
 
-/// "the Luch platform": what a thing is called, where nothing tells that a people is.
-bool NameFinder::is_called_by_adjective(int i, int noun) const {
+/// "Bavarian", "Swiss"
+bool NameFinder::tells_people(int i) const {
+  const Word& w = word(i);
+  return w.note.name == NameClass::kGroup || lexicon_.countries.adjectives.contains(w.lower) ||
+         std::ranges::any_of(lexicon_.people_endings,
+                             [&](const std::string& ending) { return w.lower.ends_with(ending); });
+}
+
+/// "platform", "start-up": one of such things
+bool NameFinder::describes_thing(int noun) const {
   const auto descriptor = lexicon_.descriptors.find(word(noun).lemma);
-  return noun == i + 1 && descriptor != lexicon_.descriptors.end() &&
-         descriptor->second.kind != EntityKind::kPerson && descriptor->second.kind != EntityKind::kPlace &&
-         word(noun).note.number != language::Number::kPlural && is_unknown_word(i) &&
-         lexicon_.demonstratives.contains(word(i - 1).lower) &&
-         std::ranges::none_of(lexicon_.people_endings,
-                              [&](const std::string& ending) { return word(i).lower.ends_with(ending); });
+  return descriptor != lexicon_.descriptors.end() && descriptor->second.kind != EntityKind::kPerson &&
+         descriptor->second.kind != EntityKind::kPlace && !word(noun).is_capitalised() &&
+         word(noun).note.number != language::Number::kPlural;
 }
 
 /// "Partners" in "Orrin Partners", which alone would be a title.
@@ -270,10 +289,10 @@ bool NameFinder::ends_firm_name(int i) const {
   const auto kind = lexicon_.name_words.find(w.lower);
   if (kind != lexicon_.name_words.end() && kind->second == EntityKind::kFund) return true;
   // "sold it to Tarn Drinks": in a sentence with words in small letters
-  const bool are_things = w.is_noun() && w.note.number == language::Number::kPlural &&
-                          w.lower == w.lemma + "s" && !w.token.all_capitals &&
-                          !lexicon_.frames_by_title.contains(w.lemma) &&
-                          !lexicon_.family_nouns.contains(w.lower);
+  const bool are_things =
+      w.note.part_of_speech == PartOfSpeech::kNoun && !w.token.all_capitals &&
+      !lexicon_.frames_by_title.contains(w.lemma) && !lexicon_.descriptors.contains(w.lemma) &&
+      !lexicon_.family_nouns.contains(w.lower) && i + 1 < sentence_.size() && !word(i + 1).is_capitalised();
   return are_things && std::ranges::any_of(sentence_.words, [](const Word& other) {
            return other.is_verb() && !other.is_capitalised();
          });

@@ -111,6 +111,7 @@ void NameFinder::find_tagged() {
     extend_over_dots(last);
     extend_over_genitives(first, last);
     extend_over_charter(first, last);
+    extend_over_product(first, last);
     extend_over_surname(first, last);
     extend_over_described(first, last);
     extend_over_legal_form(last);

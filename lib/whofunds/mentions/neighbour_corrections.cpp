@@ -62,6 +62,24 @@ void correct_name_after_owner(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, noun, Dependency::kApposition);
 }
 
+/// "вдова Егора Титова Алла": a surname between a first name in the genitive and another first name is his.
+void correct_surname_of_owner(AnnotatedSentence& sentence, int name) {
+  const int surname = name - 1;
+  const int given = name - 2;
+  const int noun = name - 3;
+  if (noun < 0 || !is_person(sentence, name) || !is_person(sentence, surname) ||
+      !is_person(sentence, given) || !sentence.at(noun).is_noun() || sentence.at(noun).is_capitalised())
+    return;
+  const bool are_apart = sentence.head_of(name) == noun && sentence.at(name).is(Dependency::kApposition) &&
+                         sentence.head_of(surname) == noun &&
+                         sentence.at(surname).is(Dependency::kApposition);
+  if (!are_apart || sentence.head_of(given) != noun || !sentence.at(given).is(Dependency::kNominalModifier) ||
+      sentence.at(given).note.grammatical_case != Case::kGenitive)
+    return;
+  sentence.hang(surname, given, Dependency::kFlat);
+  sentence.words[static_cast<std::size_t>(surname)].note.grammatical_case = Case::kGenitive;
+}
+
 /// "Купленный «Паромом» «Белый бор» открыл": of two names after a passive participle the instrumental acts,
 /// and the participle describes the other.
 void correct_agent_before_name(AnnotatedSentence& sentence, int participle) {
@@ -182,12 +200,106 @@ void correct_adjective_taken_for_participle(AnnotatedSentence& sentence, int adj
     here.note.part_of_speech = PartOfSpeech::kAdjective;
 }
 
+/// "«Дочка» банка «А» купила завод": whose it is stands right after it, and is nothing of a noun after that.
+void correct_owner_of_quoted_member(AnnotatedSentence& sentence, int owner,
+                                    const language::Lexicon& lexicon) {
+  const int member = owner - 2;
+  if (member < 1 || !is_mark(sentence.at(owner - 1), "»") || !is_mark(sentence.at(member - 1), "«") ||
+      !lexicon.member_nouns.contains(sentence.at(member).lemma) || !sentence.at(owner).is_noun() ||
+      sentence.at(owner).note.grammatical_case != Case::kGenitive || sentence.head_of(owner) <= owner ||
+      sentence.is_under(member, owner))
+    return;
+  sentence.hang(owner, member, Dependency::kNominalModifier);
+}
+
+/// "продажи катарской Volta": a name takes the place of the adjective that is said of it.
+void correct_name_of_adjective(AnnotatedSentence& sentence, int adjective) {
+  const int name = adjective + 1;
+  const Word& here = sentence.at(adjective);
+  if (!here.lemma.ends_with("ский") || here.is_capitalised() || name >= sentence.size() ||
+      !sentence.preposition(adjective).empty() || sentence.head_of(name) != adjective ||
+      !sentence.at(name).is(Dependency::kApposition) || !sentence.at(name).is_capitalised() ||
+      sentence.at(name).token.script != text::Script::kLatin || here.note.head == kNoWord)
+    return;
+  const Case told = here.note.grammatical_case;
+  sentence.hang(name, here.note.head, here.note.dependency);
+  sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
+  if (sentence.at(name).note.grammatical_case == Case::kNone)
+    sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = told;
+}
+
+/// "Сингапурская Volta сменила": of two subjects an adjective of a place is said of the name after it.
+void correct_adjective_taken_for_subject(AnnotatedSentence& sentence, int adjective) {
+  const int name = adjective + 1;
+  Word& here = sentence.words[static_cast<std::size_t>(adjective)];
+  if (!here.is(Dependency::kSubject) || !here.lemma.ends_with("ский") || name >= sentence.size() ||
+      !sentence.at(name).is(Dependency::kSubject) || !sentence.at(name).is_capitalised() ||
+      sentence.head_of(name) != here.note.head || sentence.at(name).token.script != text::Script::kLatin)
+    return;
+  here.note.part_of_speech = PartOfSpeech::kAdjective;
+  sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
+}
+
+/// "Volta и оманский фонд вложат": nor does an adjective of a place act on the noun that it describes.
+void correct_noun_of_adjective(AnnotatedSentence& sentence, int adjective) {
+  const int noun = adjective + 1;
+  Word& here = sentence.words[static_cast<std::size_t>(adjective)];
+  if (here.note.part_of_speech != PartOfSpeech::kParticiple || !here.lemma.ends_with("ский") ||
+      noun >= sentence.size() || !sentence.at(noun).is(Dependency::kObject) ||
+      sentence.head_of(noun) != adjective || here.note.head == kNoWord)
+    return;
+  const int conjunction = sentence.child(noun, Dependency::kCoordination);
+  const bool is_joined = conjunction == adjective - 1;
+  here.note.part_of_speech = PartOfSpeech::kAdjective;
+  sentence.hang(noun, here.note.head, is_joined ? Dependency::kConjunct : here.note.dependency);
+  sentence.hang(adjective, noun, Dependency::kAdjectiveModifier);
+  if (here.note.grammatical_case == Case::kNominative)
+    sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kNominative;
+}
+
 /// "Первому принадлежит 60%": with nothing after it that it counts it is no name.
 void correct_first_of_pair(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   Word& here = sentence.words[static_cast<std::size_t>(word)];
   const bool is_of_pair = in(lexicon.first_words, here) || in(lexicon.second_words, here);
   if (word == 0 && is_of_pair && !sentence.at(1).is_noun() && here.is_noun())
     here.note.part_of_speech = PartOfSpeech::kAdjective;
+}
+
+/// "выступила дочерняя компания банка — АО «А»": what stands after a dash is what the title calls.
+void correct_name_after_dash(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int title = here.note.head;
+  if (!here.is(Dependency::kParataxis) || !here.is_capitalised() || title == kNoWord || title > name ||
+      sentence.at(title).is_capitalised() || !lexicon.frames_by_title.contains(sentence.at(title).lemma))
+    return;
+  int mark = name - 1;
+  while (mark > title &&
+         (is_mark(sentence.at(mark), "«") || sentence.at(mark).is(Dependency::kAdjectiveModifier)))
+    --mark;
+  if (is_long_dash(sentence.at(mark))) sentence.hang(name, title, Dependency::kApposition);
+}
+
+/// "Клинике «А» фонд купил томограф", "перепродал его «Альянсу»": without a preposition what looks like a
+/// prepositional is a dative; so is a name in -у beside a pronoun that is the object.
+void correct_dative_without_preposition(AnnotatedSentence& sentence, int noun,
+                                        const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(noun)];
+  const int verb = here.note.head;
+  const bool is_argument = here.is(Dependency::kObject) || here.is(Dependency::kOblique) ||
+                           here.is(Dependency::kSubject) || here.is(Dependency::kIndirectObject);
+  if (!is_argument || verb == kNoWord || !sentence.at(verb).is_verb() ||
+      !sentence.preposition(noun).empty() ||
+      (noun > 0 && sentence.at(noun - 1).note.part_of_speech == PartOfSpeech::kPreposition))
+    return;
+  const bool has_pronoun = std::ranges::any_of(sentence.at(verb).children, [&](int child) {
+    return child != noun && child == verb + 1 && sentence.at(child).is(Dependency::kObject) &&
+           is_possessive_or_object(lexicon.pronouns, sentence.at(child));
+  });
+  const bool is_second = has_pronoun && here.is(Dependency::kObject) && here.is_capitalised() &&
+                         here.lower.ends_with("у") && here.lower != here.lemma;
+  if (here.note.grammatical_case != Case::kPrepositional && !is_second) return;
+  here.note.grammatical_case = Case::kDative;
+  here.note.dependency = Dependency::kIndirectObject;
 }
 
 /// "от Фонда Белова": a body whose first word has a capital is named by the genitive after it.
@@ -204,58 +316,23 @@ void correct_name_of_body(AnnotatedSentence& sentence, int name, const language:
 
 }  // namespace
 
-void correct_denied_name(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon) {
-  constexpr int kLongestName = 6;
-  const auto noun_at = [&](int i) {
-    while (i < sentence.size() &&
-           (is_mark(sentence.at(i), "«") || sentence.at(i).is(Dependency::kAdjectiveModifier)))
-      ++i;
-    const bool is_name =
-        i < sentence.size() && sentence.at(i).is_noun() &&
-        (sentence.at(i).is_capitalised() || lexicon.descriptors.contains(sentence.at(i).lemma) ||
-         lexicon.frames_by_title.contains(sentence.at(i).lemma));
-    return is_name ? i : kNoWord;
-  };
-  const int denied = noun_at(negation + 1);
-  if (denied == kNoWord) return;
-  int comma = denied + 1;
-  const auto find_comma = [&] {
-    const int first = comma;
-    while (comma < sentence.size() && comma < first + kLongestName && !is_mark(sentence.at(comma), ","))
-      ++comma;
-  };
-  find_comma();
-  // "не «А», как писали газеты, а «Б»"
-  if (sentence.at(comma + 1).is(Dependency::kMark)) {
-    ++comma;
-    find_comma();
-  }
-  if (comma + 2 >= sentence.size() || sentence.at(comma).token.text != "," ||
-      !lexicon.contrasting_words.contains(sentence.at(comma + 1).lower))
-    return;
-  const int other = noun_at(comma + 2);
-  if (other == kNoWord || sentence.is_under(denied, other)) return;
-  const auto is_argument = [&](int noun) {
-    return sentence.at(noun).is(Dependency::kSubject) || sentence.at(noun).is(Dependency::kObject);
-  };
-  const int verb = sentence.head_of(denied);
-  if (!is_argument(other) && is_argument(denied) && verb != kNoWord)
-    sentence.hang(other, verb, sentence.at(denied).note.dependency);
-  if (!is_argument(other)) return;
-  sentence.hang(denied, other, Dependency::kOther);
-  sentence.hang(negation, denied, Dependency::kAdverbModifier);
-}
-
 void correct_neighbours(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   correct_name_taken_for_adjective(sentence, word);
   correct_adjective_taken_for_participle(sentence, word, lexicon);
+  correct_noun_of_adjective(sentence, word);
+  correct_name_of_adjective(sentence, word);
+  correct_owner_of_quoted_member(sentence, word, lexicon);
+  correct_adjective_taken_for_subject(sentence, word);
   correct_instrumental_of_verb(sentence, word, lexicon);
   correct_first_of_pair(sentence, word, lexicon);
+  correct_name_after_dash(sentence, word, lexicon);
   correct_name_of_body(sentence, word, lexicon);
   correct_agent_before_name(sentence, word);
   if (!sentence.at(word).is_noun()) return;
+  correct_dative_without_preposition(sentence, word, lexicon);
   correct_accusative_of_genitive(sentence, word);
   correct_name_after_owner(sentence, word);
+  correct_surname_of_owner(sentence, word);
   correct_person_beyond_verb(sentence, word, lexicon);
   correct_title_between_commas(sentence, word, lexicon);
 }

@@ -63,7 +63,8 @@ void correct_name_of_first_word(AnnotatedSentence& sentence, int quote, const la
     return sentence.at(word).is_subject() || sentence.at(word).is(Dependency::kObject);
   };
   if (verb > end && sentence.head_of(name) == verb && is_argument(name) &&
-      (is_argument(0) || lexicon.descriptors.contains(sentence.at(0).lemma)))
+      (is_argument(0) || sentence.at(0).is(Dependency::kIndirectObject) ||
+       lexicon.descriptors.contains(sentence.at(0).lemma)))
     sentence.hang(name, 0, Dependency::kApposition);
 }
 

@@ -235,6 +235,20 @@ void correct_object_in_dative(AnnotatedSentence& sentence, int noun) {
   if (has_other) sentence.hang(noun, verb, Dependency::kIndirectObject);
 }
 
+/// "Из бюджета области заводу «А» перечислено 18 млн": a dative after a noun that gives nothing is to whom
+/// the verb after it does.
+void correct_recipient_of_noun(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
+  const int giver = sentence.head_of(noun);
+  if (!sentence.at(noun).is(Dependency::kIndirectObject) || giver == kNoWord || giver > noun ||
+      sentence.at(noun).note.grammatical_case != Case::kDative || !sentence.at(giver).is_noun() ||
+      lexicon.frames_by_noun.contains(sentence.at(giver).lemma))
+    return;
+  int verb = giver;
+  while (verb != kNoWord && !sentence.at(verb).is_verb()) verb = sentence.head_of(verb);
+  if (verb > noun && sentence.child(verb, Dependency::kIndirectObject) == kNoWord)
+    sentence.hang(noun, verb, Dependency::kIndirectObject);
+}
+
 }  // namespace
 
 void correct_recipients(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
@@ -252,6 +266,7 @@ void correct_recipients(AnnotatedSentence& sentence, int word, const language::L
   correct_recipient_of_post(sentence, word, lexicon);
   correct_recipient_of_participle(sentence, word);
   correct_object_in_dative(sentence, word);
+  correct_recipient_of_noun(sentence, word, lexicon);
 }
 
 }  // namespace whofunds::mentions

@@ -139,9 +139,13 @@ void correct_second_object_of_relative(AnnotatedSentence& sentence, int verb,
     const bool is_pronoun = child < verb && lexicon.relative_pronouns.contains(word.lemma);
     if (is_pronoun) pronoun = child;
     // "УК", "ООО" do not decline
-    const bool may_act =
-        child > verb && word.is_noun() &&
-        (word.note.grammatical_case == language::Case::kNominative || word.token.all_capitals);
+    // "который возглавил фонд «А»": of two objects one acts, where its form may be either
+    const bool is_named_thing = child == verb + 1 && word.note.gender == language::Gender::kMasculine &&
+                                !word.note.animate && lexicon.descriptors.contains(word.lemma) &&
+                                sentence.child(child, Dependency::kApposition) != kNoWord;
+    const bool may_act = child > verb && word.is_noun() &&
+                         (word.note.grammatical_case == language::Case::kNominative ||
+                          word.token.all_capitals || is_named_thing);
     if (may_act && pronoun != kNoWord) actor = child;
   }
   if (actor == kNoWord || !may_agree(sentence, verb, actor)) return;

@@ -84,11 +84,55 @@ int first_item(const AnnotatedSentence& sentence, int first, const language::Lex
                            (word.note.part_of_speech == PartOfSpeech::kAdjective && !word.is_capitalised());
     if (is_before) continue;
     if (word.is_capitalised()) return i;
-    const bool describes = is_plain_description(word, lexicon) && i + 1 < sentence.size() &&
-                           (is_mark(sentence.at(i + 1), "«") || sentence.at(i + 1).is_capitalised());
-    return describes ? i : kNoWord;
+    if (!is_plain_description(word, lexicon)) return kNoWord;
+    // "производителя протезов «А»": what a firm makes stands between
+    constexpr int kLongest = 4;
+    int name = i + 1;
+    while (name < sentence.size() && name < i + kLongest && !sentence.at(name).is_capitalised() &&
+           (sentence.at(name).is_noun() || sentence.at(name).note.part_of_speech == PartOfSpeech::kAdjective))
+      ++name;
+    const bool is_named =
+        name < sentence.size() && (is_mark(sentence.at(name), "«") || sentence.at(name).is_capitalised());
+    return is_named ? i : kNoWord;
   }
   return kNoWord;
+}
+
+/// The comma or "и" after the item at `item`, outside quotes; kNoWord where a verb or another mark ends the
+/// list before.
+int separator_after(const AnnotatedSentence& sentence, int item) {
+  bool is_quoted = is_mark(sentence.at(item - 1), "«");
+  for (int i = item + 1; i < sentence.size(); ++i) {
+    const Word& word = sentence.at(i);
+    if (is_mark(word, "«")) is_quoted = true;
+    if (is_mark(word, "»")) is_quoted = false;
+    if (is_quoted) continue;
+    if (is_mark(word, ",") || word.lower == "и") return i;
+    const bool goes_on = word.is_noun() || word.is_capitalised() || is_mark(word, "»") ||
+                         word.note.part_of_speech == PartOfSpeech::kAdjective;
+    if (!goes_on) return kNoWord;
+  }
+  return kNoWord;
+}
+
+/// "две компании: сервис «А», школу Volta и сеть «Б»": the items after the first of those that a noun sums
+/// up.
+void correct_items_of_many(AnnotatedSentence& sentence, int first, const language::Lexicon& lexicon) {
+  int item = first;
+  for (int mark = separator_after(sentence, item); mark != kNoWord; mark = separator_after(sentence, item)) {
+    const int next = first_item(sentence, mark + 1, lexicon);
+    if (next == kNoWord) return;
+    const int head = sentence.head_of(next);
+    const bool acts = head > next && sentence.at(head).note.part_of_speech == PartOfSpeech::kVerb;
+    if (acts || sentence.is_under(first, next)) return;
+    sentence.hang(next, first, Dependency::kConjunct);
+    // "онлайн-школу Volta", where a parser takes the name for an object
+    const int name = sentence.child(next, Dependency::kObject);
+    if (name == next + 1 && sentence.at(name).is_capitalised())
+      sentence.hang(name, next, Dependency::kApposition);
+    item = next;
+    if (sentence.at(mark).lower == "и") return;
+  }
 }
 
 /// Whether a finite verb is said of many, by its form where no tagger tells.
@@ -306,7 +350,9 @@ void correct_lists_of_many(AnnotatedSentence& sentence, const language::Lexicon&
                       sentence.at(head).note.part_of_speech == PartOfSpeech::kVerb;
     if (acts || sentence.is_under(many, item)) continue;
     sentence.hang(item, many, Dependency::kApposition);
+    if (introduces) correct_items_of_many(sentence, item, lexicon);
     correct_case_of_counted(sentence, many);
+    sentence.words[static_cast<std::size_t>(many)].note.number = language::Number::kPlural;
   }
 }
 

@@ -221,6 +221,23 @@ void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const la
   if (sale == kNoWord || sale > share || !sells(sentence.at(sale), lexicon) ||
       sentence.child(sale, Dependency::kIndirectObject) != kNoWord)
     return;
+  // "уступил 18% акций «А» австралийской Volta": an adjective of one thing tells of no shares
+  const auto is_described_buyer = [&](int child) {
+    const Word& word = sentence.at(child);
+    const int adjective = sentence.child(child, Dependency::kAdjectiveModifier);
+    return word.token.script == text::Script::kLatin && adjective != kNoWord && adjective < child &&
+           (word.is(Dependency::kApposition) || word.is(Dependency::kNominalModifier)) &&
+           sentence.at(adjective).note.number == language::Number::kSingular &&
+           sentence.preposition(child).empty();
+  };
+  for (const int child : sentence.at(share).children) {
+    const bool has_name_before = std::ranges::any_of(sentence.at(share).children, [&](int other) {
+      return other > share && other < child && sentence.at(other).is_capitalised();
+    });
+    if (child > share && is_described_buyer(child) &&
+        (has_name_before || tells_how_one_left(sentence, sale, lexicon)))
+      return hang_as_buyer(sentence, child, sale);
+  }
   // "продажа 30% акций «А» Газпромбанку": a dative names no genitive.
   for (const int child : sentence.at(share).children) {
     const Word& word = sentence.at(child);
@@ -249,6 +266,44 @@ void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const la
   const std::vector<int> beside = bare_complements(sentence, sale);
   if (beside.size() == 2 && beside.back() == share && sentence.at(beside.front()).is_capitalised())
     hang_as_buyer(sentence, beside.front(), sale);
+}
+
+void correct_share_after_purchase(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(share);
+  const int told = here.note.head;
+  if (!(lexicon.percent_words.contains(here.lemma) || lexicon.stake_nouns.contains(here.lemma)) ||
+      !here.is(Dependency::kNominalModifier) || told == kNoWord || told > share ||
+      !sentence.preposition(share).empty())
+    return;
+  for (int purchase = share - 1; purchase > told; --purchase) {
+    const Word& word = sentence.at(purchase);
+    if (word.is_verb()) {
+      const bool buys = lexicon.has_verb_of(word.lemma, model::Relation::kAcquires) &&
+                        sentence.child(purchase, Dependency::kObject) == kNoWord;
+      if (buys && !sentence.is_under(purchase, share)) sentence.hang(share, purchase, Dependency::kObject);
+      return;
+    }
+    const bool is_purchase = word.is_noun() && lexicon.frames_by_noun.contains(word.lemma) &&
+                             here.note.grammatical_case != language::Case::kAccusative;
+    if (!is_purchase) continue;
+    if (!sentence.is_under(purchase, share)) sentence.hang(share, purchase, Dependency::kNominalModifier);
+    return;
+  }
+}
+
+void correct_buyer_after_sale(AnnotatedSentence& sentence, int sale, const language::Lexicon& lexicon) {
+  if (!sentence.at(sale).is_noun() || !sells(sentence.at(sale), lexicon) ||
+      sentence.child(sale, Dependency::kIndirectObject) != kNoWord)
+    return;
+  const std::vector<int> sold = bare_complements(sentence, sale);
+  if (sold.size() != 2 || lexicon.stake_nouns.contains(sentence.at(sold.back()).lemma)) return;
+  const Word& last = sentence.at(sold.back());
+  const bool has_name = sentence.at(sold.front()).is_capitalised() ||
+                        sentence.child(sold.front(), Dependency::kApposition) != kNoWord;
+  // "компании" may be a dative, "группы" not
+  const bool may_buy = (is_plain_description(last, lexicon) && last.lower.ends_with("и")) ||
+                       is_legal_form(last, lexicon) || last.token.script == text::Script::kLatin;
+  if (has_name && may_buy) hang_as_buyer(sentence, sold.back(), sale);
 }
 
 void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {

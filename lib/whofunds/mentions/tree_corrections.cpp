@@ -151,6 +151,15 @@ void correct_subject_that_disagrees(AnnotatedSentence& sentence, int verb) {
 void correct_subject_in_accusative(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const int subject = sentence.child(verb, Dependency::kSubject);
   const int object = sentence.child(verb, Dependency::kObject);
+  // "Грант фонд «А» присудил лаборатории": of two subjects the accusative is what is given
+  if (subject != kNoWord && object == kNoWord && subject < verb &&
+      sentence.at(subject).note.grammatical_case == Case::kAccusative &&
+      (subject == 0 || !sentence.at(subject).is_capitalised()) &&
+      std::ranges::any_of(sentence.at(verb).children, [&](int other) {
+        return other > subject && other < verb && sentence.at(other).is(Dependency::kSubject) &&
+               sentence.at(other).note.grammatical_case == Case::kNominative;
+      }))
+    return sentence.hang(subject, verb, Dependency::kObject);
   if (subject == kNoWord || object == kNoWord || !sentence.at(object).is_noun()) return;
   // "«Ромашку» купит «Гранит»"
   const Word& first = sentence.at(subject);
@@ -247,6 +256,7 @@ void correct_tree(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
   }
   correct_order(sentence, lexicon);
   correct_joined_subjects(sentence);
+  correct_counted_subjects(sentence, lexicon);
 }
 
 }  // namespace whofunds::mentions

@@ -25,6 +25,13 @@ void correct_second_object_of_relative(AnnotatedSentence& sentence, int verb,
 /// Белова Анна", "купленный «А» «Б»".
 void correct_neighbours(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon);
 
+/// What stands before or after a verb and is nothing of another: "О сделке объявили «А» и «Б»", "строить
+/// будет «А»", "«А» распродаёт активы: завод купил «Б»".
+void correct_words_beside_verbs(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon);
+
+/// "«А» купила у «Б» 300 вагонов": after all else, what is counted and taken for who acts.
+void correct_counted_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// "не «А», а «Б» купила", "купит не «А», а «Б»": the second stands in the place of the first, which has
 /// none.
 void correct_denied_name(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon);
@@ -69,6 +76,9 @@ void correct_english_inversions(AnnotatedSentence& sentence, const language::Lex
 
 /// Of English, titles that parsers part from who bears them or from what they are of.
 void correct_english_titles(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
+/// Of English, what a relative clause is said of and what stands in it.
+void correct_english_relatives(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
 /// Of English, who acts, where parsers take its name, or what it does, for something else.
 void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
