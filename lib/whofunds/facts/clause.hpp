@@ -54,6 +54,9 @@ class Clause {
   std::vector<int> overt_subjects(int verb) const;
 
  private:
+  /// Verbs that have their subject from one another are followed no further than this.
+  static constexpr int kDeepest = 6;
+
   std::vector<int> subjects_at(int verb, int depth) const;
   std::vector<int> inherited_subjects(int verb, int depth) const;
   std::vector<int> subjects_of_joined(int verb) const;

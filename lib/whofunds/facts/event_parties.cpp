@@ -264,12 +264,8 @@ bool is_price(const mentions::SentenceMentions& mentions, const Trigger& trigger
   constexpr int kFarthest = 12;
   for (int i = trigger.word + 1; i < tree.size() && i <= trigger.word + kFarthest; ++i) {
     // "получил 90 млн рублей от продажи доли"
-    const auto frames = lexicon.frames_by_noun.find(tree.at(i).lemma);
     const bool is_sale = lexicon.inflected && tree.preposition(i) == "от" &&
-                         frames != lexicon.frames_by_noun.end() &&
-                         std::ranges::any_of(frames->second, [&](std::size_t index) {
-                           return lexicon.frames[index].relation == Relation::kAcquires;
-                         });
+                         lexicon.has_noun_of(tree.at(i).lemma, Relation::kAcquires);
     if (is_sale) return true;
     const bool is_share =
         lexicon.stake_nouns.contains(tree.at(i).lemma) || lexicon.percent_words.contains(tree.at(i).lemma);

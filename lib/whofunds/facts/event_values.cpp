@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <utility>
 
+#include "whofunds/facts/attachment.hpp"
 #include "whofunds/facts/deal_sums.hpp"
 #include "whofunds/facts/event.hpp"
 #include "whofunds/facts/event_dates.hpp"
@@ -17,126 +17,6 @@ using model::Relation;
 using tagging::Dependency;
 
 namespace {
-
-/// Which trigger a value belongs to: the nearest in the tree that governs it, or that stands with it under
-/// one verb.
-class Attachment {
- public:
-  /// Words of `distant` own only what hangs on them: "Акционер банка продал 10%" tells no stake of the
-  /// shareholder.
-  Attachment(const mentions::AnnotatedSentence& tree, const std::vector<int>& owners,
-             std::vector<int> distant = {})
-      : tree_(tree), owners_(owners), distant_(std::move(distant)) {}
-
-  /// "bought a mill built in 1931": what a participle tells is not told of the verb above it.
-  Attachment& within_clause() {
-    within_clause_ = true;
-    return *this;
-  }
-
-  /// "the $5m that it has sunk into A", "$5m invested by A": the owner that describes the value and takes
-  /// nothing else; -1 if none.
-  int owner_describing(const mentions::Place& place) const {
-    const int word = tree_.top_within(place.first, place.first, place.last);
-    for (const int child : tree_.at(word).children) {
-      const bool describes =
-          tree_.at(child).is(Dependency::kRelativeClause) || tree_.at(child).is(Dependency::kClauseOfNoun);
-      if (describes && tree_.at(child).is_verb() && tree_.child(child, Dependency::kObject) == kNoWord &&
-          at(child) >= 0)
-        return at(child);
-    }
-    return -1;
-  }
-
-  /// Of two verbs joined by "and" neither has what the other tells.
-  Attachment& within_verb() {
-    within_verb_ = true;
-    return *this;
-  }
-
-  /// "pays $5m to buy A": the sum is that of what it is paid for.
-  Attachment& with_purposes() {
-    with_purposes_ = true;
-    return *this;
-  }
-
-  /// "получил 15 %, вложив 70 млн": what a gerund tells goes for the share beside it.
-  Attachment& with_gerunds() {
-    with_gerunds_ = true;
-    return *this;
-  }
-
-  /// The index of the owner of the words [first, last); -1 if none.
-  int owner_of(const mentions::Place& place) const {
-    int word = tree_.top_within(place.first, place.first, place.last);
-    int came_from = kNoWord;
-    for (int steps = 0; steps < kFarthest && word != kNoWord; ++steps) {
-      if (const int owner = at(word); owner >= 0) return owner;
-      // "инвестиции … составили $60 млн": an event noun beside the value under the same verb; "approved a $3m
-      // loan".
-      if (const int owner = beside(word, came_from); owner >= 0) return owner;
-      if (tree_.at(word).is(Dependency::kRelativeClause) || tree_.at(word).is(Dependency::kParataxis))
-        return -1;
-      // "основал «А», а с 2020 года занимает должность": the day is that of what is told last
-      if (within_verb_ && tree_.at(word).is(Dependency::kConjunct) && tree_.at(word).is_verb()) return -1;
-      if (within_clause_ && tree_.at(word).is(Dependency::kClauseOfNoun)) return -1;
-      if (tree_.head_of(word) == kNoWord) return describing(word);
-      came_from = word;
-      word = tree_.head_of(word);
-    }
-    return -1;
-  }
-
- private:
-  static constexpr int kFarthest = 6;
-
-  int at(int word) const {
-    for (std::size_t i = 0; i < owners_.size(); ++i) {
-      if (owners_[i] == word) return static_cast<int>(i);
-    }
-    return -1;
-  }
-
-  /// "is 60 percent owned by A", "A's stake is 60 percent": what describes the value itself, or is it.
-  int describing(int root) const {
-    for (const int child : tree_.at(root).children) {
-      if (tree_.at(child).is(Dependency::kClauseOfNoun) && at(child) >= 0) return at(child);
-    }
-    // "A's stake in B is 49.7 percent"
-    const int subject = tree_.child(root, Dependency::kSubject);
-    return subject != kNoWord && tree_.child(root, Dependency::kCopula) != kNoWord ? at(subject) : -1;
-  }
-
-  int beside(int word, int except) const {
-    if (!tree_.at(word).is_verb()) return -1;
-    for (const int child : tree_.at(word).children) {
-      const bool is_gerund =
-          with_gerunds_ && tree_.at(child).note.part_of_speech == language::PartOfSpeech::kGerund;
-      if (child == except || (tree_.at(child).is_verb() && !is_gerund) ||
-          std::find(distant_.begin(), distant_.end(), child) != distant_.end())
-        continue;
-      if (const int owner = at(child); owner >= 0) return owner;
-    }
-    // "pays $5m to buy A", where a parser may take the infinitive for a purpose
-    for (const int child : tree_.at(word).children) {
-      const bool is_complement =
-          tree_.at(child).is(Dependency::kOpenComplement) ||
-          (with_purposes_ && child > word && tree_.at(child).is(Dependency::kAdverbialClause) &&
-           tree_.at(child).note.part_of_speech == language::PartOfSpeech::kInfinitive);
-      if (child == except || !is_complement) continue;
-      if (const int owner = at(child); owner >= 0) return owner;
-    }
-    return -1;
-  }
-
-  const mentions::AnnotatedSentence& tree_;
-  const std::vector<int>& owners_;
-  std::vector<int> distant_;
-  bool within_clause_ = false;
-  bool with_purposes_ = false;
-  bool with_gerunds_ = false;
-  bool within_verb_ = false;
-};
 
 /// "all the shares in A", "все акции А", "owns all of A"; but "all its shares" may be few.
 bool is_all(const mentions::AnnotatedSentence& tree, int object, const language::Lexicon& lexicon) {

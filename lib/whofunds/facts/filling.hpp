@@ -14,6 +14,11 @@
 
 namespace whofunds::facts {
 
+/// Kinds that money is put into.
+inline const std::vector<model::EntityKind> takers_of_money = {
+    model::EntityKind::kCompany, model::EntityKind::kFund, model::EntityKind::kOrganization,
+    model::EntityKind::kProject};
+
 /// Fills the roles of one trigger: asks who stands at each of their places. No word fills two roles.
 class Filling {
  public:

@@ -34,11 +34,4 @@ void FactReader::retell_as_investment(Event& event, std::size_t sentence) const 
   }
 }
 
-/// "привлекла 5 млрд у банка «А» и ВТБ": whether all those who give are called so, or have such names.
-bool FactReader::all_lend(const std::vector<Referent>& givers) const {
-  return !givers.empty() && std::ranges::all_of(givers, [&](const Referent& giver) {
-    return referents_.is_called_lender(giver.entity);
-  });
-}
-
 }  // namespace whofunds::facts

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "whofunds/facts/gapping.hpp"
+#include "whofunds/facts/segments.hpp"
 
 namespace whofunds::facts {
 
@@ -84,10 +85,8 @@ bool is_part_of_share(const SentenceMentions& mentions, const language::Lexicon&
                       const mentions::StakeMention& stake) {
   const mentions::AnnotatedSentence& tree = mentions.tree;
   // "первому принадлежит 60%, второму – 40%": his, and told by no other word
-  const std::string& mark = tree.at(stake.place.first - 1).lower;
-  const bool is_dash = mark == "–" || mark == "—";
-  if (is_dash && in(lexicon.second_words, tree.at(stake.place.first - 2)) &&
-      tree.at(stake.place.first - 3).lower != "у")
+  if (is_dash(tree.at(stake.place.first - 1).lower) &&
+      in(lexicon.second_words, tree.at(stake.place.first - 2)) && tree.at(stake.place.first - 3).lower != "у")
     return true;
   const auto begins_owned = [&](int of) {
     if (of < 1 || of + 1 >= tree.size() || tree.at(of).lower != "of") return false;

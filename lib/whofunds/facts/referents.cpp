@@ -232,20 +232,6 @@ bool Referents::tells_whose(int word) const {
          });
 }
 
-int Referents::nameless_topic() const {
-  return topic_ == kNoEntity || roster_.at(topic_).named ? kNoEntity : roster_.root(topic_);
-}
-
-void Referents::name_topic(const std::function<bool(int)>& is_other) {
-  if (nameless_topic() == kNoEntity) return;
-  int best = kNoEntity;
-  for (const auto& [entity, times] : may_name_) {
-    if (is_other(roster_.root(entity)) || !fits(entity, {EntityKind::kOrganization})) continue;
-    if (best == kNoEntity || times > may_name_[best]) best = entity;
-  }
-  if (best != kNoEntity) roster_.merge(topic_, best);
-}
-
 std::optional<Referent> Referents::referent_of_name(int word, const Kinds& kinds) const {
   const int name = sentence_->name_at(word);
   if (name == kNoWord) return std::nullopt;

@@ -120,12 +120,7 @@ class Referents {
   bool was_auctioned() const { return auctioned_ != entities::kNoEntity && auctioned_ == last_asset_; }
 
   /// "A now owns 20%", where nobody says of what: of what was last bought or held, a sentence or two ago.
-  std::vector<Referent> last_asset(int word, const std::vector<model::EntityKind>& kinds) {
-    looks_back_ = true;
-    const bool is_near = last_asset_ != entities::kNoEntity && index_ - last_asset_sentence_ < kFarthest;
-    if (!is_near || !fits(last_asset_, kinds)) return {};
-    return {Referent{.entity = roster_.root(last_asset_), .word = word, .certainty = kSureEllipsis}};
-  }
+  std::vector<Referent> last_asset(int word, const std::vector<model::EntityKind>& kinds);
 
   /// Remembers what is said to be built or developed: "the project" is that, where none is named.
   void remember_built(int thing) {
@@ -359,6 +354,7 @@ class Referents {
   int built_sentence_ = 0;
   int open_project_ = entities::kNoEntity;
   static constexpr double kSureEllipsis = 0.8;
+  static constexpr double kSureDescription = 0.8;
   int last_asset_ = entities::kNoEntity;
   int auctioned_ = entities::kNoEntity;
   int last_asset_sentence_ = 0;

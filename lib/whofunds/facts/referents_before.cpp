@@ -5,35 +5,20 @@
 
 namespace whofunds::facts {
 
-using entities::kNoEntity;
 using entities::Reference;
 using language::Gender;
 using mentions::kNoWord;
-using mentions::Word;
 using model::EntityKind;
 using tagging::Dependency;
 
 namespace {
 
 constexpr double kSurePronoun = 0.85;
-constexpr double kSureTopic = 0.7;
-
 bool may_be(Gender a, Gender b) {
   return a == Gender::kNone || b == Gender::kNone || a == b;
 }
 
 }  // namespace
-
-int Referents::post_of(int person) const {
-  const auto tied = tied_.find(person);
-  return tied == tied_.end() ? last_post_ : roster_.root(tied->second);
-}
-
-std::vector<Referent> Referents::tied_to(int owner, int word, const Kinds& kinds) const {
-  const auto tied = tied_.find(owner);
-  if (tied == tied_.end() || !fits(tied->second, kinds)) return {};
-  return {Referent{.entity = roster_.root(tied->second), .word = word, .certainty = kSurePronoun}};
-}
 
 bool Referents::agrees(const language::Pronoun& pronoun, int entity) const {
   const entities::RosterEntity& record = roster_.at(entity);
@@ -261,76 +246,6 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
   }
   return pronoun.thing || pronoun.number == language::Number::kPlural ? topic_before_names(word, kinds)
                                                                       : std::vector<Referent>();
-}
-
-/// "A took it over, and B bought it": the same pronoun goes on standing for what has no name yet.
-bool Referents::stands_for_topic(int word) {
-  const auto pronoun = lexicon_.pronouns.find(at(word).lower);
-  if (pronoun == lexicon_.pronouns.end() || pronoun->second.possessive) return false;
-  for (int first = 0; first < word; ++first) {
-    if (at(first).lower != at(word).lower) continue;
-    const std::vector<Referent> found = looked_back(pronoun->second, first, {});
-    return found.size() == 1 && topic_ != kNoEntity && found.front().entity == roster_.root(topic_);
-  }
-  return false;
-}
-
-/// Who does something to what a pronoun stands for, and so is not it: "A bought it", "A, which bought it".
-std::vector<int> Referents::acting_on(int pronoun) {
-  const int verb = at(pronoun).note.head;
-  if (verb == kNoWord || !at(verb).is_verb() || at(pronoun).is_subject()) return {};
-  std::vector<int> acting;
-  const auto add_subjects = [&](int of) {
-    for (const int child : at(of).children) {
-      if (!at(child).is(Dependency::kSubject)) continue;
-      // "она продала её"
-      const bool is_pronoun = lexicon_.inflected && child < pronoun &&
-                              lexicon_.pronouns.contains(at(child).lower) &&
-                              at(child).lower != at(pronoun).lower;
-      const int called = lexicon_.inflected ? sentence_->tree.child(child, Dependency::kApposition) : kNoWord;
-      const bool is_named = sentence_->name_at(child) != kNoWord ||
-                            (called != kNoWord && sentence_->name_at(called) != kNoWord);
-      if (!is_relative(child) && !is_named && !is_pronoun) continue;
-      // What is acted on tells by itself whether the sentences before are needed.
-      const bool looked_back = looks_back_;
-      for (const Referent& referent : resolve(child, {}, 1)) acting.push_back(roster_.root(referent.entity));
-      if (is_pronoun) looks_back_ = looked_back;
-    }
-  };
-  add_subjects(verb);
-  // "А стал его владельцем, выкупив его у Б", "А основал фонд и передал ему 30 %"
-  const int above = at(verb).note.head;
-  const bool has_its_subject = at(verb).note.part_of_speech == language::PartOfSpeech::kGerund ||
-                               (at(verb).is(Dependency::kConjunct) && !sentence_->tree.has_subject(verb));
-  // "A bought the rest of B, becoming its owner"
-  const bool is_participle = !lexicon_.inflected && at(verb).is(Dependency::kAdverbialClause) &&
-                             at(verb).lower.ends_with("ing") && !sentence_->tree.has_subject(verb);
-  if (((lexicon_.inflected && has_its_subject) || is_participle) && above != kNoWord && at(above).is_verb())
-    add_subjects(above);
-  return acting;
-}
-
-/// "The company was bought by A", "It was bought by A", where nothing has been named before: what the text is
-/// about, and will perhaps name.
-std::vector<Referent> Referents::topic_before_names(int word, const Kinds& kinds) {
-  if (lexicon_.inflected || has_names_ || index_ > kFarthest) return {};
-  if (stands_for_topic(word))
-    return {Referent{.entity = roster_.root(topic_), .word = word, .certainty = kSureTopic}};
-  if (!kinds.empty() && !among(EntityKind::kCompany, kinds) && !among(EntityKind::kOrganization, kinds))
-    return {};
-  const bool goes_on = continues_subject(word);
-  const std::vector<int> acting = acting_on(word);
-  for (std::size_t i = past_; i < references_.size() && !goes_on; ++i) {
-    const int entity = roster_.root(references_[i].entity);
-    if (references_[i].word < word && entity != topic_ && fits(entity, {EntityKind::kOrganization}) &&
-        std::ranges::find(acting, entity) == acting.end())
-      return {};
-  }
-  if (topic_ == kNoEntity) topic_ = roster_.add_unnamed(EntityKind::kCompany, at(word).lemma);
-  topic_sentence_ = index_;
-  const bool is_subject = at(word).is_subject();
-  references_.push_back({.sentence = index_, .word = word, .entity = topic_, .is_subject = is_subject});
-  return {Referent{.entity = roster_.root(topic_), .word = word, .certainty = kSureTopic}};
 }
 
 /// "A bought a stake in the club, which controlled it": a thing without a name that stands nearer than the

@@ -37,6 +37,12 @@ bool Referents::is_title(int word) const {
   });
 }
 
+/// "founder", "chief executive": who has that title founded or heads what it is of.
+bool Referents::heads_or_founds(const std::string& title) const {
+  return lexicon_.has_title_of(title, model::Relation::kFounded) ||
+         lexicon_.has_title_of(title, model::Relation::kLeads);
+}
+
 bool Referents::is_called_by(int word, const std::vector<language::Trigger>& triggers) const {
   const auto has_child = [&](const std::string& lemma) {
     return std::any_of(at(word).children.begin(), at(word).children.end(),

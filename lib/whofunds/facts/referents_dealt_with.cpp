@@ -1,4 +1,3 @@
-#include <algorithm>
 
 #include "whofunds/facts/referents.hpp"
 
@@ -12,8 +11,6 @@ using tagging::Dependency;
 namespace {
 
 constexpr double kSureOfOwners = 0.85;
-constexpr double kSureOfPost = 0.85;
-
 }  // namespace
 
 /// "A carved out its paint division and sold it": a thing of somebody's, which stands before the "and" of the
@@ -153,59 +150,6 @@ bool Referents::is_bought_from(int word) const {
   return at(noun).is(Dependency::kOblique) && sentence_->tree.preposition(noun) == "у";
 }
 
-/// "продал завод его директору", "намерен вложить в его модернизацию": what is somebody's in a Russian clause
-/// is that of its subject only where it is "his own"; so those whom `noun` beside a pronoun is not of.
-std::vector<int> Referents::acting_beside(int noun) {
-  if (noun == kNoWord || !lexicon_.inflected) return {};
-  // "продав 18% его основателю": whatever stands beside the share
-  if (const int share = at(noun).note.head; at(noun).is(Dependency::kNominalModifier) && share != kNoWord &&
-                                            lexicon_.percent_words.contains(at(share).lemma))
-    noun = share;
-  const bool is_argument = at(noun).is(Dependency::kObject) || at(noun).is(Dependency::kIndirectObject) ||
-                           at(noun).is(Dependency::kOblique);
-  int verb = is_argument ? at(noun).note.head : kNoWord;
-  constexpr int kHighest = 3;
-  for (int steps = 0; steps < kHighest && verb != kNoWord && !sentence_->tree.has_subject(verb); ++steps) {
-    const bool has_subject_above = at(verb).is(Dependency::kOpenComplement) ||
-                                   at(verb).is(Dependency::kConjunct) ||
-                                   at(verb).note.part_of_speech == language::PartOfSpeech::kGerund;
-    verb = has_subject_above ? at(verb).note.head : kNoWord;
-  }
-  const int subject = verb == kNoWord ? kNoWord : sentence_->tree.child(verb, Dependency::kSubject);
-  std::vector<int> acting;
-  if (subject == kNoWord || subject == noun) return acting;
-  for (const Reference& reference : references_) {
-    if (reference.sentence == index_ && sentence_->tree.is_under(reference.word, subject) &&
-        reference.word >= subject && reference.is_subject)
-      acting.push_back(roster_.root(reference.entity));
-  }
-  return acting;
-}
-
-/// "Aster said that Birch had become its largest shareholder", "had bought 30% of its shares": who gets a
-/// share is not whose it is.
-std::vector<int> Referents::acting_on_own(int pronoun) {
-  const int owned = at(pronoun).note.head;
-  if (owned == kNoWord) return {};
-  if (lexicon_.frames_by_title.contains(at(owned).lemma) && at(owned).is(Dependency::kOpenComplement))
-    return acting_on(owned);
-  int share = owned;
-  constexpr int kHighest = 3;
-  for (int steps = 0; steps < kHighest && at(share).is(Dependency::kNominalModifier); ++steps)
-    share = at(share).note.head;
-  const int verb = at(share).is(Dependency::kObject) ? at(share).note.head : kNoWord;
-  const bool is_bought = verb != kNoWord && share != owned &&
-                         lexicon_.issued_nouns.contains(at(owned).lemma) &&
-                         lexicon_.has_verb_of(at(verb).lemma, model::Relation::kAcquires);
-  return is_bought ? acting_on(share) : std::vector<int>();
-}
-
-/// "founder", "chief executive": who has that title founded or heads what it is of.
-bool Referents::heads_or_founds(const std::string& title) const {
-  return lexicon_.has_title_of(title, model::Relation::kFounded) ||
-         lexicon_.has_title_of(title, model::Relation::kLeads);
-}
-
 /// "bought A from its founder": whose founder is he from whom A is bought. nullptr where nothing is so.
 const Reference* Referents::object_before_source(int word, const language::Pronoun& pronoun) const {
   const int noun = at(word).note.head;
@@ -241,17 +185,6 @@ const Reference* Referents::object_before_source(int word, const language::Prono
   return nullptr;
 }
 
-std::vector<Referent> Referents::last_post(int post, const Kinds& kinds) {
-  if (post == kNoWord || last_post_ == entities::kNoEntity || !fits(last_post_, kinds) ||
-      index_ - last_post_sentence_ > 1)
-    return {};
-  const bool points_back = std::ranges::any_of(
-      at(post).children, [&](int child) { return in(lexicon_.demonstratives, at(child)); });
-  if (!points_back) return {};
-  looks_back_ = true;
-  return {Referent{.entity = roster_.root(last_post_), .word = post, .certainty = kSureOfPost}};
-}
-
 /// "bought the Aster chain", "bought the Aster chain of bakeries", whatever other chain was spoken of
 std::vector<Referent> Referents::bought_by_name(int word, const Kinds& kinds) const {
   if (!is_bought(word) || lexicon_.general_nouns.contains(at(word).lemma)) return {};
@@ -268,16 +201,11 @@ std::vector<Referent> Referents::bought_by_name(int word, const Kinds& kinds) co
 /// start-up" may tell where it is.
 bool Referents::is_bought(int noun) const {
   const int verb = at(noun).is(Dependency::kObject) ? at(noun).note.head : kNoWord;
-  const auto frames =
-      verb == kNoWord ? lexicon_.frames_by_verb.end() : lexicon_.frames_by_verb.find(at(verb).lemma);
-  return frames != lexicon_.frames_by_verb.end() &&
-         std::ranges::any_of(frames->second, [&](std::size_t index) {
-           const language::Frame& frame = lexicon_.frames[index];
-           const bool is_dealt_with =
-               frame.relation == model::Relation::kAcquires || frame.relation == model::Relation::kDevelops;
-           return is_dealt_with && frame.object_words.empty() && frame.particles.empty() &&
-                  !frame.needs_stake;
-         });
+  return lexicon_.any_frame_of_verb(at(verb).lemma, [](const language::Frame& frame) {
+    const bool is_dealt_with =
+        frame.relation == model::Relation::kAcquires || frame.relation == model::Relation::kDevelops;
+    return is_dealt_with && frame.object_words.empty() && frame.particles.empty() && !frame.needs_stake;
+  });
 }
 
 }  // namespace whofunds::facts

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <utility>
 
 #include "whofunds/entities/name_key.hpp"
 #include "whofunds/facts/referents.hpp"
@@ -15,8 +14,6 @@ using tagging::Dependency;
 
 namespace {
 
-constexpr double kSureDescription = 0.8;
-
 /// "the bank" of "Opal Bank"
 bool has_word(const std::string& name, const std::string& noun) {
   const std::vector<std::string> words = entities::words_of(name);
@@ -30,23 +27,6 @@ bool is_short_for(const std::string& noun, const std::string& compound) {
 }
 
 }  // namespace
-
-int Referents::possessive_of(int word) const {
-  const std::vector<int>& children = at(word).children;
-  const auto found =
-      std::ranges::find_if(children, [&](int child) { return is_possessive(lexicon_.pronouns, at(child)); });
-  return found == children.end() ? kNoWord : *found;
-}
-
-/// "his stake": in what its owner was said to have founded, to own or to head.
-std::vector<Referent> Referents::own_stake(int word, const Kinds& kinds, int depth) {
-  for (const Referent& owner : resolve(possessive_of(word), {}, depth + 1)) {
-    const auto tied = tied_.find(owner.entity);
-    if (tied != tied_.end() && fits(tied->second, kinds))
-      return {Referent{.entity = roster_.root(tied->second), .word = word, .certainty = kSureDescription}};
-  }
-  return {};
-}
 
 /// Whether two words are arguments of one verb, so that the one cannot mean the other: "A and B sold the
 /// company".
@@ -209,52 +189,6 @@ bool Referents::is_qualified(int word) const {
   });
 }
 
-/// "both companies", "обе компании" (the noun in the genitive singular to see), "the two companies"
-bool Referents::are_both(int word) const {
-  return std::ranges::any_of(at(word).children, [&](int child) {
-    const auto numeral = lexicon_.numerals.find(at(child).lower);
-    const bool is_two = numeral != lexicon_.numerals.end() && numeral->second == 2;
-    return lexicon_.both_words.contains(at(child).lemma) || lexicon_.both_words.contains(at(child).lower) ||
-           (is_two && !lexicon_.inflected && is_definite(word));
-  });
-}
-
-/// "The two companies", "обе компании": those that were named together last, or, of two, the only two of the
-/// sentence before.
-std::vector<Referent> Referents::several(int word, const language::Descriptor& descriptor,
-                                         const Kinds& kinds) {
-  const bool are_two = are_both(word);
-  const bool is_known = are_two || (!lexicon_.inflected && is_definite(word)) || points_back(word);
-  if (!descriptor.anaphoric || !model::is_organization(descriptor.kind) || !is_known || is_qualified(word))
-    return {};
-  looks_back_ = true;
-  for (int back = 0; back <= 1; ++back) {
-    std::map<int, std::vector<int>> lists;  // by the word that the others are coordinated with
-    std::vector<int> all;
-    for (const Reference& reference : references_) {
-      if (reference.sentence != index_ - back || (back == 0 && reference.word >= word) ||
-          !fits(reference.entity, kinds) || !fits(reference.entity, {EntityKind::kOrganization}) ||
-          roster_.at(reference.entity).kind() == EntityKind::kPlace)
-        continue;
-      const int entity = roster_.root(reference.entity);
-      std::vector<int>& list = lists[reference.list];
-      if (std::ranges::find(list, entity) == list.end()) list.push_back(entity);
-      if (std::ranges::find(all, entity) == all.end()) all.push_back(entity);
-    }
-    const std::vector<int>* meant = nullptr;
-    for (const auto& [lead, list] : lists) {
-      if (are_two ? list.size() == 2 : list.size() > 1) meant = &list;
-    }
-    if (meant == nullptr && are_two && all.size() == 2) meant = &all;
-    if (meant == nullptr) continue;
-    std::vector<Referent> found;
-    for (const int entity : *meant)
-      found.push_back({.entity = entity, .word = word, .certainty = kSureDescription});
-    return found;
-  }
-  return {};
-}
-
 bool Referents::points_back(int noun) const {
   return lexicon_.inflected && std::ranges::any_of(at(noun).children, [&](int child) {
            return at(child).is(Dependency::kDeterminer) && lexicon_.demonstratives.contains(at(child).lemma);
@@ -382,24 +316,6 @@ bool Referents::is_called_investor(int name_word) const {
     const bool describes = at(child).is(Dependency::kCompound) || at(child).is(Dependency::kApposition);
     return describes && lexicon_.is_holder(at(child).lemma, model::Relation::kInvestsIn);
   });
-}
-
-/// "It gave the start-up $5m", "Инвесторы получили 10% компании": who acts, which what is acted on is not.
-std::vector<int> Referents::acting_pronouns(int word, int depth) {
-  std::vector<int> acting = acting_parties(word);
-  const int verb = at(word).note.head;
-  if (lexicon_.inflected || verb == kNoWord || !at(verb).is_verb() || at(word).is_subject() ||
-      depth > kDeepest)
-    return acting;
-  const int excluded = std::exchange(excluded_, kNoEntity);
-  for (const int subject : clause_->subjects(verb)) {
-    const auto pronoun = lexicon_.pronouns.find(at(subject).lower);
-    if (pronoun == lexicon_.pronouns.end() || subject >= word) continue;
-    for (const Referent& who : looked_back(pronoun->second, subject, {}))
-      acting.push_back(roster_.root(who.entity));
-  }
-  excluded_ = excluded;
-  return acting;
 }
 
 /// "the Lisbon start-up": a name told once and of one word, between "the" and the noun, says where it is,

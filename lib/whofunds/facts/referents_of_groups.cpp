@@ -4,7 +4,9 @@
 
 namespace whofunds::facts {
 
+using entities::Reference;
 using mentions::kNoWord;
+using model::EntityKind;
 using tagging::Dependency;
 
 /// "a consortium led by A": those who act for the group.
@@ -98,6 +100,52 @@ std::vector<Referent> Referents::members_of_group(int word, const Kinds& kinds, 
     add(members);
   }
   return found;
+}
+
+/// "both companies", "обе компании" (the noun in the genitive singular to see), "the two companies"
+bool Referents::are_both(int word) const {
+  return std::ranges::any_of(at(word).children, [&](int child) {
+    const auto numeral = lexicon_.numerals.find(at(child).lower);
+    const bool is_two = numeral != lexicon_.numerals.end() && numeral->second == 2;
+    return lexicon_.both_words.contains(at(child).lemma) || lexicon_.both_words.contains(at(child).lower) ||
+           (is_two && !lexicon_.inflected && is_definite(word));
+  });
+}
+
+/// "The two companies", "обе компании": those that were named together last, or, of two, the only two of the
+/// sentence before.
+std::vector<Referent> Referents::several(int word, const language::Descriptor& descriptor,
+                                         const Kinds& kinds) {
+  const bool are_two = are_both(word);
+  const bool is_known = are_two || (!lexicon_.inflected && is_definite(word)) || points_back(word);
+  if (!descriptor.anaphoric || !model::is_organization(descriptor.kind) || !is_known || is_qualified(word))
+    return {};
+  looks_back_ = true;
+  for (int back = 0; back <= 1; ++back) {
+    std::map<int, std::vector<int>> lists;  // by the word that the others are coordinated with
+    std::vector<int> all;
+    for (const Reference& reference : references_) {
+      if (reference.sentence != index_ - back || (back == 0 && reference.word >= word) ||
+          !fits(reference.entity, kinds) || !fits(reference.entity, {EntityKind::kOrganization}) ||
+          roster_.at(reference.entity).kind() == EntityKind::kPlace)
+        continue;
+      const int entity = roster_.root(reference.entity);
+      std::vector<int>& list = lists[reference.list];
+      if (std::ranges::find(list, entity) == list.end()) list.push_back(entity);
+      if (std::ranges::find(all, entity) == all.end()) all.push_back(entity);
+    }
+    const std::vector<int>* meant = nullptr;
+    for (const auto& [lead, list] : lists) {
+      if (are_two ? list.size() == 2 : list.size() > 1) meant = &list;
+    }
+    if (meant == nullptr && are_two && all.size() == 2) meant = &all;
+    if (meant == nullptr) continue;
+    std::vector<Referent> found;
+    for (const int entity : *meant)
+      found.push_back({.entity = entity, .word = word, .certainty = kSureDescription});
+    return found;
+  }
+  return {};
 }
 
 }  // namespace whofunds::facts

@@ -150,12 +150,9 @@ const Reference* Referents::object_of_main_clause(int word, const language::Pron
 /// "«А» покупает «Б», но его владелец против": the owner of what is bought. nullptr where nothing is so.
 const Reference* Referents::bought_of_owner(int word, const language::Pronoun& pronoun) const {
   const int title = at(word).note.head;
-  const auto frames =
-      title == kNoWord ? lexicon_.frames_by_title.end() : lexicon_.frames_by_title.find(at(title).lemma);
   const bool is_owner =
-      pronoun.possessive && lexicon_.inflected && frames != lexicon_.frames_by_title.end() &&
-      at(title).is_subject() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        const language::Frame& frame = lexicon_.frames[index];
+      pronoun.possessive && lexicon_.inflected && at(title).is_subject() &&
+      lexicon_.any_frame_of_title(at(title).lemma, [](const language::Frame& frame) {
         return frame.relation == model::Relation::kOwns && frame.title_is_from && !frame.status;
       });
   for (std::size_t i = past_; is_owner && i < references_.size(); ++i) {

@@ -192,4 +192,21 @@ bool Referents::is_group_of_place(int noun, int place) const {
          sentence_->names[static_cast<std::size_t>(name)].kind == EntityKind::kPlace;
 }
 
+int Referents::possessive_of(int word) const {
+  const std::vector<int>& children = at(word).children;
+  const auto found =
+      std::ranges::find_if(children, [&](int child) { return is_possessive(lexicon_.pronouns, at(child)); });
+  return found == children.end() ? kNoWord : *found;
+}
+
+/// "his stake": in what its owner was said to have founded, to own or to head.
+std::vector<Referent> Referents::own_stake(int word, const Kinds& kinds, int depth) {
+  for (const Referent& owner : resolve(possessive_of(word), {}, depth + 1)) {
+    const auto tied = tied_.find(owner.entity);
+    if (tied != tied_.end() && fits(tied->second, kinds))
+      return {Referent{.entity = roster_.root(tied->second), .word = word, .certainty = kSureDescription}};
+  }
+  return {};
+}
+
 }  // namespace whofunds::facts

@@ -1,33 +1,20 @@
 #include "whofunds/language/russian_morphology.hpp"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 #include <utility>
 
+#include "whofunds/language/russian_dictionary.hpp"
 #include "whofunds/text/utf8.hpp"
 
 namespace whofunds::language {
 namespace {
-
-// Bits of Tag::flags, set by tools/data/compile_russian_dictionary.py.
-constexpr unsigned kAnimate = 1;
-constexpr unsigned kAbbreviation = 2;
-constexpr unsigned kIndeclinable = 4;
-constexpr unsigned kVariant = 8;
-constexpr unsigned kClosedClass = 16;
-constexpr unsigned kNeverGuessed = kClosedClass | kAbbreviation;
 
 /// The `form` of a reading that is of no paradigm.
 constexpr std::uint32_t kNoForm = 0x7FFFFFFF;
 
 constexpr std::size_t kSectionCount = 13;
 
-// How words are guessed; the first four numbers are those of pymorphy2.
-constexpr std::size_t kShortestWordWithEnding = 4;
-constexpr std::size_t kLongestEnding = 5;
-constexpr std::size_t kLongestUnknownPrefix = 5;
-constexpr std::size_t kShortestAfterPrefix = 3;
 /// A guess may fit hundreds of paradigms; beyond these the rest is noise.
 constexpr std::size_t kMostGuesses = 24;
 /// Up to this many capitals, an unknown word is as likely an abbreviation as a word in capitals.
@@ -35,13 +22,6 @@ constexpr std::size_t kLongestAbbreviation = 5;
 
 /// What the spelling as written counts for beside one in which "е" was read as "ё".
 constexpr double kWeightAsWritten = 2.0;
-
-/// Names of the dictionary that are declined as foreign names are, and how likely such names are, by their
-/// case, beside what the endings tell, which weighs 1.
-constexpr auto kModelsOfForeignNames = std::to_array<std::string_view>({"альтман", "анна"});
-constexpr double kWeightOfNominative = 0.25;
-constexpr double kWeightOfInstrumental = 0.5;
-constexpr double kWeightOfOtherCases = 0.1;
 
 /// How much likelier a word with a capital is a name than its letters alone say; an unknown one an adjective,
 /// a plural.
@@ -52,18 +32,6 @@ constexpr double kCapitalOfPlural = 0.1;
 /// What a form counts for that was never met, where others of the same word were: in millionths.
 constexpr double kLeastEstimate = 1.0;
 
-constexpr auto kKnownPrefixes = std::to_array<std::string_view>(
-    {"авиа",   "авто",   "агро",   "аква",   "анти",     "архи",    "аудио",  "аэро",  "био",    "веб",
-     "взаимо", "видео",  "вице",   "внутри", "высоко",   "гео",     "гидро",  "гипер", "госхим", "гос",
-     "двух",   "девяти", "десяти", "евро",   "жил",      "зоо",     "ино",    "интер", "инфо",   "кино",
-     "кибер",  "контр",  "космо",  "крипто", "лже",      "макро",   "макси",  "медиа", "мега",   "меж",
-     "между",  "мета",   "метео",  "микро",  "мини",     "много",   "моно",   "мото",  "мульти", "нано",
-     "нарко",  "нефте",  "низко",  "обще",   "одно",     "около",   "онлайн", "орг",   "пара",   "пере",
-     "пост",   "поли",   "полу",   "прото",  "пром",     "псевдо",  "пяти",   "радио", "рос",    "само",
-     "сверх",  "семи",   "спец",   "стерео", "строй",    "суб",     "супер",  "теле",  "тепло",  "термо",
-     "техно",  "транс",  "трех",   "ультра", "фарм",     "физ",     "фин",    "фото",  "хим",    "четырёх",
-     "шести",  "эко",    "экзо",   "экс",    "экспресс", "электро", "энерго", "этно"});
-
 /// What an unknown name is taken to be where its ending does not tell, and how likely: declined in no case
 /// where it ends in a vowel, less so where the vowel is a common ending of cases.
 constexpr float kLikelihoodOfAbbreviation = 0.5F;
@@ -71,8 +39,6 @@ constexpr std::string_view kVowelsOfForeignNames = "ёиоыэ";
 constexpr float kLikelihoodOfUndeclined = 0.4F;
 constexpr std::string_view kVowelsOfCases = "еую";
 constexpr float kLikelihoodOfUndeclinedInVowelOfCases = 0.15F;
-
-using Letters = std::span<const std::uint8_t>;
 
 /// Calls `visit(spelling, node)` for `word`, and for it with any "е" read as "ё", where `automaton` leads
 /// that far.
@@ -104,10 +70,6 @@ void visit_spellings(const WordAutomaton& automaton, Letters word, const Visit& 
   visit_spellings(automaton, word, automaton.root(), spelling, visit);
 }
 
-bool same_letters(Letters left, Letters right) {
-  return std::ranges::equal(left, right);
-}
-
 /// `spelling` with every "ё" written "е"; nothing where there is none.
 std::optional<Spelling> without_yo(const Spelling& spelling) {
   Spelling folded;
@@ -118,29 +80,6 @@ std::optional<Spelling> without_yo(const Spelling& spelling) {
   }
   if (!changed) return std::nullopt;
   return folded;
-}
-
-bool is_consonant(std::uint8_t letter) {
-  // а е и й о у ъ ы ь э ю я
-  static constexpr auto kOthers = std::to_array<std::uint8_t>(
-      {0xE0, 0xE5, 0xE8, 0xE9, 0xEE, 0xF3, 0xFA, 0xFB, 0xFC, 0xFD, 0xFE, 0xFF, kLetterYo});
-  return is_cyrillic(letter) && std::ranges::find(kOthers, letter) == kOthers.end();
-}
-
-/// Where the last part of a hyphenated word begins; zero where there are no two parts.
-std::size_t last_part(Letters word) {
-  for (std::size_t place = word.size(); place-- > 1;) {
-    if (word[place] == '-') return place + 1 < word.size() ? place + 1 : 0;
-  }
-  return 0;
-}
-
-bool ends_with(Letters word, std::string_view ending) {
-  const std::size_t length = text::count_code_points(ending);
-  if (length > word.size()) return false;
-  std::string written;
-  append_utf8(written, word.last(length));
-  return written == ending;
 }
 
 /// A reading of a word that is not declined and that no dictionary tells anything of.
@@ -172,15 +111,6 @@ float likelihood_of_undeclined(std::string_view name) {
   };
   if (ends_in(kVowelsOfForeignNames)) return kLikelihoodOfUndeclined;
   return ends_in(kVowelsOfCases) ? kLikelihoodOfUndeclinedInVowelOfCases : 0.0F;
-}
-
-template <typename Value>
-bool is(std::uint8_t number, Value value) {
-  return number == static_cast<std::uint8_t>(value);
-}
-
-bool is_noun(std::uint8_t part) {
-  return is(part, PartOfSpeech::kNoun) || is(part, PartOfSpeech::kProperNoun);
 }
 
 /// Whether a word is digits with the ending of an ordinal: "2020-го", "90-х".
@@ -272,8 +202,8 @@ void RussianMorphology::weigh_by_capital(Candidates& found) const {
     const Tag& tag = tag_of(form_of(candidate.form));
     if (tag.name != 0) candidate.weight *= kCapitalOfName;
     if (!candidate.guessed) continue;
-    if (is(tag.part_of_speech, PartOfSpeech::kAdjective)) candidate.weight *= kCapitalOfAdjective;
-    if (is(tag.number, Number::kPlural)) candidate.weight *= kCapitalOfPlural;
+    if (is_value(tag.part_of_speech, PartOfSpeech::kAdjective)) candidate.weight *= kCapitalOfAdjective;
+    if (is_value(tag.number, Number::kPlural)) candidate.weight *= kCapitalOfPlural;
   }
 }
 
@@ -302,118 +232,6 @@ void RussianMorphology::add_dictionary_word(const Spelling& word, WordAutomaton:
     found.push_back({.spelling = word, .form = entry.key(), .weight = share});
   }
   for (std::size_t place = first; place < found.size(); ++place) found[place].weight *= weight / total;
-}
-
-/// Guesses what a word is that is not in the dictionary, nor with "ё" for "е".
-void RussianMorphology::guess(const Spelling& word, bool capitalised, Candidates& found) const {
-  const std::size_t begin = last_part(word.letters());
-  if (begin > 0) add_after_prefix(word, begin, false, found);
-  if (found.empty()) guess_by_known_prefix(word, begin, found);
-  if (!found.empty()) return;
-  guess_by_unknown_prefix(word, begin, found);
-  guess_by_ending(word, begin, found);
-  if (!capitalised) return;
-  std::erase_if(found, [&](const Candidate& candidate) {
-    const std::uint8_t part = tag_of(form_of(candidate.form)).part_of_speech;
-    return !is_noun(part) && !is(part, PartOfSpeech::kAdjective);
-  });
-  guess_foreign_name(word, begin, found);
-}
-
-/// A foreign name often has letters before its ending that no Russian word has, so it is always thought of as
-/// declined like a name of the dictionary: in a consonant, or in "-а".
-void RussianMorphology::guess_foreign_name(const Spelling& word, std::size_t begin, Candidates& found) const {
-  if (word.size() - begin < kShortestWordWithEnding) return;
-  for (const std::string_view model : kModelsOfForeignNames) {
-    for (const Entry& entry : words_.find(Spelling::of(model)->letters())) {
-      // The first form of a paradigm is its lemma.
-      if ((entry.key() & 0xFFFFU) == 0 && tag_of(form_of(entry.key())).name != 0) {
-        guess_as_model(word, begin, entry.key(), found);
-      }
-    }
-  }
-}
-
-/// Adds the forms in the singular of the paradigm of `model` that `word` can be, if it is declined like that.
-void RussianMorphology::guess_as_model(const Spelling& word, std::size_t begin, std::uint32_t model,
-                                       Candidates& found) const {
-  const std::size_t count = paradigm_of(model).size();
-  for (std::uint32_t form_number = model; form_number < model + count; ++form_number) {
-    const Form& form = form_of(form_number);
-    const Tag& tag = tag_of(form);
-    if ((tag.flags & (kIndeclinable | kVariant)) != 0 || !is(tag.number, Number::kSingular)) continue;
-    const std::size_t ending = text::count_code_points(endings_[form.ending]);
-    const bool fits =
-        ends_with(word.letters(), endings_[form.ending]) && is_consonant(word[word.size() - ending - 1]);
-    if (!fits) continue;
-    const double weight = is(tag.grammatical_case, Case::kNominative)     ? kWeightOfNominative
-                          : is(tag.grammatical_case, Case::kInstrumental) ? kWeightOfInstrumental
-                                                                          : kWeightOfOtherCases;
-    found.push_back({word, begin, form_number, weight, true});
-  }
-}
-
-void RussianMorphology::guess_by_known_prefix(const Spelling& word, std::size_t begin,
-                                              Candidates& found) const {
-  static const std::vector<Spelling> prefixes = [] {
-    std::vector<Spelling> spelled;
-    spelled.reserve(kKnownPrefixes.size());
-    for (const std::string_view known : kKnownPrefixes) spelled.push_back(Spelling::of(known).value());
-    return spelled;
-  }();
-  const Letters rest = word.letters().subspan(begin);
-  for (const Spelling& prefix : prefixes) {
-    if (rest.size() < prefix.size() + kShortestAfterPrefix) continue;
-    if (same_letters(rest.first(prefix.size()), prefix.letters())) {
-      add_after_prefix(word, begin + prefix.size(), true, found);
-    }
-  }
-}
-
-void RussianMorphology::guess_by_unknown_prefix(const Spelling& word, std::size_t begin,
-                                                Candidates& found) const {
-  for (std::size_t length = 1; length <= kLongestUnknownPrefix; ++length) {
-    if (begin + length + kShortestAfterPrefix > word.size()) break;
-    add_after_prefix(word, begin + length, true, found);
-  }
-}
-
-/// Adds the forms that the letters from `prefix` on are by the dictionary. Their weights sum to 1. With
-/// `open_class` only parts of speech that get new words are taken.
-void RussianMorphology::add_after_prefix(const Spelling& word, std::size_t prefix, bool open_class,
-                                         Candidates& found) const {
-  Candidates rest;
-  find_in_dictionary(Spelling(word.letters().subspan(prefix)), rest);
-  std::erase_if(rest, [&](const Candidate& candidate) {
-    const Form& form = form_of(candidate.form);
-    return form.prefix != 0 || (open_class && (tag_of(form).flags & kNeverGuessed) != 0);
-  });
-  double total = 0;
-  for (const Candidate& candidate : rest) total += candidate.weight;
-  for (Candidate& candidate : rest) {
-    Spelling whole(word.letters().first(prefix));
-    for (const std::uint8_t letter : candidate.spelling.letters()) whole.push_back(letter);
-    found.push_back({whole, prefix, candidate.form, candidate.weight / total, true});
-  }
-}
-
-/// Adds the forms that words of the dictionary with the same last letters are, as many letters as any have in
-/// common. Their weights sum to 1.
-void RussianMorphology::guess_by_ending(const Spelling& word, std::size_t begin, Candidates& found) const {
-  const std::size_t first = found.size();
-  const std::size_t length = word.size() - begin;
-  if (length < kShortestWordWithEnding) return;
-  double total = 0;
-  for (std::size_t last = std::min(kLongestEnding, length); last > 0 && total <= 1; --last) {
-    for (const Entry& entry : guesses_.find(word.letters().last(last))) {
-      const Form& form = form_of(entry.key());
-      if ((tag_of(form).flags & kNeverGuessed) != 0) continue;
-      if (!ends_with(word.letters().subspan(begin), endings_[form.ending])) continue;
-      total += entry.weight;
-      found.push_back({word, begin, entry.key(), static_cast<double>(entry.weight), true});
-    }
-  }
-  for (std::size_t place = first; place < found.size(); ++place) found[place].weight /= total;
 }
 
 std::span<const RussianMorphology::Form> RussianMorphology::paradigm_of(std::uint32_t form) const {
@@ -463,12 +281,12 @@ void RussianMorphology::append_left_part(std::string& text, const Candidate& can
   const Letters left = candidate.spelling.letters().first(candidate.prefix);
   const Tag& now = tag_of(form_of(candidate.form));
   Candidates readings;
-  if (left.size() > 1 && left.back() == '-' && is_noun(now.part_of_speech)) {
+  if (left.size() > 1 && left.back() == '-' && is_noun_tag(now.part_of_speech)) {
     find_in_dictionary(Spelling(left.first(left.size() - 1)), readings);
   }
   for (const Candidate& reading : readings) {
     const Tag& tag = tag_of(form_of(reading.form));
-    if (!is_noun(tag.part_of_speech) || tag.grammatical_case != now.grammatical_case ||
+    if (!is_noun_tag(tag.part_of_speech) || tag.grammatical_case != now.grammatical_case ||
         tag.number != now.number)
       continue;
     const Tag& then = tag_of(wanted);

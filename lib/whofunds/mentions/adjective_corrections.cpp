@@ -40,4 +40,23 @@ void correct_adjective_before_foreign_name(AnnotatedSentence& sentence, int adje
   }
 }
 
+void correct_adjective_before_name(AnnotatedSentence& sentence, int adjective) {
+  const Word& here = sentence.at(adjective);
+  const int name = adjective + 1;
+  const bool may_be_adjective = here.lower.ends_with("ский") || here.lower.ends_with("ская") ||
+                                here.lower.ends_with("ское") || here.lower.ends_with("цкий") ||
+                                here.lower.ends_with("цкая");
+  if (!may_be_adjective || here.note.part_of_speech == PartOfSpeech::kAdjective || name >= sentence.size() ||
+      sentence.at(name).token.script != text::Script::kLatin || !sentence.at(name).is_capitalised())
+    return;
+  const int head = here.note.head;
+  const Dependency told = here.note.dependency;
+  const bool are_one =
+      sentence.head_of(name) == adjective ||
+      (sentence.head_of(name) == head && here.is_subject() && sentence.at(name).is_subject());
+  if (head == kNoWord || !are_one) return;
+  sentence.hang(name, head, told);
+  sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
+}
+
 }  // namespace whofunds::mentions

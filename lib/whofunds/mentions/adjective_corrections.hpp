@@ -8,4 +8,8 @@ namespace whofunds::mentions {
 /// preposition that stands right before it describes it, and holds nothing else.
 void correct_adjective_before_foreign_name(AnnotatedSentence& sentence, int adjective);
 
+/// "Эмиратский Al Rimal вложит": an adjective that a parser took for the name says where the name after it is
+/// from.
+void correct_adjective_before_name(AnnotatedSentence& sentence, int adjective);
+
 }  // namespace whofunds::mentions

@@ -96,8 +96,4 @@ struct AnnotatedSentence {
 AnnotatedSentence annotate(std::span<const text::Token> tokens, const tagging::Tagger& tagger,
                            const language::Morphology& morphology, const language::Lexicon& lexicon);
 
-/// Of the readings of a word the one that fits its annotation best; nullptr where there are none.
-const language::Analysis* best_reading(std::span<const language::Analysis> readings,
-                                       const tagging::Annotation& note);
-
 }  // namespace whofunds::mentions

@@ -1,4 +1,5 @@
 
+#include "whofunds/mentions/adjective_corrections.hpp"
 #include "whofunds/mentions/apposition_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/holder_corrections.hpp"

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "whofunds/mentions/actor_corrections.hpp"
+#include "whofunds/mentions/agreement_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
 
@@ -45,17 +46,15 @@ void correct_subject_that_tells(AnnotatedSentence& sentence, int verb, const lan
 /// "«Связь-М» не принадлежит «Медиа-М»", "Volta достанется местной Surya": before a verb that says whose
 /// something is, a name that shows no dative is the thing, and who has it comes after.
 void correct_thing_before_owner(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
-  const auto frames = lexicon.frames_by_verb.find(sentence.at(verb).lemma);
   const int thing = sentence.child(verb, Dependency::kIndirectObject);
-  if (frames == lexicon.frames_by_verb.end() ||
-      sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb || thing == kNoWord || thing > verb ||
+  if (sentence.at(verb).note.part_of_speech != PartOfSpeech::kVerb || thing == kNoWord || thing > verb ||
       !sentence.at(thing).is_capitalised() || !sentence.preposition(thing).empty())
     return;
-  const bool tells_whose = std::ranges::any_of(frames->second, [&](std::size_t index) {
-    const language::Frame& frame = lexicon.frames[index];
-    return frame.object_words.empty() && frame.to.has(language::Slot::Place::kSubject) &&
-           frame.from.has(language::Slot::Place::kCase);
-  });
+  const bool tells_whose =
+      lexicon.any_frame_of_verb(sentence.at(verb).lemma, [](const language::Frame& frame) {
+        return frame.object_words.empty() && frame.to.has(language::Slot::Place::kSubject) &&
+               frame.from.has(language::Slot::Place::kCase);
+      });
   const std::vector<int>& children = sentence.at(verb).children;
   const auto after = std::ranges::find_if(children, [&](int child) {
     return child > verb && sentence.preposition(child).empty() &&

@@ -1,7 +1,7 @@
-#include <algorithm>
 #include <vector>
 
 #include "whofunds/mentions/actor_corrections.hpp"
+#include "whofunds/mentions/agreement_corrections.hpp"
 #include "whofunds/mentions/apposition_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"

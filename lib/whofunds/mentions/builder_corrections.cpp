@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "whofunds/mentions/actor_corrections.hpp"
+#include "whofunds/mentions/agreement_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 
 namespace whofunds::mentions {

@@ -351,26 +351,4 @@ void correct_apposition_of_verb(AnnotatedSentence& sentence, int name) {
   here.note.dependency = Dependency::kSubject;
 }
 
-void correct_names_of_joined_titles(AnnotatedSentence& sentence, int second,
-                                    const language::Lexicon& lexicon) {
-  const int first = sentence.head_of(second);
-  if (!sentence.at(second).is(Dependency::kConjunct) || first == kNoWord || first > second ||
-      !lexicon.frames_by_title.contains(sentence.at(first).lemma) ||
-      !lexicon.frames_by_title.contains(sentence.at(second).lemma))
-    return;
-  const auto named = [&](int title, int begin, int end) {
-    const auto found = std::ranges::find_if(sentence.at(title).children, [&](int child) {
-      return child > begin && child < end && sentence.at(child).is(Dependency::kApposition) &&
-             sentence.at(child).is_capitalised();
-    });
-    return found == sentence.at(title).children.end() ? kNoWord : *found;
-  };
-  if (const int crossed = named(second, first, second); crossed != kNoWord)
-    sentence.hang(crossed, first, Dependency::kApposition);
-  const int later = named(first, second, sentence.size());
-  if (later != kNoWord && named(first, first, second) != kNoWord &&
-      named(second, second, sentence.size()) == kNoWord)
-    sentence.hang(later, second, Dependency::kApposition);
-}
-
 }  // namespace whofunds::mentions

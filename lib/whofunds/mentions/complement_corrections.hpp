@@ -65,8 +65,4 @@ void correct_object_after_agent(AnnotatedSentence& sentence, int noun, const lan
 /// and a genitive before that verb is none.
 void correct_apposition_of_verb(AnnotatedSentence& sentence, int name);
 
-/// "Глава «А» Анна Б. и директор «В» Олег Г. подписали": of two titles each has the name that follows it.
-void correct_names_of_joined_titles(AnnotatedSentence& sentence, int second,
-                                    const language::Lexicon& lexicon);
-
 }  // namespace whofunds::mentions

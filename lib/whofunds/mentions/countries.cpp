@@ -19,15 +19,6 @@ using model::EntityKind;
 using tagging::Dependency;
 using Codes = std::set<std::string>;
 
-/// A word as `language::CountryWords` has it.
-std::string country_word(std::string_view word) {
-  std::string lower = language::lower_case(word);
-  constexpr std::string_view kYo = "ё";
-  for (std::size_t at = lower.find(kYo); at != std::string::npos; at = lower.find(kYo, at))
-    lower.replace(at, kYo.size(), "е");
-  return lower;
-}
-
 std::optional<std::string> look_up(const language::WordMap<std::string>& codes, const std::string& word) {
   const auto found = codes.find(word);
   return found == codes.end() ? std::nullopt : std::optional(found->second);
@@ -77,11 +68,11 @@ class CountryFinder {
         word(i).token.text.find('.') == std::string::npos)
       return std::nullopt;
     for (const std::string& form : {word(i).lower, word(i).lemma}) {
-      if (auto code = look_up(words_.names, country_word(form))) return code;
+      if (auto code = look_up(words_.names, language::country_word(form))) return code;
     }
     if (!has(i - 1) || !word(i - 1).is_capitalised()) return std::nullopt;
-    return look_up(words_.names,
-                   country_word(nominative(sentence_, i - 1, i + 1, EntityKind::kPlace, morphology_)));
+    return look_up(words_.names, language::country_word(
+                                     nominative(sentence_, i - 1, i + 1, EntityKind::kPlace, morphology_)));
   }
 
   /// The country that the name of which the word is one, or the word, is.
@@ -89,7 +80,7 @@ class CountryFinder {
     const NameMention* const mention = mention_at(i);
     if (mention == nullptr) return country_of_words(i);
     const bool may_be = mention->kind == EntityKind::kPlace || mention->kind == EntityKind::kPublicBody;
-    return may_be ? look_up(words_.names, country_word(mention->name)) : std::nullopt;
+    return may_be ? look_up(words_.names, language::country_word(mention->name)) : std::nullopt;
   }
 
   /// Those that an adjective is of: two of "российско-французский", none where it is a part of another word
@@ -102,7 +93,7 @@ class CountryFinder {
     if (has(i - 1)) {
       if (auto code = look_up(words_.adjectives, word(i - 1).lower + " " + word(i).lower)) return {*code};
     }
-    const std::string lemma = country_word(declines ? word(i).lemma : word(i).lower);
+    const std::string lemma = language::country_word(declines ? word(i).lemma : word(i).lower);
     if (auto code = look_up(words_.adjectives, lemma)) return {*code};
     return declines ? compound_adjective(lemma) : Codes();
   }
@@ -143,7 +134,7 @@ class CountryFinder {
 
   Codes told_within(const NameMention& name) const {
     if (name.kind == EntityKind::kPlace || name.kind == EntityKind::kPublicBody) {
-      if (const auto code = look_up(words_.names, country_word(name.name))) return {*code};
+      if (const auto code = look_up(words_.names, language::country_word(name.name))) return {*code};
     }
     if (name.kind != EntityKind::kPublicBody) return {};
     Codes codes;
@@ -274,7 +265,7 @@ class CountryFinder {
       return false;
     if (words_.described.contains(lemma)) return name.kind != EntityKind::kPlace;
     const bool is_person = name.kind == EntityKind::kPerson;
-    if (words_.people.contains(country_word(lemma)) || lexicon_.person_titles.contains(lemma))
+    if (words_.people.contains(language::country_word(lemma)) || lexicon_.person_titles.contains(lemma))
       return is_person;
     const auto found = lexicon_.descriptors.find(lemma);
     if (found == lexicon_.descriptors.end()) return false;
@@ -306,7 +297,8 @@ class CountryFinder {
       adjectives.merge(adjective_at(child));
     }
     codes.merge(adjectives);
-    if (const auto people = look_up(words_.people, country_word(word(noun).lemma))) codes.insert(*people);
+    if (const auto people = look_up(words_.people, language::country_word(word(noun).lemma)))
+      codes.insert(*people);
     return codes;
   }
 

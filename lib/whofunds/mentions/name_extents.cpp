@@ -1,5 +1,6 @@
 #include <string_view>
 
+#include "whofunds/mentions/marks.hpp"
 #include "whofunds/mentions/name_finder.hpp"
 
 namespace whofunds::mentions {
@@ -167,7 +168,8 @@ void NameFinder::extend_over_product(int first, int& last) const {
                        !lexicon_.frames_by_title.contains(made.lemma) &&
                        sentence_.preposition(product).empty();
   const bool is_named = product + 1 < sentence_.size() && word(product + 1).is_capitalised();
-  if (is_works && is_made && !is_named && !(product + 1 < sentence_.size() && word(product + 1).lower == "«"))
+  if (is_works && is_made && !is_named &&
+      !(product + 1 < sentence_.size() && is_mark(word(product + 1), "«")))
     last = product + 1;
 }
 

@@ -10,6 +10,7 @@
 #include "whofunds/mentions/name_agreement.hpp"
 #include "whofunds/mentions/names.hpp"
 #include "whofunds/mentions/surnames.hpp"
+#include "whofunds/mentions/word_readings.hpp"
 
 namespace whofunds::mentions {
 

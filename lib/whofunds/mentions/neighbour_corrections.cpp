@@ -290,8 +290,7 @@ void correct_name_after_dash(AnnotatedSentence& sentence, int name, const langua
   while (mark > title &&
          (is_mark(sentence.at(mark), "«") || sentence.at(mark).is(Dependency::kAdjectiveModifier)))
     --mark;
-  if (is_mark(sentence.at(mark), "—") || is_mark(sentence.at(mark), "–"))
-    sentence.hang(name, title, Dependency::kApposition);
+  if (is_long_dash(sentence.at(mark))) sentence.hang(name, title, Dependency::kApposition);
 }
 
 /// "Клинике «А» фонд купил томограф", "перепродал его «Альянсу»": without a preposition what looks like a

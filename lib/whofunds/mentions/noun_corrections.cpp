@@ -210,12 +210,10 @@ void correct_legal_form(AnnotatedSentence& sentence, int form, const language::L
   // "своей «дочке» ООО «А»": of whom it is has been said, and the form begins its name
   const int close = form - 1;
   const int member = close > 1 && is_mark(sentence.at(close), "»") ? close - 1 : close;
-  const bool is_told_whose = member > 0 && title == member &&
-                             lexicon.member_nouns.contains(sentence.at(member).lemma) &&
-                             std::ranges::any_of(sentence.at(member).children, [&](int child) {
-                               const auto pronoun = lexicon.pronouns.find(sentence.at(child).lemma);
-                               return pronoun != lexicon.pronouns.end() && pronoun->second.possessive;
-                             });
+  const bool is_told_whose =
+      member > 0 && title == member && lexicon.member_nouns.contains(sentence.at(member).lemma) &&
+      std::ranges::any_of(sentence.at(member).children,
+                          [&](int child) { return is_possessive(lexicon.pronouns, sentence.at(child)); });
   if (is_told_whose) return sentence.hang(form, member, Dependency::kApposition);
   const bool is_owner = title == form - 1 && sentence.at(form).is(Dependency::kApposition) &&
                         (is_title(sentence, title, lexicon, TitleBy::kAdjective) ||

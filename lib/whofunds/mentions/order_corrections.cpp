@@ -1,12 +1,12 @@
 #include "whofunds/mentions/order_corrections.hpp"
 
-#include <algorithm>
-#include <string>
 #include <vector>
 
 #include "whofunds/mentions/actor_corrections.hpp"
 #include "whofunds/mentions/adjective_corrections.hpp"
+#include "whofunds/mentions/agreement_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
+#include "whofunds/mentions/infinitive_corrections.hpp"
 
 namespace whofunds::mentions {
 
@@ -15,25 +15,6 @@ using language::PartOfSpeech;
 using tagging::Dependency;
 
 namespace {
-
-/// "О планах «А» купить завод стало известно": what is planned belongs to the noun of planning before it, not
-/// to the verb after it.
-void correct_infinitive_of_noun(AnnotatedSentence& sentence, int infinitive,
-                                const language::Lexicon& lexicon) {
-  const int verb = sentence.head_of(infinitive);
-  if (verb <= infinitive || !sentence.at(verb).is_verb()) return;
-  int noun = infinitive - 1;
-  while (noun >= 0 && !sentence.at(noun).is_verb() && !is_mark(sentence.at(noun), ",") &&
-         !(sentence.at(noun).is_noun() && lexicon.status_verbs.contains(sentence.at(noun).lemma)))
-    --noun;
-  if (noun < 0 || !sentence.at(noun).is_noun()) return;
-  for (int i = noun + 1; i < infinitive; ++i) {
-    const bool is_mark_or_part =
-        sentence.at(i).token.kind == text::TokenKind::kPunctuation || sentence.is_under(i, noun);
-    if (!is_mark_or_part) return;
-  }
-  sentence.hang(infinitive, noun, Dependency::kClauseOfNoun);
-}
 
 /// "«Прибой» контролируется Orbisoft": of two things that a passive verb is said of, the one after it does
 /// it.
@@ -60,37 +41,6 @@ void correct_possessive_before_verb(AnnotatedSentence& sentence, int pronoun,
     return;
   sentence.hang(pronoun, verb, Dependency::kObject);
   sentence.words[static_cast<std::size_t>(pronoun)].note.part_of_speech = PartOfSpeech::kPronoun;
-}
-
-/// "В капитал «А» может войти Б": what stands before a verb that an infinitive hangs on belongs to that.
-void correct_phrase_before_modal(AnnotatedSentence& sentence, int infinitive,
-                                 const language::Lexicon& lexicon) {
-  const int verb = sentence.head_of(infinitive);
-  if (!sentence.at(infinitive).is(Dependency::kOpenComplement) || verb == kNoWord || verb > infinitive ||
-      !sentence.at(verb).is_verb() || !lexicon.frames_by_verb.contains(sentence.at(infinitive).lemma) ||
-      !lexicon.status_verbs.contains(sentence.at(verb).lemma))
-    return;
-  for (const int child : std::vector<int>(sentence.at(verb).children)) {
-    const bool is_phrase = child < verb && sentence.at(child).is(Dependency::kOblique) &&
-                           sentence.at(child).is_noun() && !sentence.preposition(child).empty();
-    bool has_comma = false;
-    for (int i = child; i < verb; ++i) has_comma = has_comma || is_mark(sentence.at(i), ",");
-    if (is_phrase && !has_comma) sentence.hang(child, infinitive, Dependency::kOblique);
-  }
-}
-
-/// "планы основать фонд «А» стали известны": a noun that an infinitive has right before it is its object.
-void correct_object_of_infinitive(AnnotatedSentence& sentence, int infinitive) {
-  int noun = infinitive + 1;
-  while (noun < sentence.size() && sentence.at(noun).is(Dependency::kAdjectiveModifier)) ++noun;
-  if (noun >= sentence.size() || !sentence.at(noun).is_noun()) return;
-  const Word& here = sentence.at(noun);
-  const int verb = here.note.head;
-  const bool is_taken = here.is(Dependency::kSubject) && verb > noun &&
-                        here.note.grammatical_case == Case::kAccusative && verb != infinitive;
-  if (is_taken && sentence.child(infinitive, Dependency::kObject) == kNoWord &&
-      !sentence.is_under(infinitive, noun))
-    sentence.hang(noun, infinitive, Dependency::kObject);
 }
 
 /// "Присоединивший ООО «А» холдинг", "Достроенный Orbisoft завод": a participle has no name; it acts on what
@@ -221,21 +171,6 @@ void correct_phrase_of_joined_verb(AnnotatedSentence& sentence, int second) {
     if (child > second && word.is(Dependency::kOblique) && !sentence.preposition(child).empty())
       sentence.hang(child, second, Dependency::kOblique);
   }
-}
-
-/// "Купить «А» хотят «Б» и «В»": a verb that governs an infinitive before it has no other object; a
-/// nominative after it acts.
-void correct_subject_after_infinitive(AnnotatedSentence& sentence, int verb) {
-  const int infinitive = sentence.child(verb, Dependency::kOpenComplement);
-  const int object = sentence.child(verb, Dependency::kObject);
-  if (infinitive == kNoWord || infinitive > verb || object < verb || sentence.has_subject(verb) ||
-      sentence.at(infinitive).note.part_of_speech != PartOfSpeech::kInfinitive ||
-      !sentence.preposition(object).empty())
-    return;
-  Word& acting = sentence.words[static_cast<std::size_t>(object)];
-  if (acting.note.grammatical_case != Case::kNominative && acting.lower != acting.lemma) return;
-  acting.note.grammatical_case = Case::kNominative;
-  sentence.hang(object, verb, Dependency::kSubject);
 }
 
 /// "занял у А 5 млн, ещё 2 млн ему даст Б": a finite verb is no argument of another; what stands between the

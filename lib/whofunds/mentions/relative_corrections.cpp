@@ -1,6 +1,6 @@
-#include <algorithm>
 
 #include "whofunds/mentions/actor_corrections.hpp"
+#include "whofunds/mentions/agreement_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
 

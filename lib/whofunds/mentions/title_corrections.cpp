@@ -12,7 +12,7 @@ using tagging::Dependency;
 
 namespace {
 
-bool is_title(const Word& word, const language::Lexicon& lexicon) {
+bool is_title_noun(const Word& word, const language::Lexicon& lexicon) {
   return word.is_noun() && !word.is_capitalised() && lexicon.frames_by_title.contains(word.lemma);
 }
 
@@ -40,7 +40,7 @@ bool is_part_of_foreign_name(const Word& word) {
 void correct_title_in_brackets(AnnotatedSentence& sentence, int bracket, const language::Lexicon& lexicon) {
   int title = bracket + 1;
   while (title < sentence.size() && is_mark(sentence.at(title), "«")) ++title;
-  if (bracket == 0 || title >= sentence.size() || !is_title(sentence.at(title), lexicon)) return;
+  if (bracket == 0 || title >= sentence.size() || !is_title_noun(sentence.at(title), lexicon)) return;
   int end = title;
   while (end < sentence.size() && !is_mark(sentence.at(end), ")")) ++end;
   if (end == sentence.size() || sentence.at(title).note.head <= end) return;
@@ -61,8 +61,8 @@ void correct_names_of_listed_titles(AnnotatedSentence& sentence, int title,
   std::vector<int> titles{title};
   for (const int child : sentence.at(title).children) {
     const Word& other = sentence.at(child);
-    const bool is_listed =
-        other.is(Dependency::kConjunct) || (other.is(Dependency::kApposition) && is_title(other, lexicon));
+    const bool is_listed = other.is(Dependency::kConjunct) ||
+                           (other.is(Dependency::kApposition) && is_title_noun(other, lexicon));
     if (child > title && is_listed && other.is_noun() && !other.is_capitalised()) titles.push_back(child);
   }
   if (titles.size() < 3) return;
@@ -94,7 +94,7 @@ void correct_names_of_listed_titles(AnnotatedSentence& sentence, int title,
 void correct_joined_title_of_name(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(title);
   const int name = here.note.head;
-  if (!here.is(Dependency::kConjunct) || !is_title(here, lexicon) || name == kNoWord || name > title ||
+  if (!here.is(Dependency::kConjunct) || !is_title_noun(here, lexicon) || name == kNoWord || name > title ||
       !sentence.at(name).is_capitalised())
     return;
   int link = title - 1;
@@ -102,7 +102,7 @@ void correct_joined_title_of_name(AnnotatedSentence& sentence, int title, const 
   if (link <= name || sentence.at(link).lower != "и") return;
   for (const int first : sentence.at(name).children) {
     if (first <= name || first >= link || !sentence.at(first).is(Dependency::kApposition) ||
-        !is_title(sentence.at(first), lexicon))
+        !is_title_noun(sentence.at(first), lexicon))
       continue;
     const bool is_of_list = std::any_of(sentence.words.begin() + first, sentence.words.begin() + link,
                                         [](const Word& word) { return is_mark(word, ","); });
@@ -134,7 +134,7 @@ void correct_title_before_copula(AnnotatedSentence& sentence, int title, const l
 void correct_appointed_person(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(title);
   const int verb = here.note.head;
-  if (!is_title(here, lexicon) || here.note.grammatical_case != Case::kInstrumental || verb == kNoWord ||
+  if (!is_title_noun(here, lexicon) || here.note.grammatical_case != Case::kInstrumental || verb == kNoWord ||
       verb > title || sentence.at(verb).note.part_of_speech != language::PartOfSpeech::kVerb ||
       !lexicon.appointing_verbs.contains(sentence.at(verb).lemma) || !sentence.has_subject(verb) ||
       sentence.child(verb, Dependency::kObject) != kNoWord)
@@ -147,7 +147,7 @@ void correct_appointed_person(AnnotatedSentence& sentence, int title, const lang
     if (!begins_person(sentence, person) || !may_be_object || !sentence.preposition(person).empty()) continue;
     const int told = sentence.head_of(person);
     // "сменщиком главы «А» Ивана Белова" is his name.
-    const bool is_named_so = told != kNoWord && is_title(sentence.at(told), lexicon) &&
+    const bool is_named_so = told != kNoWord && is_title_noun(sentence.at(told), lexicon) &&
                              !lexicon.descriptors.contains(sentence.at(told).lemma);
     if (told == title || is_named_so || !sentence.is_under(person, title)) return;
     sentence.hang(person, verb, Dependency::kObject);
@@ -228,6 +228,28 @@ void correct_pronoun_of_title(AnnotatedSentence& sentence, int pronoun, const la
   const int instead = is_instead ? sentence.head_of(begin + 1) : kNoWord;
   if (instead != kNoWord && changing != kNoWord && sentence.head_of(instead) == verb)
     sentence.hang(instead, changing, Dependency::kOblique);
+}
+
+void correct_names_of_joined_titles(AnnotatedSentence& sentence, int second,
+                                    const language::Lexicon& lexicon) {
+  const int first = sentence.head_of(second);
+  if (!sentence.at(second).is(Dependency::kConjunct) || first == kNoWord || first > second ||
+      !lexicon.frames_by_title.contains(sentence.at(first).lemma) ||
+      !lexicon.frames_by_title.contains(sentence.at(second).lemma))
+    return;
+  const auto named = [&](int title, int begin, int end) {
+    const auto found = std::ranges::find_if(sentence.at(title).children, [&](int child) {
+      return child > begin && child < end && sentence.at(child).is(Dependency::kApposition) &&
+             sentence.at(child).is_capitalised();
+    });
+    return found == sentence.at(title).children.end() ? kNoWord : *found;
+  };
+  if (const int crossed = named(second, first, second); crossed != kNoWord)
+    sentence.hang(crossed, first, Dependency::kApposition);
+  const int later = named(first, second, sentence.size());
+  if (later != kNoWord && named(first, first, second) != kNoWord &&
+      named(second, second, sentence.size()) == kNoWord)
+    sentence.hang(later, second, Dependency::kApposition);
 }
 
 }  // namespace whofunds::mentions

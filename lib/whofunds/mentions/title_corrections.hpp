@@ -31,4 +31,8 @@ void correct_owner_after_firm(AnnotatedSentence& sentence, int person, const lan
 /// "сменил хозяина: им стал «А»": whom a pronoun calls what a title before it does is named by that.
 void correct_pronoun_of_title(AnnotatedSentence& sentence, int pronoun, const language::Lexicon& lexicon);
 
+/// "Глава «А» Анна Б. и директор «В» Олег Г. подписали": of two titles each has the name that follows it.
+void correct_names_of_joined_titles(AnnotatedSentence& sentence, int second,
+                                    const language::Lexicon& lexicon);
+
 }  // namespace whofunds::mentions

@@ -15,6 +15,7 @@
 #include "whofunds/render/markup.hpp"
 #include "whofunds/render/phrases.hpp"
 #include "whofunds/render/plan.hpp"
+#include "whofunds/render/web_address.hpp"
 
 namespace whofunds::render {
 namespace {
@@ -23,7 +24,6 @@ using graph::Edge;
 using graph::EdgeFact;
 using graph::Graph;
 using graph::Vertex;
-using model::Relation;
 using model::Status;
 using Form = PlannedItem::Form;
 
@@ -43,23 +43,6 @@ constexpr std::size_t kSourceColumns = 100;
 std::string with_status(std::string_view text, Status status, const Style& style) {
   if (status == Status::kCompleted) return std::string(text);
   return fmt::format("{} ({})", text, style.of(status));
-}
-
-bool is_web_address(std::string_view address) {
-  return address.starts_with("https://") || address.starts_with("http://");
-}
-
-// Graphviz writes an address as it stands, quotes and all: what has no place in one is written by its code,
-// and the rest is escaped as it stands in XML.
-std::string quoted_address(std::string_view address) {
-  constexpr std::string_view kOutside = R"("'<>\`{}|^ )";
-  std::string quoted;
-  for (const char c : address) {
-    const bool is_outside =
-        c > '\0' && (c < ' ' || c == '\x7f' || kOutside.find(c) != std::string_view::npos);
-    quoted += is_outside ? fmt::format("%{:02X}", c) : std::string(1, c);
-  }
-  return quoted;
 }
 
 void set_tooltip(Attributes& attributes, std::string_view text) {
