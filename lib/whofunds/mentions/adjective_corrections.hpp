@@ -1,5 +1,6 @@
 #pragma once
 
+#include "whofunds/language/lexicon.hpp"
 #include "whofunds/mentions/annotated_sentence.hpp"
 
 namespace whofunds::mentions {
@@ -11,5 +12,9 @@ void correct_adjective_before_foreign_name(AnnotatedSentence& sentence, int adje
 /// "Эмиратский Al Rimal вложит": an adjective that a parser took for the name says where the name after it is
 /// from.
 void correct_adjective_before_name(AnnotatedSentence& sentence, int adjective);
+
+/// "оманский фонд", "катарской Volta": adjectives that parsers take for participles, subjects or nouns belong
+/// to what they describe.
+void correct_adjectives(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon);
 
 }  // namespace whofunds::mentions

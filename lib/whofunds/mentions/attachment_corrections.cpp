@@ -1,8 +1,10 @@
 
 #include "whofunds/mentions/adjective_corrections.hpp"
 #include "whofunds/mentions/apposition_corrections.hpp"
+#include "whofunds/mentions/buyer_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/holder_corrections.hpp"
+#include "whofunds/mentions/legal_form_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
 #include "whofunds/mentions/share_corrections.hpp"
 #include "whofunds/mentions/title_corrections.hpp"

@@ -18,8 +18,8 @@ namespace {
 /// verb.
 void correct_place_of_pair(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(word);
-  const bool is_of_pair = in(lexicon.first_words, here) || in(lexicon.second_words, here);
-  if (!is_of_pair || word == 0 || sentence.at(word + 1).is_noun() ||
+  const bool counts_pair = is_of_pair(here, lexicon);
+  if (!counts_pair || word == 0 || sentence.at(word + 1).is_noun() ||
       sentence.at(word - 1).note.part_of_speech != PartOfSpeech::kPreposition)
     return;
   const int head = here.note.head;

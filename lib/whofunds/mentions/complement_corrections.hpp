@@ -12,6 +12,16 @@ inline bool is_plain_description(const Word& word, const language::Lexicon& lexi
          lexicon.descriptors.contains(word.lemma);
 }
 
+/// Whether a word counts one of two that were named: "первый", "второй".
+inline bool is_of_pair(const Word& word, const language::Lexicon& lexicon) {
+  return in(lexicon.first_words, word) || in(lexicon.second_words, word);
+}
+
+/// Whether a word is a legal form in capitals: "ООО".
+inline bool is_legal_form(const Word& word, const language::Lexicon& lexicon) {
+  return word.token.all_capitals && lexicon.legal_forms.contains(word.lower);
+}
+
 /// "субсидию на 85 млн рублей: …", "заём размером 12 млн рублей": a sum right after a noun is that of the
 /// noun.
 void correct_sum_of_noun(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon);

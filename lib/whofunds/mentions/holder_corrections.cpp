@@ -43,8 +43,8 @@ int find_preposition(const AnnotatedSentence& sentence, const Span& span, std::s
 int noun_after(const AnnotatedSentence& sentence, const Span& span, int preposition, Case stands_in,
                const language::Lexicon& lexicon) {
   const Word& first = sentence.at(preposition + 1);
-  const bool is_of_pair = in(lexicon.first_words, first) || in(lexicon.second_words, first);
-  if (is_of_pair && !sentence.at(preposition + 2).is_noun() && preposition + 1 < span.last)
+  const bool counts_pair = is_of_pair(first, lexicon);
+  if (counts_pair && !sentence.at(preposition + 2).is_noun() && preposition + 1 < span.last)
     return preposition + 1;
   constexpr int kFarthest = 6;
   for (int i = preposition + 1; i < span.last && i <= preposition + kFarthest; ++i) {

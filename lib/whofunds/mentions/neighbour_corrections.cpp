@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "whofunds/mentions/adjective_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
 
@@ -191,15 +192,6 @@ void correct_instrumental_of_verb(AnnotatedSentence& sentence, int name, const l
   here.note.dependency = Dependency::kOblique;
 }
 
-/// "Volta, подконтрольная фонду «А»": what a tagger takes for a participle of no verb is an adjective.
-void correct_adjective_taken_for_participle(AnnotatedSentence& sentence, int adjective,
-                                            const language::Lexicon& lexicon) {
-  Word& here = sentence.words[static_cast<std::size_t>(adjective)];
-  if (here.note.part_of_speech == PartOfSpeech::kParticiple && !here.lemma.ends_with("ть") &&
-      lexicon.frames_by_title.contains(here.lemma))
-    here.note.part_of_speech = PartOfSpeech::kAdjective;
-}
-
 /// "«Дочка» банка «А» купила завод": whose it is stands right after it, and is nothing of a noun after that.
 void correct_owner_of_quoted_member(AnnotatedSentence& sentence, int owner,
                                     const language::Lexicon& lexicon) {
@@ -210,22 +202,6 @@ void correct_owner_of_quoted_member(AnnotatedSentence& sentence, int owner,
       sentence.is_under(member, owner))
     return;
   sentence.hang(owner, member, Dependency::kNominalModifier);
-}
-
-/// "продажи катарской Volta": a name takes the place of the adjective that is said of it.
-void correct_name_of_adjective(AnnotatedSentence& sentence, int adjective) {
-  const int name = adjective + 1;
-  const Word& here = sentence.at(adjective);
-  if (!here.lemma.ends_with("ский") || here.is_capitalised() || name >= sentence.size() ||
-      !sentence.preposition(adjective).empty() || sentence.head_of(name) != adjective ||
-      !sentence.at(name).is(Dependency::kApposition) || !sentence.at(name).is_capitalised() ||
-      sentence.at(name).token.script != text::Script::kLatin || here.note.head == kNoWord)
-    return;
-  const Case told = here.note.grammatical_case;
-  sentence.hang(name, here.note.head, here.note.dependency);
-  sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
-  if (sentence.at(name).note.grammatical_case == Case::kNone)
-    sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = told;
 }
 
 /// "Завод перешёл к «А», прежним собственником был Иван Белов": who stands right after a copula is the
@@ -242,40 +218,11 @@ void correct_subject_after_copula(AnnotatedSentence& sentence, int name) {
     sentence.hang(name, predicate, Dependency::kSubject);
 }
 
-/// "Сингапурская Volta сменила": of two subjects an adjective of a place is said of the name after it.
-void correct_adjective_taken_for_subject(AnnotatedSentence& sentence, int adjective) {
-  const int name = adjective + 1;
-  Word& here = sentence.words[static_cast<std::size_t>(adjective)];
-  if (!here.is(Dependency::kSubject) || !here.lemma.ends_with("ский") || name >= sentence.size() ||
-      !sentence.at(name).is(Dependency::kSubject) || !sentence.at(name).is_capitalised() ||
-      sentence.head_of(name) != here.note.head || sentence.at(name).token.script != text::Script::kLatin)
-    return;
-  here.note.part_of_speech = PartOfSpeech::kAdjective;
-  sentence.hang(adjective, name, Dependency::kAdjectiveModifier);
-}
-
-/// "Volta и оманский фонд вложат": nor does an adjective of a place act on the noun that it describes.
-void correct_noun_of_adjective(AnnotatedSentence& sentence, int adjective) {
-  const int noun = adjective + 1;
-  Word& here = sentence.words[static_cast<std::size_t>(adjective)];
-  if (here.note.part_of_speech != PartOfSpeech::kParticiple || !here.lemma.ends_with("ский") ||
-      noun >= sentence.size() || !sentence.at(noun).is(Dependency::kObject) ||
-      sentence.head_of(noun) != adjective || here.note.head == kNoWord)
-    return;
-  const int conjunction = sentence.child(noun, Dependency::kCoordination);
-  const bool is_joined = conjunction == adjective - 1;
-  here.note.part_of_speech = PartOfSpeech::kAdjective;
-  sentence.hang(noun, here.note.head, is_joined ? Dependency::kConjunct : here.note.dependency);
-  sentence.hang(adjective, noun, Dependency::kAdjectiveModifier);
-  if (here.note.grammatical_case == Case::kNominative)
-    sentence.words[static_cast<std::size_t>(noun)].note.grammatical_case = Case::kNominative;
-}
-
 /// "Первому принадлежит 60%": with nothing after it that it counts it is no name.
 void correct_first_of_pair(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   Word& here = sentence.words[static_cast<std::size_t>(word)];
-  const bool is_of_pair = in(lexicon.first_words, here) || in(lexicon.second_words, here);
-  if (word == 0 && is_of_pair && !sentence.at(1).is_noun() && here.is_noun())
+  const bool counts_pair = is_of_pair(here, lexicon);
+  if (word == 0 && counts_pair && !sentence.at(1).is_noun() && here.is_noun())
     here.note.part_of_speech = PartOfSpeech::kAdjective;
 }
 
@@ -332,12 +279,9 @@ void correct_name_of_body(AnnotatedSentence& sentence, int name, const language:
 
 void correct_neighbours(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   correct_name_taken_for_adjective(sentence, word);
-  correct_adjective_taken_for_participle(sentence, word, lexicon);
-  correct_noun_of_adjective(sentence, word);
+  correct_adjectives(sentence, word, lexicon);
   correct_subject_after_copula(sentence, word);
-  correct_name_of_adjective(sentence, word);
   correct_owner_of_quoted_member(sentence, word, lexicon);
-  correct_adjective_taken_for_subject(sentence, word);
   correct_instrumental_of_verb(sentence, word, lexicon);
   correct_first_of_pair(sentence, word, lexicon);
   correct_name_after_dash(sentence, word, lexicon);

@@ -181,49 +181,6 @@ void correct_description_of_title(AnnotatedSentence& sentence, int noun, const l
   sentence.hang(noun, title, Dependency::kApposition);
 }
 
-/// "дочерняя фирма ГК «А»", "владелец ПАО «Б»": the name in quotes after letters that tell a legal form is
-/// theirs, and after a title they are whose it is.
-void correct_legal_form(AnnotatedSentence& sentence, int form, const language::Lexicon& lexicon) {
-  const int quote = form + 1;
-  if (!lexicon.legal_forms.contains(sentence.at(form).lower) || !sentence.at(form).token.all_capitals ||
-      quote + 1 >= sentence.size() || !is_mark(sentence.at(quote), "«"))
-    return;
-  const int name = head_in_quotes(sentence, quote);
-  if (name == kNoWord) return;
-  const int named_by = sentence.head_of(name);
-  if (named_by != form && !sentence.is_under(form, name)) {
-    // "Дочернее предприятие «А» ООО «Б»": of two trees the one that the name shows
-    const bool takes_place = named_by != kNoWord && named_by < form && sentence.at(named_by).is_noun() &&
-                             sentence.head_of(form) != named_by;
-    if (takes_place) sentence.hang(form, named_by, sentence.at(name).note.dependency);
-    sentence.hang(name, form, Dependency::kApposition);
-  }
-  const int title = sentence.head_of(form);
-  // "акционера ОАО «А» Белова в отношении лиц ЗАО «Б»": a title has one owner before its name.
-  const int before = form - 1;
-  const int named = title == kNoWord ? kNoWord : sentence.child(title, Dependency::kApposition);
-  const bool is_beyond_name = named != kNoWord && named > title && named < before &&
-                              lexicon.frames_by_title.contains(sentence.at(title).lemma);
-  if (is_beyond_name && sentence.at(before).is_noun() && !sentence.at(before).is_capitalised() &&
-      sentence.at(form).is(Dependency::kNominalModifier) && !sentence.is_under(before, form))
-    return sentence.hang(form, before, Dependency::kNominalModifier);
-  // "своей «дочке» ООО «А»": of whom it is has been said, and the form begins its name
-  const int close = form - 1;
-  const int member = close > 1 && is_mark(sentence.at(close), "»") ? close - 1 : close;
-  const bool is_told_whose =
-      member > 0 && title == member && lexicon.member_nouns.contains(sentence.at(member).lemma) &&
-      std::ranges::any_of(sentence.at(member).children,
-                          [&](int child) { return is_possessive(lexicon.pronouns, sentence.at(child)); });
-  if (is_told_whose) return sentence.hang(form, member, Dependency::kApposition);
-  const bool is_owner = title == form - 1 && sentence.at(form).is(Dependency::kApposition) &&
-                        (is_title(sentence, title, lexicon, TitleBy::kAdjective) ||
-                         (is_title(sentence, title, lexicon, TitleBy::kItself) &&
-                          !lexicon.descriptors.contains(sentence.at(title).lemma)));
-  if (!is_owner) return;
-  sentence.words[static_cast<std::size_t>(form)].note.dependency = Dependency::kNominalModifier;
-  sentence.words[static_cast<std::size_t>(form)].note.grammatical_case = Case::kGenitive;
-}
-
 /// "завод «А» Павла Белова построит": a person in the genitive is no name of what stands in another case.
 void correct_owner_in_apposition(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(name);
@@ -305,10 +262,6 @@ void correct_case_of_owner(AnnotatedSentence& sentence, int noun, const language
 }
 
 }  // namespace
-
-void correct_legal_forms(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
-  for (int i = 0; i < sentence.size(); ++i) correct_legal_form(sentence, i, lexicon);
-}
 
 void correct_parties_of_noun(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
   correct_noun_taken_for_adjective(sentence, noun);

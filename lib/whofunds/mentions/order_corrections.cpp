@@ -7,6 +7,7 @@
 #include "whofunds/mentions/agreement_corrections.hpp"
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/infinitive_corrections.hpp"
+#include "whofunds/mentions/legal_form_corrections.hpp"
 
 namespace whofunds::mentions {
 

@@ -28,9 +28,6 @@ void correct_currencies(AnnotatedSentence& sentence, const language::Lexicon& le
 /// And the ones about sums of money, and who stands beside them.
 void correct_sums(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
-/// Gives the names in quotes after letters that tell a legal form to these letters.
-void correct_legal_forms(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
-
 /// "Подконтрольная «А-у» ТЭЦ", "выделил 5 млн рублей организации «Б»": what stands in the dative, and what a
 /// tagger takes for one.
 void correct_datives(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon);

@@ -17,10 +17,6 @@ void set_dependency(AnnotatedSentence& sentence, int word, Dependency dependency
   sentence.words[static_cast<std::size_t>(word)].note.dependency = dependency;
 }
 
-bool is_legal_form(const Word& word, const language::Lexicon& lexicon) {
-  return word.token.all_capitals && lexicon.legal_forms.contains(word.lower);
-}
-
 /// "25% плюс одна акция завода", "50% минус 1 акция": the one share more or less, which hangs on the percents
 /// with all that follows it. The last word of the quantity that begins with `percent`.
 int correct_odd_share(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
@@ -166,108 +162,6 @@ void correct_share(AnnotatedSentence& sentence, int percent, const language::Lex
   correct_issuer(sentence, last, lexicon);
 }
 
-namespace {
-
-/// Whether a word sells or tells of a sale: who gets it stands in the dative.
-bool sells(const Word& word, const language::Lexicon& lexicon) {
-  const auto goes_to_dative = [&](std::size_t index) {
-    const language::Frame& frame = lexicon.frames[index];
-    return frame.relation == model::Relation::kAcquires && !frame.seller.slots.empty() &&
-           frame.from.has_case(Case::kDative);
-  };
-  const auto& index = word.is_verb() ? lexicon.frames_by_verb : lexicon.frames_by_noun;
-  const auto frames = index.find(word.lemma);
-  return frames != index.end() && std::ranges::any_of(frames->second, goes_to_dative);
-}
-
-void hang_as_buyer(AnnotatedSentence& sentence, int buyer, int sale) {
-  sentence.hang(buyer, sale, Dependency::kIndirectObject);
-  sentence.words[static_cast<std::size_t>(buyer)].note.grammatical_case = Case::kDative;
-}
-
-/// The words that hang on a noun as its bare complements after it.
-std::vector<int> bare_complements(const AnnotatedSentence& sentence, int noun) {
-  std::vector<int> found;
-  for (const int child : sentence.at(noun).children) {
-    const Word& word = sentence.at(child);
-    if (child > noun && word.is(Dependency::kNominalModifier) && word.is_noun() &&
-        sentence.preposition(child).empty())
-      found.push_back(child);
-  }
-  return found;
-}
-
-/// "вышел из капитала «А», продав 30% компании «Б»": whether a gerund tells how somebody left what the share
-/// is of, so that what stands beside the share is who buys it.
-bool tells_how_one_left(const AnnotatedSentence& sentence, int sale, const language::Lexicon& lexicon) {
-  const int verb = sentence.head_of(sale);
-  if (sentence.at(sale).note.part_of_speech != language::PartOfSpeech::kGerund || verb == kNoWord)
-    return false;
-  return lexicon.any_frame_of_verb(sentence.at(verb).lemma, [&](const language::Frame& frame) {
-    if (frame.relation != model::Relation::kOwns || frame.status != model::Status::kEnded) return false;
-    return std::ranges::any_of(frame.object_words, [&](const std::string& word) {
-      return std::ranges::any_of(sentence.words, [&](const Word& told) { return told.lemma == word; });
-    });
-  });
-}
-
-}  // namespace
-
-void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon) {
-  if (!lexicon.stake_nouns.contains(sentence.at(share).lemma)) return;
-  int sale = sentence.head_of(share);
-  while (sale != kNoWord && lexicon.stake_nouns.contains(sentence.at(sale).lemma))
-    sale = sentence.head_of(sale);
-  if (sale == kNoWord || sale > share || !sells(sentence.at(sale), lexicon) ||
-      sentence.child(sale, Dependency::kIndirectObject) != kNoWord)
-    return;
-  // "уступил 18% акций «А» австралийской Volta": an adjective of one thing tells of no shares
-  const auto is_described_buyer = [&](int child) {
-    const Word& word = sentence.at(child);
-    const int adjective = sentence.child(child, Dependency::kAdjectiveModifier);
-    return word.token.script == text::Script::kLatin && adjective != kNoWord && adjective < child &&
-           (word.is(Dependency::kApposition) || word.is(Dependency::kNominalModifier)) &&
-           sentence.at(adjective).note.number == language::Number::kSingular &&
-           sentence.preposition(child).empty();
-  };
-  for (const int child : sentence.at(share).children) {
-    const bool has_name_before = std::ranges::any_of(sentence.at(share).children, [&](int other) {
-      return other > share && other < child && sentence.at(other).is_capitalised();
-    });
-    if (child > share && is_described_buyer(child) &&
-        (has_name_before || tells_how_one_left(sentence, sale, lexicon)))
-      return hang_as_buyer(sentence, child, sale);
-  }
-  // "продажа 30% акций «А» Газпромбанку": a dative names no genitive.
-  for (const int child : sentence.at(share).children) {
-    const Word& word = sentence.at(child);
-    const bool names = word.is(Dependency::kApposition) || word.is(Dependency::kNominalModifier);
-    if (child > share && names && word.is_capitalised() && word.note.grammatical_case == Case::kDative &&
-        sentence.at(share).note.grammatical_case != Case::kDative && sentence.preposition(child).empty())
-      return hang_as_buyer(sentence, child, sale);
-  }
-  // "продала 30% акций «А» компании «Б»"
-  const std::vector<int> sold = bare_complements(sentence, share);
-  if (sold.size() == 2) {
-    const Word& last = sentence.at(sold.back());
-    const bool may_buy = is_plain_description(last, lexicon) || is_legal_form(last, lexicon) ||
-                         last.token.script == text::Script::kLatin;
-    const bool has_name = sentence.at(sold.front()).is_capitalised();
-    if (may_buy && has_name) hang_as_buyer(sentence, sold.back(), sale);
-    return;
-  }
-  if (sold.size() == 1 && sentence.at(sold.front()).lower.ends_with("и") &&
-      sentence.at(sold.front()).note.number != language::Number::kPlural &&
-      !lexicon.stake_nouns.contains(sentence.at(sold.front()).lemma) &&
-      tells_how_one_left(sentence, sale, lexicon))
-    return hang_as_buyer(sentence, sold.front(), sale);
-  // "продажа «А» 50% акций «Б»"
-  if (!sentence.at(sale).is_noun() || sentence.head_of(share) != sale) return;
-  const std::vector<int> beside = bare_complements(sentence, sale);
-  if (beside.size() == 2 && beside.back() == share && sentence.at(beside.front()).is_capitalised())
-    hang_as_buyer(sentence, beside.front(), sale);
-}
-
 void correct_share_after_purchase(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(share);
   const int told = here.note.head;
@@ -291,21 +185,6 @@ void correct_share_after_purchase(AnnotatedSentence& sentence, int share, const 
   }
 }
 
-void correct_buyer_after_sale(AnnotatedSentence& sentence, int sale, const language::Lexicon& lexicon) {
-  if (!sentence.at(sale).is_noun() || !sells(sentence.at(sale), lexicon) ||
-      sentence.child(sale, Dependency::kIndirectObject) != kNoWord)
-    return;
-  const std::vector<int> sold = bare_complements(sentence, sale);
-  if (sold.size() != 2 || lexicon.stake_nouns.contains(sentence.at(sold.back()).lemma)) return;
-  const Word& last = sentence.at(sold.back());
-  const bool has_name = sentence.at(sold.front()).is_capitalised() ||
-                        sentence.child(sold.front(), Dependency::kApposition) != kNoWord;
-  // "компании" may be a dative, "группы" not
-  const bool may_buy = (is_plain_description(last, lexicon) && last.lower.ends_with("и")) ||
-                       is_legal_form(last, lexicon) || last.token.script == text::Script::kLatin;
-  if (has_name && may_buy) hang_as_buyer(sentence, sold.back(), sale);
-}
-
 void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon) {
   if (!lexicon.percent_words.contains(sentence.at(percent).lemma) || percent < 3) return;
   int agent = percent - 2;
@@ -324,61 +203,6 @@ void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const l
   if (is_agent && told != event && sentence.at(percent).is(Dependency::kNominalModifier) &&
       !sentence.is_under(event, percent))
     sentence.hang(percent, event, Dependency::kNominalModifier);
-}
-
-void correct_name_of_legal_form(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon) {
-  const int form = quote - 1;
-  if (form < 0 || !is_legal_form(sentence.at(form), lexicon)) return;
-  const int name = head_in_quotes(sentence, quote);
-  if (name == kNoWord) return;
-  // "акционера ОАО «А» Белова в отношении лиц ЗАО «Б»": whose one is already told is of nobody else.
-  const int told = sentence.head_of(form);
-  const int before = form - 1;
-  const bool is_complement = sentence.at(form).is(Dependency::kNominalModifier) && told != kNoWord &&
-                             told < before && sentence.at(before).is_noun() &&
-                             !sentence.at(before).is_capitalised();
-  if (is_complement && !sentence.is_under(before, form) &&
-      std::ranges::any_of(sentence.at(told).children, [&](int other) {
-        return other > told && other < before && is_legal_form(sentence.at(other), lexicon);
-      }))
-    sentence.hang(form, before, Dependency::kNominalModifier);
-  if (sentence.is_under(name, form) || sentence.is_under(form, name)) return;
-  sentence.hang(name, form, Dependency::kApposition);
-}
-
-void correct_case_of_legal_form(AnnotatedSentence& sentence, int form, const language::Lexicon& lexicon) {
-  Word& here = sentence.words[static_cast<std::size_t>(form)];
-  if (!is_legal_form(here, lexicon) || !sentence.preposition(form).empty()) return;
-  const int head = here.note.head;
-  if (head == kNoWord || head > form) return;
-  const Word& governor = sentence.at(head);
-  const auto other_child = [&](Dependency dependency) {
-    const auto found = std::ranges::find_if(
-        governor.children, [&](int child) { return child != form && sentence.at(child).is(dependency); });
-    return found == governor.children.end() ? kNoWord : *found;
-  };
-  if (governor.is_verb() && here.is(Dependency::kSubject)) {
-    const int subject = other_child(Dependency::kSubject);
-    const bool is_given = other_child(Dependency::kObject) != kNoWord;
-    if (subject == kNoWord || subject > head || !is_given) return;
-    here.note.dependency = Dependency::kIndirectObject;
-    here.note.grammatical_case = Case::kDative;
-  } else if (governor.is_verb() && here.is(Dependency::kIndirectObject)) {
-    const int receiver = other_child(Dependency::kIndirectObject);
-    const bool is_taken = receiver != kNoWord && receiver < head &&
-                          sentence.at(receiver).note.grammatical_case == Case::kDative;
-    if (!is_taken || sentence.has_subject(head)) return;
-    here.note.dependency = Dependency::kSubject;
-    here.note.grammatical_case = Case::kNominative;
-  } else if (governor.is_noun() && here.is(Dependency::kNominalModifier) &&
-             governor.is(Dependency::kObject) && lexicon.frames_by_noun.contains(governor.lemma)) {
-    const int verb = governor.note.head;
-    if (verb == kNoWord || verb > head || !sentence.at(verb).is_verb() || !sentence.has_subject(verb) ||
-        !lexicon.providing_verbs.contains(sentence.at(verb).lemma))
-      return;
-    sentence.hang(form, verb, Dependency::kIndirectObject);
-    here.note.grammatical_case = Case::kDative;
-  }
 }
 
 }  // namespace whofunds::mentions

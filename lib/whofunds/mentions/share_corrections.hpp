@@ -9,13 +9,6 @@ namespace whofunds::mentions {
 /// "почти 10% «А»", "доля в размере 30% капитала «А»", "доля «А» в «Б»".
 void correct_share(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon);
 
-/// "продажа «А» 50% акций «Б»", "продала 30% акций «А» компании «Б»": of two names beside what is sold,
-/// neither of which is joined to the other, the one is to whom it goes.
-void correct_buyer_beside_share(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon);
-
-/// "продажа завода «А» компании «Б»": of two beside a sale the last is to whom it goes.
-void correct_buyer_after_sale(AnnotatedSentence& sentence, int sale, const language::Lexicon& lexicon);
-
 /// "консолидация «А» 100% завода", "покупка у «А» 100% завода": after whoever does it, or of whom it is
 /// bought, stands how much of what.
 void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon);
@@ -23,12 +16,5 @@ void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const l
 /// "купил у датской Volta 40% завода": a share after a purchase is what is bought, where a parser hangs it on
 /// a noun before the purchase.
 void correct_share_after_purchase(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon);
-
-/// "АО «Гражданские самолёты»": what stands in quotes after a legal form is its name.
-void correct_name_of_legal_form(AnnotatedSentence& sentence, int quote, const language::Lexicon& lexicon);
-
-/// "Банк открыл линию ООО «А»", "долю девелоперу уступило ООО «А»": a legal form does not decline; of subject
-/// and recipient it is the one that is not there yet.
-void correct_case_of_legal_form(AnnotatedSentence& sentence, int form, const language::Lexicon& lexicon);
 
 }  // namespace whofunds::mentions
