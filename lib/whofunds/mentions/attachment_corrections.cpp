@@ -188,6 +188,7 @@ void correct_attachments(AnnotatedSentence& sentence, const language::Lexicon& l
     correct_share(sentence, i, lexicon);
     correct_share_after_agent(sentence, i, lexicon);
     correct_share_after_purchase(sentence, i, lexicon);
+    correct_share_before_joined_verb(sentence, i, lexicon);
     correct_buyer_after_sale(sentence, i, lexicon);
     correct_buyer_beside_share(sentence, i, lexicon);
     if (is_mark(word, "«") && i + 1 < sentence.size())

@@ -162,6 +162,20 @@ void correct_share(AnnotatedSentence& sentence, int percent, const language::Lex
   correct_issuer(sentence, last, lexicon);
 }
 
+void correct_share_before_joined_verb(AnnotatedSentence& sentence, int share,
+                                      const language::Lexicon& lexicon) {
+  const int second = sentence.head_of(share);
+  if (!lexicon.percent_words.contains(sentence.at(share).lemma) || second == kNoWord || second < share ||
+      !sentence.at(second).is_verb() || !sentence.at(second).is(Dependency::kConjunct) ||
+      !sentence.preposition(share).empty())
+    return;
+  const int first = sentence.head_of(second);
+  const int conjunction = sentence.child(second, Dependency::kCoordination);
+  if (first < share && conjunction > share && sentence.at(first).is_verb() &&
+      sentence.child(first, Dependency::kObject) == kNoWord)
+    sentence.hang(share, first, Dependency::kObject);
+}
+
 void correct_share_after_purchase(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon) {
   const Word& here = sentence.at(share);
   const int told = here.note.head;

@@ -13,6 +13,10 @@ void correct_share(AnnotatedSentence& sentence, int percent, const language::Lex
 /// bought, stands how much of what.
 void correct_share_after_agent(AnnotatedSentence& sentence, int percent, const language::Lexicon& lexicon);
 
+/// "докупил 20% завода и довёл долю до 90%": a share before "и" is that of the verb before it.
+void correct_share_before_joined_verb(AnnotatedSentence& sentence, int share,
+                                      const language::Lexicon& lexicon);
+
 /// "купил у датской Volta 40% завода": a share after a purchase is what is bought, where a parser hangs it on
 /// a noun before the purchase.
 void correct_share_after_purchase(AnnotatedSentence& sentence, int share, const language::Lexicon& lexicon);
