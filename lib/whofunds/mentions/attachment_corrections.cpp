@@ -95,7 +95,10 @@ void correct_genitive_apposition(AnnotatedSentence& sentence, int name, const la
                            !lexicon.frames_by_title.contains(described.lemma);
   // "купил дочку «А»"
   const bool is_owned = is_member && before == noun && told != Case::kGenitive && told != Case::kNone;
-  if (!has_no_name && !is_owned && !lexicon.stake_nouns.contains(described.lemma)) return;
+  // "выпуск облигаций «А»": of whom they are
+  const bool is_issued =
+      lexicon.bond_nouns.contains(described.lemma) || lexicon.issued_nouns.contains(described.lemma);
+  if (!has_no_name && !is_owned && !is_issued && !lexicon.stake_nouns.contains(described.lemma)) return;
   Word& changed = sentence.words[static_cast<std::size_t>(name)];
   changed.note.dependency = Dependency::kNominalModifier;
   changed.note.grammatical_case = Case::kGenitive;

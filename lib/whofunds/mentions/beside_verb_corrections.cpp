@@ -14,6 +14,19 @@ using tagging::Dependency;
 
 namespace {
 
+/// "Volta намерена вложить 5 млн, заявил глава компании": who says so stands after the verb of saying, and is
+/// no second subject of what is said.
+void correct_subject_of_source(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const int told = sentence.head_of(verb);
+  if (!lexicon.reporting_verbs.contains(sentence.at(verb).lemma) || told == kNoWord || told > verb ||
+      sentence.has_subject(verb))
+    return;
+  for (const int child : std::vector<int>(sentence.at(told).children)) {
+    if (child > verb && sentence.at(child).is(Dependency::kSubject) && sentence.at(child).is_noun())
+      return sentence.hang(child, verb, Dependency::kSubject);
+  }
+}
+
 /// "В первый он вложил 5 млн": with a preposition before it and no noun after it "the first" belongs to the
 /// verb.
 void correct_place_of_pair(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
@@ -224,6 +237,7 @@ void correct_denied_name(AnnotatedSentence& sentence, int negation, const langua
 void correct_words_beside_verbs(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
   correct_place_of_pair(sentence, word, lexicon);
   correct_subject_that_tells(sentence, word, lexicon);
+  correct_subject_of_source(sentence, word, lexicon);
   correct_thing_before_owner(sentence, word, lexicon);
   correct_possessive_after_telling(sentence, word, lexicon);
   correct_person_after_thing(sentence, word);

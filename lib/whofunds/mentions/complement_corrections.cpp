@@ -23,7 +23,10 @@ void hang_as_recipient(AnnotatedSentence& sentence, int noun, int governor) {
 void correct_first_of_two_objects(AnnotatedSentence& sentence, int name) {
   const Word& here = sentence.at(name);
   const bool may_be_dative = here.lower.ends_with("у") || here.lower.ends_with("ю");
-  if (!here.is(Dependency::kObject) || !here.is_capitalised() || !may_be_dative ||
+  // «Карельскому граниту»
+  const bool is_quoted = name > 0 && sentence.at(name - 1).is_capitalised() && name + 1 < sentence.size() &&
+                         is_mark(sentence.at(name + 1), "»");
+  if (!here.is(Dependency::kObject) || !(here.is_capitalised() || is_quoted) || !may_be_dative ||
       !sentence.preposition(name).empty())
     return;
   const int verb = sentence.head_of(name);

@@ -298,7 +298,11 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
     else
       result.append(declines && is_oblique ? nominative_word(word, morphology)
                                            : std::string(word.token.text));
-    past_head = past_head || (word.is_noun() && !is_adjective_of_next(word, sentence, i + 1, last));
+    // "Гюмрийской консерватории", whatever a tagger takes the adjective of a place for
+    const bool describes_next = word.is(tagging::Dependency::kAdjectiveModifier) && word.note.head > i &&
+                                word.note.head < last && word.lemma.ends_with("ский");
+    past_head = past_head ||
+                (word.is_noun() && !describes_next && !is_adjective_of_next(word, sentence, i + 1, last));
     copied = word.token.text.data() + word.token.text.size();
   }
   return result;

@@ -180,11 +180,13 @@ void correct_share_after_purchase(AnnotatedSentence& sentence, int share, const 
   const Word& here = sentence.at(share);
   const int told = here.note.head;
   if (!(lexicon.percent_words.contains(here.lemma) || lexicon.stake_nouns.contains(here.lemma)) ||
-      !here.is(Dependency::kNominalModifier) || told == kNoWord || told > share ||
-      !sentence.preposition(share).empty())
+      !(here.is(Dependency::kNominalModifier) || here.is(Dependency::kSubject)) || told == kNoWord ||
+      told > share || !sentence.preposition(share).empty())
     return;
   for (int purchase = share - 1; purchase > told; --purchase) {
     const Word& word = sentence.at(purchase);
+    // "выкупив оставшиеся 25%"
+    if (sentence.is_under(purchase, share)) continue;
     if (word.is_verb()) {
       const bool buys = lexicon.has_verb_of(word.lemma, model::Relation::kAcquires) &&
                         sentence.child(purchase, Dependency::kObject) == kNoWord;
