@@ -41,6 +41,11 @@ bool Referents::is_of_same_verb(int word, int other) const {
     while (head != kNoWord && !governs(head)) head = at(head).note.head;
     return head;
   };
+  // "Its parent, A, will sell the publisher": what a verb acts on is not who acts
+  const int acting = at(word).is(Dependency::kApposition) ? at(word).note.head : word;
+  if (!lexicon_.inflected && at(other).is(Dependency::kObject) && at(acting).is(Dependency::kSubject) &&
+      at(acting).note.head == at(other).note.head)
+    return true;
   return at(word).is(Dependency::kSubject) || at(word).is(Dependency::kConjunct) || is_bought_from(word)
              ? verb_of(word) != kNoWord && verb_of(word) == verb_of(other)
              : false;

@@ -125,6 +125,9 @@ class NameFinder {
   void extend_over_possessive(int first, int& last) const;
   void extend_over_dots(int& last) const;
   void extend_over_genitives(int first, int& last) const;
+  /// "Lumen Grid plc", whose first word a model takes for a place: the legal form that all the capitals from
+  /// `first` on hang on; kNoWord where they do not.
+  int legal_form_of_place(int first, int last) const;
   void extend_over_charter(int first, int& last) const;
   void extend_over_product(int first, int& last) const;
   void extend_over_surname(int first, int& last) const;

@@ -90,6 +90,18 @@ bool NameFinder::ends_bracket(int i) const {
   return text == ")" || text == ";" || text == ",";
 }
 
+int NameFinder::legal_form_of_place(int first, int last) const {
+  const int form = word(last - 1).note.head;
+  if (lexicon_.inflected || word(first).note.name != NameClass::kPlace || form == kNoWord || form < last ||
+      form >= sentence_.size() || !is_legal_form(form) || lexicon_.descriptors.contains(word(form).lemma))
+    return kNoWord;
+  for (int i = first; i < form; ++i) {
+    if (!word(i).is_capitalised() || word(i).note.head != form || !word(i).is(tagging::Dependency::kCompound))
+      return kNoWord;
+  }
+  return form;
+}
+
 void NameFinder::find_tagged() {
   for (int i = 0; i < sentence_.size(); ++i) {
     // Nor does a name begin at the comma of a list that a model takes for one.
@@ -102,6 +114,7 @@ void NameFinder::find_tagged() {
            !ends_name(i, last)) {
       ++last;
     }
+    if (const int form = legal_form_of_place(i, last); form != kNoWord) last = form + 1;
     int first = i;
     i = last - 1;
     if (is_bracket(first)) continue;
