@@ -197,9 +197,9 @@ int Carriers::find(const Frame& frame, int word) const {
   const bool has_complement = std::any_of(arguments.begin(), arguments.end(), [&](int argument) {
     return !tree_.at(argument).is(Dependency::kOther) && !tree_.at(argument).is(Dependency::kSubject);
   });
-  for (int i = 0; i < word && tree_.at(word).is_verb() && frame.from_context && !frame.lead &&
-                  !has_complement && !lexicon_.inflected;
-       ++i) {
+  const bool joins_round = frame.relation == model::Relation::kInvestsIn && frame.from_context && !frame.lead;
+  for (int i = 0;
+       i < word && tree_.at(word).is_verb() && joins_round && !has_complement && !lexicon_.inflected; ++i) {
     const bool is_noun = lexicon_.round_nouns.contains(tree_.at(i).lemma) && tree_.at(i).is_noun();
     if (is_noun || is_round(frame, i)) return i;
   }
