@@ -252,21 +252,42 @@ std::vector<Referent> Referents::described_by(int apposition, const Kinds& kinds
                       at(described).is(Dependency::kApposition) && at(described).note.head != kNoWord;
        ++steps)
     described = at(described).note.head;
+  // "Ann Lee and Carl Holm, the founders of A": a noun in the plural tells of all who are named together.
+  const bool are_many = at(apposition).note.number == language::Number::kPlural;
+  const int joined_to =
+      are_many && at(described).is(Dependency::kConjunct) ? at(described).note.head : kNoWord;
+  if (joined_to != kNoWord && sentence_->name_at(joined_to) != kNoWord) described = joined_to;
   std::vector<int> candidates = clause_->with_conjuncts(described);
   std::sort(candidates.begin(), candidates.end(),
             [&](int a, int b) { return std::abs(apposition - a) < std::abs(apposition - b); });
   const auto named_at = [&](int word) {
     return stands_for_name(apposition, word) ? referent_of_name(word, kinds) : std::nullopt;
   };
-  for (const int candidate : candidates) {
-    if (const auto named = named_at(candidate)) return {*named};
+  const auto named_of = [&](int candidate) {
+    if (const auto named = named_at(candidate)) return named;
     // "Холдинг «А», материнская компания …"
     for (const int child : at(candidate).children) {
       if (child >= apposition || !at(child).is(Dependency::kApposition)) continue;
-      if (const auto named = named_at(child)) return {*named};
+      if (const auto named = named_at(child)) return named;
     }
+    return std::optional<Referent>{};
+  };
+  // "Aster Capital, Ann Lee and Carl Holm, founders of A": but no firm among people
+  const auto may_be_person = [&](int entity) {
+    const entities::RosterEntity& one = roster_.at(entity);
+    return one.is_person() || (!one.kind_told() && one.name().find(' ') != std::string::npos);
+  };
+  std::vector<Referent> found;
+  for (const int candidate : candidates) {
+    const auto named = named_of(candidate);
+    if (!named) continue;
+    const bool is_other = !found.empty() && (is_thing(found.front().entity) ? !is_thing(named->entity)
+                                                                            : !may_be_person(named->entity));
+    if (is_other) continue;
+    found.push_back(*named);
+    if (!are_many) break;
   }
-  return {};
+  return found;
 }
 
 /// The name that a naming word gives to `word`: "под названием «…»", "который называется …", "called …".

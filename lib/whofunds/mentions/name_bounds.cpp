@@ -172,6 +172,21 @@ void NameFinder::extend_over_proper_nouns(int& first, int& last) const {
          is_capital_adjective(first - 1) &&
          (word(first - 1).note.head >= first && word(first - 1).note.head <= last))
     --first;
+  if (begins_with_first_word(first, last)) first = 0;
+}
+
+/// "Bright Robotics raised $5m": a word like "Robotics" alone is no name, so that the capital of the first
+/// word is not only that of the sentence.
+bool NameFinder::begins_with_first_word(int first, int last) const {
+  if (lexicon_.inflected || first != 1 || last != 2 || is_taken(0)) return false;
+  const Word& w = word(0);
+  const bool modifies =
+      w.note.head == 1 && (w.is(Dependency::kAdjectiveModifier) || w.is(Dependency::kCompound));
+  return modifies && w.is_capitalised() && word(1).is_capitalised() && word(1).token.space_before &&
+         (w.is_noun() || w.note.part_of_speech == PartOfSpeech::kAdjective) &&
+         lexicon_.name_words.contains(word(1).lower) && !lexicon_.status_modifiers.contains(w.lower) &&
+         !lexicon_.descriptors.contains(w.lemma) && !lexicon_.countries.adjectives.contains(w.lower) &&
+         !is_common_title(0);
 }
 
 /// "Little" in "the Little Aster brand"; no word of a people or a place, and none that begins a sentence or a

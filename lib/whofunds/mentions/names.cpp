@@ -162,6 +162,7 @@ void NameFinder::find_capitalised() {
     extend_over_station(first, last);
     extend_over_purpose(first, last);
     extend_over_described(first, last);
+    if (begins_with_first_word(first, last)) first = 0;
     trim(first, last);
     if (first < last && is_no_name(first, last)) {
       i = std::max(i, last - 1);
