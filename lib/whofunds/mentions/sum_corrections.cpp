@@ -105,8 +105,8 @@ void correct_sum_after_dash(AnnotatedSentence& sentence, int sum, const language
   sentence.words[static_cast<std::size_t>(sum)].note.dependency = Dependency::kNominalModifier;
 }
 
-/// The noun that "на 3 млн руб." stands right after, where those words end before `end`; kNoWord where no such
-/// words do.
+/// The noun that "на 3 млн руб." stands right after, where those words end before `end`; kNoWord where no
+/// such words do.
 int noun_with_sum_before(const AnnotatedSentence& sentence, int end, const language::Lexicon& lexicon) {
   int first = end;
   bool has_currency = false;
@@ -134,8 +134,7 @@ void correct_heading_after_sum(AnnotatedSentence& sentence, int noun, const lang
     return;
   const int headed = noun_with_sum_before(sentence, noun - 1, lexicon);
   const int party = sentence.head_of(noun + 1);
-  if (headed == kNoWord || party <= noun || sentence.is_under(headed, noun))
-    return;
+  if (headed == kNoWord || party <= noun || sentence.is_under(headed, noun)) return;
   sentence.hang(noun, headed, Dependency::kNominalModifier);
   sentence.hang(noun - 1, noun, Dependency::kCase);
   sentence.hang(party, noun, Dependency::kNominalModifier);
