@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "whofunds/mentions/complement_corrections.hpp"
+#include "whofunds/mentions/heading_corrections.hpp"
 
 namespace whofunds::mentions {
 
@@ -97,29 +98,6 @@ void correct_dative_apposition(AnnotatedSentence& sentence, int name, const lang
   } else if (told == Case::kAccusative || told == Case::kNominative || told == Case::kInstrumental) {
     sentence.hang(name, head, Dependency::kNominalModifier);
   }
-}
-
-/// "фонд во главе с Беловым": a parser may take the phrase for one preposition; it says who heads the noun
-/// before it.
-void correct_heading_phrase(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
-  if (noun < 2 || noun + 2 >= sentence.size() || !lexicon.heading_nouns.contains(sentence.at(noun).lemma) ||
-      !sentence.at(noun - 1).is(Dependency::kCase) || !sentence.at(noun).is(Dependency::kFixed))
-    return;
-  const std::string& link = sentence.at(noun + 1).lower;
-  int headed = noun - 2;
-  if (is_mark(sentence.at(headed), "»")) --headed;
-  const int head = sentence.head_of(noun + 1);
-  if ((link != "с" && link != "со") || headed < 0 || !sentence.at(headed).is_noun() || head == kNoWord ||
-      head <= noun)
-    return;
-  // of a name the first word is its head
-  while (sentence.head_of(headed) != kNoWord && sentence.head_of(headed) < headed &&
-         (sentence.at(headed).is(Dependency::kFlat) || sentence.at(headed).is(Dependency::kApposition)))
-    headed = sentence.head_of(headed);
-  if (sentence.is_under(headed, noun)) return;
-  sentence.hang(noun, headed, Dependency::kNominalModifier);
-  sentence.hang(noun - 1, noun, Dependency::kCase);
-  sentence.hang(head, noun, Dependency::kNominalModifier);
 }
 
 /// "группа СКМ", "корпорация ОСК": capitals right after a firm are its name; of "дочка РЖД" they tell whose

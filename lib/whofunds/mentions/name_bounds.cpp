@@ -172,7 +172,6 @@ void NameFinder::extend_over_proper_nouns(int& first, int& last) const {
          is_capital_adjective(first - 1) &&
          (word(first - 1).note.head >= first && word(first - 1).note.head <= last))
     --first;
-  if (begins_with_first_word(first, last)) first = 0;
 }
 
 /// "Bright Robotics raised $5m": a word like "Robotics" alone is no name, so that the capital of the first

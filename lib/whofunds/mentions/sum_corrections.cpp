@@ -105,41 +105,6 @@ void correct_sum_after_dash(AnnotatedSentence& sentence, int sum, const language
   sentence.words[static_cast<std::size_t>(sum)].note.dependency = Dependency::kNominalModifier;
 }
 
-/// The noun that "на 3 млн руб." stands right after, where those words end before `end`; kNoWord where no
-/// such words do.
-int noun_with_sum_before(const AnnotatedSentence& sentence, int end, const language::Lexicon& lexicon) {
-  int first = end;
-  bool has_currency = false;
-  for (; first > 0; --first) {
-    const Word& before = sentence.at(first - 1);
-    const bool is_currency = lexicon.currencies.contains(before.lemma);
-    has_currency |= is_currency;
-    if (!is_currency && before.token.kind != text::TokenKind::kNumber &&
-        !lexicon.scales.contains(before.lower) && !lexicon.sum_nouns.contains(before.lemma) &&
-        !is_mark(before, "."))
-      break;
-  }
-  const int link = first - 1;
-  const bool is_of_noun = has_currency && link > 0 &&
-                          sentence.at(link).note.part_of_speech == PartOfSpeech::kPreposition &&
-                          sentence.at(link - 1).is_noun();
-  return is_of_noun ? link - 1 : kNoWord;
-}
-
-/// "раунд на 3 млн руб. во главе с А": what is said to be headed after a sum is the noun that has the sum.
-void correct_heading_after_sum(AnnotatedSentence& sentence, int noun, const language::Lexicon& lexicon) {
-  if (noun < 2 || noun + 2 >= sentence.size() || !lexicon.heading_nouns.contains(sentence.at(noun).lemma) ||
-      sentence.at(noun - 1).note.part_of_speech != PartOfSpeech::kPreposition ||
-      sentence.at(noun + 1).note.part_of_speech != PartOfSpeech::kPreposition)
-    return;
-  const int headed = noun_with_sum_before(sentence, noun - 1, lexicon);
-  const int party = sentence.head_of(noun + 1);
-  if (headed == kNoWord || party <= noun || sentence.is_under(headed, noun)) return;
-  sentence.hang(noun, headed, Dependency::kNominalModifier);
-  sentence.hang(noun - 1, noun, Dependency::kCase);
-  sentence.hang(party, noun, Dependency::kNominalModifier);
-}
-
 }  // namespace
 
 void correct_currencies(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -165,7 +130,6 @@ void correct_sums(AnnotatedSentence& sentence, const language::Lexicon& lexicon)
     correct_sum_of_verb(sentence, i, lexicon);
     correct_sum_after_dash(sentence, i, lexicon);
     correct_sum_for_subject(sentence, i, lexicon);
-    correct_heading_after_sum(sentence, i, lexicon);
     correct_party_after_sum(sentence, i, lexicon);
   }
 }
