@@ -62,7 +62,15 @@ int Clause::first_word_of(int word) const {
 int Clause::negation_before(int word) const {
   const int first = first_word_of(word);
   if (first == 0 || lexicon_.limiting_words.contains(tree_.at(first).lower)) return kNoWord;
-  return lexicon_.negations.contains(tree_.at(first - 1).lower) ? first - 1 : kNoWord;
+  // "Sleep No More": a part of a name
+  const bool is_in_name = first > 1 && tree_.at(first - 1).is_capitalised();
+  return lexicon_.negations.contains(tree_.at(first - 1).lower) && !is_in_name ? first - 1 : kNoWord;
+}
+
+bool Clause::is_denied(int word) const {
+  const int first = first_word_of(word);
+  const bool is_one_of_denied = first > 0 && lexicon_.joint_negations.contains(tree_.at(first - 1).lower);
+  return is_one_of_denied || negation_before(word) != kNoWord;
 }
 
 /// "купит А, а не Б", "A, but not B, bought it"

@@ -50,6 +50,10 @@ class Clause {
   /// `word` and what is coordinated with it, less what is set against it: "A, but not B", "not A but B".
   std::vector<int> with_conjuncts(int word) const;
 
+  /// Whether a negation stands right before what a word names: "купил не «А»", "owned not by A", "neither A
+  /// nor B".
+  bool is_denied(int word) const;
+
   /// The subjects that stand with a verb or a predicate itself, in whatever voice.
   std::vector<int> overt_subjects(int verb) const;
 

@@ -141,7 +141,7 @@ std::vector<int> Clause::equated(int noun) const {
     for (const int child : governor.children) {
       if (child != argument && (tree_.at(child).is(Dependency::kOpenComplement) ||
                                 tree_.at(child).note.grammatical_case == Case::kInstrumental))
-        others.push_back(child);
+        append_words(others, with_conjuncts(child));
     }
     return others;
   }

@@ -221,6 +221,21 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   fill_from_context(filling, referents, event);
 }
 
+/// "завод купил не «А»": what is told of nobody but who is denied is denied.
+void deny_with_parties(const Clause& clause, const mentions::AnnotatedSentence& tree, Event& event) {
+  // "neither A nor its chairman B": there a negation denies no title
+  const mentions::Word& title = tree.at(event.trigger.word);
+  const bool is_predicate = title.is_subject() || title.is(tagging::Dependency::kOpenComplement);
+  const bool is_title = event.trigger.form == Trigger::Form::kTitle;
+  const auto are_denied = [&](const std::vector<Referent>& side) {
+    return !side.empty() && std::ranges::all_of(side, [&](const Referent& party) {
+      return party.certainty >= 1.0 && clause.is_denied(party.word) &&
+             !(is_title && (!is_predicate || tree.at(party.word).is(tagging::Dependency::kApposition)));
+    });
+  };
+  if (are_denied(event.from) || are_denied(event.to)) event.status = model::Status::kDenied;
+}
+
 }  // namespace
 
 Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const language::Lexicon& lexicon,
@@ -249,6 +264,7 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
   } else {
     fill_event(mentions, lexicon, filling, clause, referents, event);
   }
+  deny_with_parties(clause, mentions.tree, event);
   if (event.seller.empty() && trigger.frame->relation == model::Relation::kLeads)
     event.seller = filling.replaced({.slots = {}, .kinds = {model::EntityKind::kPerson}});
   const bool is_owner = trigger.form == Trigger::Form::kTitle && trigger.frame->title_is_from &&

@@ -67,6 +67,19 @@ bool StatusReader::is_limited(int negation, int noun) const {
   return false;
 }
 
+/// "It was not A that bought B", but not "not only A".
+bool StatusReader::is_denied_cleft() const {
+  const Word& here = tree_.at(trigger_.word);
+  const int predicate = here.note.head;
+  if (lexicon_.inflected || !here.is(Dependency::kRelativeClause) ||
+      tree_.child(predicate, Dependency::kCopula) == kNoWord || !tree_.at(predicate).is_capitalised())
+    return false;
+  return std::ranges::any_of(tree_.at(predicate).children, [&](int child) {
+    return child < predicate && lexicon_.negations.contains(tree_.at(child).lower) &&
+           !is_limited(child, predicate);
+  });
+}
+
 /// "пока его не сменил А": until he did.
 bool StatusReader::is_until(int negation, int verb) const {
   for (int i = negation - 1; i >= 0 && !tree_.at(i).is_verb(); --i) {

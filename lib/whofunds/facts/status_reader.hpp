@@ -58,6 +58,7 @@ class StatusReader {
   bool is_asked() const;
   bool is_until(int negation, int verb) const;
   bool is_limited(int negation, int noun) const;
+  bool is_denied_cleft() const;
   bool is_left_unsaid(int verb) const;
   /// "will step down and be replaced": the modal verb of the first is that of the second.
   bool shares_modal(int verb) const;

@@ -68,6 +68,7 @@ Status StatusReader::run() {
     if (describes_event()) climb(tree_.head_of(trigger_.word));
   }
   if (is_event && is_report_refuted(tree_, lexicon_, trigger_.word)) weaken(Status::kDenied);
+  if (is_denied_cleft()) weaken(Status::kDenied);
   if (is_asked()) weaken(Status::kRumoured);
   const bool is_open = status_ == Status::kAnnounced || (status_ == Status::kCompleted && !is_in_passing());
   if (is_open && is_told_by_sources(tree_, lexicon_)) weaken(Status::kRumoured);

@@ -104,8 +104,10 @@ void correct_contrast_after_aside(AnnotatedSentence& sentence, int noun, const l
     return;
   for (const int denied : sentence.at(verb).children) {
     const Word& other = sentence.at(denied);
-    if (denied >= noun || !other.is_noun() || other.note.grammatical_case != here.note.grammatical_case)
-      continue;
+    // a name in quotes shows no case of its own
+    const bool agrees = other.note.grammatical_case == here.note.grammatical_case ||
+                        word_before_quote(sentence, noun) != kNoWord;
+    if (denied >= noun || !other.is_noun() || !agrees) continue;
     const bool is_denied = std::ranges::any_of(other.children, [&](int child) {
       return child < denied && lexicon.negations.contains(sentence.at(child).lower);
     });

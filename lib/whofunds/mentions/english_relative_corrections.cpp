@@ -79,6 +79,32 @@ void correct_relative_of_predicate(AnnotatedSentence& sentence, int verb, const 
   sentence.hang(verb, name, Dependency::kRelativeClause);
 }
 
+/// "It was Aster and not Birch that bought Cedar", "it was not Aster but Birch": who did so is the one that
+/// is not denied.
+void correct_cleft(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
+  const Word& clause = sentence.at(verb);
+  const bool tells = clause.is(Dependency::kRelativeClause) || clause.is(Dependency::kClausalComplement);
+  int predicate = clause.note.head;
+  if (!tells || predicate == kNoWord || predicate > verb) return;
+  if (sentence.at(predicate).is(Dependency::kConjunct)) predicate = sentence.head_of(predicate);
+  const int subject = sentence.child(predicate, Dependency::kSubject);
+  if (!sentence.at(predicate).is_capitalised() || subject == kNoWord || subject > predicate ||
+      sentence.child(predicate, Dependency::kCopula) == kNoWord)
+    return;
+  const auto pronoun = lexicon.pronouns.find(sentence.at(subject).lower);
+  if (pronoun == lexicon.pronouns.end() || !pronoun->second.thing) return;
+  const int other = sentence.child(predicate, Dependency::kConjunct);
+  if (other == kNoWord || other > verb) return;
+  const auto is_denied = [&](int name) {
+    int first = name;
+    while (first > 0 && sentence.is_under(first - 1, name) && sentence.at(first - 1).is_capitalised())
+      --first;
+    return first > 0 && lexicon.negations.contains(sentence.at(first - 1).lower);
+  };
+  if (is_denied(predicate) == is_denied(other)) return;
+  sentence.hang(verb, is_denied(predicate) ? other : predicate, Dependency::kRelativeClause);
+}
+
 /// "Among those who invested in Aster were Ann Lee and Birch": they are who did so.
 void correct_those_among(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   constexpr int kThose = 1;
@@ -106,6 +132,7 @@ void correct_english_relatives(AnnotatedSentence& sentence, const language::Lexi
     correct_relative_under_preposition(sentence, i, lexicon);
     correct_undertaking_joined(sentence, i, lexicon);
     correct_relative_of_predicate(sentence, i, lexicon);
+    correct_cleft(sentence, i, lexicon);
   }
   if (sentence.size() > 1) correct_those_among(sentence, lexicon);
 }
