@@ -194,7 +194,13 @@ std::vector<Event> find_gapped_rest(const SentenceMentions& mentions, const lang
       continue;
     int last = segment.last - 1;
     while (last > name->last && mentions.tree.at(last).token.kind == text::TokenKind::kPunctuation) --last;
-    if (last < name->last || !lexicon.rest_words.contains(mentions.tree.at(last).lower)) continue;
+    // "and B the other 49"
+    const mentions::Word& told = mentions.tree.at(last);
+    const bool tells_rest =
+        lexicon.rest_words.contains(told.lower) ||
+        (told.token.kind == text::TokenKind::kNumber &&
+         lexicon.remaining_words.contains(mentions.tree.at(last - 1).lower));
+    if (last < name->last || !tells_rest) continue;
     std::vector<Referent> owner = referents.of(name->head, event.trigger.frame->from.kinds);
     if (owner.size() != 1 || owner.front().entity == event.from.front().entity) continue;
     take_off(event.to, owner.front().entity);

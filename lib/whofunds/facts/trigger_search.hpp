@@ -34,6 +34,7 @@ class TriggerSearch {
   void find_owned_name(int word);
 
   void find_verbal(int word);
+  bool tells_size_of_stake(int word) const;
 
   /// The first thing that the frame of a verb asks for and that is not there.
   std::optional<NearTrigger::Missing> missing_of_verb(const Trigger& trigger) const;

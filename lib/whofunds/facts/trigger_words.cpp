@@ -261,6 +261,17 @@ bool TriggerSearch::is_given_to_use(int verb) const {
   });
 }
 
+/// "a controlling 62% stake"
+bool TriggerSearch::tells_size_of_stake(int word) const {
+  constexpr int kFarthest = 3;
+  if (!lexicon_.controlling_words.contains(tree_.at(word).lower)) return false;
+  for (int next = word + 1; next < tree_.size() && next <= word + kFarthest; ++next) {
+    if (lexicon_.stake_nouns.contains(tree_.at(next).lemma)) return true;
+    if (tree_.at(next).note.part_of_speech == language::PartOfSpeech::kPreposition) return false;
+  }
+  return false;
+}
+
 bool TriggerSearch::is_total(int noun) const {
   return noun > 0 && lexicon_.total_phrases.contains(tree_.at(noun - 1).lower + " " + tree_.at(noun).lower);
 }

@@ -68,6 +68,7 @@ void TriggerSearch::find_owned_name(int word) {
 }
 
 void TriggerSearch::find_verbal(int word) {
+  if (tells_size_of_stake(word)) return;
   std::vector<Trigger> particular;
   std::vector<Trigger> general;
   for (const std::string& lemma : verb_lemmas(word)) {

@@ -138,8 +138,9 @@ void load_legal_forms(const std::filesystem::path& folder, Lexicon& lexicon) {
         load_forms_of_country(file, form, *country, lexicon);
       if (form["kind"].value_or(std::string()) != model::to_string(model::EntityKind::kCompany)) continue;
       for (std::string word : file.words(*form.get("words"))) {
+        if (word.find(' ') != std::string::npos) lexicon.legal_forms.insert(lower_case(word));
         std::erase(word, '.');
-        if (word.find(' ') == std::string::npos) lexicon.legal_forms.insert(lower_case(word));
+        lexicon.legal_forms.insert(lower_case(word));
       }
     }
   }

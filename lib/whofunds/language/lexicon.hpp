@@ -41,7 +41,7 @@ struct Lexicon {
   WordMap<model::EntityKind> name_words;  ///< words inside a name that tell its kind: "Ventures"
   WordMap<Body> bodies;                   ///< common nouns that name bodies
   WordSet relational_adjectives;  ///< "следственный": part of the name of a body, tells no country
-  WordSet legal_forms;            ///< as written, lower case, no dots
+  WordSet legal_forms;            ///< lower case, no dots; those of several words also as written
   WordSet given_names;            ///< lower case
   CountryWords countries;
   WordSet common_acronyms;  ///< that name nobody where they stand alone: "SaaS", but "SaaS Labs"

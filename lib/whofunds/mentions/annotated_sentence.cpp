@@ -155,7 +155,7 @@ std::vector<tagging::Annotation> annotate_tokens(std::span<const text::Token> to
 
 AnnotatedSentence annotate(std::span<const text::Token> given, const tagging::Tagger& tagger,
                            const language::Morphology& morphology, const language::Lexicon& lexicon) {
-  const std::vector<text::Token> joined = join_hyphenated(given, lexicon);
+  const std::vector<text::Token> joined = join_compounds(given, lexicon);
   const std::span<const text::Token> tokens = joined.empty() ? given : joined;
   const std::vector<tagging::Annotation> notes = annotate_tokens(tokens, tagger, morphology, lexicon);
 

@@ -233,6 +233,74 @@ void correct_name_of_last_described(AnnotatedSentence& sentence, int name, const
   sentence.hang(name, noun, Dependency::kApposition);
 }
 
+/// "Aster Ventures and the retired cyclist Ann Lee": a name right after a noun that is joined to another name
+/// is that of the noun, where a parser gives it to the other.
+void correct_name_of_joined_noun(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  const int joined = here.note.head;
+  const int first = noun + 1;
+  if (!here.is(Dependency::kConjunct) || here.is_capitalised() || !here.is_noun() || joined == kNoWord ||
+      joined > noun || here.note.number == language::Number::kPlural || first >= sentence.size() ||
+      !sentence.at(first).is_capitalised())
+    return;
+  int last = first;
+  while (last + 1 < sentence.size() && sentence.at(last + 1).is_capitalised()) ++last;
+  const int name = sentence.top_within(last, first, last + 1);
+  if (!sentence.at(name).is(Dependency::kApposition) || sentence.head_of(name) != joined) return;
+  sentence.hang(name, noun, Dependency::kApposition);
+  // "the agency Aster and the charity Birch": the two nouns are joined, each with its name
+  const int described = sentence.head_of(joined);
+  if (sentence.at(joined).is(Dependency::kApposition) && sentence.at(described).is_noun() &&
+      !sentence.at(described).is_capitalised())
+    sentence.hang(noun, described, Dependency::kConjunct);
+}
+
+/// "A, co-founder of B, former driver C and D": people are no firms that the first has founded; who is
+/// listed after one goes with the first.
+void correct_list_after_title(AnnotatedSentence& sentence, int title, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(title);
+  const int holder = here.note.head;
+  if (!here.is(Dependency::kApposition) || holder == kNoWord || holder > title ||
+      !sentence.at(holder).is_capitalised() || !lexicon.frames_by_title.contains(here.lemma))
+    return;
+  int named = sentence.child(title, Dependency::kNominalModifier);
+  if (named == kNoWord || sentence.preposition(named) != "of") return;
+  // "of the payments company Aster"
+  const int own_name = sentence.child(named, Dependency::kApposition);
+  if (!sentence.at(named).is_capitalised() && own_name > named) named = own_name;
+  const auto is_person = [&](int name) {
+    return std::ranges::any_of(sentence.at(name).children, [&](int child) {
+      if (child > name || sentence.at(child).is_capitalised()) return false;
+      const auto descriptor = lexicon.descriptors.find(sentence.at(child).lemma);
+      return descriptor != lexicon.descriptors.end() && descriptor->second.kind == model::EntityKind::kPerson;
+    });
+  };
+  bool goes_on = false;
+  for (const int listed : std::vector<int>(sentence.at(named).children)) {
+    if (!sentence.at(listed).is(Dependency::kConjunct) || listed < named) continue;
+    goes_on = goes_on || is_person(listed);
+    if (goes_on) sentence.hang(listed, holder, Dependency::kConjunct);
+  }
+}
+
+/// "dismissed as pure fiction reports that Aster would buy Birch": a parser takes the reports for a verb.
+void correct_reports_after_what_they_are(AnnotatedSentence& sentence, int reports,
+                                         const language::Lexicon& lexicon) {
+  Word& here = sentence.words[static_cast<std::size_t>(reports)];
+  const int verb = here.note.head;
+  if (reports + 1 >= sentence.size() || sentence.at(reports + 1).lower != "that" ||
+      !lexicon.report_nouns.contains(here.lemma) || verb == kNoWord || verb > reports ||
+      !lexicon.refuting_verbs.contains(sentence.at(verb).lemma) || sentence.preposition(reports) != "as")
+    return;
+  const int preposition = sentence.child(reports, Dependency::kCase);
+  const int predicate = reports - 1;
+  if (predicate <= preposition || sentence.head_of(predicate) != reports) return;
+  here.note.part_of_speech = PartOfSpeech::kNoun;
+  sentence.hang(predicate, verb, Dependency::kOblique);
+  sentence.hang(preposition, predicate, Dependency::kCase);
+  sentence.hang(reports, verb, Dependency::kObject);
+}
+
 }  // namespace
 
 void correct_english_appositions(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -245,6 +313,9 @@ void correct_english_appositions(AnnotatedSentence& sentence, const language::Le
     correct_description_after_time(sentence, i, lexicon);
     correct_list_after_country(sentence, i);
     correct_name_of_last_described(sentence, i, lexicon);
+    correct_name_of_joined_noun(sentence, i);
+    correct_list_after_title(sentence, i, lexicon);
+    correct_reports_after_what_they_are(sentence, i, lexicon);
   }
   correct_description_before_subject(sentence, lexicon);
 }

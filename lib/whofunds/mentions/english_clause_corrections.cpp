@@ -65,7 +65,10 @@ int end_of_value(const AnnotatedSentence& sentence, int word, const language::Le
     if (tells_unit || (has_sign && lexicon.scales.contains(after.lower))) last = next + 1;
     if (!tells_unit && !lexicon.scales.contains(after.lower) && after.token.text != "-") break;
   }
-  return last;
+  // "and Aster the other 49"
+  const bool tells_rest = i > word && sentence.at(i).token.kind == text::TokenKind::kNumber &&
+                          lexicon.remaining_words.contains(sentence.at(i - 1).lower);
+  return last == kNoWord && tells_rest ? i + 1 : last;
 }
 
 /// The name that begins at `first`, after what describes it in small letters: "its rival Aster".
@@ -261,7 +264,8 @@ void correct_holding_before_name(AnnotatedSentence& sentence, int holding, const
   here.lemma = here.lower;
 }
 
-/// "sold Aster to his brother, Carl Holm": a name after the comma is that of the noun before it, where a
+/// "sold Aster to his brother, Carl Holm", "bought it from its founder, the chemist Ann Lee": a name after the
+/// comma is that of the noun before it, where a
 /// parser takes it for one more object.
 void correct_object_after_comma(AnnotatedSentence& sentence, int comma) {
   const int noun = comma - 1;
@@ -272,13 +276,16 @@ void correct_object_after_comma(AnnotatedSentence& sentence, int comma) {
        sentence.child(noun, Dependency::kDeterminer) == kNoWord))
     return;
   int last = comma + 1;
-  while (last < sentence.size() && sentence.at(last).is_capitalised()) ++last;
-  if (last == comma + 1 || !is_end(sentence, last)) return;
+  while (!is_end(sentence, last) &&
+         (sentence.at(last).is_noun() || sentence.at(last).is(Dependency::kDeterminer) ||
+          sentence.at(last).note.part_of_speech == PartOfSpeech::kAdjective))
+    ++last;
+  if (last == comma + 1 || !sentence.at(last - 1).is_capitalised() || !is_end(sentence, last)) return;
   const int name = sentence.top_within(last - 1, comma + 1, last);
   const int verb = sentence.head_of(name);
-  if (!sentence.at(name).is(Dependency::kObject) || verb == kNoWord || verb > noun ||
-      sentence.is_under(noun, name))
-    return;
+  const bool is_complement =
+      sentence.at(name).is(Dependency::kObject) || sentence.at(name).is(Dependency::kAdverbModifier);
+  if (!is_complement || verb == kNoWord || verb > noun || sentence.is_under(noun, name)) return;
   sentence.hang(name, noun, Dependency::kApposition);
 }
 

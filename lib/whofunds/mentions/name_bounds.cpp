@@ -174,6 +174,21 @@ void NameFinder::extend_over_proper_nouns(int& first, int& last) const {
     --first;
 }
 
+/// "Helios Iberia built it", of which a model takes the one half or both for places: two names with nothing
+/// between are one, unless the first is a country's.
+void NameFinder::extend_over_other_half(int first, int& last) const {
+  if (lexicon_.inflected || last >= sentence_.size() || is_taken(last) ||
+      word(first).note.name != NameClass::kPlace || !word(last).is_capitalised() || !word(last).token.space_before || starts_line_anew(last) ||
+      !hangs_within(last - 1, last, last + 1) || !word(last - 1).is(Dependency::kCompound) ||
+      lexicon_.countries.names.contains(word(first).lower))
+    return;
+  const NameClass half = word(last).note.name;
+  if (half != NameClass::kOrganization && half != NameClass::kPlace) return;
+  do ++last;
+  while (last < sentence_.size() && word(last).note.name == half && !word(last).note.name_begins &&
+         !is_taken(last));
+}
+
 /// "Bright Robotics raised $5m": a word like "Robotics" alone is no name, so that the capital of the first
 /// word is not only that of the sentence.
 bool NameFinder::begins_with_first_word(int first, int last) const {
@@ -192,9 +207,16 @@ bool NameFinder::begins_with_first_word(int first, int last) const {
 /// quotation.
 bool NameFinder::is_capital_adjective(int i) const {
   const Word& w = word(i);
+  // "Cavendish Media", where a model takes the one for a people
+  const bool is_free =
+      w.note.name == NameClass::kNone ||
+      (w.note.name == NameClass::kGroup && !lexicon_.countries.adjectives.contains(w.lower) &&
+       is_unknown_word(i) &&
+       std::ranges::none_of(lexicon_.people_endings, [&](const std::string& end) { return w.lower.ends_with(end); }));
   return w.is_capitalised() && !w.token.all_capitals && w.note.part_of_speech == PartOfSpeech::kAdjective &&
-         w.is(Dependency::kAdjectiveModifier) && w.note.name == NameClass::kNone && !is_taken(i) &&
-         !is_common_title(i) && w.token.space_before && word(i - 1).token.kind == TokenKind::kWord;
+         w.is(Dependency::kAdjectiveModifier) && is_free && !is_taken(i) &&
+         !is_common_title(i) && w.token.space_before &&
+         (word(i - 1).token.kind == TokenKind::kWord || word(i - 1).token.kind == TokenKind::kNumber);
 }
 
 /// Whether word `i` hangs on the words [first, last), or one of these on it, as parts of one name do.

@@ -142,6 +142,7 @@ class NameFinder {
   bool is_capital_noun(int i) const;
   void extend_over_proper_nouns(int& first, int& last) const;
   bool is_capital_adjective(int i) const;
+  void extend_over_other_half(int first, int& last) const;
   bool begins_with_first_word(int first, int last) const;
   bool hangs_within(int i, int first, int last) const;
   void extend_over_project(int first, int& last, bool quoted) const;

@@ -115,6 +115,7 @@ void NameFinder::find_tagged() {
       ++last;
     }
     if (const int form = legal_form_of_place(i, last); form != kNoWord) last = form + 1;
+    extend_over_other_half(i, last);
     int first = i;
     i = last - 1;
     if (is_bracket(first)) continue;

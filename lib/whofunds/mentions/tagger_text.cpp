@@ -125,7 +125,9 @@ TaggerText::TaggerText(std::span<const Token> tokens, const language::Lexicon& l
                          tokens[i + 1].space_before;
     if (is_dash) show(i, kKnownDash);
     if (is_sign(tokens[i], lexicon)) show(i, kKnownSign);
-    if (i > 0 && is_form_like_word(tokens[i], tokens[i - 1], lexicon)) show(i, kKnownForm);
+    const bool is_form_of_words = tokens[i].text.find(' ') != std::string_view::npos;
+    if (is_form_of_words || (i > 0 && is_form_like_word(tokens[i], tokens[i - 1], lexicon)))
+      show(i, kKnownForm);
     if (i + 1 < tokens.size() && is_abbreviated_currency(tokens[i], tokens[i + 1], lexicon))
       show(i, kKnownSign);
     if (i > 0 && tokens[i - 1].kind == TokenKind::kNumber && is_local_scale(tokens[i], lexicon)) {
@@ -276,33 +278,48 @@ std::vector<tagging::Annotation> Asides::spread(std::span<const tagging::Annotat
   return all;
 }
 
-std::vector<Token> join_hyphenated(std::span<const Token> tokens, const language::Lexicon& lexicon) {
+std::vector<Token> join_compounds(std::span<const Token> tokens, const language::Lexicon& lexicon) {
   std::vector<Token> joined;
   if (lexicon.inflected) return joined;
+  const auto text_of = [&](std::size_t first, std::size_t last) {
+    const char* const begin = tokens[first].text.data();
+    const std::string_view end = tokens[last].text;
+    return std::string_view(begin, static_cast<std::size_t>(end.data() + end.size() - begin));
+  };
   const auto is_one_word = [&](std::size_t i) {
     if (i + 2 >= tokens.size() || tokens[i + 1].text != "-" || tokens[i + 1].space_before ||
         tokens[i + 2].space_before || tokens[i + 2].kind != TokenKind::kWord)
       return false;
-    const std::string word =
-        language::lower_case(std::string(tokens[i].text) + "-" + std::string(tokens[i + 2].text));
+    const std::string word = language::lower_case(text_of(i, i + 2));
     const std::string singular = word.ends_with('s') ? word.substr(0, word.size() - 1) : word;
     return lexicon.descriptors.contains(singular) || lexicon.frames_by_noun.contains(singular) ||
            lexicon.frames_by_title.contains(singular);
   };
+  // "Aster Sp. z o.o."
+  const auto end_of_form = [&](std::size_t i) {
+    constexpr std::size_t kLongestForm = 6;
+    if (i == 0 || !tokens[i].capitalised || !tokens[i - 1].capitalised) return i;
+    for (std::size_t last = std::min(i + kLongestForm, tokens.size() - 1); last > i; --last) {
+      const std::string_view form = text_of(i, last);
+      if (form.find(' ') != std::string_view::npos && form.ends_with('.') &&
+          lexicon.legal_forms.contains(language::lower_case(form)))
+        return last;
+    }
+    return i;
+  };
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!is_one_word(i)) {
+    const std::size_t last = is_one_word(i) ? i + 2 : end_of_form(i);
+    if (last == i) {
       if (!joined.empty()) joined.push_back(tokens[i]);
       continue;
     }
     if (joined.empty()) joined.assign(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(i));
     Token word = tokens[i];
-    const Token& last = tokens[i + 2];
-    word.text = std::string_view(
-        word.text.data(), static_cast<std::size_t>(last.text.data() + last.text.size() - word.text.data()));
-    word.end = last.end;
+    word.text = text_of(i, last);
+    word.end = tokens[last].end;
     word.all_capitals = false;
     joined.push_back(word);
-    i += 2;
+    i = last;
   }
   return joined;
 }

@@ -62,8 +62,9 @@ class Asides {
 };
 
 /// The tokens of an English sentence in which words that a hyphen joins are one where the lexicon knows them
-/// as one: "start-up", "spin-off". Empty where there are none.
-std::vector<text::Token> join_hyphenated(std::span<const text::Token> tokens,
+/// as one: "start-up", "spin-off"; and so are legal forms of several words: "Sp. z o.o.". Empty where there
+/// are none.
+std::vector<text::Token> join_compounds(std::span<const text::Token> tokens,
                                          const language::Lexicon& lexicon);
 
 }  // namespace whofunds::mentions
