@@ -63,13 +63,17 @@ class Grouping {
     return look_up(is_cyrillic(words) ? by_latin_sound_ : by_cyrillic_sound_, sound(words));
   }
 
+  void add_surname(const std::vector<std::string>& words, int entity) {
+    by_surname_.emplace(stem(words.back()), entity);
+  }
+
   void add(const std::vector<std::string>& words, bool is_person, bool is_firm, int entity) {
     by_key_.emplace(joined(words), entity);
     std::map<std::string, int>& by_sound = is_cyrillic(words) ? by_cyrillic_sound_ : by_latin_sound_;
     const std::string heard = sound(words);
     if (heard.size() >= kShortestSound) by_sound.emplace(heard, entity);
     if (is_person && words.size() > 1) {
-      by_surname_.emplace(stem(words.back()), entity);
+      add_surname(words, entity);
       const std::string surname = sound({words.back()});
       if (surname.size() >= kShortestSound) by_sound.emplace(surname, entity);
     }
@@ -294,6 +298,10 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
                                             .has_form = item.has_form,
                                             .is_firm = is_firm});
     if (entity == kNoEntity) entity = add_entity();
+    // "grain trader Esteban Quiroga", whom a model takes for a firm
+    const bool may_be_person = !is_person && !lexicon_.inflected && !name.kind_told && item.words.size() == 2 &&
+                               lexicon_.given_names.contains(item.words.front());
+    if (may_be_person) grouping.add_surname(item.words, entity);
     grouping.add(item.words, is_person, is_firm, entity);
     of_names_[item.sentence][item.name] = entity;
     RosterEntity& record = mutable_at(entity);

@@ -125,7 +125,9 @@ bool Referents::is_source(int name) const {
   const int verb = sentence_->tree.head_of(name);
   const bool says =
       at(name).is(Dependency::kSubject) && verb != kNoWord && lexicon_.saying_verbs.contains(at(verb).lemma);
-  if (says && lexicon_.media_words.contains(at(name).lower)) return true;
+  const auto is_paper = [&](int word) { return lexicon_.media_words.contains(at(word).lower); };
+  // "The daily A had written that …"
+  if (says && (is_paper(name) || std::ranges::any_of(at(name).children, is_paper))) return true;
   // "an SEC filing", "a Hindenburg report"
   if (at(name).is(Dependency::kCompound) && verb > name && lexicon_.told_nouns.contains(at(verb).lemma))
     return true;

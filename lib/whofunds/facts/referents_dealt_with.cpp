@@ -89,13 +89,18 @@ const Reference* Referents::same_place_of_joined_verb(int pronoun) const {
 const Reference* Referents::object_of_joined_verb(int word, const language::Pronoun& pronoun) const {
   const int verb = at(word).note.head;
   if (lexicon_.inflected) return same_place_of_joined_verb(word);
-  if (!pronoun.thing || pronoun.possessive || !at(word).is(Dependency::kObject) || verb == kNoWord)
+  // "gave A $5m, and B is putting $3m into it"
+  const bool is_paid_into = at(word).is(Dependency::kOblique) && verb != kNoWord &&
+                            at(verb).is(Dependency::kConjunct) && sentence_->tree.has_subject(verb);
+  if (!pronoun.thing || pronoun.possessive || verb == kNoWord ||
+      !(at(word).is(Dependency::kObject) || is_paid_into))
     return nullptr;
   const int before = sentence_->tree.child(verb, Dependency::kAdverbialClause);
   const bool is_after_clause = before != kNoWord && before < verb;
   if (!is_after_clause && !at(verb).is(Dependency::kConjunct)) return nullptr;
   const int first = is_after_clause ? before : at(verb).note.head;
-  const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, Dependency::kObject);
+  const Dependency place = is_paid_into ? Dependency::kIndirectObject : Dependency::kObject;
+  const int object = first == kNoWord ? kNoWord : sentence_->tree.child(first, place);
   if (object == kNoWord || object > verb || !at(first).is_verb()) return nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
     const bool is_meant = references_[i].word == object ||

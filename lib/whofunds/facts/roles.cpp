@@ -112,7 +112,10 @@ void fill_partners(const SentenceMentions& mentions, const language::Lexicon& le
       append(owners, referents.of(subject, frame.from.kinds));
     if (owners.size() > 1) event.from = std::move(owners);
   }
-  if (beside.size() > 1 || (event.from.size() < 2 && !is_theirs)) append(event.from, beside);
+  // "holds 51% of the venture, C": nor is the name of a venture in passing one of the partners.
+  const bool is_aside = !lexicon.inflected && beside.size() == 1 && beside.front().word > trigger.word &&
+                        mentions.tree.at(trigger.word + 1).token.text == ",";
+  if (beside.size() > 1 || (event.from.size() < 2 && !is_theirs && !is_aside)) append(event.from, beside);
   // "«А» создаст с «Б» совместное предприятие «В»": what it is called is none of the partners
   if (event.from.size() > 1 && !event.to.empty())
     std::erase_if(event.from, [&](const Referent& named) {

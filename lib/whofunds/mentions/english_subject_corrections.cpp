@@ -207,6 +207,33 @@ void correct_name_before_sum(AnnotatedSentence& sentence, int name, const langua
   for (int part = name; part < last; ++part) sentence.hang(part, last, Dependency::kCompound);
 }
 
+/// "The Oslo fund Aster is buying a stake in Birch, people said": a verb that has its object is no clause
+/// without a pronoun that describes the fund; the name after the noun is what that is called, and acts.
+void correct_described_taken_for_clause(AnnotatedSentence& sentence, int verb,
+                                        const language::Lexicon& lexicon) {
+  const int noun = sentence.head_of(verb);
+  const int name = sentence.child(verb, Dependency::kSubject);
+  if (!sentence.at(verb).is(Dependency::kRelativeClause) || noun == kNoWord || name <= noun || name > verb ||
+      !sentence.at(noun).is_subject() || sentence.at(noun).is_capitalised() ||
+      !lexicon.descriptors.contains(sentence.at(noun).lemma) || !sentence.at(noun + 1).is_capitalised() ||
+      sentence.top_within(name, noun + 1, name + 1) != name ||
+      sentence.child(verb, Dependency::kObject) == kNoWord)
+    return;
+  for (int i = noun + 1; i < name; ++i) {
+    if (!sentence.at(i).is_capitalised()) return;
+  }
+  const int main = sentence.head_of(noun);
+  const bool has_other = main != kNoWord && std::ranges::any_of(sentence.at(main).children, [&](int child) {
+    return child > verb && sentence.at(child).is_subject();
+  });
+  if (!has_other) return;
+  sentence.hang(verb, main, Dependency::kClausalComplement);
+  sentence.hang(noun, name, Dependency::kCompound);
+  for (const int child : std::vector<int>(sentence.at(noun).children)) {
+    if (child > name) sentence.hang(child, verb, sentence.at(child).note.dependency);
+  }
+}
+
 }  // namespace
 
 void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
@@ -221,6 +248,7 @@ void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexic
     correct_second_name_before_verb(sentence, i);
     correct_name_before_sum(sentence, i, lexicon);
     correct_name_taken_for_clause(sentence, i, lexicon);
+    correct_described_taken_for_clause(sentence, i, lexicon);
   }
 }
 

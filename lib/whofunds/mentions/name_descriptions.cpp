@@ -176,11 +176,14 @@ bool NameFinder::is_described_as_thing(const NameMention& name) const {
   return is_project && head == name.last && word(name.head).is(Dependency::kCompound);
 }
 
-/// "the Leeds lender Aster", "Aster chairman Carl Holm": the noun describes the name after it, not the one
-/// before.
+/// "the Leeds lender Aster", "Aster executive director Carl Holm": the noun describes the name after it, not
+/// the one before.
 bool NameFinder::is_name_described(int noun) const {
-  const int named = word(noun).note.head;
-  return word(noun).is(Dependency::kCompound) && named > noun && word(named).is_capitalised();
+  int named = noun;
+  while (word(named).is(Dependency::kCompound) && !word(named).is_capitalised() &&
+         word(named).note.head > named)
+    named = word(named).note.head;
+  return named > noun && word(named).is_capitalised();
 }
 
 /// Whether another name stands in the words [first, last): it is the one that an apposition after it

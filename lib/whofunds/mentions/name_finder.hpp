@@ -170,6 +170,8 @@ class NameFinder {
   bool is_owned_firm(int noun) const;
   bool acts(int i) const;
   bool has_given_name(const NameMention& name) const;
+  bool has_age(const NameMention& name) const;
+  bool is_code(const NameMention& name) const;
   void classify(NameMention& name, tagging::NameClass told) const;
   tagging::NameClass model_opinion(const NameMention& name) const;
   std::string lemmas_of(const NameMention& name) const;

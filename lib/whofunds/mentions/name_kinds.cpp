@@ -80,6 +80,30 @@ bool NameFinder::has_given_name(const NameMention& name) const {
   return name.first > 0 && is_common_title(name.first - 1);
 }
 
+/// "HB-117": letters and figures are those of a product.
+bool NameFinder::is_code(const NameMention& name) const {
+  constexpr std::size_t kFewest = 2;
+  const std::size_t hyphen = name.text.find('-');
+  if (lexicon_.inflected || hyphen == std::string::npos || hyphen < kFewest ||
+      name.text.size() - hyphen <= kFewest)
+    return false;
+  const auto is_letter = [](unsigned char c) { return std::isupper(c) != 0; };
+  const auto is_figure = [](unsigned char c) { return std::isdigit(c) != 0; };
+  const std::string_view text = name.text;
+  return std::ranges::all_of(text.substr(0, hyphen), is_letter) &&
+         std::ranges::all_of(text.substr(hyphen + 1), is_figure);
+}
+
+/// "Aster, 58, owns Birch": who has an age is a person.
+bool NameFinder::has_age(const NameMention& name) const {
+  constexpr std::size_t kDigitsOfAge = 2;
+  const int age = name.last + 1;
+  return !lexicon_.inflected && !name.quoted && age + 1 < sentence_.size() &&
+         word(name.last).token.text == "," && word(age + 1).token.text == "," &&
+         word(age).token.kind == text::TokenKind::kNumber && word(age).token.text.size() == kDigitsOfAge &&
+         !is_taken(age);
+}
+
 void NameFinder::classify(NameMention& name, NameClass told) const {
   const auto tell = [&](EntityKind kind) {
     name.kind = kind;
@@ -91,6 +115,7 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   if (!lexicon_.inflected && hyphen + 1 < sentence_.size() && word(hyphen).token.text == "-" &&
       !word(hyphen + 1).token.space_before && lexicon_.countries.seat_words.contains(word(hyphen + 1).lemma))
     return tell(EntityKind::kPlace);
+  if (has_age(name)) return tell(EntityKind::kPerson);
   const auto within = kind_within(name);
   // "the Palo Alto-based firm"
   const int seated = word(name.head).note.head;
@@ -117,6 +142,7 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   if (const auto kind = kind_beside(name);
       kind && (!is_person || *kind == EntityKind::kPerson || is_described_as_thing(name)))
     return tell(*kind);
+  if (is_code(name)) return tell(EntityKind::kProject);
   if (!name.quoted && is_given_name(name.first) && name.last - name.first > 1 &&
       model != NameClass::kOrganization && !is_bought(name.head)) {
     return tell(EntityKind::kPerson);

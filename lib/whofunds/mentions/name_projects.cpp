@@ -96,8 +96,11 @@ void NameFinder::extend_over_project(int first, int& last, bool quoted) const {
   // "the Oslo app" is one from there.
   if (head == last && word(first).note.name == NameClass::kPlace && is_product_noun(head)) return;
   for (int i = last; i <= head; ++i) {
+    // "the Porto offshore wind farm": before the pair of words that names what is built
+    const bool is_before_pair = i + 2 == head && word(i).is(Dependency::kAdjectiveModifier) &&
+                                lexicon_.name_words.contains(word(i + 1).lower + " " + word(head).lower);
     const bool is_part =
-        word(i).is_noun() || is_of_kind ||
+        word(i).is_noun() || is_of_kind || is_before_pair ||
         (i + 1 == head && (word(i).is(Dependency::kAdjectiveModifier) || word(i).is(Dependency::kCompound)) &&
          lexicon_.name_words.contains(word(i).lower + " " + word(head).lower));
     if (!is_part || is_taken(i)) return;
