@@ -128,6 +128,7 @@ class PartialReading {
   bool read(std::size_t sentence) {
     if (is_read(sentence)) return false;
     sentences_[sentence] = reader_.read(tokens(sentence), document_.date);
+    sentences_[sentence].begins_paragraph = sentence == 0 || is_after_empty_line(sentence);
     return true;
   }
 
@@ -177,6 +178,14 @@ class PartialReading {
   }
 
  private:
+  bool is_after_empty_line(std::size_t sentence) const {
+    const std::string_view before = tokens(sentence - 1).back().text;
+    const char* const end = before.data() + before.size();
+    const std::string_view between(end, static_cast<std::size_t>(tokens(sentence).front().text.data() - end));
+    const std::size_t line = between.find('\n');
+    return line != std::string_view::npos && between.find('\n', line + 1) != std::string_view::npos;
+  }
+
   /// How many sentences were read, at least in part, as several pieces.
   std::size_t read_in_pieces() const {
     std::size_t count = 0;

@@ -58,6 +58,7 @@ bool Referents::fits(int entity, const Kinds& kinds) const {
 void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t index) {
   sentence_ = &sentence;
   index_ = static_cast<int>(index);
+  if (sentence.begins_paragraph) paragraph_ = index_;
   clause_.emplace(sentence.tree, lexicon_);
   std::erase_if(references_, [&](const Reference& reference) {
     return reference.sentence < index_ - kFarthestCalled || reference.sentence == index_;
@@ -97,6 +98,7 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
 }
 
 void Referents::leave() {
+  count_named();
   for (std::size_t i = past_; i < references_.size(); ++i) {
     const Reference& reference = references_[i];
     if (is_town(reference.entity)) continue;

@@ -232,6 +232,7 @@ class Referents {
   std::vector<Referent> resolve(int word, const Kinds& kinds, int depth);
   std::vector<Referent> subject_of_predicate(int word, const Kinds& kinds, int depth);
   bool is_relative(int word) const;
+  bool is_pronoun(int word) const;
   bool is_denied_predicate(int word) const;
   std::vector<Referent> last_named(int word, const Kinds& kinds);
   std::vector<Referent> one_of_pair(int word, const Kinds& kinds);
@@ -297,6 +298,9 @@ class Referents {
                                             const std::vector<int>& acting) const;
   bool tells_place(int noun, int name_word) const;
   bool is_topical(const entities::Reference& reference) const;
+  void count_named();
+  int times_named(int entity) const;
+  int rather_meant(const entities::Reference& found, const std::function<bool(int)>& may_be_meant) const;
   bool tells_whose(int word) const;
   bool stands_for_topic(int word);
   std::vector<int> acting_on(int pronoun);
@@ -358,6 +362,9 @@ class Referents {
   int last_asset_ = entities::kNoEntity;
   int auctioned_ = entities::kNoEntity;
   int last_asset_sentence_ = 0;
+  std::map<int, int> named_in_;  ///< entities → how many sentences before this one name them
+  std::map<int, int> counted_;   ///< entities → the last sentence that was counted for them
+  int paragraph_ = 0;            ///< the first sentence of this paragraph
   int topic_ = entities::kNoEntity;
   bool has_names_ = false;  ///< whether a sentence before this one names what could be the topic
   int topic_sentence_ = 0;

@@ -94,7 +94,7 @@ std::vector<int> Referents::acting_on_own(int pronoun) {
 std::vector<int> Referents::acting_pronouns(int word, int depth) {
   std::vector<int> acting = acting_parties(word);
   const int verb = at(word).note.head;
-  if (lexicon_.inflected || verb == kNoWord || !at(verb).is_verb() || at(word).is_subject() ||
+  if (verb == kNoWord || !at(verb).is_verb() || at(word).is_subject() ||
       depth > kDeepest)
     return acting;
   const int excluded = std::exchange(excluded_, kNoEntity);

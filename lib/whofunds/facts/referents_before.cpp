@@ -5,6 +5,7 @@
 
 namespace whofunds::facts {
 
+using entities::kNoEntity;
 using entities::Reference;
 using language::Gender;
 using mentions::kNoWord;
@@ -132,9 +133,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
     if (lexicon_.inflected && reference.sentence == index_ && is_object_beside(reference.word, word))
       return false;
     // No pronoun, but what the text is about: nothing that is told in passing, and no town.
-    const bool is_pronoun =
-        lexicon_.pronouns.contains(at(word).lower) || lexicon_.pronouns.contains(at(word).lemma);
-    if (!is_pronoun && (reference.is_aside || is_town(entity))) return false;
+    if (!is_pronoun(word) && (reference.is_aside || is_town(entity))) return false;
     const bool may_be_neuter = pronoun.neuter && reference.gender == Gender::kNeuter;
     if (!may_be(reference.gender, pronoun.gender) && !may_be_neuter) return false;
     // "Aster said it had bought B": what acts is a firm, though a model took it for a place.
@@ -242,7 +241,16 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
                             best->is_subject && !roster_.at(roster_.root(best->entity)).is_person() &&
                             pronoun.number == language::Number::kSingular;
     if (is_of_both) return {};
-    if (best != nullptr) return answer(*best);
+    if (best == nullptr) continue;
+    const int topic = is_pronoun(word) || roster_.at(best->entity).is_person()
+                          ? kNoEntity
+                          : rather_meant(*best, [&](int entity) {
+                              return std::ranges::find(acting, entity) == acting.end() && !is_town(entity) &&
+                                     fits(entity, kinds) && agrees(pronoun, entity);
+                            });
+    if (topic != kNoEntity)
+      return {Referent{.entity = topic, .word = word, .certainty = kSurePronoun}};
+    return answer(*best);
   }
   return pronoun.thing || pronoun.number == language::Number::kPlural ? topic_before_names(word, kinds)
                                                                       : std::vector<Referent>();
@@ -271,12 +279,15 @@ int Referents::unnamed_between(int name, int pronoun) const {
   return kNoWord;
 }
 
+bool Referents::is_pronoun(int word) const {
+  return lexicon_.pronouns.contains(at(word).lower) || lexicon_.pronouns.contains(at(word).lemma);
+}
+
 /// "After it was bought by A, B grew": what stands before the subject of a clause may speak of it. nullptr
 /// where a name stands before the pronoun.
 const Reference* Referents::subject_after(int pronoun) const {
   const Reference* subject = nullptr;
-  if (!lexicon_.pronouns.contains(at(pronoun).lower) && !lexicon_.pronouns.contains(at(pronoun).lemma))
-    return nullptr;
+  if (!is_pronoun(pronoun)) return nullptr;
   for (std::size_t i = past_; i < references_.size(); ++i) {
     const Reference& reference = references_[i];
     if (reference.sentence != index_) continue;

@@ -233,6 +233,17 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
     if (tells_place(word, references_[i].word) && fits(references_[i].entity, kinds)) best = &references_[i];
   }
   if (best == nullptr) return {};
+  const bool is_general = lexicon_.general_nouns.contains(at(word).lemma);
+  const int topic = described_so && !is_general ? kNoEntity : rather_meant(*best, [&](int entity) {
+    const entities::RosterEntity& record = roster_.at(entity);
+    return std::ranges::find(acting, entity) == acting.end() && !is_town(entity) && fits(entity, kinds) &&
+           may_call(at(word).lemma, entity) && !(excludes_descriptions_ && is_excluded(entity)) &&
+           (record.kind() == descriptor.kind ||
+            (!record.kind_told() && model::is_organization(record.kind()) &&
+             model::is_organization(descriptor.kind)));
+  });
+  if (topic != kNoEntity)
+    return {Referent{.entity = topic, .word = word, .certainty = kSureDescription}};
   return {Referent{.entity = roster_.root(best->entity),
                    .word = word,
                    .certainty = kSureDescription,

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <set>
 
 #include "whofunds/facts/referents.hpp"
 
 namespace whofunds::facts {
 
 using entities::kNoEntity;
+using entities::Reference;
 using model::EntityKind;
 
 namespace {
@@ -60,6 +62,36 @@ std::vector<Referent> Referents::topic_before_names(int word, const Kinds& kinds
   const bool is_subject = at(word).is_subject();
   references_.push_back({.sentence = index_, .word = word, .entity = topic_, .is_subject = is_subject});
   return {Referent{.entity = roster_.root(topic_), .word = word, .certainty = kSureTopic}};
+}
+
+/// The sentence is read: who is named in it has been named once more.
+void Referents::count_named() {
+  std::set<int> named;
+  for (std::size_t i = past_; i < references_.size(); ++i) named.insert(roster_.root(references_[i].entity));
+  for (const int entity : named) {
+    const auto [known, is_new] = counted_.try_emplace(entity, index_);
+    if (!is_new && known->second == index_) continue;  // a second tree of the same sentence
+    known->second = index_;
+    ++named_in_[entity];
+  }
+}
+
+int Referents::times_named(int entity) const {
+  const auto named = named_in_.find(roster_.root(entity));
+  return named == named_in_.end() ? 0 : named->second;
+}
+
+/// Whom a text goes back to when it says "the company" in a new paragraph: not one that was named once, in
+/// passing, where another has been spoken of again and again. kNoEntity where `found` stands.
+int Referents::rather_meant(const Reference& found, const std::function<bool(int)>& may_be_meant) const {
+  constexpr int kOften = 2;
+  if (found.sentence >= paragraph_ || times_named(found.entity) > 1) return kNoEntity;
+  int best = kNoEntity;
+  for (const auto& [entity, times] : named_in_) {
+    if (times < kOften || roster_.root(entity) != entity || !may_be_meant(entity)) continue;
+    if (best == kNoEntity || times > times_named(best)) best = entity;
+  }
+  return best;
 }
 
 }  // namespace whofunds::facts

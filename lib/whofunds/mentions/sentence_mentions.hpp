@@ -10,6 +10,7 @@ namespace whofunds::mentions {
 
 /// A sentence with everything that is named in it.
 struct SentenceMentions {
+  bool begins_paragraph = false;  ///< an empty line stands before it, or nothing
   AnnotatedSentence tree;
   Values values;
   std::vector<NameMention> names;
