@@ -1,6 +1,7 @@
 #include "whofunds/entities/roster.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "whofunds/entities/name_comparison.hpp"
@@ -25,6 +26,36 @@ EntityKind commonest(const std::map<EntityKind, int>& counts) {
     }
   }
   return best;
+}
+
+/// The endings of the cases of names that no dictionary has, the longest first.
+constexpr std::array<std::string_view, 12> kCaseEndings{"ией", "ия", "ии", "ию", "ом", "ем",
+                                                        "ой",  "а",  "ы",  "у",  "е",  ""};
+
+/// What is the same in all cases of a name that no dictionary has: «Нептун Фуд» and "Нептун Фудом", «Фармалия»
+/// and "Фармалии". Empty where the last word is too short to tell, or is no Russian one.
+std::string base_of(const std::vector<std::string>& words) {
+  constexpr std::size_t kShortestAlone = 8;  // in bytes: four letters
+  constexpr std::size_t kShortestLast = 6;
+  if (words.empty() || !is_cyrillic({words.back()})) return {};
+  std::string base = words.back();
+  const auto* const ending = std::ranges::find_if(
+      kCaseEndings, [&](const std::string_view each) { return base.ends_with(each); });
+  base.resize(base.size() - ending->size());
+  if (base.size() < (words.size() == 1 ? kShortestAlone : kShortestLast)) return {};
+  std::vector<std::string> all = words;
+  all.back() = base;
+  return joined(all);
+}
+
+/// How much a name that no dictionary has looks like a nominative: «Танкер» and «Фармалия» more than «Лювента»,
+/// that more than "Танкеру".
+int nominative_likeness(const std::string& word) {
+  constexpr std::array<std::string_view, 8> kVowels{"а", "е", "и", "о", "у", "ы", "ю", "я"};
+  if (word.ends_with("ия")) return 2;
+  const bool ends_in_vowel =
+      std::ranges::any_of(kVowels, [&](const std::string_view vowel) { return word.ends_with(vowel); });
+  return !ends_in_vowel ? 2 : word.ends_with("а") ? 1 : 0;
 }
 
 /// Names of a document brought together by maps from what each could be called to the entity that has that
@@ -93,24 +124,6 @@ class Grouping {
  private:
   bool is_common(const std::string& word) const {
     return lexicon_.name_words.contains(word) || lexicon_.descriptors.contains(word);
-  }
-
-  /// What is the same in all cases of a name that no dictionary has: «Нептун Фуд» and "Нептун Фудом". Empty
-  /// where the last word is too short to tell, or is no Russian one.
-  static std::string base_of(const std::vector<std::string>& words) {
-    constexpr std::size_t kShortestAlone = 8;  // in bytes: four letters
-    constexpr std::size_t kShortestLast = 6;
-    if (words.empty() || !is_cyrillic({words.back()})) return {};
-    std::string base = words.back();
-    for (const std::string_view ending : {"ом", "ем", "а", "у", "е"}) {
-      if (!base.ends_with(ending)) continue;
-      base.resize(base.size() - ending.size());
-      break;
-    }
-    if (base.size() < (words.size() == 1 ? kShortestAlone : kShortestLast)) return {};
-    std::vector<std::string> all = words;
-    all.back() = base;
-    return joined(all);
   }
 
   int look_up(const std::map<std::string, int>& names, const std::string& key) const {
@@ -194,6 +207,12 @@ std::string RosterEntity::name() const {
                          const std::pair<const std::string, int>& b) {
     const auto words = [](const std::string& text) { return std::count(text.begin(), text.end(), ' '); };
     if (words(a.first) != words(b.first)) return words(a.first) > words(b.first);
+    const std::vector<std::string> first = words_of(a.first);
+    const std::vector<std::string> second = words_of(b.first);
+    if (const std::string base = base_of(first); !base.empty() && base == base_of(second)) {
+      const int difference = nominative_likeness(first.back()) - nominative_likeness(second.back());
+      if (difference != 0) return difference > 0;
+    }
     if (a.second != b.second) return a.second > b.second;
     return is_in_capitals(b.first) && !is_in_capitals(a.first);  // "Aster (ASTR)"
   };
