@@ -62,6 +62,10 @@ void NameFinder::trim(int& first, int& last) const {
         lexicon_.kin_nouns.contains(word(0).lemma) && word(0).note.number == language::Number::kPlural;
     if (is_former || is_kin || lexicon_.pair_words.contains(word(0).lower)) first = 1;
   }
+  // "In March Aster invested": the month tells when
+  if (!lexicon_.inflected && first > 0 && last - first > 1 && lexicon_.months.contains(word(first).lower) &&
+      word(first - 1).note.part_of_speech == PartOfSpeech::kPreposition)
+    ++first;
   first = end_of_heading(first, last);
   // "Грант Президентского фонда получил": what is given at the head of a sentence is no part of who gives it
   if (lexicon_.inflected && first == 0 && last > 2 && word(1).is_capitalised() &&

@@ -73,19 +73,24 @@ class RulesFile {
 
 SegmentationRules read_segmentation_rules(const std::filesystem::path& file) {
   const RulesFile rules(file);
+  const auto list_if_any = [&](const char* key) {
+    return rules.has(key) ? rules.list(key) : std::vector<std::string>();
+  };
   return {.source = file,
           .compiled = {},
           .tokens = rules.text("tokens"),
           .clitics = rules.list("clitics"),
           .splits = rules.list("splits"),
           .units = rules.list("units"),
-          .signs = rules.has("signs") ? rules.list("signs") : std::vector<std::string>(),
+          .signs = list_if_any("signs"),
           .one_token = rules.list("abbreviations.one_token"),
           .never_end = rules.list("abbreviations.never_end"),
           .may_end = rules.list("abbreviations.may_end"),
           .after_number = rules.list("abbreviations.after_number"),
           .starters = rules.list("sentences.starters"),
-          .before_letter = rules.list("sentences.before_letter")};
+          .before_letter = rules.list("sentences.before_letter"),
+          .ends_name = list_if_any("abbreviations.ends_name"),
+          .continuers = list_if_any("sentences.continuers")};
 }
 
 }  // namespace whofunds::text

@@ -22,6 +22,8 @@ struct SegmentationRules {
   std::vector<std::string> after_number;
   std::vector<std::string> starters;
   std::vector<std::string> before_letter;
+  std::vector<std::string> ends_name;   ///< may be left out
+  std::vector<std::string> continuers;  ///< may be left out
 };
 
 /// Reads the rules from a TOML file. Throws MachineError where the file cannot be opened, InputError (with

@@ -250,7 +250,21 @@ class SentenceSplitter::Walk {
     if (listed(rules_.after_number_))
       return word > first_ && begins_with_digit(tokens_[word - 1]) && opens_sentence(next);
     if (is_initial(tokens_[word]) && !listed(rules_.may_end_)) return ends_after_initial(word, next);
-    return opens_sentence(next);
+    return opens_sentence(next) || (listed(rules_.ends_name_) && opens_after_firm(word, next));
+  }
+
+  // "was bought by Aster Corp. Birch has …", but neither "Aster Corp. Chief Executive Ann Lee" nor the heading
+  // "Aster Corp. Reports Results".
+  bool opens_after_firm(std::size_t form, std::size_t next) const {
+    const Token& token = tokens_[after_openers(next)];
+    if (token.kind != TokenKind::kWord || !token.capitalised || token.text.ends_with('.') ||
+        rules_.continuers_.contains(token.text))
+      return false;
+    const auto is_small = [](const Token& other) {
+      return other.kind == TokenKind::kWord && !other.capitalised && u_islower(first_code_point(other.text));
+    };
+    const auto begin = tokens_.begin() + static_cast<std::ptrdiff_t>(first_);
+    return std::any_of(begin, tokens_.begin() + static_cast<std::ptrdiff_t>(form), is_small);
   }
 
   bool ends_after_initial(std::size_t initial, std::size_t next) const {
@@ -281,7 +295,9 @@ SentenceSplitter::SentenceSplitter(const SegmentationRules& rules)
       may_end_(rules.may_end.begin(), rules.may_end.end()),
       after_number_(rules.after_number.begin(), rules.after_number.end()),
       starters_(rules.starters.begin(), rules.starters.end()),
-      before_letter_(rules.before_letter.begin(), rules.before_letter.end()) {}
+      before_letter_(rules.before_letter.begin(), rules.before_letter.end()),
+      ends_name_(rules.ends_name.begin(), rules.ends_name.end()),
+      continuers_(rules.continuers.begin(), rules.continuers.end()) {}
 
 bool SentenceSplitter::knows(const std::string& abbreviation) const {
   const std::string small = lower_case(abbreviation);

@@ -34,6 +34,8 @@ class SentenceSplitter {
   Words after_number_;
   Words starters_;
   Words before_letter_;
+  Words ends_name_;
+  Words continuers_;
 };
 
 }  // namespace whofunds::text
