@@ -72,6 +72,7 @@ class Grouping {
         false;  ///< with its legal form, so that it is no short form: "Allianz SE" is not Allianz Life
     bool has_form = false;  ///< with its legal form, so that it is no surname: "Brandt KG" is not Otto Brandt
     bool is_firm = false;   ///< nobody takes it for a person's or a place's
+    bool is_definite = false;  ///< pointed at: "the Alliance"
   };
 
   /// The entity that `words`, a name compared by its words, is already known to be; kNoEntity if none.
@@ -82,6 +83,10 @@ class Grouping {
     }
     if (!spelling.is_person && !spelling.is_full) {
       if (const int longer = look_up(by_beginning_, joined(words)); longer != kNoEntity) return longer;
+    }
+    // "the Alliance", where one was named that is called so
+    if (spelling.is_definite && words.size() == 1 && lexicon_.name_words.contains(words[0])) {
+      if (const int called = look_up(by_last_, words[0]); called != kNoEntity) return called;
     }
     if (spelling.is_acronym) {
       if (const int spelled_out = look_up(by_initials_, joined(words)); spelled_out != kNoEntity)
@@ -114,6 +119,9 @@ class Grouping {
     std::string initials;
     for (const std::string& word : words) initials += first_letter(word);
     if (words.size() > 1) by_initials_.emplace(initials, entity);
+    const auto [last, is_only] = by_last_.try_emplace(words.back(), entity);
+    if (!is_only && last->second != kNoEntity && roster_.root(last->second) != roster_.root(entity))
+      last->second = kNoEntity;
     std::string beginning;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
       beginning += (i == 0 ? "" : " ") + words[i];
@@ -129,7 +137,7 @@ class Grouping {
   int look_up(const std::map<std::string, int>& names, const std::string& key) const {
     if (key.empty()) return kNoEntity;
     const auto found = names.find(key);
-    return found == names.end() ? kNoEntity : roster_.root(found->second);
+    return found == names.end() || found->second == kNoEntity ? kNoEntity : roster_.root(found->second);
   }
 
   static constexpr std::size_t kShortestSound = 3;
@@ -141,6 +149,7 @@ class Grouping {
   std::map<std::string, int> by_initials_;
   std::map<std::string, int> by_base_;
   std::map<std::string, int> by_beginning_;
+  std::map<std::string, int> by_last_;  ///< kNoEntity where several end so
   std::map<std::string, int> by_cyrillic_sound_;
   std::map<std::string, int> by_latin_sound_;
 };
@@ -190,6 +199,12 @@ bool is_told_apart(const SentenceMentions& sentence, std::size_t name) {
       return true;
   }
   return false;
+}
+
+/// "the Alliance"
+bool is_definite(const SentenceMentions& sentence, const NameMention& name, const language::Lexicon& lexicon) {
+  return !lexicon.inflected && name.first > 0 &&
+         lexicon.demonstratives.contains(sentence.tree.at(name.first - 1).lower);
 }
 
 bool is_in_capitals(std::string_view name) {
@@ -309,13 +324,16 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
     const Item& item = items[i];
     const SentenceMentions& sentence = sentences[item.sentence];
     const NameMention& name = sentence.names[item.name];
-    const bool is_person = name.kind == EntityKind::kPerson;
+    // "семья Беловых" is none of the Белов.
+    const bool is_family = !item.words.empty() && lexicon_.family_nouns.contains(item.words.front());
+    const bool is_person = name.kind == EntityKind::kPerson && !is_family;
     const bool is_firm = model::is_organization(name.kind) && name.kind != EntityKind::kPublicBody;
     int entity = grouping.find(item.words, {.is_person = is_person && name.kind_told,
                                             .is_acronym = sentence.tree.at(name.head).token.all_capitals,
                                             .is_full = item.has_form || is_told_apart(sentence, item.name),
                                             .has_form = item.has_form,
-                                            .is_firm = is_firm});
+                                            .is_firm = is_firm,
+                                            .is_definite = is_definite(sentence, name, lexicon_)});
     if (entity == kNoEntity) entity = add_entity();
     // "grain trader Esteban Quiroga", whom a model takes for a firm
     const bool may_be_person = !is_person && !lexicon_.inflected && !name.kind_told && item.words.size() == 2 &&

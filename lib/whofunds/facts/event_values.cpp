@@ -38,7 +38,10 @@ std::optional<model::Stake> told_by_modifier(const mentions::AnnotatedSentence& 
     const Word& modifier = tree.at(child);
     if (lexicon.whole_words.contains(modifier.lower) || lexicon.whole_words.contains(modifier.lemma))
       return model::Stake{.percent = 100};
-    if (modifier.is(Dependency::kAdverbModifier) && lexicon.controlling_words.contains(modifier.lemma))
+    // "majority-owned"
+    const bool is_joined = modifier.is(Dependency::kCompound) && child + 2 == word;
+    if ((modifier.is(Dependency::kAdverbModifier) || is_joined) &&
+        lexicon.controlling_words.contains(modifier.lemma))
       return model::Stake{.controlling = true};
     if (!modifier.is(Dependency::kAdjectiveModifier) || !modifier.is_verb()) continue;
     if (const auto told = told_by_modifier(tree, child, lexicon)) return told;
@@ -190,6 +193,18 @@ void attach_dates(const SentenceMentions& mentions, const language::Lexicon& lex
 std::string round_of(const SentenceMentions& mentions, const Event& event) {
   const std::vector<mentions::RoundMention>& rounds = mentions.values.rounds;
   if (rounds.empty()) return {};
+  // "A, backed by B, raised a Series C": the backer is not said to be of that round
+  const Word& trigger = mentions.tree.at(event.trigger.word);
+  const bool describes =
+      trigger.is(Dependency::kClauseOfNoun) || trigger.is(Dependency::kAdjectiveModifier);
+  const auto is_apart = [&](const mentions::RoundMention& round) {
+    const int word = mentions.tree.top_within(round.place.first, round.place.first, round.place.last);
+    return !mentions.tree.is_under(word, event.trigger.word) &&
+           !mentions.tree.is_under(event.trigger.word, word) &&
+           !(mentions.name_at(trigger.note.head) == kNoWord &&
+             mentions.tree.is_under(word, trigger.note.head));
+  };
+  if (describes && std::ranges::all_of(rounds, is_apart)) return {};
   for (const mentions::RoundMention& round : rounds) {
     const int word = mentions.tree.top_within(round.place.first, round.place.first, round.place.last);
     const int carrier = event.trigger.carrier;
@@ -207,7 +222,10 @@ void attach_words(const SentenceMentions& mentions, const Clause& clause, const 
     const Frame& frame = *event.trigger.frame;
     if (frame.stake_percent && !event.stake) event.stake = model::Stake{.percent = frame.stake_percent};
     if (frame.relation == Relation::kOwns || frame.relation == Relation::kAcquires) {
-      if (!event.stake) event.stake = told_by_modifier(mentions.tree, event.trigger.word, lexicon);
+      // "полностью вышел из капитала": of whatever it had
+      const bool leaves = frame.status == model::Status::kEnded;
+      if (!event.stake && !leaves)
+        event.stake = told_by_modifier(mentions.tree, event.trigger.word, lexicon);
       std::vector<int> stakes = event.trigger.form == Trigger::Form::kVerb
                                     ? clause.objects(event.trigger.word)
                                     : clause.possessors(event.trigger.word);

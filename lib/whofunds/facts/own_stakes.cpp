@@ -10,7 +10,7 @@ using mentions::StakeMention;
 
 namespace {
 
-bool is_part_of_share(const mentions::Word& word, const language::Lexicon& lexicon) {
+bool is_share_noun(const mentions::Word& word, const language::Lexicon& lexicon) {
   return word.is_noun() && lexicon.stake_nouns.contains(word.lemma);
 }
 
@@ -27,7 +27,7 @@ void attach_bracketed_stake(const SentenceMentions& mentions, const language::Le
   if (next == "с" || next == "со" || next == "with") {
     for (const StakeMention& stake : mentions.values.stakes) {
       const bool is_share =
-          stake.place.first == bracket + 2 && is_part_of_share(tree.at(bracket + 1), lexicon);
+          stake.place.first == bracket + 2 && is_share_noun(tree.at(bracket + 1), lexicon);
       if (stake.place.first == bracket + 1 || is_share) owner.stake = stake.stake;
     }
     return;
@@ -58,15 +58,19 @@ void attach_bracketed_stake(const SentenceMentions& mentions, const language::Le
 }
 
 /// Climbs from the asset over what describes it ("shares", "АО") to the stake that it is of.
-void attach_stake_above(const SentenceMentions& mentions, Referent& asset) {
+void attach_stake_above(const SentenceMentions& mentions, const language::Lexicon& lexicon, Referent& asset) {
   constexpr int kFarthest = 3;
   int word = asset.word;
   for (int steps = 0; steps < kFarthest && word != mentions::kNoWord; ++steps) {
     for (const StakeMention& stake : mentions.values.stakes) {
-      if (word >= stake.place.first && word < stake.place.last) asset.stake = stake.stake;
+      // "a 51% stake in A"
+      const bool is_share = word == stake.place.last && is_share_noun(mentions.tree.at(word), lexicon);
+      if ((word >= stake.place.first && word < stake.place.last) || is_share) asset.stake = stake.stake;
     }
     const bool goes_on = mentions.tree.at(word).is(tagging::Dependency::kNominalModifier) ||
-                         mentions.tree.at(word).is(tagging::Dependency::kApposition);
+                         mentions.tree.at(word).is(tagging::Dependency::kApposition) ||
+                         (mentions.tree.at(word).is(tagging::Dependency::kConjunct) &&
+                          mentions.tree.head_of(word) < word);
     if (asset.stake || !goes_on) return;
     word = mentions.tree.head_of(word);
   }
@@ -78,7 +82,11 @@ void attach_own_stakes(const SentenceMentions& mentions, const language::Lexicon
   const bool is_listed = event.trigger.form == Trigger::Form::kTitle && event.from.size() > 1;
   for (Referent& owner : event.from) attach_bracketed_stake(mentions, lexicon, owner, is_listed);
   if (event.to.size() < 2) return;
-  for (Referent& asset : event.to) attach_stake_above(mentions, asset);
+  for (Referent& asset : event.to) attach_stake_above(mentions, lexicon, asset);
+  // "bought A and 51% of B": the stake is one in B alone
+  const auto has_stake = [](const Referent& asset) { return asset.stake.has_value(); };
+  if (std::ranges::any_of(event.to, has_stake) && !std::ranges::all_of(event.to, has_stake))
+    event.stake.reset();
 }
 
 bool is_part_of_share(const SentenceMentions& mentions, const language::Lexicon& lexicon,

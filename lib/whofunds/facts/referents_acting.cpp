@@ -79,6 +79,20 @@ std::vector<int> Referents::acting_on_own(int pronoun) {
   if (owned == kNoWord) return {};
   if (lexicon_.frames_by_title.contains(at(owned).lemma) && at(owned).is(Dependency::kOpenComplement))
     return acting_on(owned);
+  // "the regulator blocked its purchase of A": it is not what the regulator does
+  const int judged = at(owned).is(Dependency::kObject) ? at(owned).note.head : kNoWord;
+  const bool is_event = judged != kNoWord && lexicon_.frames_by_noun.contains(at(owned).lemma);
+  const auto status = lexicon_.status_verbs.find(is_event ? at(judged).lemma : std::string());
+  const bool decides =
+      is_event && (lexicon_.clearing_verbs.contains(at(judged).lemma) ||
+                   (status != lexicon_.status_verbs.end() && status->second == model::Status::kDenied));
+  if (decides) {
+    std::vector<int> deciding = acting_on(owned);
+    std::erase_if(deciding, [&](int entity) {
+      return roster_.at(entity).kind() != model::EntityKind::kPublicBody;
+    });
+    return deciding;
+  }
   int share = owned;
   constexpr int kHighest = 3;
   for (int steps = 0; steps < kHighest && at(share).is(Dependency::kNominalModifier); ++steps)

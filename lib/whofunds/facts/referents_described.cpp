@@ -2,6 +2,7 @@
 
 #include "whofunds/entities/name_key.hpp"
 #include "whofunds/facts/referents.hpp"
+#include "whofunds/language/spelling.hpp"
 
 namespace whofunds::facts {
 
@@ -313,6 +314,9 @@ const Reference* Referents::best_described(int word, const language::Descriptor&
 
 /// "the utility" is no bank.
 bool Referents::may_call(const std::string& noun, int entity) const {
+  // "государство" is no town
+  if (lexicon_.country_nouns.contains(noun))
+    return lexicon_.countries.names.contains(language::lower_case(roster_.at(entity).name()));
   return lexicon_.inflected || !is_lender(entity) || lexicon_.lender_words.contains(noun) ||
          lexicon_.name_words.contains(noun) || lexicon_.legal_forms.contains(noun) ||
          lexicon_.general_nouns.contains(noun);

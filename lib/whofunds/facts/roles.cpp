@@ -210,6 +210,17 @@ void fill_event(const SentenceMentions& mentions, const language::Lexicon& lexic
   }
   if (event.seller.empty()) event.seller = filling.sellers();
   if (event.seller.empty() && !event.to.empty()) event.seller = filling.owners_of_stake();
+  // "bought A with money from B": B paid, and sold nothing
+  std::erase_if(event.seller, [&](const Referent& seller) {
+    constexpr int kHighest = 6;
+    int word = seller.word;
+    for (int steps = 0; !lexicon.inflected && steps < kHighest; ++steps) {
+      word = mentions.tree.head_of(word);
+      if (word == mentions::kNoWord || word == trigger.word) return false;
+      if (mentions.tree.preposition(word) == "with") return true;
+    }
+    return false;
+  });
   // "increased her stake": whose it was is who has it still; "sold itself": it was nobody's
   std::erase_if(event.seller, [&](const Referent& seller) {
     const auto is_seller = [&](const Referent& other) { return other.entity == seller.entity; };

@@ -131,6 +131,14 @@ std::optional<NearTrigger::Missing> TriggerSearch::missing_of_verb(const Trigger
   // "raised $5m in a share placing"
   const bool is_about_sum = taken_.is_about_sum(trigger.word) && !frame.needs_amount;
   if (frame.needs_stake && (!has_stake_of_own || is_about_sum)) return Missing::kStake;
+  // "Акциями «А» распоряжается Б": who disposes of shares heads nothing
+  const auto is_share = [&](int child) {
+    return tree_.at(child).note.grammatical_case == language::Case::kInstrumental &&
+           lexicon_.issued_nouns.contains(tree_.at(child).lemma);
+  };
+  if (lexicon_.inflected && frame.relation == model::Relation::kLeads &&
+      std::ranges::any_of(tree_.at(trigger.word).children, is_share))
+    return Missing::kAlone;
   // "directed the firm to pay": who is told to do something is not headed
   const int told = tree_.child(trigger.word, Dependency::kObject);
   if (!lexicon_.inflected && frame.relation == model::Relation::kLeads && told > trigger.word &&

@@ -98,6 +98,7 @@ void load_grammar(const DataFile& file, Lexicon& lexicon) {
   lexicon.listing_verbs = file.word_set("listing_verbs");
   lexicon.control_verbs = file.word_set("control_verbs");
   lexicon.no_longer = file.word_set("no_longer");
+  lexicon.country_nouns = file.word_set("country_nouns");
   lexicon.joint_negations = file.word_set("joint_negations");
   lexicon.contrasting_words = file.word_set("contrasting_words");
   lexicon.limiting_words = file.word_set("limiting_words");

@@ -90,7 +90,7 @@ void correct_object_that_shows_nominative(AnnotatedSentence& sentence, int verb)
 
 /// "Торговый центр «А» купил Б": of two subjects the one before the verb that is told to be an accusative is
 /// what is acted on.
-void correct_subject_before_another(AnnotatedSentence& sentence, int verb) {
+void correct_subject_before_another(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon) {
   const std::vector<int>& children = sentence.at(verb).children;
   const auto is_subject = [&](int child) { return sentence.at(child).is(Dependency::kSubject); };
   const auto first = std::ranges::find_if(children, is_subject);
@@ -99,9 +99,13 @@ void correct_subject_before_another(AnnotatedSentence& sentence, int verb) {
   const auto second = std::find_if(first + 1, children.end(), is_subject);
   if (second == children.end() || *second < verb) return;
   const int acted_on = *first;
-  if (sentence.at(acted_on).note.grammatical_case == Case::kAccusative &&
-      sentence.at(*second).note.grammatical_case == Case::kNominative)
-    sentence.hang(acted_on, verb, Dependency::kObject);
+  const bool is_accusative = sentence.at(acted_on).note.grammatical_case == Case::kAccusative &&
+                             sentence.at(*second).note.grammatical_case == Case::kNominative;
+  // "Холдинг «А» контролирует семья Беловых": people control a firm
+  const bool are_people =
+      (sentence.at(*second).note.animate || lexicon.family_nouns.contains(sentence.at(*second).lemma)) &&
+      !sentence.at(acted_on).note.animate && lexicon.descriptors.contains(sentence.at(acted_on).lemma);
+  if (is_accusative || are_people) sentence.hang(acted_on, verb, Dependency::kObject);
 }
 
 /// "«А» миллиардера Петра Б. купил «В»": what is told to be a nominative before the verb acts on what is told
@@ -163,6 +167,10 @@ void correct_object_word_that_acts(AnnotatedSentence& sentence, int verb, const 
   if (subject == kNoWord || subject > verb || object < verb) return;
   const Word& thing = sentence.at(subject);
   const Word& other = sentence.at(object);
+  // "«Балтийский капитал» купил завод": what is called so is none
+  const bool is_quoted = std::ranges::any_of(
+      thing.children, [&](int child) { return child < subject && is_mark(sentence.at(child), "«"); });
+  if (is_quoted) return;
   const bool is_share = lexicon.percent_words.contains(thing.lemma);
   const bool is_built = in(lexicon.built_nouns, thing);
   const bool is_bought = is_share || is_built || in(lexicon.stake_nouns, thing) ||
@@ -259,10 +267,11 @@ void correct_actors(AnnotatedSentence& sentence, int verb, const language::Lexic
   correct_firm_after_place(sentence, verb, lexicon);
   correct_subject_of_other_gender(sentence, verb, lexicon);
   correct_subject_of_other_number(sentence, verb, lexicon);
+  correct_subject_against_tags(sentence, verb);
   correct_subject_that_shows_accusative(sentence, verb);
   correct_accusative_before_verb(sentence, verb);
   correct_object_that_shows_nominative(sentence, verb);
-  correct_subject_before_another(sentence, verb);
+  correct_subject_before_another(sentence, verb, lexicon);
   correct_roles_against_cases(sentence, verb);
   correct_fund_that_acts(sentence, verb, lexicon);
   correct_name_that_acts(sentence, verb, lexicon);

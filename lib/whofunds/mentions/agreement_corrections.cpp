@@ -83,6 +83,25 @@ void correct_subject_of_other_number(AnnotatedSentence& sentence, int verb,
   if (may_act) exchange(sentence, verb, subject, object);
 }
 
+void correct_subject_against_tags(AnnotatedSentence& sentence, int verb) {
+  using language::Case;
+  const tagging::Annotation& note = sentence.at(verb).note;
+  const int subject = sentence.child(verb, Dependency::kSubject);
+  const int object = sentence.child(verb, Dependency::kObject);
+  if (note.part_of_speech != PartOfSpeech::kVerb || subject == kNoWord || object == kNoWord ||
+      (subject < verb) == (object < verb) || !sentence.at(subject).is_noun() ||
+      !sentence.at(object).is_noun() || !may_agree(sentence, verb, object))
+    return;
+  const tagging::Annotation& acting = sentence.at(subject).note;
+  const tagging::Annotation& acted_on = sentence.at(object).note;
+  const bool has_cases = acting.grammatical_case == Case::kAccusative &&
+                         acted_on.grammatical_case == Case::kNominative && object < verb;
+  const bool is_other_number = note.number == language::Number::kSingular &&
+                               acting.number == language::Number::kPlural &&
+                               acted_on.number == language::Number::kSingular;
+  if (has_cases || is_other_number) exchange(sentence, verb, subject, object);
+}
+
 void correct_subject_before_infinitive(AnnotatedSentence& sentence, int verb,
                                        const language::Lexicon& lexicon) {
   const int subject = sentence.child(verb, Dependency::kSubject);

@@ -22,6 +22,10 @@ void correct_subject_of_other_gender(AnnotatedSentence& sentence, int verb, cons
 /// acts on.
 void correct_subject_of_other_number(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon);
 
+/// "«Балтийский капитал» купил завод", "«Северные верфи» купил «А»": a nominative before the verb acts, where
+/// a parser makes an accusative after it the subject; and what is one does what one does, and not what is many.
+void correct_subject_against_tags(AnnotatedSentence& sentence, int verb);
+
 /// "Новый банк планируют создать А и Б", "Трест «А» могут купить два игрока", "Кластер «А» планирует
 /// построить группа «Б»": what stands before a verb that an infinitive belongs to is what that acts on, where
 /// it disagrees with the verb, and what shows that it acts stands after the infinitive.

@@ -150,6 +150,24 @@ void correct_giver_after_verb(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, verb, Dependency::kSubject);
 }
 
+/// "продала 30% ООО «А» Ивану Белову": a name in the dative is none of what is sold; the verb says to whom.
+void correct_buyer_after_share(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const bool hangs_on_noun = here.is(Dependency::kApposition) || here.is(Dependency::kNominalModifier);
+  int above = here.note.head;
+  if (!hangs_on_noun || !here.is_capitalised() || here.note.grammatical_case != Case::kDative ||
+      !sentence.preposition(name).empty() || above == kNoWord || above > name ||
+      sentence.at(above).note.grammatical_case == Case::kDative)
+    return;
+  while (above != kNoWord && !sentence.at(above).is_verb()) above = sentence.head_of(above);
+  if (above == kNoWord || above > name || sentence.child(above, Dependency::kIndirectObject) != kNoWord)
+    return;
+  const bool takes_dative = lexicon.any_frame_of_verb(
+      sentence.at(above).lemma,
+      [](const language::Frame& frame) { return frame.from.has_case(Case::kDative); });
+  if (takes_dative) sentence.hang(name, above, Dependency::kIndirectObject);
+}
+
 }  // namespace
 
 void correct_datives(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
@@ -160,6 +178,7 @@ void correct_datives(AnnotatedSentence& sentence, int word, const language::Lexi
   correct_plural_taken_for_dative(sentence, word);
   correct_agent_taken_for_dative(sentence, word);
   correct_giver_after_verb(sentence, word);
+  correct_buyer_after_share(sentence, word, lexicon);
 }
 
 }  // namespace whofunds::mentions

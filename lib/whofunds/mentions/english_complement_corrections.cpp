@@ -166,6 +166,24 @@ void correct_name_after_aside(AnnotatedSentence& sentence, int name) {
   sentence.hang(name, described, Dependency::kConjunct);
 }
 
+/// "was founded by chief executive Ann Lee and chemist Carl Holm": who is joined to a name stands with it,
+/// where a parser joins the person to the verb.
+void correct_person_joined_to_verb(AnnotatedSentence& sentence, int name) {
+  const Word& here = sentence.at(name);
+  const int verb = here.note.head;
+  const int link = sentence.child(name, Dependency::kCoordination);
+  if (!here.is(Dependency::kConjunct) || !here.is_capitalised() || !here.is_noun() || verb == kNoWord ||
+      verb > name || !sentence.at(verb).is_verb() || link < verb + 2 || link > name ||
+      !sentence.at(link - 1).is_capitalised())
+    return;
+  int first = link - 1;
+  while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
+  int other = sentence.top_within(link - 1, first, link);
+  if (sentence.at(other).is(Dependency::kApposition)) other = sentence.head_of(other);
+  if (other <= verb || sentence.head_of(other) != verb || sentence.is_under(other, name)) return;
+  sentence.hang(name, other, Dependency::kConjunct);
+}
+
 }  // namespace
 
 void correct_english_possessors(AnnotatedSentence& sentence) {
@@ -181,6 +199,7 @@ void correct_english_complements(AnnotatedSentence& sentence, const language::Le
     correct_subject_before_speaker(sentence, i, lexicon);
     correct_list_after_relative_clause(sentence, i);
     correct_name_after_aside(sentence, i);
+    correct_person_joined_to_verb(sentence, i);
   }
 }
 

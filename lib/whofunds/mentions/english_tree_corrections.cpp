@@ -324,7 +324,7 @@ void correct_english_tree(AnnotatedSentence& sentence, const language::Lexicon& 
   }
   correct_english_arguments(sentence, lexicon);
   correct_english_relatives(sentence, lexicon);
-  correct_english_participles(sentence, lexicon);
+  correct_english_descriptions(sentence, lexicon);
   correct_english_possessors(sentence);
   correct_english_inversions(sentence, lexicon);
   correct_english_titles(sentence, lexicon);

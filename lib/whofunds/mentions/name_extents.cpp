@@ -290,4 +290,42 @@ void NameFinder::extend_over_family(int& last) const {
   if (is_surname && lexicon_.family_nouns.contains(word(last).lower)) ++last;
 }
 
+/// "Благотворительного фонда" and then "Лидии Арсеньевой": such a fund is called after a person.
+void NameFinder::extend_over_patron(int first, int& last) const {
+  if (!lexicon_.inflected || last - first < 2 || last >= sentence_.size() ||
+      word(last - 1).is_capitalised() || !word(first).is_capitalised())
+    return;
+  const auto kind = lexicon_.descriptors.find(word(last - 1).lemma);
+  if (kind == lexicon_.descriptors.end() || kind->second.kind != EntityKind::kFund) return;
+  while (last < sentence_.size() && word(last).note.name == NameClass::kPerson && !is_taken(last) &&
+         word(last).is_capitalised() && word(last).note.grammatical_case == language::Case::kGenitive)
+    ++last;
+}
+
+/// "семья Беловых": a family is called by the noun and the surname of many.
+void NameFinder::extend_over_family_before(int& first, int last) const {
+  if (!lexicon_.inflected || first == 0 || last - first != 1 || is_taken(first - 1)) return;
+  const Word& surname = word(first);
+  const bool is_of_many = surname.note.name == NameClass::kPerson &&
+                          (surname.lower.ends_with("ых") || surname.lower.ends_with("их") ||
+                           surname.note.grammatical_case == language::Case::kGenitive ||
+                           surname.note.grammatical_case == language::Case::kNone);
+  if (is_of_many && lexicon_.family_nouns.contains(word(first - 1).lemma) && surname.note.head == first - 1)
+    --first;
+}
+
+/// "the Hartmann family foundation": what a family has is called after it.
+void NameFinder::extend_over_family_body(int& last) const {
+  const int body = last + 1;
+  if (lexicon_.inflected || body >= sentence_.size() || is_taken(body) ||
+      !lexicon_.family_nouns.contains(word(last).lower) || word(last).note.head != body ||
+      word(last - 1).note.head < last || word(last - 1).note.head > body || word(body).is_capitalised() ||
+      word(body).note.number == language::Number::kPlural)
+    return;
+  const auto kind = lexicon_.name_words.find(word(body).lower);
+  const bool is_body = kind != lexicon_.name_words.end() &&
+                       (kind->second == EntityKind::kFund || kind->second == EntityKind::kOrganization);
+  if (is_body) last = body + 1;
+}
+
 }  // namespace whofunds::mentions

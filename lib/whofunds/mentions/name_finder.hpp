@@ -151,6 +151,9 @@ class NameFinder {
   bool is_product_noun(int noun) const;
   bool are_made(int noun) const;
   void extend_over_family(int& last) const;
+  void extend_over_family_before(int& first, int last) const;
+  void extend_over_family_body(int& last) const;
+  void extend_over_patron(int first, int& last) const;
   void extend_over_number(int& last) const;
   void extend_over_station(int& first, int last) const;
   void extend_over_purpose(int first, int& last) const;

@@ -35,7 +35,8 @@ bool NameFinder::is_bought(int i) const {
     return is_object && sentence_.child(verb, Dependency::kCompound) == kNoWord &&
            frame.object_words.empty() && frame.particles.empty() && !frame.needs_amount &&
            (frame.relation == model::Relation::kAcquires || frame.relation == model::Relation::kFounded ||
-            frame.relation == model::Relation::kInvestsIn);
+            frame.relation == model::Relation::kInvestsIn ||
+            (frame.relation == model::Relation::kOwns && word(i).is(Dependency::kPassiveSubject)));
   });
 }
 

@@ -127,10 +127,13 @@ void NameFinder::find_tagged() {
     extend_over_charter(first, last);
     extend_over_product(first, last);
     extend_over_surname(first, last);
+    extend_over_patron(first, last);
     extend_over_described(first, last);
     extend_over_legal_form(last);
     extend_over_initials(first, last);
+    extend_over_family_body(last);
     extend_over_family(last);
+    extend_over_family_before(first, last);
     extend_over_number(last);
     extend_over_station(first, last);
     extend_over_purpose(first, last);

@@ -80,9 +80,9 @@ void correct_english_titles(AnnotatedSentence& sentence, const language::Lexicon
 /// Of English, what a relative clause is said of and what stands in it.
 void correct_english_relatives(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
-/// Of English, the clauses that describe a name and that parsers hang elsewhere: "backed Aster, since sold to
-/// Birch".
-void correct_english_participles(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+/// Of English, what tells more of a noun beside it and what parsers hang elsewhere: "backed Aster, since sold
+/// to Birch", "with money from Birch".
+void correct_english_descriptions(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
 
 /// Of English, who acts, where parsers take its name, or what it does, for something else.
 void correct_english_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon);

@@ -64,12 +64,34 @@ void correct_object_before_named_subject(AnnotatedSentence& sentence, int pronou
   sentence.hang(noun, verb, Dependency::kSubject);
 }
 
+/// "bought Aster for $5bn with money from Birch": whose money it is stands under the money, and is not who
+/// sold.
+void correct_source_of_money(AnnotatedSentence& sentence, int from, const language::Lexicon& lexicon) {
+  const int source = sentence.head_of(from);
+  if (from < 2 || sentence.at(from).lower != "from" || source < from ||
+      !sentence.at(source).is(Dependency::kOblique))
+    return;
+  const int verb = sentence.head_of(source);
+  int money = from - 1;
+  while (money > verb && sentence.head_of(money) > verb && sentence.preposition(money) != "with")
+    money = sentence.head_of(money);
+  if (money <= verb || money >= from || sentence.preposition(money) != "with" ||
+      sentence.at(money).is_capitalised() || sentence.is_under(money, source))
+    return;
+  const Word& paid = sentence.at(money);
+  const bool is_money = lexicon.currencies.contains(paid.lemma) || lexicon.scales.contains(paid.lower) ||
+                        lexicon.whole_sums.contains(paid.lemma) ||
+                        lexicon.frames_by_noun.contains(paid.lemma);
+  if (is_money) sentence.hang(source, money, Dependency::kNominalModifier);
+}
+
 }  // namespace
 
-void correct_english_participles(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+void correct_english_descriptions(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
   for (int i = 0; i < sentence.size(); ++i) {
     correct_sale_after_name(sentence, i, lexicon);
     correct_object_before_named_subject(sentence, i, lexicon);
+    correct_source_of_money(sentence, i, lexicon);
   }
 }
 
