@@ -75,7 +75,9 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
     const bool is_called_so = undertaking != lexicon_.descriptors.end() &&
                               undertaking->second.kind == EntityKind::kProject &&
                               sentence.names[n].kind == EntityKind::kProject;
-    const int described = at(head).is(Dependency::kApposition) || is_called_so ? at(head).note.head : head;
+    int described = at(head).is(Dependency::kApposition) || is_called_so ? at(head).note.head : head;
+    // "its biggest shareholder, the fund A, has said"
+    while (!lexicon_.inflected && at(described).is(Dependency::kApposition)) described = at(described).note.head;
     if (is_source(described)) continue;
     const language::Gender told = gender_of_description(described);
     references_.push_back(

@@ -300,6 +300,7 @@ class Referents {
   bool is_topical(const entities::Reference& reference) const;
   void count_named();
   int times_named(int entity) const;
+  int named_last(int entity) const;
   int rather_meant(const entities::Reference& found, const std::function<bool(int)>& may_be_meant) const;
   bool tells_whose(int word) const;
   bool stands_for_topic(int word);
@@ -363,7 +364,7 @@ class Referents {
   int auctioned_ = entities::kNoEntity;
   int last_asset_sentence_ = 0;
   std::map<int, int> named_in_;  ///< entities → how many sentences before this one name them
-  std::map<int, int> counted_;   ///< entities → the last sentence that was counted for them
+  std::map<int, int> counted_;   ///< entities → the last of them
   int paragraph_ = 0;            ///< the first sentence of this paragraph
   int topic_ = entities::kNoEntity;
   bool has_names_ = false;  ///< whether a sentence before this one names what could be the topic

@@ -81,14 +81,24 @@ int Referents::times_named(int entity) const {
   return named == named_in_.end() ? 0 : named->second;
 }
 
+/// The last sentence before this one that names it; before all where none does.
+int Referents::named_last(int entity) const {
+  const auto named = counted_.find(roster_.root(entity));
+  return named == counted_.end() ? -1 : named->second;
+}
+
 /// Whom a text goes back to when it says "the company" in a new paragraph: not one that was named once, in
 /// passing, where another has been spoken of again and again. kNoEntity where `found` stands.
 int Referents::rather_meant(const Reference& found, const std::function<bool(int)>& may_be_meant) const {
   constexpr int kOften = 2;
-  if (found.sentence >= paragraph_ || times_named(found.entity) > 1) return kNoEntity;
+  if (found.sentence >= index_ || times_named(found.entity) > 1) return kNoEntity;
+  // In the same paragraph only one that was named after it, and where it does nothing there.
+  const bool is_of_before = found.sentence < paragraph_;
+  if (!is_of_before && found.is_subject) return kNoEntity;
   int best = kNoEntity;
   for (const auto& [entity, times] : named_in_) {
-    if (times < kOften || roster_.root(entity) != entity || !may_be_meant(entity)) continue;
+    const bool is_often = is_of_before ? times >= kOften : times > kOften && named_last(entity) > found.sentence;
+    if (!is_often || roster_.root(entity) != entity || !may_be_meant(entity)) continue;
     if (best == kNoEntity || times > times_named(best)) best = entity;
   }
   return best;
