@@ -32,15 +32,15 @@ EntityKind commonest(const std::map<EntityKind, int>& counts) {
 constexpr std::array<std::string_view, 12> kCaseEndings{"ией", "ия", "ии", "ию", "ом", "ем",
                                                         "ой",  "а",  "ы",  "у",  "е",  ""};
 
-/// What is the same in all cases of a name that no dictionary has: «Нептун Фуд» and "Нептун Фудом", «Фармалия»
-/// and "Фармалии". Empty where the last word is too short to tell, or is no Russian one.
+/// What is the same in all cases of a name that no dictionary has: «Нептун Фуд» and "Нептун Фудом",
+/// «Фармалия» and "Фармалии". Empty where the last word is too short to tell, or is no Russian one.
 std::string base_of(const std::vector<std::string>& words) {
   constexpr std::size_t kShortestAlone = 8;  // in bytes: four letters
   constexpr std::size_t kShortestLast = 6;
   if (words.empty() || !is_cyrillic({words.back()})) return {};
   std::string base = words.back();
-  const auto* const ending = std::ranges::find_if(
-      kCaseEndings, [&](const std::string_view each) { return base.ends_with(each); });
+  const auto* const ending =
+      std::ranges::find_if(kCaseEndings, [&](const std::string_view each) { return base.ends_with(each); });
   base.resize(base.size() - ending->size());
   if (base.size() < (words.size() == 1 ? kShortestAlone : kShortestLast)) return {};
   std::vector<std::string> all = words;
@@ -48,8 +48,8 @@ std::string base_of(const std::vector<std::string>& words) {
   return joined(all);
 }
 
-/// How much a name that no dictionary has looks like a nominative: «Танкер» and «Фармалия» more than «Лювента»,
-/// that more than "Танкеру".
+/// How much a name that no dictionary has looks like a nominative: «Танкер» and «Фармалия» more than
+/// «Лювента», that more than "Танкеру".
 int nominative_likeness(const std::string& word) {
   constexpr std::array<std::string_view, 8> kVowels{"а", "е", "и", "о", "у", "ы", "ю", "я"};
   if (word.ends_with("ия")) return 2;
@@ -202,7 +202,8 @@ bool is_told_apart(const SentenceMentions& sentence, std::size_t name) {
 }
 
 /// "the Alliance"
-bool is_definite(const SentenceMentions& sentence, const NameMention& name, const language::Lexicon& lexicon) {
+bool is_definite(const SentenceMentions& sentence, const NameMention& name,
+                 const language::Lexicon& lexicon) {
   return !lexicon.inflected && name.first > 0 &&
          lexicon.demonstratives.contains(sentence.tree.at(name.first - 1).lower);
 }
@@ -336,8 +337,8 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
                                             .is_definite = is_definite(sentence, name, lexicon_)});
     if (entity == kNoEntity) entity = add_entity();
     // "grain trader Esteban Quiroga", whom a model takes for a firm
-    const bool may_be_person = !is_person && !lexicon_.inflected && !name.kind_told && item.words.size() == 2 &&
-                               lexicon_.given_names.contains(item.words.front());
+    const bool may_be_person = !is_person && !lexicon_.inflected && !name.kind_told &&
+                               item.words.size() == 2 && lexicon_.given_names.contains(item.words.front());
     if (may_be_person) grouping.add_surname(item.words, entity);
     grouping.add(item.words, is_person, is_firm, entity);
     of_names_[item.sentence][item.name] = entity;

@@ -195,8 +195,7 @@ std::string round_of(const SentenceMentions& mentions, const Event& event) {
   if (rounds.empty()) return {};
   // "A, backed by B, raised a Series C": the backer is not said to be of that round
   const Word& trigger = mentions.tree.at(event.trigger.word);
-  const bool describes =
-      trigger.is(Dependency::kClauseOfNoun) || trigger.is(Dependency::kAdjectiveModifier);
+  const bool describes = trigger.is(Dependency::kClauseOfNoun) || trigger.is(Dependency::kAdjectiveModifier);
   const auto is_apart = [&](const mentions::RoundMention& round) {
     const int word = mentions.tree.top_within(round.place.first, round.place.first, round.place.last);
     return !mentions.tree.is_under(word, event.trigger.word) &&
@@ -224,8 +223,7 @@ void attach_words(const SentenceMentions& mentions, const Clause& clause, const 
     if (frame.relation == Relation::kOwns || frame.relation == Relation::kAcquires) {
       // "полностью вышел из капитала": of whatever it had
       const bool leaves = frame.status == model::Status::kEnded;
-      if (!event.stake && !leaves)
-        event.stake = told_by_modifier(mentions.tree, event.trigger.word, lexicon);
+      if (!event.stake && !leaves) event.stake = told_by_modifier(mentions.tree, event.trigger.word, lexicon);
       std::vector<int> stakes = event.trigger.form == Trigger::Form::kVerb
                                     ? clause.objects(event.trigger.word)
                                     : clause.possessors(event.trigger.word);

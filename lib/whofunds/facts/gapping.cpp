@@ -196,10 +196,9 @@ std::vector<Event> find_gapped_rest(const SentenceMentions& mentions, const lang
     while (last > name->last && mentions.tree.at(last).token.kind == text::TokenKind::kPunctuation) --last;
     // "and B the other 49"
     const mentions::Word& told = mentions.tree.at(last);
-    const bool tells_rest =
-        lexicon.rest_words.contains(told.lower) ||
-        (told.token.kind == text::TokenKind::kNumber &&
-         lexicon.remaining_words.contains(mentions.tree.at(last - 1).lower));
+    const bool tells_rest = lexicon.rest_words.contains(told.lower) ||
+                            (told.token.kind == text::TokenKind::kNumber &&
+                             lexicon.remaining_words.contains(mentions.tree.at(last - 1).lower));
     if (last < name->last || !tells_rest) continue;
     std::vector<Referent> owner = referents.of(name->head, event.trigger.frame->from.kinds);
     if (owner.size() != 1 || owner.front().entity == event.from.front().entity) continue;

@@ -26,8 +26,7 @@ void attach_bracketed_stake(const SentenceMentions& mentions, const language::Le
   const std::string& next = tree.at(bracket).lower;
   if (next == "с" || next == "со" || next == "with") {
     for (const StakeMention& stake : mentions.values.stakes) {
-      const bool is_share =
-          stake.place.first == bracket + 2 && is_share_noun(tree.at(bracket + 1), lexicon);
+      const bool is_share = stake.place.first == bracket + 2 && is_share_noun(tree.at(bracket + 1), lexicon);
       if (stake.place.first == bracket + 1 || is_share) owner.stake = stake.stake;
     }
     return;
@@ -67,10 +66,10 @@ void attach_stake_above(const SentenceMentions& mentions, const language::Lexico
       const bool is_share = word == stake.place.last && is_share_noun(mentions.tree.at(word), lexicon);
       if ((word >= stake.place.first && word < stake.place.last) || is_share) asset.stake = stake.stake;
     }
-    const bool goes_on = mentions.tree.at(word).is(tagging::Dependency::kNominalModifier) ||
-                         mentions.tree.at(word).is(tagging::Dependency::kApposition) ||
-                         (mentions.tree.at(word).is(tagging::Dependency::kConjunct) &&
-                          mentions.tree.head_of(word) < word);
+    const bool goes_on =
+        mentions.tree.at(word).is(tagging::Dependency::kNominalModifier) ||
+        mentions.tree.at(word).is(tagging::Dependency::kApposition) ||
+        (mentions.tree.at(word).is(tagging::Dependency::kConjunct) && mentions.tree.head_of(word) < word);
     if (asset.stake || !goes_on) return;
     word = mentions.tree.head_of(word);
   }

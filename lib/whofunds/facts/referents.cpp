@@ -77,7 +77,8 @@ void Referents::enter(const mentions::SentenceMentions& sentence, std::size_t in
                               sentence.names[n].kind == EntityKind::kProject;
     int described = at(head).is(Dependency::kApposition) || is_called_so ? at(head).note.head : head;
     // "its biggest shareholder, the fund A, has said"
-    while (!lexicon_.inflected && at(described).is(Dependency::kApposition)) described = at(described).note.head;
+    while (!lexicon_.inflected && at(described).is(Dependency::kApposition))
+      described = at(described).note.head;
     if (is_source(described)) continue;
     const language::Gender told = gender_of_description(described);
     references_.push_back(

@@ -276,6 +276,8 @@ class Referents {
   std::vector<Referent> looked_back(const language::Pronoun& pronoun, int word, const Kinds& kinds);
   std::vector<Referent> money_before(int adverb, const Kinds& kinds);
   std::vector<Referent> described(int word, const Kinds& kinds, int depth);
+  std::vector<Referent> spoken_of(int word, const language::Descriptor& descriptor, const Kinds& kinds);
+  void remember_spoken_of(int word, int entity);
   std::vector<Referent> taker_in_deal(int word, const Kinds& kinds);
   std::vector<Referent> fund_in_deal(const language::Descriptor& descriptor, int word, const Kinds& kinds);
   std::vector<Referent> funded_place(const language::Descriptor& descriptor, int word, const Kinds& kinds);

@@ -88,9 +88,8 @@ std::vector<int> Referents::acting_on_own(int pronoun) {
                    (status != lexicon_.status_verbs.end() && status->second == model::Status::kDenied));
   if (decides) {
     std::vector<int> deciding = acting_on(owned);
-    std::erase_if(deciding, [&](int entity) {
-      return roster_.at(entity).kind() != model::EntityKind::kPublicBody;
-    });
+    std::erase_if(deciding,
+                  [&](int entity) { return roster_.at(entity).kind() != model::EntityKind::kPublicBody; });
     return deciding;
   }
   int share = owned;
@@ -108,9 +107,7 @@ std::vector<int> Referents::acting_on_own(int pronoun) {
 std::vector<int> Referents::acting_pronouns(int word, int depth) {
   std::vector<int> acting = acting_parties(word);
   const int verb = at(word).note.head;
-  if (verb == kNoWord || !at(verb).is_verb() || at(word).is_subject() ||
-      depth > kDeepest)
-    return acting;
+  if (verb == kNoWord || !at(verb).is_verb() || at(word).is_subject() || depth > kDeepest) return acting;
   const int excluded = std::exchange(excluded_, kNoEntity);
   for (const int subject : clause_->subjects(verb)) {
     const auto pronoun = lexicon_.pronouns.find(at(subject).lower);

@@ -248,8 +248,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
                               return std::ranges::find(acting, entity) == acting.end() && !is_town(entity) &&
                                      fits(entity, kinds) && agrees(pronoun, entity);
                             });
-    if (topic != kNoEntity)
-      return {Referent{.entity = topic, .word = word, .certainty = kSurePronoun}};
+    if (topic != kNoEntity) return {Referent{.entity = topic, .word = word, .certainty = kSurePronoun}};
     return answer(*best);
   }
   return pronoun.thing || pronoun.number == language::Number::kPlural ? topic_before_names(word, kinds)

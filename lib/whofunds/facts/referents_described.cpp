@@ -162,13 +162,32 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
   }
   if (definite && qualified && is_bought(word)) return bought_by_name(word, kinds);
   if (!definite || qualified) return {};
+  std::vector<Referent> known = spoken_of(word, descriptor, kinds);
+  if (known.empty()) return topic_before_names(word, kinds);
+  remember_spoken_of(word, known.front().entity);
+  return known;
+}
+
+/// What a definite noun stands for: what was called so, a party of the deal that was told, or what may be
+/// called so.
+std::vector<Referent> Referents::spoken_of(int word, const language::Descriptor& descriptor,
+                                           const Kinds& kinds) {
   std::vector<Referent> known = last_described(word, descriptor, kinds);
   if (known.empty() || !known.front().described_so) {
     if (std::vector<Referent> fund = fund_in_deal(descriptor, word, kinds); !fund.empty()) return fund;
     if (std::vector<Referent> taker = taker_in_deal(word, kinds); !taker.empty()) return taker;
   }
-  if (known.empty()) known = funded_place(descriptor, word, kinds);
-  return known.empty() ? topic_before_names(word, kinds) : known;
+  return known.empty() ? funded_place(descriptor, word, kinds) : known;
+}
+
+/// "The company grew. Its founder …": what the subject of a sentence stands for is what the next speaks of.
+void Referents::remember_spoken_of(int word, int entity) {
+  const bool is_known = std::ranges::any_of(references_, [&](const Reference& reference) {
+    return reference.sentence == index_ && reference.word == word;
+  });
+  if (at(word).is_subject() && !is_known)
+    references_.push_back(
+        {.sentence = index_, .word = word, .entity = entity, .is_subject = true, .list = word});
 }
 
 /// "the company", "the company name": an article belongs to the whole phrase.
@@ -243,8 +262,7 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
             (!record.kind_told() && model::is_organization(record.kind()) &&
              model::is_organization(descriptor.kind)));
   });
-  if (topic != kNoEntity)
-    return {Referent{.entity = topic, .word = word, .certainty = kSureDescription}};
+  if (topic != kNoEntity) return {Referent{.entity = topic, .word = word, .certainty = kSureDescription}};
   return {Referent{.entity = roster_.root(best->entity),
                    .word = word,
                    .certainty = kSureDescription,

@@ -97,7 +97,8 @@ int Referents::rather_meant(const Reference& found, const std::function<bool(int
   if (!is_of_before && found.is_subject) return kNoEntity;
   int best = kNoEntity;
   for (const auto& [entity, times] : named_in_) {
-    const bool is_often = is_of_before ? times >= kOften : times > kOften && named_last(entity) > found.sentence;
+    const bool is_often =
+        is_of_before ? times >= kOften : times > kOften && named_last(entity) > found.sentence;
     if (!is_often || roster_.root(entity) != entity || !may_be_meant(entity)) continue;
     if (best == kNoEntity || times > times_named(best)) best = entity;
   }

@@ -23,7 +23,8 @@ void correct_subject_of_other_gender(AnnotatedSentence& sentence, int verb, cons
 void correct_subject_of_other_number(AnnotatedSentence& sentence, int verb, const language::Lexicon& lexicon);
 
 /// "«Балтийский капитал» купил завод", "«Северные верфи» купил «А»": a nominative before the verb acts, where
-/// a parser makes an accusative after it the subject; and what is one does what one does, and not what is many.
+/// a parser makes an accusative after it the subject; and what is one does what one does, and not what is
+/// many.
 void correct_subject_against_tags(AnnotatedSentence& sentence, int verb);
 
 /// "Новый банк планируют создать А и Б", "Трест «А» могут купить два игрока", "Кластер «А» планирует

@@ -264,9 +264,8 @@ void correct_holding_before_name(AnnotatedSentence& sentence, int holding, const
   here.lemma = here.lower;
 }
 
-/// "sold Aster to his brother, Carl Holm", "bought it from its founder, the chemist Ann Lee": a name after the
-/// comma is that of the noun before it, where a
-/// parser takes it for one more object.
+/// "sold Aster to his brother, Carl Holm", "bought it from its founder, the chemist Ann Lee": a name after
+/// the comma is that of the noun before it, where a parser takes it for one more object.
 void correct_object_after_comma(AnnotatedSentence& sentence, int comma) {
   const int noun = comma - 1;
   if (sentence.at(comma).token.text != "," || noun < 2 || !sentence.at(noun).is_noun() ||

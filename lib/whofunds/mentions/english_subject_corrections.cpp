@@ -224,8 +224,8 @@ void correct_described_taken_for_clause(AnnotatedSentence& sentence, int verb,
   }
   const int main = sentence.head_of(noun);
   const bool has_other = main != kNoWord && std::ranges::any_of(sentence.at(main).children, [&](int child) {
-    return child > verb && sentence.at(child).is_subject();
-  });
+                           return child > verb && sentence.at(child).is_subject();
+                         });
   if (!has_other) return;
   sentence.hang(verb, main, Dependency::kClausalComplement);
   sentence.hang(noun, name, Dependency::kCompound);

@@ -178,9 +178,9 @@ void NameFinder::extend_over_proper_nouns(int& first, int& last) const {
 /// between are one, unless the first is a country's.
 void NameFinder::extend_over_other_half(int first, int& last) const {
   if (lexicon_.inflected || last >= sentence_.size() || is_taken(last) ||
-      word(first).note.name != NameClass::kPlace || !word(last).is_capitalised() || !word(last).token.space_before || starts_line_anew(last) ||
-      !hangs_within(last - 1, last, last + 1) || !word(last - 1).is(Dependency::kCompound) ||
-      lexicon_.countries.names.contains(word(first).lower))
+      word(first).note.name != NameClass::kPlace || !word(last).is_capitalised() ||
+      !word(last).token.space_before || starts_line_anew(last) || !hangs_within(last - 1, last, last + 1) ||
+      !word(last - 1).is(Dependency::kCompound) || lexicon_.countries.names.contains(word(first).lower))
     return;
   const NameClass half = word(last).note.name;
   if (half != NameClass::kOrganization && half != NameClass::kPlace) return;
@@ -208,14 +208,14 @@ bool NameFinder::begins_with_first_word(int first, int last) const {
 bool NameFinder::is_capital_adjective(int i) const {
   const Word& w = word(i);
   // "Cavendish Media", where a model takes the one for a people
-  const bool is_free =
-      w.note.name == NameClass::kNone ||
-      (w.note.name == NameClass::kGroup && !lexicon_.countries.adjectives.contains(w.lower) &&
-       is_unknown_word(i) &&
-       std::ranges::none_of(lexicon_.people_endings, [&](const std::string& end) { return w.lower.ends_with(end); }));
+  const bool is_free = w.note.name == NameClass::kNone ||
+                       (w.note.name == NameClass::kGroup &&
+                        !lexicon_.countries.adjectives.contains(w.lower) && is_unknown_word(i) &&
+                        std::ranges::none_of(lexicon_.people_endings,
+                                             [&](const std::string& end) { return w.lower.ends_with(end); }));
   return w.is_capitalised() && !w.token.all_capitals && w.note.part_of_speech == PartOfSpeech::kAdjective &&
-         w.is(Dependency::kAdjectiveModifier) && is_free && !is_taken(i) &&
-         !is_common_title(i) && w.token.space_before &&
+         w.is(Dependency::kAdjectiveModifier) && is_free && !is_taken(i) && !is_common_title(i) &&
+         w.token.space_before &&
          (word(i - 1).token.kind == TokenKind::kWord || word(i - 1).token.kind == TokenKind::kNumber);
 }
 

@@ -41,9 +41,8 @@ bool NameFinder::is_no_name(int first, int last) const {
   // "Venture funding shrank": a word that tells the kind of a name, and no name before it
   if (!lexicon_.inflected && first == 0 && last == 1 && sentence_.size() > 1 &&
       (lexicon_.name_words.contains(word(0).lower) || lexicon_.name_words.contains(word(0).lower + "s")) &&
-      !word(0).token.all_capitals &&
-      word(0).is(Dependency::kCompound) && word(0).note.head == 1 && word(1).is_noun() &&
-      !word(1).is_capitalised() && word(1).token.kind == text::TokenKind::kWord)
+      !word(0).token.all_capitals && word(0).is(Dependency::kCompound) && word(0).note.head == 1 &&
+      word(1).is_noun() && !word(1).is_capitalised() && word(1).token.kind == text::TokenKind::kWord)
     return true;
   // "Exclusive: Aster buys Birch"
   if (!lexicon_.inflected && first == 0 && last == 1 && sentence_.size() > 1 && word(1).token.text == ":" &&

@@ -65,6 +65,6 @@ class Asides {
 /// as one: "start-up", "spin-off"; and so are legal forms of several words: "Sp. z o.o.". Empty where there
 /// are none.
 std::vector<text::Token> join_compounds(std::span<const text::Token> tokens,
-                                         const language::Lexicon& lexicon);
+                                        const language::Lexicon& lexicon);
 
 }  // namespace whofunds::mentions

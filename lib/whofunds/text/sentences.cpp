@@ -253,8 +253,8 @@ class SentenceSplitter::Walk {
     return opens_sentence(next) || (listed(rules_.ends_name_) && opens_after_firm(word, next));
   }
 
-  // "was bought by Aster Corp. Birch has …", but neither "Aster Corp. Chief Executive Ann Lee" nor the heading
-  // "Aster Corp. Reports Results".
+  // "was bought by Aster Corp. Birch has …", but neither "Aster Corp. Chief Executive Ann Lee" nor the
+  // heading "Aster Corp. Reports Results".
   bool opens_after_firm(std::size_t form, std::size_t next) const {
     const Token& token = tokens_[after_openers(next)];
     if (token.kind != TokenKind::kWord || !token.capitalised || token.text.ends_with('.') ||
