@@ -1,5 +1,5 @@
 // Runs the cases of tests/cases/<lang>/*.toml: a text and all the facts that it says, each with all that is
-// said of it. See docs/frames.md, "Prove it".
+// said of it. See docs/frames.md, lesson 7.
 
 #include <algorithm>
 #include <filesystem>
