@@ -87,6 +87,19 @@ std::string without(const Keys& keys, const Keys& others) {
   return rest;
 }
 
+/// The cells of a row of a table in Markdown, without the spaces around them.
+std::vector<std::string> cells_of(const std::string& row) {
+  std::vector<std::string> cells;
+  for (std::size_t begin = 1, end = row.find('|', begin); end != std::string::npos;
+       begin = end + 1, end = row.find('|', begin)) {
+    const std::string cell = row.substr(begin, end - begin);
+    const std::size_t first = cell.find_first_not_of(' ');
+    cells.push_back(first == std::string::npos ? ""
+                                               : cell.substr(first, cell.find_last_not_of(' ') + 1 - first));
+  }
+  return cells;
+}
+
 }  // namespace
 
 TEST_CASE("no list of words has a word twice") {
@@ -132,4 +145,25 @@ TEST_CASE("the reference of data files explains the keys that they have, and no 
     CAPTURE(file);
     CHECK(without(of_file.second, used[file]) == "");
   }
+}
+
+TEST_CASE("the table of files tells which files each language has") {
+  Keys listed;
+  Keys there;
+  std::vector<std::string> columns;
+  std::ifstream table(language::share_directory() / "language" / "README.md");
+  for (std::string line; std::getline(table, line);) {
+    if (line.starts_with("| file")) columns = cells_of(line);
+    if (!line.starts_with("| `")) continue;
+    const std::vector<std::string> cells = cells_of(line);
+    REQUIRE(cells.size() == columns.size());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      if (cells[i] == "yes") listed.insert(columns[i] + "/" + cells[0].substr(1, cells[0].size() - 2));
+  }
+  for (const std::filesystem::path& path : word_files()) {
+    const std::string folder = path.parent_path().filename().string();
+    if (folder.size() == 2) there.insert(folder + "/" + path.filename().string());
+  }
+  CHECK(without(listed, there) == "");
+  CHECK(without(there, listed) == "");
 }
