@@ -155,7 +155,7 @@ void read_frame_key(const DataFile& file, std::string_view key, const toml::node
   } else if (key == "stake") {
     frame.stake_percent = value.value<double>();
   } else {
-    file.fail(value, fmt::format("a frame has no key '{}'", key), "docs/frames.md lists them");
+    file.fail(value, fmt::format("a frame has no key '{}'", key), "docs/lexicon.md lists them");
   }
 }
 
