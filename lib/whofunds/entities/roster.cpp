@@ -32,6 +32,11 @@ EntityKind commonest(const std::map<EntityKind, int>& counts) {
 constexpr std::array<std::string_view, 12> kCaseEndings{"ией", "ия", "ии", "ию", "ом", "ем",
                                                         "ой",  "а",  "ы",  "у",  "е",  ""};
 
+std::string_view case_ending(const std::string& word) {
+  return *std::ranges::find_if(kCaseEndings,
+                               [&](const std::string_view each) { return word.ends_with(each); });
+}
+
 /// What is the same in all cases of a name that no dictionary has: «Нептун Фуд» and "Нептун Фудом",
 /// «Фармалия» and "Фармалии". Empty where the last word is too short to tell, or is no Russian one.
 std::string base_of(const std::vector<std::string>& words) {
@@ -48,14 +53,12 @@ std::string base_of(const std::vector<std::string>& words) {
   return joined(all);
 }
 
-/// How much a name that no dictionary has looks like a nominative: «Танкер» and «Фармалия» more than
-/// «Лювента», that more than "Танкеру".
+/// How much a name that no dictionary has looks like a nominative: «Танкер» and «Фармалия» more than «Лювента»,
+/// that more than "Танкеру".
 int nominative_likeness(const std::string& word) {
-  constexpr std::array<std::string_view, 8> kVowels{"а", "е", "и", "о", "у", "ы", "ю", "я"};
-  if (word.ends_with("ия")) return 2;
-  const bool ends_in_vowel =
-      std::ranges::any_of(kVowels, [&](const std::string_view vowel) { return word.ends_with(vowel); });
-  return !ends_in_vowel ? 2 : word.ends_with("а") ? 1 : 0;
+  const auto ending = case_ending(word);
+  if (ending.empty() || ending == "ия") return 2;
+  return ending == "а" ? 1 : 0;
 }
 
 /// Names of a document brought together by maps from what each could be called to the entity that has that
