@@ -231,21 +231,30 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
   if (const auto tied = acts_one ? tied_.find(acting.front()) : tied_.end();
       tied != tied_.end() && fits(tied->second, kinds) && fits(tied->second, {EntityKind::kOrganization}))
     return {Referent{.entity = roster_.root(tied->second), .word = word, .certainty = kSureDescription}};
-  const auto look = [&](int farthest, bool exact, bool aside) {
+  const auto look = [&](int farthest, bool exact, bool aside, const std::vector<int>& excluded) {
     for (int back = 0; back <= farthest; ++back) {
       looks_back_ = looks_back_ || back > 0;
-      const Reference* const best = best_described(word, descriptor, kinds, back, exact, aside, acting);
+      const Reference* const best = best_described(word, descriptor, kinds, back, exact, aside, excluded);
       if (best != nullptr) return best;
     }
     return static_cast<const Reference*>(nullptr);
   };
-  const Reference* best = look(lexicon_.inflected ? kFarthestCalled : kFarthest, true, true);
+  const Reference* best = look(lexicon_.inflected ? kFarthestCalled : kFarthest, true, true, acting);
   const bool described_so = best != nullptr;
   if (best == nullptr) {
     if (std::vector<Referent> bought = bought_by_name(word, kinds); !bought.empty()) return bought;
   }
-  for (const bool aside : {false, true}) {
-    if (best == nullptr) best = look(kFarthest, false, aside);
+  // "the firm" is a bank only where nothing else is named.
+  std::vector<int> acting_or_bank = acting;
+  for (const Reference& reference : references_) {
+    if (is_called_lender(reference.entity)) acting_or_bank.push_back(roster_.root(reference.entity));
+  }
+  const bool is_general = lexicon_.general_nouns.contains(at(word).lemma);
+  for (const bool may_be_bank : {false, true}) {
+    for (const bool aside : {false, true}) {
+      if (best == nullptr && (is_general || may_be_bank))
+        best = look(kFarthest, false, aside, may_be_bank ? acting : acting_or_bank);
+    }
   }
   if (best == nullptr) best = last_subject_called(word, descriptor, kinds);
   // "the Disney company", where nothing else can be meant
@@ -253,7 +262,6 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
     if (tells_place(word, references_[i].word) && fits(references_[i].entity, kinds)) best = &references_[i];
   }
   if (best == nullptr) return {};
-  const bool is_general = lexicon_.general_nouns.contains(at(word).lemma);
   const int topic = described_so && !is_general ? kNoEntity : rather_meant(*best, [&](int entity) {
     const entities::RosterEntity& record = roster_.at(entity);
     return std::ranges::find(acting, entity) == acting.end() && !is_town(entity) && fits(entity, kinds) &&
@@ -335,9 +343,12 @@ bool Referents::may_call(const std::string& noun, int entity) const {
   // "государство" is no town
   if (lexicon_.country_nouns.contains(noun))
     return lexicon_.countries.names.contains(language::lower_case(roster_.at(entity).name()));
-  return lexicon_.inflected || !is_lender(entity) || lexicon_.lender_words.contains(noun) ||
-         lexicon_.name_words.contains(noun) || lexicon_.legal_forms.contains(noun) ||
-         lexicon_.general_nouns.contains(noun);
+  const bool lends = lexicon_.inflected ? is_called_lender(entity) : is_lender(entity);
+  const bool may_lend = lexicon_.lender_words.contains(noun) || lexicon_.legal_forms.contains(noun) ||
+                        lexicon_.general_nouns.contains(noun) ||
+                        (!lexicon_.inflected && lexicon_.name_words.contains(noun)) ||
+                        lexicon_.acting_groups.contains(noun) || lexicon_.transparent_nouns.contains(noun);
+  return !lends || may_lend;
 }
 
 /// "A told Reuters": who is told something is not what it is about.

@@ -192,6 +192,27 @@ void correct_clauses_around_colon(AnnotatedSentence& sentence, int colon) {
 
 }  // namespace
 
+namespace {
+
+/// "Кредитор «А» — банк «Б»: ему завод должен 2 млрд": a subject before the dash has its predicate there, and not
+/// in the verb after the colon.
+void correct_subject_before_colon(AnnotatedSentence& sentence, int colon) {
+  int dash = colon - 1;
+  while (dash > 0 && !is_mark(sentence.at(dash), "—") && !is_mark(sentence.at(dash), "–")) --dash;
+  const int predicate = dash > 0 ? sentence.head_of(dash) : kNoWord;
+  if (predicate <= dash || predicate > colon || !sentence.at(predicate).is_noun() ||
+      sentence.has_subject(predicate))
+    return;
+  for (int noun = 0; noun < dash; ++noun) {
+    if (!sentence.at(noun).is(Dependency::kSubject) || sentence.head_of(noun) < colon ||
+        sentence.is_under(predicate, noun))
+      continue;
+    return sentence.hang(noun, predicate, Dependency::kSubject);
+  }
+}
+
+}  // namespace
+
 void correct_denied_name(AnnotatedSentence& sentence, int negation, const language::Lexicon& lexicon) {
   constexpr int kLongestName = 6;
   const auto noun_at = [&](int i) {
@@ -242,7 +263,9 @@ void correct_words_beside_verbs(AnnotatedSentence& sentence, int word, const lan
   correct_possessive_after_telling(sentence, word, lexicon);
   correct_person_after_thing(sentence, word);
   correct_subject_after_auxiliary(sentence, word);
-  if (is_mark(sentence.at(word), ":")) correct_clauses_around_colon(sentence, word);
+  if (!is_mark(sentence.at(word), ":")) return;
+  correct_clauses_around_colon(sentence, word);
+  correct_subject_before_colon(sentence, word);
 }
 
 void correct_counted_subjects(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
