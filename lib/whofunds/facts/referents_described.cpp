@@ -164,7 +164,8 @@ std::vector<Referent> Referents::described(int word, const Kinds& kinds, int dep
   if (!definite || qualified) return {};
   std::vector<Referent> known = spoken_of(word, descriptor, kinds);
   if (known.empty()) return topic_before_names(word, kinds);
-  remember_spoken_of(word, known.front().entity);
+  // An investor is spoken of in passing.
+  if (descriptor.kind == EntityKind::kCompany) remember_spoken_of(word, known.front().entity);
   return known;
 }
 
