@@ -53,8 +53,8 @@ std::string base_of(const std::vector<std::string>& words) {
   return joined(all);
 }
 
-/// How much a name that no dictionary has looks like a nominative: «Танкер» and «Фармалия» more than «Лювента»,
-/// that more than "Танкеру".
+/// How much a name that no dictionary has looks like a nominative: «Танкер» and «Фармалия» more than
+/// «Лювента», that more than "Танкеру".
 int nominative_likeness(const std::string& word) {
   const auto ending = case_ending(word);
   if (ending.empty() || ending == "ия") return 2;

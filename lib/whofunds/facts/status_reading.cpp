@@ -57,7 +57,10 @@ Status StatusReader::run() {
     // A verb that itself tells only an intent: "is seeking €20m".
     const bool says_itself =
         trigger_.frame->status == Status::kCompleted || trigger_.frame->status == Status::kEnded;
-    if (trigger_.form == Trigger::Form::kVerb && !says_itself) apply_governor(trigger_.word);
+    // "pulled in $5m" is another verb than "pulled".
+    const bool is_particle_verb = !lexicon_.inflected && !trigger_.frame->particles.empty();
+    if (trigger_.form == Trigger::Form::kVerb && !says_itself && !is_particle_verb)
+      apply_governor(trigger_.word);
     if (trigger_.form == Trigger::Form::kNoun && is_denied_subject()) weaken(Status::kDenied);
     if (trigger_.form == Trigger::Form::kNoun) look_at_end();
     if (trigger_.form == Trigger::Form::kNoun && times_.comes_later()) weaken(Status::kAnnounced);

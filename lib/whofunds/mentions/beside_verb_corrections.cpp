@@ -194,8 +194,8 @@ void correct_clauses_around_colon(AnnotatedSentence& sentence, int colon) {
 
 namespace {
 
-/// "Кредитор «А» — банк «Б»: ему завод должен 2 млрд": a subject before the dash has its predicate there, and not
-/// in the verb after the colon.
+/// "Кредитор «А» — банк «Б»: ему завод должен 2 млрд": a subject before the dash has its predicate there, and
+/// not in the verb after the colon.
 void correct_subject_before_colon(AnnotatedSentence& sentence, int colon) {
   int dash = colon - 1;
   while (dash > 0 && !is_mark(sentence.at(dash), "—") && !is_mark(sentence.at(dash), "–")) --dash;

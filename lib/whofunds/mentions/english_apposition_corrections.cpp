@@ -293,7 +293,9 @@ void correct_reports_after_what_they_are(AnnotatedSentence& sentence, int report
       !lexicon.refuting_verbs.contains(sentence.at(verb).lemma) || sentence.preposition(reports) != "as")
     return;
   const int preposition = sentence.child(reports, Dependency::kCase);
-  const int predicate = reports - 1;
+  int predicate = reports - 1;
+  while (predicate > preposition && sentence.at(predicate).token.kind == text::TokenKind::kPunctuation)
+    --predicate;
   if (predicate <= preposition || sentence.head_of(predicate) != reports) return;
   here.note.part_of_speech = PartOfSpeech::kNoun;
   sentence.hang(predicate, verb, Dependency::kOblique);

@@ -60,6 +60,15 @@ void NameFinder::extend_over_possessive(int first, int& last) const {
     while (last < sentence_.size() && word(last).is_capitalised() && !is_taken(last)) ++last;
     return;
   }
+  // "the bakery chain Harlan's, bankers said": of what is described nothing follows that it has
+  const bool is_described = first > 0 && word(first - 1).is_noun() && !word(first - 1).is_capitalised() &&
+                            lexicon_.descriptors.contains(word(first - 1).lemma);
+  const bool ends_phrase =
+      last + 1 >= sentence_.size() || word(last + 1).token.kind == text::TokenKind::kPunctuation;
+  if (is_described && ends_phrase) {
+    ++last;
+    return;
+  }
   const Word& head = word(head_of(first, last));
   const bool is_party = head.is_subject() || head.is(Dependency::kObject);
   const int verb = head.note.head;

@@ -62,6 +62,11 @@ void NameFinder::trim(int& first, int& last) const {
         lexicon_.kin_nouns.contains(word(0).lemma) && word(0).note.number == language::Number::kPlural;
     if (is_former || is_kin || lexicon_.pair_words.contains(word(0).lower)) first = 1;
   }
+  // "the Kalevi Film Studio in Parnu": where a body is that its own words name
+  if (const int seat = last - 2; !lexicon_.inflected && seat - first > 1 && word(seat).lower == "in" &&
+                                 word(last - 1).is_capitalised() && word(seat - 1).is_capitalised() &&
+                                 lexicon_.name_words.contains(word(seat - 1).lower))
+    last = seat;
   // "In March Aster invested": the month tells when
   if (!lexicon_.inflected && first > 0 && last - first > 1 && lexicon_.months.contains(word(first).lower) &&
       word(first - 1).note.part_of_speech == PartOfSpeech::kPreposition)

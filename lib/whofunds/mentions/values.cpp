@@ -57,6 +57,12 @@ class Reader {
     return number->last;
   }
 
+  /// "In 2021 $5m was paid": a sign right before a number is of that.
+  bool opens_next_sum(int i) const {
+    return inside(i + 1) && word(i).token.kind == text::TokenKind::kSymbol && word(i).token.space_before &&
+           word(i + 1).token.kind == text::TokenKind::kNumber && !word(i + 1).token.space_before;
+  }
+
   const std::string* currency_at(int i) const {
     if (!inside(i)) return nullptr;
     const auto found = find_word(lexicon_.currencies, word(i));
@@ -77,7 +83,7 @@ class Reader {
     const std::string* currency = begin < number.first ? currency_at(begin) : nullptr;
     int last = number.last;
     if (currency == nullptr) currency = currency_of_country(last, last);
-    if (currency == nullptr && inside(last)) {
+    if (currency == nullptr && inside(last) && !opens_next_sum(last)) {
       currency = currency_at(last);
       if (currency != nullptr) ++last;
     }
