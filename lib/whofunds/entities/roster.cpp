@@ -75,7 +75,8 @@ class Grouping {
         false;  ///< with its legal form, so that it is no short form: "Allianz SE" is not Allianz Life
     bool has_form = false;  ///< with its legal form, so that it is no surname: "Brandt KG" is not Otto Brandt
     bool is_firm = false;   ///< nobody takes it for a person's or a place's
-    bool is_definite = false;  ///< pointed at: "the Alliance"
+    bool may_be_given = false;  ///< a model takes it for a person's
+    bool is_definite = false;   ///< pointed at: "the Alliance"
   };
 
   /// The entity that `words`, a name compared by its words, is already known to be; kNoEntity if none.
@@ -83,6 +84,9 @@ class Grouping {
     if (const int same = look_up(by_key_, joined(words)); same != kNoEntity) return same;
     if (words.size() == 1 && !spelling.has_form) {
       if (const int person = look_up(by_surname_, stem(words[0])); person != kNoEntity) return person;
+    }
+    if (spelling.may_be_given && words.size() == 1) {
+      if (const int person = look_up(by_given_, stem(words[0])); person != kNoEntity) return person;
     }
     if (!spelling.is_person && !spelling.is_full) {
       if (const int longer = look_up(by_beginning_, joined(words)); longer != kNoEntity) return longer;
@@ -113,6 +117,9 @@ class Grouping {
     if (heard.size() >= kShortestSound) by_sound.emplace(heard, entity);
     if (is_person && words.size() > 1) {
       add_surname(words, entity);
+      const auto [given, is_only] = by_given_.try_emplace(stem(words.front()), entity);
+      if (!is_only && given->second != kNoEntity && roster_.root(given->second) != roster_.root(entity))
+        given->second = kNoEntity;
       const std::string surname = sound({words.back()});
       if (surname.size() >= kShortestSound) by_sound.emplace(surname, entity);
     }
@@ -149,6 +156,7 @@ class Grouping {
   Roster& roster_;
   std::map<std::string, int> by_key_;
   std::map<std::string, int> by_surname_;
+  std::map<std::string, int> by_given_;  ///< kNoEntity where several are called so
   std::map<std::string, int> by_initials_;
   std::map<std::string, int> by_base_;
   std::map<std::string, int> by_beginning_;
@@ -337,6 +345,7 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
                                             .is_full = item.has_form || is_told_apart(sentence, item.name),
                                             .has_form = item.has_form,
                                             .is_firm = is_firm,
+                                            .may_be_given = is_person,
                                             .is_definite = is_definite(sentence, name, lexicon_)});
     if (entity == kNoEntity) entity = add_entity();
     // "grain trader Esteban Quiroga", whom a model takes for a firm

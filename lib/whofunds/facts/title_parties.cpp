@@ -81,7 +81,13 @@ std::vector<Referent> Filling::denoted(const language::Role& role) {
   const bool is_entered = frame_.relation == model::Relation::kDevelops &&
                           !tree_.preposition(first).empty() &&
                           tree_.at(first).note.grammatical_case == language::Case::kAccusative;
-  if (found.empty() && !is_entered) {
+  // "директором концессионера «А» назначена Б": she is the director
+  const bool is_of_other_title = lexicon_.inflected && frame_.relation != model::Relation::kLeads &&
+                                 tree_.at(first).is(Dependency::kNominalModifier) &&
+                                 tree_.at(first).note.grammatical_case == language::Case::kGenitive &&
+                                 tree_.preposition(first).empty() &&
+                                 lexicon_.frames_by_title.contains(tree_.at(tree_.head_of(first)).lemma);
+  if (found.empty() && !is_entered && !is_of_other_title) {
     for (const int word : clause_.equated(first)) append(found, referents_.of(word, role.kinds));
   }
   // "подконтрольный А банк Б"

@@ -248,8 +248,13 @@ void NameFinder::add(int first, int last, bool quoted, NameClass told) {
   name.begin = word(first).token.begin;
   name.end = word(last - 1).token.end;
   classify(name, told);
+  const bool is_family =
+      lexicon_.inflected && last - first > 1 && !quoted && lexicon_.family_nouns.contains(word(first).lemma);
   if (is_as_named(name))
     name.name = name.text;
+  else if (is_family)
+    name.name = nominative(sentence_, first, first + 1, name.kind, morphology_) + " " +
+                std::string(text_of(first + 1, last));
   else
     name.name = is_called_by_last(name) ? std::string(text_of(first, last - 1)) + " " +
                                               nominative(sentence_, last - 1, last, name.kind, morphology_)

@@ -248,7 +248,11 @@ void correct_subject_after_colon(AnnotatedSentence& sentence, int noun) {
                          (sentence.child(told, Dependency::kSubject) < colon || disagrees);
   const bool is_free = (here.is(Dependency::kParataxis) && told < colon) || is_second;
   const tagging::Annotation& note = sentence.at(verb).note;
-  const bool agrees = note.gender == here.note.gender && note.number == here.note.number;
+  // "вернули компанию: А и Б выкупили её"
+  const bool are_several = sentence.child(noun, Dependency::kConjunct) > noun &&
+                           sentence.child(noun, Dependency::kConjunct) < verb &&
+                           note.number == language::Number::kPlural;
+  const bool agrees = are_several || (note.gender == here.note.gender && note.number == here.note.number);
   const int object = sentence.child(verb, Dependency::kObject);
   const bool is_taken_for_subject = here.is(Dependency::kSubject) && told == verb;
   if (!agrees && (is_free || is_taken_for_subject) && here.note.gender != language::Gender::kFeminine &&
