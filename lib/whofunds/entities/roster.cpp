@@ -339,7 +339,8 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
     // "семья Беловых" is none of the Белов.
     const bool is_family = !item.words.empty() && lexicon_.family_nouns.contains(item.words.front());
     const bool is_person = name.kind == EntityKind::kPerson && !is_family;
-    const bool is_firm = model::is_organization(name.kind) && name.kind != EntityKind::kPublicBody;
+    const bool is_firm = (model::is_organization(name.kind) && name.kind != EntityKind::kPublicBody) ||
+                         (name.kind == EntityKind::kProject && !name.kind_told && name.quoted);
     int entity = grouping.find(item.words, {.is_person = is_person && name.kind_told,
                                             .is_acronym = sentence.tree.at(name.head).token.all_capitals,
                                             .is_full = item.has_form || is_told_apart(sentence, item.name),

@@ -68,6 +68,11 @@ class Referents {
     return looked_back({.thing = true}, word, kinds);
   }
 
+  /// Whether an entity has been named again and again, and more often than another.
+  bool is_rather_topic(int entity, int other) const {
+    return times_named(entity) > 1 && times_named(entity) > times_named(other);
+  }
+
   /// Whether a Russian noun is pointed at as known: "эта доля".
   bool points_back(int noun) const;
 

@@ -92,13 +92,12 @@ int Referents::named_last(int entity) const {
 int Referents::rather_meant(const Reference& found, const std::function<bool(int)>& may_be_meant) const {
   constexpr int kOften = 2;
   if (found.sentence >= index_ || times_named(found.entity) > 1) return kNoEntity;
-  // In the same paragraph only one that was named after it, and where it does nothing there.
+  // In the same paragraph only one that was named with it or after it.
   const bool is_of_before = found.sentence < paragraph_;
-  if (!is_of_before && found.is_subject) return kNoEntity;
   int best = kNoEntity;
   for (const auto& [entity, times] : named_in_) {
     const bool is_often =
-        is_of_before ? times >= kOften : times > kOften && named_last(entity) > found.sentence;
+        is_of_before ? times >= kOften : times > kOften && named_last(entity) >= found.sentence;
     if (!is_often || roster_.root(entity) != entity || !may_be_meant(entity)) continue;
     if (best == kNoEntity || times > times_named(best)) best = entity;
   }

@@ -288,7 +288,10 @@ std::vector<Referent> Filling::in_topic(const language::Role& role, const std::v
   const std::vector<Referent> topic = referents_.topic(trigger_.word, role.kinds);
   if (held.empty() || topic.empty()) return held.empty() ? topic : held;
   const bool is_same = held.front().entity == topic.front().entity;
-  return is_same || frame_.relation != model::Relation::kLeads ? held : std::vector<Referent>();
+  if (is_same || frame_.relation != model::Relation::kLeads) return held;
+  // "said chief executive A", where a text speaks of one firm again and again
+  return referents_.is_rather_topic(topic.front().entity, held.front().entity) ? topic
+                                                                               : std::vector<Referent>();
 }
 
 /// Those that are named, or look back to a name by more than a guess.
