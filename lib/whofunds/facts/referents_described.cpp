@@ -267,7 +267,7 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
     const entities::RosterEntity& record = roster_.at(entity);
     return std::ranges::find(acting, entity) == acting.end() && !is_town(entity) && fits(entity, kinds) &&
            may_call(at(word).lemma, entity) && !(excludes_descriptions_ && is_excluded(entity)) &&
-           (record.kind() == descriptor.kind ||
+           (record.kind() == descriptor.kind || (is_general && record.kind() == EntityKind::kFund) ||
             (!record.kind_told() && model::is_organization(record.kind()) &&
              model::is_organization(descriptor.kind)));
   });
