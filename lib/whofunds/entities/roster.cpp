@@ -226,7 +226,13 @@ bool is_in_capitals(std::string_view name) {
 }  // namespace
 
 EntityKind RosterEntity::kind() const {
-  return commonest(told_kinds.empty() ? guessed_kinds : told_kinds);
+  const auto& counts = told_kinds.empty() ? guessed_kinds : told_kinds;
+  const EntityKind best = commonest(counts);
+  // One word that a model takes as often for a firm's as for a person's name: people are called by more.
+  const auto firm = counts.find(EntityKind::kOrganization);
+  const bool is_as_often = best == EntityKind::kPerson && told_kinds.empty() && firm != counts.end() &&
+                           firm->second == counts.at(best) && name().find(' ') == std::string::npos;
+  return is_as_often ? EntityKind::kOrganization : best;
 }
 
 std::string RosterEntity::name() const {

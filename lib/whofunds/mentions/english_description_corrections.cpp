@@ -13,6 +13,12 @@ bool is_comma(const Word& word) {
   return word.token.text == ",";
 }
 
+/// "since sold": since then, and no clause of time.
+void tell_time(AnnotatedSentence& sentence, int participle) {
+  const int mark = sentence.child(participle, Dependency::kMark);
+  if (mark == participle - 1) sentence.hang(mark, participle, Dependency::kAdverbModifier);
+}
+
 /// "backed the lender Aster, since sold to Birch", "through its unit Aster, bought in May from Birch": who is
 /// said to be sold or bought is the last name before the comma, where a parser gives the participle to the
 /// verb. "Aster, sold to Birch, grew" is right as it is.
@@ -33,6 +39,7 @@ void correct_sale_after_name(AnnotatedSentence& sentence, int participle, const 
   const int name = sentence.top_within(comma - 1, first, comma);
   if (!sentence.at(name).is_noun() || sentence.at(name).is_subject() || name < verb) return;
   sentence.hang(participle, name, Dependency::kClauseOfNoun);
+  tell_time(sentence, participle);
 }
 
 /// "Aster, which two engineers, Ann Lee and Carl Holm, founded": the pronoun is the object of a verb whose
