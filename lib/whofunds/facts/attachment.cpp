@@ -31,7 +31,11 @@ int Attachment::owner_of(const mentions::Place& place) const {
       return -1;
     // "основал «А», а с 2020 года занимает должность": the day is that of what is told last
     if (within_verb_ && tree_.at(word).is(Dependency::kConjunct) && tree_.at(word).is_verb()) return -1;
-    if (within_clause_ && tree_.at(word).is(Dependency::kClauseOfNoun)) return -1;
+    // "Endowed in 1964, the trust is led by A"
+    const bool is_opening = tree_.at(word).is(Dependency::kAdverbialClause) &&
+                            tree_.at(word).note.voice == language::Voice::kPassive &&
+                            tree_.head_of(word) > word;
+    if (within_clause_ && (tree_.at(word).is(Dependency::kClauseOfNoun) || is_opening)) return -1;
     if (tree_.head_of(word) == kNoWord) return describing(word);
     came_from = word;
     word = tree_.head_of(word);

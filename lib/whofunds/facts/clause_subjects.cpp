@@ -187,6 +187,15 @@ std::vector<int> Clause::companions(int verb) const {
     while (up != kNoWord && up != verb && !tree_.at(up).is_verb()) up = tree_.head_of(up);
     if (up == verb) append_words(found, with_conjuncts(noun));
   }
+  // "took part, as did A"
+  for (const int child : tree_.at(verb).children) {
+    const int mark = tree_.child(child, Dependency::kMark);
+    const bool repeats = !lexicon_.inflected && tree_.at(child).is(Dependency::kAdverbialClause) &&
+                         tree_.at(child).lemma == "do" && child > verb && mark != kNoWord &&
+                         lexicon_.capacity_prepositions.contains(tree_.at(mark).lower);
+    const int subject = repeats ? tree_.child(child, Dependency::kSubject) : kNoWord;
+    if (subject > child) append_words(found, with_conjuncts(subject));
+  }
   return found;
 }
 

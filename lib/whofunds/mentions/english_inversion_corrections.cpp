@@ -254,9 +254,28 @@ void correct_description_taken_for_root(AnnotatedSentence& sentence, int noun,
   }
 }
 
+/// "At the helm of Aster is Ann Lee": who is there is the subject of the verb, and not its predicate.
+void correct_place_before_subject(AnnotatedSentence& sentence, int be, const language::Lexicon& lexicon) {
+  const int subject = sentence.head_of(be);
+  if (!is_form_of_be(sentence.at(be)) || !sentence.at(be).is(Dependency::kCopula) || subject < be ||
+      sentence.head_of(subject) != kNoWord || !is_named(sentence, subject) || sentence.has_subject(subject))
+    return;
+  const int place = sentence.child(subject, Dependency::kOblique);
+  const int preposition = place == kNoWord ? kNoWord : sentence.child(place, Dependency::kCase);
+  const bool is_post = lexicon.any_frame_of_verb(sentence.at(be).lemma, [&](const language::Frame& frame) {
+    return frame.relation == model::Relation::kLeads &&
+           std::ranges::find(frame.object_words, sentence.at(place).lemma) != frame.object_words.end();
+  });
+  if (place > be || preposition != 0 || !is_post) return;
+  sentence.hang(be, kNoWord, Dependency::kRoot);
+  sentence.hang(subject, be, Dependency::kSubject);
+  sentence.hang(place, be, Dependency::kOblique);
+}
+
 }  // namespace
 
 void correct_english_inversions(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 2; i + 1 < sentence.size(); ++i) correct_place_before_subject(sentence, i, lexicon);
   for (int i = 0; i + 2 < sentence.size(); ++i) correct_description_taken_for_root(sentence, i, lexicon);
   correct_participle_before_subject(sentence, lexicon);
   correct_subject_after_fronted_clause(sentence);

@@ -44,7 +44,8 @@ bool RoundReader::ends_name(int i) const {
   if (is_part_of_one_before) return true;
   return i > 0 && word(i).is_capitalised() && !word(i).token.all_capitals &&
          word(i).note.part_of_speech == language::PartOfSpeech::kProperNoun && word(i - 1).is_capitalised() &&
-         word(i - 1).note.head == i && word(i - 1).is(tagging::Dependency::kCompound);
+         (word(i).is_subject() ||
+          (word(i - 1).note.head == i && word(i - 1).is(tagging::Dependency::kCompound)));
 }
 
 /// "initial public offering", "stock-market debut"
