@@ -25,7 +25,7 @@ std::vector<Referent> Referents::tied_to(int owner, int word, const Kinds& kinds
 
 std::vector<Referent> Referents::last_asset(int word, const Kinds& kinds) {
   looks_back_ = true;
-  const bool is_near = last_asset_ != entities::kNoEntity && index_ - last_asset_sentence_ < kFarthest;
+  const bool is_near = last_asset_ != entities::kNoEntity && index_ - last_asset_sentence_ <= kFarthest;
   if (!is_near || !fits(last_asset_, kinds)) return {};
   return {Referent{.entity = roster_.root(last_asset_), .word = word, .certainty = kSureEllipsis}};
 }

@@ -233,6 +233,7 @@ void correct_parts_around_dash(AnnotatedSentence& sentence, int dash, const lang
 }  // namespace
 
 void correct_borders(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  correct_series(sentence, lexicon);
   correct_conjuncts_beyond_borders(sentence);
   for (int i = 0; i < sentence.size(); ++i) {
     const Word& word = sentence.at(i);

@@ -172,7 +172,8 @@ void NameFinder::extend_over_product(int first, int& last) const {
     ++product;
   const Word& made = word(product);
   const bool is_made = made.is_noun() && !made.is_capitalised() && made.note.head == last - 1 &&
-                       made.note.grammatical_case == language::Case::kGenitive && !made.note.animate &&
+                       made.note.grammatical_case == language::Case::kGenitive &&
+                       (!made.note.animate || made.note.number == language::Number::kPlural) &&
                        !lexicon_.descriptors.contains(made.lemma) &&
                        !lexicon_.frames_by_title.contains(made.lemma) &&
                        sentence_.preposition(product).empty();

@@ -141,7 +141,8 @@ void NameFinder::classify(NameMention& name, NameClass told) const {
   // "стартап Громова", "компания Гейтс": a person's name stays one, whatever stands beside it.
   const bool is_person = model == NameClass::kPerson && !name.quoted;
   if (const auto kind = kind_beside(name);
-      kind && (!is_person || *kind == EntityKind::kPerson || is_described_as_thing(name)))
+      kind && (!is_person || *kind == EntityKind::kPerson || is_described_as_thing(name)) &&
+      !(name.quoted && *kind == EntityKind::kPerson))  // "судовладельцу «А»"
     return tell(*kind);
   if (is_code(name)) return tell(EntityKind::kProject);
   if (!name.quoted && is_given_name(name.first) && name.last - name.first > 1 &&

@@ -72,6 +72,12 @@ bool NameFinder::is_no_name(int first, int last) const {
       lexicon_.descriptors.contains(word(last - 1).lemma) &&
       (word(last).token.script == text::Script::kLatin || describes_named_person(last - 1)))
     return true;
+  // "Фонд прямых инвестиций Meridian купил": nor is a description of several words a name before another
+  if (first == 0 && last - first > 1 && last < sentence_.size() && is_foreign(last) &&
+      word(last).is_capitalised() && lexicon_.descriptors.contains(word(0).lemma) &&
+      std::none_of(sentence_.words.begin() + 1, sentence_.words.begin() + last,
+                   [](const Word& other) { return other.is_capitalised(); }))
+    return true;
   // "Консорциум инвесторов купил": a group without a name at the head of the sentence
   if (first == 0 && last == 2 && lexicon_.transparent_nouns.contains(word(0).lemma) &&
       word(1).note.number == language::Number::kPlural && !word(1).is_capitalised() &&

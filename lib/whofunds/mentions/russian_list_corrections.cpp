@@ -174,9 +174,44 @@ void correct_conjunct_beyond_border(AnnotatedSentence& sentence, int noun, int c
   if (passes_dash) sentence.hang(noun, before, Dependency::kConjunct);
 }
 
+/// "синдикат из «А», Банка Б и «В» предоставит ООО «Г» кредит": what is joined stands after what it is joined
+/// to, and so to the name before the comma.
+void correct_conjunct_of_what_follows(AnnotatedSentence& sentence, int noun) {
+  const Word& here = sentence.at(noun);
+  if (!here.is(Dependency::kConjunct) || sentence.head_of(noun) < noun || !here.is_noun() ||
+      !here.is_capitalised() || noun < 2 || !is_mark(sentence.at(noun - 1), ","))
+    return;
+  int before = noun - 2;
+  if (is_mark(sentence.at(before), "»")) --before;
+  if (!sentence.at(before).is_noun() || sentence.is_under(before, noun) ||
+      sentence.at(before).note.grammatical_case != here.note.grammatical_case)
+    return;
+  sentence.hang(noun, before, Dependency::kConjunct);
+}
+
+/// "в раунде серии С стартапа «А»": the letter of a series is no preposition.
+void correct_letter_of_series(AnnotatedSentence& sentence, int letter, const language::Lexicon& lexicon) {
+  constexpr std::size_t kOneLetter = 2;  // in bytes
+  const int noun = sentence.head_of(letter);
+  if (letter < 1 || !sentence.at(letter).is(Dependency::kCase) || !sentence.at(letter).is_capitalised() ||
+      sentence.at(letter).token.text.size() != kOneLetter || noun < letter ||
+      !(lexicon.series_words.contains(sentence.at(letter - 1).lemma) ||
+        lexicon.series_words.contains(sentence.at(letter - 1).lower)))
+    return;
+  const int round = sentence.head_of(letter - 1);
+  sentence.hang(letter, letter - 1, Dependency::kFlat);
+  if (sentence.head_of(noun) == letter - 1 && round != kNoWord && sentence.at(round).is_noun())
+    sentence.hang(noun, round, Dependency::kNominalModifier);
+}
+
 }  // namespace
 
+void correct_series(AnnotatedSentence& sentence, const language::Lexicon& lexicon) {
+  for (int i = 1; i + 1 < sentence.size(); ++i) correct_letter_of_series(sentence, i, lexicon);
+}
+
 void correct_conjuncts_beyond_borders(AnnotatedSentence& sentence) {
+  for (int i = 2; i + 1 < sentence.size(); ++i) correct_conjunct_of_what_follows(sentence, i);
   for (int i = 1; i + 1 < sentence.size(); ++i) {
     const int noun = sentence.head_of(i);
     if (!sentence.at(i).is(Dependency::kCoordination) || noun < i) continue;

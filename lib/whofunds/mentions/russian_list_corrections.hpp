@@ -5,6 +5,9 @@
 
 namespace whofunds::mentions {
 
+/// "в раунде серии С стартапа «А»": the letter of a series is no preposition.
+void correct_series(AnnotatedSentence& sentence, const language::Lexicon& lexicon);
+
 /// "Инвестором стал «А», также вложились «Б» и бизнесмен Олег В.": what a conjunction joins to a word on the
 /// other side of a verb or a dash is joined to the one right before it.
 void correct_conjuncts_beyond_borders(AnnotatedSentence& sentence);
