@@ -223,7 +223,6 @@ std::vector<Event> find_gapped(const SentenceMentions& mentions, const language:
   if (!tells_owner || event.trigger.form != Trigger::Form::kVerb || event.from.empty() || event.to.empty())
     return found;
   const auto& stakes = mentions.values.stakes;
-  if (stakes.size() < 2) return found;
   for (const Segment& segment : segments_after(mentions.tree, event.trigger.word)) {
     const NameMention* const name = only_name(mentions, segment);
     const StakeMention* const stake =

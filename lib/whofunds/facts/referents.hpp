@@ -33,19 +33,24 @@ class Referents {
   /// While it lives no pronoun stands for `entity`; with `of_all`, no description either.
   class Exclusion {
    public:
-    Exclusion(Referents& referents, int entity, bool of_all = false) : referents_(referents) {
+    Exclusion(Referents& referents, int entity, bool of_all = false)
+        : referents_(referents),
+          former_(referents.excluded_),
+          former_of_all_(referents.excludes_descriptions_) {
       referents_.excluded_ = entity;
       referents_.excludes_descriptions_ = of_all;
     }
     ~Exclusion() {
-      referents_.excluded_ = entities::kNoEntity;
-      referents_.excludes_descriptions_ = false;
+      referents_.excluded_ = former_;
+      referents_.excludes_descriptions_ = former_of_all_;
     }
     Exclusion(const Exclusion&) = delete;
     Exclusion& operator=(const Exclusion&) = delete;
 
    private:
     Referents& referents_;
+    int former_;  ///< what was excluded before, and is again afterwards
+    bool former_of_all_;
   };
 
   /// Begins the next sentence. `sentence` must outlive the questions about it.
@@ -82,12 +87,6 @@ class Referents {
   bool is_said_to_be(int entity, const language::WordSet& words) const;
   /// "банк «А»", "Астробанк": whether it lends by its name or by what it is called.
   bool is_called_lender(int entity) const;
-  /// What somebody was said to head, to have founded or to own.
-  std::vector<Referent> asset_of(int owner, int word, const std::vector<model::EntityKind>& kinds) const {
-    const auto tied = tied_.find(owner);
-    if (tied == tied_.end() || !fits(tied->second, kinds)) return {};
-    return {Referent{.entity = roster_.root(tied->second), .word = word, .certainty = kSureEllipsis}};
-  }
   /// Whether it was said what a person heads, founded or owns.
   bool is_tied(int entity) const { return tied_.contains(entity) || tied_.contains(roster_.root(entity)); }
 

@@ -108,14 +108,13 @@ std::vector<int> Referents::acting_pronouns(int word, int depth) {
   std::vector<int> acting = acting_parties(word);
   const int verb = at(word).note.head;
   if (verb == kNoWord || !at(verb).is_verb() || at(word).is_subject() || depth > kDeepest) return acting;
-  const int excluded = std::exchange(excluded_, kNoEntity);
+  const Exclusion nobody(*this, kNoEntity);
   for (const int subject : clause_->subjects(verb)) {
     const auto pronoun = lexicon_.pronouns.find(at(subject).lower);
     if (pronoun == lexicon_.pronouns.end() || subject >= word) continue;
     for (const Referent& who : looked_back(pronoun->second, subject, {}))
       acting.push_back(roster_.root(who.entity));
   }
-  excluded_ = excluded;
   return acting;
 }
 

@@ -273,7 +273,7 @@ std::vector<Referent> Filling::in_topic(const language::Role& role, const std::v
     // "co-founder and chief executive A": of the same
     if (referents_.is_tied(who.entity))
       return places_.joined_title() == kNoWord ? std::vector<Referent>()
-                                               : referents_.asset_of(who.entity, trigger_.word, role.kinds);
+                                               : referents_.tied_to(who.entity, trigger_.word, role.kinds);
   }
   // What it is of may be told by a name beside it that fills no role: "Aster founder Ann Lee".
   if (trigger_.word > 0 && mentions_.name_at(trigger_.word - 1) != kNoWord &&

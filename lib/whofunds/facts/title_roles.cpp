@@ -58,7 +58,7 @@ void fill_title(Filling& filling, const Clause& clause, Referents& referents, Ev
     for (const int whose : clause.possessors(of)) append(other, referents.of(whose, other_role.kinds));
   }
   const bool says_whose = filling.says_whose();
-  if (other.empty() && !filling.says_whose() && party.size() == 1 && referents.is_thing(party.front().entity))
+  if (other.empty() && !says_whose && party.size() == 1 && referents.is_thing(party.front().entity))
     other = filling.owner_in_clause(other_role);
   const bool sums_up = !clause.listed(trigger.word).empty();
   if (other.empty() && !says_whose && (sums_up || filling.is_parent_of_topic(party)))

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include <unicode/locid.h>
 #include <unicode/unistr.h>
 
 #include "whofunds/language/plain_letters.hpp"
@@ -23,7 +24,7 @@ std::string lower_case(std::string_view text) {
   if (language::lower_plainly(text, result)) return result;
   result.clear();
   icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<int32_t>(text.size())))
-      .toLower()
+      .toLower(icu::Locale::getRoot())
       .toUTF8String(result);
   return result;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include <unicode/locid.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
@@ -24,7 +25,7 @@ namespace {
 std::string with_capitals_of(const std::string& form, const text::Token& model) {
   icu::UnicodeString text = icu::UnicodeString::fromUTF8(form);
   if (model.all_capitals) {
-    text.toUpper();
+    text.toUpper(icu::Locale::getRoot());
   } else if (model.capitalised) {
     // A hyphenated name has a capital in each of its parts: "Юг-Терминал".
     const icu::UnicodeString shown = icu::UnicodeString::fromUTF8(
@@ -72,9 +73,9 @@ Word part_of(const Word& word, std::size_t begin, std::size_t end) {
   const icu::UnicodeString shown = icu::UnicodeString::fromUTF8(
       icu::StringPiece(part.token.text.data(), static_cast<int32_t>(part.token.text.size())));
   part.token.capitalised = u_isupper(shown.char32At(0)) != 0;
-  part.token.all_capitals = icu::UnicodeString(shown).toUpper() == shown;
+  part.token.all_capitals = icu::UnicodeString(shown).toUpper(icu::Locale::getRoot()) == shown;
   part.lower.clear();
-  icu::UnicodeString(shown).toLower().toUTF8String(part.lower);
+  icu::UnicodeString(shown).toLower(icu::Locale::getRoot()).toUTF8String(part.lower);
   return part;
 }
 
