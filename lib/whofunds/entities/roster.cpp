@@ -1,9 +1,9 @@
 #include "whofunds/entities/roster.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "whofunds/entities/name_cases.hpp"
 #include "whofunds/entities/name_comparison.hpp"
 #include "whofunds/entities/name_key.hpp"
 #include "whofunds/model/country.hpp"
@@ -26,39 +26,6 @@ EntityKind commonest(const std::map<EntityKind, int>& counts) {
     }
   }
   return best;
-}
-
-/// The endings of the cases of names that no dictionary has, the longest first.
-constexpr std::array<std::string_view, 12> kCaseEndings{"ией", "ия", "ии", "ию", "ом", "ем",
-                                                        "ой",  "а",  "ы",  "у",  "е",  ""};
-
-std::string_view case_ending(const std::string& word) {
-  return *std::ranges::find_if(kCaseEndings,
-                               [&](const std::string_view each) { return word.ends_with(each); });
-}
-
-/// What is the same in all cases of a name that no dictionary has: «Нептун Фуд» and "Нептун Фудом",
-/// «Фармалия» and "Фармалии". Empty where the last word is too short to tell, or is no Russian one.
-std::string base_of(const std::vector<std::string>& words) {
-  constexpr std::size_t kShortestAlone = 8;  // in bytes: four letters
-  constexpr std::size_t kShortestLast = 6;
-  if (words.empty() || !is_cyrillic({words.back()})) return {};
-  std::string base = words.back();
-  const auto* const ending =
-      std::ranges::find_if(kCaseEndings, [&](const std::string_view each) { return base.ends_with(each); });
-  base.resize(base.size() - ending->size());
-  if (base.size() < (words.size() == 1 ? kShortestAlone : kShortestLast)) return {};
-  std::vector<std::string> all = words;
-  all.back() = base;
-  return joined(all);
-}
-
-/// How much a name that no dictionary has looks like a nominative: «Танкер» and «Фармалия» more than
-/// «Лювента», that more than "Танкеру".
-int nominative_likeness(const std::string& word) {
-  const auto ending = case_ending(word);
-  if (ending.empty() || ending == "ия") return 2;
-  return ending == "а" ? 1 : 0;
 }
 
 /// Names of a document brought together by maps from what each could be called to the entity that has that
