@@ -73,7 +73,13 @@ bool Referents::continues_subject(int pronoun) const {
     const auto descriptor = lexicon_.descriptors.find(at(i).lemma);
     const bool is_unnamed_thing = descriptor != lexicon_.descriptors.end() && descriptor->second.anaphoric &&
                                   sentence_->name_at(i) == kNoWord;
-    if (at(i).lower == at(pronoun).lower || is_unnamed_thing) return true;
+    // "it snapped up A, and its arm invested in B"
+    const auto same = lexicon_.pronouns.find(at(i).lower);
+    const auto whose = lexicon_.pronouns.find(at(pronoun).lower);
+    const bool is_its = !lexicon_.inflected && same != lexicon_.pronouns.end() &&
+                        whose != lexicon_.pronouns.end() && whose->second.possessive && same->second.thing &&
+                        whose->second.thing && same->second.number == whose->second.number;
+    if (at(i).lower == at(pronoun).lower || is_unnamed_thing || is_its) return true;
   }
   return false;
 }
@@ -231,6 +237,7 @@ std::vector<Referent> Referents::looked_back(const language::Pronoun& told, int 
       const bool was_person =
           pronoun.thing && best != nullptr && roster_.at(roster_.root(best->entity)).is_person() &&
           !roster_.at(roster_.root(reference.entity)).is_person() &&
+          roster_.at(roster_.root(reference.entity)).kind() != EntityKind::kPlace &&
           (roster_.at(roster_.root(reference.entity)).kind_told() || has_given_name(best->entity));
       const bool is_better = (was_one_of_many && !is_one_of_many) || was_person;
       if (best == nullptr || is_better || (reference.is_subject && !best->is_subject) || is_later)

@@ -1,3 +1,4 @@
+#include <algorithm>
 
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
@@ -168,6 +169,32 @@ void correct_buyer_after_share(AnnotatedSentence& sentence, int name, const lang
   if (takes_dative) sentence.hang(name, above, Dependency::kIndirectObject);
 }
 
+/// "переговоры о продаже завода «Судостроительной корпорации»": what stands in quotes after what describes it
+/// is in the nominative, so that another case tells to whom.
+void correct_buyer_in_quotes(AnnotatedSentence& sentence, int name, const language::Lexicon& lexicon) {
+  const Word& here = sentence.at(name);
+  const int thing = here.note.head;
+  const int sale = thing == kNoWord ? kNoWord : sentence.head_of(thing);
+  const bool hangs_on_thing = here.is(Dependency::kApposition) || here.is(Dependency::kNominalModifier);
+  if (!hangs_on_thing || sale == kNoWord || sale > thing || thing > name ||
+      !is_mark(sentence.at(thing + 1), "«") || sentence.at(thing).is_capitalised() ||
+      sentence.at(thing).note.grammatical_case != Case::kGenitive ||
+      sentence.child(sale, Dependency::kIndirectObject) != kNoWord)
+    return;
+  const int adjective = sentence.child(name, Dependency::kAdjectiveModifier);
+  const bool shows_case = adjective > thing && here.note.gender == language::Gender::kFeminine &&
+                          sentence.at(adjective).lower.ends_with("ой");
+  const auto frames = lexicon.frames_by_noun.find(sentence.at(sale).lemma);
+  const bool takes_dative =
+      frames != lexicon.frames_by_noun.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
+        const language::Frame& frame = lexicon.frames[index];
+        return frame.relation == model::Relation::kAcquires && frame.from.has_case(Case::kDative);
+      });
+  if (!shows_case || !takes_dative) return;
+  sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
+  sentence.hang(name, sale, Dependency::kIndirectObject);
+}
+
 }  // namespace
 
 void correct_datives(AnnotatedSentence& sentence, int word, const language::Lexicon& lexicon) {
@@ -179,6 +206,7 @@ void correct_datives(AnnotatedSentence& sentence, int word, const language::Lexi
   correct_agent_taken_for_dative(sentence, word);
   correct_giver_after_verb(sentence, word);
   correct_buyer_after_share(sentence, word, lexicon);
+  correct_buyer_in_quotes(sentence, word, lexicon);
 }
 
 }  // namespace whofunds::mentions
