@@ -110,3 +110,35 @@ TEST_CASE("the latest stake counts, and none after an end") {
   planned.status = model::Status::kAnnounced;
   CHECK(owners_of({planned}, "X").empty());
 }
+
+TEST_CASE("what is owned now stands beside a part that was sold and an end without a date") {
+  const auto ended = [](std::optional<double> percent, std::optional<int> year = std::nullopt) {
+    Fact end = fact("x", "A", Relation::kOwns, "X");
+    end.status = model::Status::kEnded;
+    if (percent) end.stake = model::Stake{.percent = percent};
+    if (year) end.date = model::PartialDate{.year = *year};
+    return end;
+  };
+  const Lines stands{"A 60 ultimate by A > X"};
+  CHECK(owners_of({owns("A", "X", 60), ended(std::nullopt)}, "X") == stands);
+  CHECK(owners_of({owns("A", "X", 60), ended(std::nullopt, 2020)}, "X") == stands);
+  CHECK(owners_of({owns("A", "X", 60), ended(10, 2020)}, "X") == stands);
+  CHECK(owners_of({owns("A", "X", 60), ended(70)}, "X") == stands);
+  CHECK(owners_of({owns("A", "X", 60), ended(60)}, "X").empty());
+
+  Fact dated = owns("A", "X", 60);
+  dated.date = model::PartialDate{.year = 2019};
+  CHECK(owners_of({dated, ended(std::nullopt, 2019)}, "X") == stands);
+  CHECK(owners_of({dated, ended(10, 2020)}, "X") == stands);
+  CHECK(owners_of({dated, ended(std::nullopt, 2020)}, "X").empty());
+}
+
+TEST_CASE("what was bought is not held after an end, but for a part of it") {
+  Fact bought = owns("A", "X", 20);
+  bought.relation = Relation::kAcquires;
+  Fact end = fact("x", "A", Relation::kOwns, "X");
+  end.status = model::Status::kEnded;
+  CHECK(owners_of({bought, end}, "X").empty());
+  end.stake = model::Stake{.percent = 5};
+  CHECK(owners_of({bought, end}, "X") == Lines{"A 20 ultimate"});
+}

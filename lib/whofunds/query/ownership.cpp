@@ -31,6 +31,35 @@ bool tells_holding(const FrozenGraph& graph, EdgeNumber edge) {
   return model::is_funding(relation) && graph.stake(edge).has_value();
 }
 
+// A fact as far as it tells of a holding.
+struct ToldHolding {
+  EdgeNumber edge = 0;
+  Relation relation = Relation::kOwns;
+  std::uint32_t date = 0;  // packed, 0 = not told
+  std::optional<graph::FrozenStake> stake;
+
+  bool tells_stake() const { return stake && (stake->percent || stake->controlling); }
+  // An acquisition of which no part is told is that of the whole.
+  bool is_of_whole() const { return relation == Relation::kAcquires && !stake; }
+  std::optional<double> percent() const {
+    return is_of_whole() ? kWhole : stake ? stake->percent : std::nullopt;
+  }
+};
+
+bool tell_same_stake(const ToldHolding& a, const ToldHolding& b) {
+  return a.tells_stake() && b.tells_stake() && a.percent() == b.percent() &&
+         a.stake->controlling == b.stake->controlling;
+}
+
+// Whether what `held` tells is over by what `ended` tells.
+bool is_over(const ToldHolding& held, const ToldHolding& ended) {
+  if (ended.percent() && held.percent() && *ended.percent() < *held.percent()) return false;  // a part of it
+  // What is owned is told as it is now: a sale without a date may be how it came to be so.
+  if (held.relation == Relation::kOwns && held.tells_stake() && !tell_same_stake(held, ended))
+    return held.date != 0 && ended.date > held.date;
+  return ended.date >= held.date;
+}
+
 // Takes the facts of one owner and one asset together.
 class HoldingReader {
  public:
@@ -38,37 +67,42 @@ class HoldingReader {
       : graph_(graph), holding_{.owner = owner, .asset = asset} {}
 
   void add(EdgeNumber edge) {
-    const std::uint32_t date = graph_.packed_date(edge);
-    if (graph_.status(edge) == Status::kEnded) {
-      ended_ = std::max(ended_.value_or(0), date);
-      return;
-    }
-    if (graph_.status(edge) != Status::kCompleted) return;
-    done_ = std::max(done_, date);
-    holding_.facts.push_back(edge);
-    const auto stake = graph_.stake(edge);
-    const bool whole = graph_.relation(edge) == Relation::kAcquires && (!stake || !stake->percent);
-    holding_.controlling = holding_.controlling || whole || (stake && stake->controlling);
-    if (!stake || !stake->percent) return;
-    const std::pair told(date, *stake->percent);
-    if (holding_.percent && told < std::pair(percent_date_, *holding_.percent)) return;
-    percent_date_ = date;
-    holding_.percent = stake->percent;
-    holding_.at_least = stake->at_least;
+    const ToldHolding told{.edge = edge,
+                           .relation = graph_.relation(edge),
+                           .date = graph_.packed_date(edge),
+                           .stake = graph_.stake(edge)};
+    if (graph_.status(edge) == Status::kEnded) ended_.push_back(told);
+    if (graph_.status(edge) == Status::kCompleted) held_.push_back(told);
   }
 
   std::optional<Holding> finish() {
-    if (holding_.facts.empty() || (ended_ && *ended_ >= done_)) return std::nullopt;
+    for (const ToldHolding& told : held_) {
+      const auto ends_it = [&](const ToldHolding& ended) { return is_over(told, ended); };
+      if (std::none_of(ended_.begin(), ended_.end(), ends_it)) take(told);
+    }
+    if (holding_.facts.empty()) return std::nullopt;
     holding_.controlling = holding_.controlling || holding_.percent.value_or(0) > kHalf;
     std::sort(holding_.facts.begin(), holding_.facts.end());
     return std::move(holding_);
   }
 
  private:
+  void take(const ToldHolding& told) {
+    holding_.facts.push_back(told.edge);
+    holding_.controlling =
+        holding_.controlling || told.is_of_whole() || (told.stake && told.stake->controlling);
+    if (!told.stake || !told.stake->percent) return;
+    const std::pair dated(told.date, *told.stake->percent);
+    if (holding_.percent && dated < std::pair(percent_date_, *holding_.percent)) return;
+    percent_date_ = told.date;
+    holding_.percent = told.stake->percent;
+    holding_.at_least = told.stake->at_least;
+  }
+
   const FrozenGraph& graph_;
   Holding holding_;
-  std::optional<std::uint32_t> ended_;
-  std::uint32_t done_ = 0;
+  std::vector<ToldHolding> held_;
+  std::vector<ToldHolding> ended_;
   std::uint32_t percent_date_ = 0;
 };
 

@@ -9,8 +9,11 @@
 namespace whofunds::query {
 
 /// What one entity holds of another now, by the facts that are done: `owns` and `acquires`, and what else
-/// tells a stake. Of facts that tell different stakes the latest counts, of one date the largest. Nothing is
-/// held any more where an ended fact is not dated before.
+/// tells a stake. Of facts that tell different stakes the latest counts, of one date the largest.
+///
+/// A fact does not count where an ended one of the same two is not dated before it and is not of a smaller
+/// part. What an `owns` tells with a stake stands longer: until an ended fact that is dated later, or tells
+/// the very same stake.
 struct Holding {
   graph::VertexNumber owner = 0;
   graph::VertexNumber asset = 0;
