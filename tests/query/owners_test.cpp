@@ -142,3 +142,19 @@ TEST_CASE("what was bought is not held after an end, but for a part of it") {
   end.stake = model::Stake{.percent = 5};
   CHECK(owners_of({bought, end}, "X") == Lines{"A 20 ultimate"});
 }
+
+TEST_CASE("who bought a stake of unknown size does not control beside those who hold half or more") {
+  Fact bought = fact("x", "A", Relation::kAcquires, "X");
+  CHECK(owners_of({bought, owns("B", "X", 86)}, "X") ==
+        Lines{"B 86 ultimate by B > X", "A 0 at least ultimate"});
+  CHECK(owners_of({bought, owns("B", "X", 30), owns("C", "X", 20)}, "X").back() == "A 0 at least ultimate");
+  CHECK(owners_of({bought, owns("B", "X", 14)}, "X").back() == "A 0 at least ultimate by A > X");
+  // The same buyer's own part is told.
+  CHECK(owners_of({bought, owns("A", "X", 20)}, "X") == Lines{"A 20 ultimate"});
+
+  // What others held before the whole was bought is no sign that it was not.
+  bought.date = model::PartialDate{.year = 2022};
+  Fact before = owns("B", "X", 86);
+  before.date = model::PartialDate{.year = 2020};
+  CHECK(owners_of({bought, before}, "X").back() == "A 0 at least ultimate by A > X");
+}

@@ -75,22 +75,36 @@ class HoldingReader {
     if (graph_.status(edge) == Status::kCompleted) held_.push_back(told);
   }
 
-  std::optional<Holding> finish() {
+  /// Takes what is not over.
+  void finish() {
     for (const ToldHolding& told : held_) {
       const auto ends_it = [&](const ToldHolding& ended) { return is_over(told, ended); };
       if (std::none_of(ended_.begin(), ended_.end(), ends_it)) take(told);
     }
-    if (holding_.facts.empty()) return std::nullopt;
     holding_.controlling = holding_.controlling || holding_.percent.value_or(0) > kHalf;
     std::sort(holding_.facts.begin(), holding_.facts.end());
-    return std::move(holding_);
+  }
+
+  bool holds() const { return !holding_.facts.empty(); }
+  Holding& holding() { return holding_; }
+
+  /// When the whole was bought, 0 = not told; nothing where it was not, or where less was told since.
+  std::optional<std::uint32_t> whole_bought() const {
+    if (whole_date_ && holding_.percent && *whole_date_ <= percent_date_) return std::nullopt;
+    return whole_date_;
+  }
+
+  /// The part that was surely not bought by somebody else at that date.
+  double left_out_of_purchase(std::uint32_t date) const {
+    if (percent_date_ != 0 && percent_date_ < date) return 0;
+    return holding_.percent.value_or(0);
   }
 
  private:
   void take(const ToldHolding& told) {
     holding_.facts.push_back(told.edge);
-    holding_.controlling =
-        holding_.controlling || told.is_of_whole() || (told.stake && told.stake->controlling);
+    holding_.controlling = holding_.controlling || (told.stake && told.stake->controlling);
+    if (told.is_of_whole()) whole_date_ = std::max(whole_date_.value_or(0), told.date);
     if (!told.stake || !told.stake->percent) return;
     const std::pair dated(told.date, *told.stake->percent);
     if (holding_.percent && dated < std::pair(percent_date_, *holding_.percent)) return;
@@ -104,7 +118,22 @@ class HoldingReader {
   std::vector<ToldHolding> held_;
   std::vector<ToldHolding> ended_;
   std::uint32_t percent_date_ = 0;
+  std::optional<std::uint32_t> whole_date_;
 };
+
+// Who bought the whole controls it, unless half of it or more is told to be in other hands: then it was some
+// part that was bought, nobody knows how large.
+void give_control_to_buyers(std::map<VertexNumber, HoldingReader>& readers) {
+  for (auto& [owner, reader] : readers) {
+    const auto date = reader.whole_bought();
+    if (!date) continue;
+    double elsewhere = 0;
+    for (const auto& [other, held] : readers) {
+      if (other != owner) elsewhere += held.left_out_of_purchase(*date);
+    }
+    if (elsewhere < kHalf) reader.holding().controlling = true;
+  }
+}
 
 // Components of which each reaches each, by the number of each entity.
 std::vector<std::size_t> component_numbers(const Ownership& ownership) {
@@ -211,9 +240,11 @@ std::vector<Holding> holdings_in(const FrozenGraph& graph, VertexNumber asset) {
     if (!tells_holding(graph, edge)) continue;
     readers.try_emplace(owner, graph, owner, asset).first->second.add(edge);
   }
+  for (auto& [owner, reader] : readers) reader.finish();
+  give_control_to_buyers(readers);
   std::vector<Holding> holdings;
   for (auto& [owner, reader] : readers) {
-    if (auto holding = reader.finish()) holdings.push_back(*std::move(holding));
+    if (reader.holds()) holdings.push_back(std::move(reader.holding()));
   }
   return holdings;
 }

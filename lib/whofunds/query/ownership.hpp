@@ -19,7 +19,8 @@ struct Holding {
   graph::VertexNumber asset = 0;
   std::optional<double> percent;  ///< nothing: the stake is not told
   bool at_least = false;
-  bool controlling = false;  ///< called so, or bought without telling a smaller part, or more than half
+  bool controlling = false;  ///< called so, or more than half, or bought without telling a smaller part where
+                             ///< less than half is told to be in other hands
   std::vector<graph::EdgeNumber> facts;
 };
 
