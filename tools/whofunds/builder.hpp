@@ -1,8 +1,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "whofunds/model/fact.hpp"
@@ -19,6 +21,10 @@ class Builder {
 
   /// Whether this document with this text is there; it need not be read then.
   bool knows(const store::DocumentRecord& record) const { return store_ && store_->has_document(record); }
+
+  /// Notes that a document is met, before it is read. False where one of the same id and another text was met
+  /// before: one of them would take the place of the other.
+  bool meet(const store::DocumentRecord& record);
 
   /// Adds a document, or counts it as already there.
   void add(const store::DocumentRecord& record, const std::vector<model::Fact>& facts);
@@ -44,6 +50,7 @@ class Builder {
   std::string file_;
   std::optional<store::Store> store_;  // none: there is no file yet
   std::optional<store::Batch> open_;
+  std::unordered_map<std::uint64_t, std::uint64_t> met_;  // ids and texts, as numbers: there may be millions
   std::size_t added_ = 0;
   std::size_t already_there_ = 0;
   std::size_t facts_ = 0;

@@ -56,7 +56,8 @@ Document document_from_json(const nlohmann::json& object, std::string_view where
                     .lang = language_name(text_of(object, "lang", where)),
                     .date = date_of(object, where),
                     .url = text_of(object, "url", where),
-                    .title = text_of(object, "title", where)};
+                    .title = text_of(object, "title", where),
+                    .where = std::string(where)};
   check_text(document.text, where);
   if (document.lang.empty()) document.lang = detect_language(document.text);
   return document;

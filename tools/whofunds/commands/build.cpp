@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "builder.hpp"
 #include "commands/commands.hpp"
@@ -43,6 +44,12 @@ Read read_lines(const std::vector<FactLine>& lines) {
     }
   }
   return read;
+}
+
+InputError repeated_id(const text::Document& document) {
+  return InputError(document.where.empty() ? document.id : document.where,
+                    fmt::format("the id '{}' is that of an earlier document with another text", document.id),
+                    "give each document an id of its own");
 }
 
 class BuildCommand : public Command {
@@ -90,6 +97,10 @@ class BuildCommand : public Command {
     };
     const auto take_document = [&](const text::Document& document) {
       store::DocumentRecord record = store::record_of(document);
+      if (!builder.meet(record)) {
+        submit_lines();
+        return pool.submit([fault = repeated_id(document)] { return Read{.faults = {fault}}; }, 0);
+      }
       if (builder.knows(record)) return builder.skip();
       if (!extractor) extractor = std::make_unique<extraction::Extractor>(open_extractor(documents_));
       submit_lines();
