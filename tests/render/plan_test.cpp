@@ -80,6 +80,31 @@ TEST_CASE("sums that differ within a deal are nobody's in common") {
   CHECK(plan(SampleGraph().fact("a", in_deal(5), "x").fact("b", in_deal(7), "x")) == "deal ab>x");
 }
 
+TEST_CASE(
+    "the sum that several parties tell is that of the deal, and one that one of them tells is its own") {
+  EdgeFact own = in_deal(12);
+  own.amount->currency = "EUR";
+  const SampleGraph sample = SampleGraph()
+                                 .fact("a", in_deal(85), "x")
+                                 .fact("b", in_deal(85), "x")
+                                 .fact("c", in_deal(85), "x")
+                                 .fact("c", own, "x");
+  CHECK(plan(sample) == "deal abc>x $85");
+  const PlannedItem deal = plan_picture(sample.graph()).front();
+  CHECK(!own_part(sample.graph(), deal, deal.from[0]).amount);
+  CHECK(own_part(sample.graph(), deal, deal.from[2]).amount == own.amount);
+
+  // A deal is no smaller than what one of its parties put in.
+  CHECK(
+      plan(SampleGraph().fact("a", in_deal(7), "x").fact("b", in_deal(5), "x").fact("c", in_deal(5), "x")) ==
+      "deal abc>x");
+  // What the company raised is the sum of all.
+  CHECK(plan(SampleGraph()
+                 .fact("x", in_deal(20, Relation::kRaised), "x")
+                 .fact("a", in_deal(5), "x")
+                 .fact("b", in_deal(7), "x")) == "deal ab>x $20");
+}
+
 TEST_CASE("partners of one deal meet at one node") {
   SampleGraph sample;
   sample.fact("a", in_deal(5, Relation::kPartnersWith), "b")
