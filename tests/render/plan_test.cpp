@@ -68,6 +68,18 @@ TEST_CASE("facts of one deal with other relations stand apart, and do not repeat
   CHECK(plan(sample) == "arrow a>x $5, arrow b>a");
 }
 
+TEST_CASE("what shares neither sum nor round with a deal is not called the same deal") {
+  SampleGraph sample;
+  sample.fact("a", in_deal(30), "x").fact("b", in_deal(30), "x").fact("a", {.deal = "d"}, "y");
+  CHECK(!plan_picture(sample.graph()).back().repeats_deal);
+  sample.fact("b", in_deal(4, Relation::kLendsTo), "y");
+  CHECK(plan(sample) == "deal ab>x $30, arrow a>y, arrow b>y $4");
+
+  SampleGraph rounds;
+  const EdgeFact round{.round = "seed", .deal = "d"};
+  CHECK(plan_picture(rounds.fact("a", round, "x").fact("b", round, "y").graph()).back().repeats_deal);
+}
+
 TEST_CASE("that a deal has ended is told beside that it was announced") {
   EdgeFact announced = in_deal(7);
   announced.status = Status::kAnnounced;

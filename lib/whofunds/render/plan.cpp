@@ -183,6 +183,13 @@ void fold_notes(std::vector<PlannedItem>& items) {
   std::erase_if(items, [](const PlannedItem& item) { return item.facts.empty(); });
 }
 
+// Whether a sum, or where none is told a round, was told before: that two things are told in one breath makes
+// them no one deal for a reader.
+bool repeats(const EdgeFact& fact, const EdgeFact& before) {
+  if (fact.amount) return fact.amount == before.amount;
+  return !fact.round.empty() && fact.round == before.round;
+}
+
 std::vector<PlannedItem> items_of_deal(const Graph& graph, const std::vector<Edge>& facts) {
   std::vector<PlannedItem> items;
   // What has ended is told beside what was, not in its place.
@@ -193,11 +200,10 @@ std::vector<PlannedItem> items_of_deal(const Graph& graph, const std::vector<Edg
     for (PlannedItem& item : items_of(graph, group)) items.push_back(std::move(item));
   }
   fold_notes(items);
-  bool told = false;
-  for (PlannedItem& item : items) {
-    item.shared = shared_by(graph, item.facts);
-    item.repeats_deal = told;
-    told = told || item.shared.amount;
+  for (auto item = items.begin(); item != items.end(); ++item) {
+    item->shared = shared_by(graph, item->facts);
+    item->repeats_deal = std::any_of(
+        items.begin(), item, [&](const PlannedItem& before) { return repeats(item->shared, before.shared); });
   }
   return items;
 }

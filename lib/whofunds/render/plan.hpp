@@ -22,7 +22,8 @@ struct PlannedItem {
   graph::EdgeFact
       shared;  ///< what the facts agree on; what they do not agree on is absent, evidence is all of it. Of
                ///< several sums the one that is the whole deal's, as far as that can be told
-  bool repeats_deal = false;  ///< another item of the same deal stands before it and tells the sum
+  bool repeats_deal =
+      false;  ///< another item of the same deal stands before it and tells that sum, or that round
 };
 
 /// Everybody that a deal or a note touches: `from`, then `to`.
