@@ -9,6 +9,7 @@
 
 #include "whofunds/model/fact.hpp"
 #include "whofunds/store/store.hpp"
+#include "whofunds/store/unknown_names.hpp"
 
 namespace whofunds::tools {
 
@@ -34,6 +35,11 @@ class Builder {
 
   /// Adds decisions on names to those of the graph.
   void decide(const entities::Decisions& decisions) { store().decide(decisions); }
+
+  /// Names in decisions that no entity of the graph has.
+  std::vector<std::string> unknown_names(const entities::Decisions& decisions) {
+    return store::unknown_names(store(), decisions);
+  }
 
   /// Keeps what was added.
   void commit();

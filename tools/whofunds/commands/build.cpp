@@ -11,6 +11,7 @@
 #include "builder.hpp"
 #include "commands/commands.hpp"
 #include "documents.hpp"
+#include "printing.hpp"
 #include "progress.hpp"
 #include "whofunds/entities/decisions.hpp"
 #include "whofunds/exchange/json_lines.hpp"
@@ -71,6 +72,10 @@ class BuildCommand : public Command {
     if (!decisions || !documents_.files.empty()) read(batch, builder);
     const ExitCode code = batch.close(builder.summary());
     if (code == ExitCode::kDone) builder.make();
+    if (decisions) {
+      for (const std::string& name : builder.unknown_names(*decisions))
+        say_error(fmt::format("{}: no entity of the graph has the name '{}'", decisions_, name));
+    }
     return code;
   }
 
