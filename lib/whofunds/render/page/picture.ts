@@ -234,6 +234,36 @@ export class Picture {
     this.isFitted = !entities;
   }
 
+  /** Shows the whole or, where its names would be too small to be read, the middle of its largest part. */
+  open(): void {
+    this.fit();
+    if (this.scale >= kLeastTextScale) return;
+    const part = union(this.largestPart().map((entity) => this.boxOf(entity)));
+    if (!part) return;
+    const scale = Math.max(this.scaleFor(part), kOpeningScale);
+    this.place({ x: part.x + part.width / 2, y: part.y + part.height / 2, scale });
+  }
+
+  // The most entities that are seen and hang together.
+  private largestPart(): number[] {
+    const seen = new Set<number>();
+    let largest: number[] = [];
+    this.entities.forEach((start, first) => {
+      if (start.classList.contains('gone') || seen.has(first)) return;
+      const part = [first];
+      seen.add(first);
+      for (const entity of part) {
+        for (const next of this.graph.neighbours(entity)) {
+          if (seen.has(next) || this.entities[next]?.classList.contains('gone')) continue;
+          seen.add(next);
+          part.push(next);
+        }
+      }
+      if (part.length > largest.length) largest = part;
+    });
+    return largest;
+  }
+
   // So large that the box fits into the window.
   private scaleFor(box: Box): number {
     const { clientWidth: width, clientHeight: height } = this.host;
@@ -353,6 +383,7 @@ export class Picture {
 
 const kMargin = 120; // lines may run outside of the entities
 const kMostFitScale = 1.6;
+const kOpeningScale = 0.6; // at which names are read with ease
 
 function addHitLine(edge: SVGGElement): void {
   const line = edge.querySelector('path');
