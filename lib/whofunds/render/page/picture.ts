@@ -238,30 +238,11 @@ export class Picture {
   open(): void {
     this.fit();
     if (this.scale >= kLeastTextScale) return;
-    const part = union(this.largestPart().map((entity) => this.boxOf(entity)));
+    const isSeen = (entity: number) => !!this.boxOf(entity);
+    const part = union(this.graph.largestPart(isSeen).map((entity) => this.boxOf(entity)));
     if (!part) return;
     const scale = Math.max(this.scaleFor(part), kOpeningScale);
     this.place({ x: part.x + part.width / 2, y: part.y + part.height / 2, scale });
-  }
-
-  // The most entities that are seen and hang together.
-  private largestPart(): number[] {
-    const seen = new Set<number>();
-    let largest: number[] = [];
-    this.entities.forEach((start, first) => {
-      if (start.classList.contains('gone') || seen.has(first)) return;
-      const part = [first];
-      seen.add(first);
-      for (const entity of part) {
-        for (const next of this.graph.neighbours(entity)) {
-          if (seen.has(next) || this.entities[next]?.classList.contains('gone')) continue;
-          seen.add(next);
-          part.push(next);
-        }
-      }
-      if (part.length > largest.length) largest = part;
-    });
-    return largest;
   }
 
   // So large that the box fits into the window.
