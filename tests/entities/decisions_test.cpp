@@ -116,6 +116,11 @@ TEST_CASE("a file of decisions that is wrong is refused with its line") {
   std::filesystem::remove(file);
 }
 
+TEST_CASE("a file of decisions that is not there is named as such") {
+  CHECK_THROWS_WITH_AS(entities::load_decisions("nofile.toml"), "nofile.toml: there is no such file",
+                       InputError);
+}
+
 TEST_CASE("why two names are one is told as a chain of steps") {
   Decisions decisions;
   decisions.add_same("Chamomile Group", "Romashka Holding");

@@ -32,3 +32,19 @@ test('a page of 5,000 entities opens and answers', async () => {
   assert.deepEqual(faults, []);
   await close();
 });
+
+test('a page whose whole would be too small to be read opens on its largest part, names readable', async () => {
+  const pairs = Array.from({ length: 400 }, (_, n) => [`Fund ${n}|fund`, 'invests_in', `Firm ${n}`]);
+  const star = Array.from({ length: 5 }, (_, n) => [`Owner ${n}`, 'owns', 'Middle Holding']);
+  const { page, faults, close } = await open(rendered([...pairs, ...star]));
+  await page.locator('#count').getByText('806 of 806').waitFor();
+  const scale = Number(/scale\(([^)]+)/.exec(await page.locator('#picture > svg > g').getAttribute('transform'))[1]);
+  assert.ok(scale >= 0.4, 'names can be read');
+  const box = await page.locator('#picture g.node', { hasText: 'Middle Holding' }).first().boundingBox();
+  assert.ok(box && box.x > 0 && box.y > 0 && box.x + box.width < 1400 && box.y + box.height < 900, 'its largest part is in the window');
+  await page.keyboard.press('0');
+  const whole = Number(/scale\(([^)]+)/.exec(await page.locator('#picture > svg > g').getAttribute('transform'))[1]);
+  assert.ok(whole < scale, 'the whole is a key away');
+  assert.deepEqual(faults, []);
+  await close();
+});

@@ -110,3 +110,51 @@ TEST_CASE("the latest stake counts, and none after an end") {
   planned.status = model::Status::kAnnounced;
   CHECK(owners_of({planned}, "X").empty());
 }
+
+TEST_CASE("what is owned now stands beside a part that was sold and an end without a date") {
+  const auto ended = [](std::optional<double> percent, std::optional<int> year = std::nullopt) {
+    Fact end = fact("x", "A", Relation::kOwns, "X");
+    end.status = model::Status::kEnded;
+    if (percent) end.stake = model::Stake{.percent = percent};
+    if (year) end.date = model::PartialDate{.year = *year};
+    return end;
+  };
+  const Lines stands{"A 60 ultimate by A > X"};
+  CHECK(owners_of({owns("A", "X", 60), ended(std::nullopt)}, "X") == stands);
+  CHECK(owners_of({owns("A", "X", 60), ended(std::nullopt, 2020)}, "X") == stands);
+  CHECK(owners_of({owns("A", "X", 60), ended(10, 2020)}, "X") == stands);
+  CHECK(owners_of({owns("A", "X", 60), ended(70)}, "X") == stands);
+  CHECK(owners_of({owns("A", "X", 60), ended(60)}, "X").empty());
+
+  Fact dated = owns("A", "X", 60);
+  dated.date = model::PartialDate{.year = 2019};
+  CHECK(owners_of({dated, ended(std::nullopt, 2019)}, "X") == stands);
+  CHECK(owners_of({dated, ended(10, 2020)}, "X") == stands);
+  CHECK(owners_of({dated, ended(std::nullopt, 2020)}, "X").empty());
+}
+
+TEST_CASE("what was bought is not held after an end, but for a part of it") {
+  Fact bought = owns("A", "X", 20);
+  bought.relation = Relation::kAcquires;
+  Fact end = fact("x", "A", Relation::kOwns, "X");
+  end.status = model::Status::kEnded;
+  CHECK(owners_of({bought, end}, "X").empty());
+  end.stake = model::Stake{.percent = 5};
+  CHECK(owners_of({bought, end}, "X") == Lines{"A 20 ultimate"});
+}
+
+TEST_CASE("who bought a stake of unknown size does not control beside those who hold half or more") {
+  Fact bought = fact("x", "A", Relation::kAcquires, "X");
+  CHECK(owners_of({bought, owns("B", "X", 86)}, "X") ==
+        Lines{"B 86 ultimate by B > X", "A 0 at least ultimate"});
+  CHECK(owners_of({bought, owns("B", "X", 30), owns("C", "X", 20)}, "X").back() == "A 0 at least ultimate");
+  CHECK(owners_of({bought, owns("B", "X", 14)}, "X").back() == "A 0 at least ultimate by A > X");
+  // The same buyer's own part is told.
+  CHECK(owners_of({bought, owns("A", "X", 20)}, "X") == Lines{"A 20 ultimate"});
+
+  // What others held before the whole was bought is no sign that it was not.
+  bought.date = model::PartialDate{.year = 2022};
+  Fact before = owns("B", "X", 86);
+  before.date = model::PartialDate{.year = 2020};
+  CHECK(owners_of({bought, before}, "X").back() == "A 0 at least ultimate by A > X");
+}

@@ -56,6 +56,18 @@ TEST_CASE("the sum of a deal is told once") {
   CHECK(count(dot, "lead investor") == 1);
 }
 
+TEST_CASE("a party's own sum stands on its own arrow, once, beside the sum of the deal") {
+  const auto round = [](std::int64_t sum) { return graph::EdgeFact{.amount = dollars(sum), .deal = "d"}; };
+  const std::string dot = to_dot(SampleGraph()
+                                     .fact("a", round(85'000'000), "x")
+                                     .fact("b", round(85'000'000), "x")
+                                     .fact("b", round(12'000'000), "x")
+                                     .graph(),
+                                 english(), {.key = false});
+  CHECK(count(dot, "$85\u00A0m") == 1);
+  CHECK(count(dot, "$12\u00A0m") == 1);
+}
+
 TEST_CASE("the key explains what occurs and nothing else") {
   const std::string dot =
       to_dot(SampleGraph().fact("a", {.status = Status::kRumoured}, "b").graph(), english());

@@ -1,10 +1,13 @@
 #include "whofunds/render/picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
+#include <regex>
 #include <set>
 #include <sstream>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <boost/property_tree/ptree.hpp>
@@ -135,6 +138,79 @@ TEST_CASE("what is to be framed is drawn the same each time, whatever the layout
     const Options options{.layout = layout, .grouping = Grouping::kKind};
     const std::string svg = draw(everything(), english(), options, PictureFormat::kSvg);
     CHECK(draw(everything(), english(), options, PictureFormat::kSvg) == svg);
+  }
+}
+
+namespace {
+
+struct Shape {
+  double width = 0;
+  double height = 0;
+};
+
+Shape shape_of(const std::string& svg) {
+  Shape shape;
+  const std::size_t box = svg.find("viewBox=\"0.00 0.00 ");
+  REQUIRE(box != std::string::npos);
+  std::istringstream(svg.substr(box + std::string_view("viewBox=\"0.00 0.00 ").size())) >> shape.width >>
+      shape.height;
+  return shape;
+}
+
+// Where a drawing has the texts of an element and where its line begins.
+std::vector<std::pair<double, double>> places_in(const std::string& svg, const std::string& id) {
+  const std::size_t begin = svg.find("<g id=\"" + id + "\"");
+  REQUIRE(begin != std::string::npos);
+  const std::string text = svg.substr(begin, svg.find("\n<!--", begin) - begin);
+  static const std::regex place(R"re((?: x="([-\d.]+)" y="([-\d.]+)")|(?: d="M([-\d.]+),([-\d.]+)))re");
+  std::vector<std::pair<double, double>> places;
+  for (std::sregex_iterator at(text.begin(), text.end(), place), end; at != end; ++at) {
+    const int first = (*at)[1].matched ? 1 : 3;
+    places.emplace_back(std::stod((*at)[first]), std::stod((*at)[first + 1]));
+  }
+  return places;
+}
+
+}  // namespace
+
+TEST_CASE("parts that do not touch stand side by side, with their labels") {
+  SampleGraph sample;
+  for (int n = 0; n < 24; ++n) {
+    const std::string number = std::to_string(n);
+    sample.fact("Fund " + number, {.amount = dollars(1'000'000 + n)}, "Firm " + number);
+    sample.fact("Fund " + number, {.relation = model::Relation::kOwns}, "Firm " + number);
+  }
+  const std::string svg = draw(sample.graph(), english(), kNoKey, PictureFormat::kSvg);
+  const Shape shape = shape_of(svg);
+  CHECK(shape.width / shape.height > 1);
+  CHECK(shape.width / shape.height < 2.2);
+  const std::string text = inventory(svg, "text").text;
+  std::size_t labels = 0;
+  for (std::size_t at = text.find("owns"); at != std::string::npos; at = text.find("owns", at + 1)) ++labels;
+  CHECK(labels == 24);
+  CHECK(draw(to_dot(sample.graph(), english(), kNoKey), PictureFormat::kSvg) == svg);
+}
+
+TEST_CASE("a part is drawn as it would be alone") {
+  const auto star = [](SampleGraph sample) {
+    sample.fact("Anna", {.amount = dollars(5'000'000)}, "Firm").fact("Boris", {}, "Firm");
+    sample.fact("Firm", {.relation = model::Relation::kOwns}, "Daughter").fact("Anna", {}, "Daughter");
+    return sample;
+  };
+  const std::string alone = draw(star({}).graph(), english(), kNoKey, PictureFormat::kSvg);
+  const std::string beside =
+      draw(star({}).fact("Else", {}, "Elsewhere").graph(), english(), kNoKey, PictureFormat::kSvg);
+  const auto [x, y] = places_in(alone, "e1").front();
+  const auto [other_x, other_y] = places_in(beside, "e1").front();
+  for (const char* const id : {"e2", "e3", "e4", "i1", "i2", "i3", "i4"}) {
+    const auto one = places_in(alone, id);
+    const auto other = places_in(beside, id);
+    REQUIRE(one.size() == other.size());
+    CHECK(one.size() > 1);
+    for (std::size_t at = 0; at < one.size(); ++at) {
+      CHECK(std::abs((one[at].first - x) - (other[at].first - other_x)) < 0.1);
+      CHECK(std::abs((one[at].second - y) - (other[at].second - other_y)) < 0.1);
+    }
   }
 }
 

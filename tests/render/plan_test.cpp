@@ -68,6 +68,18 @@ TEST_CASE("facts of one deal with other relations stand apart, and do not repeat
   CHECK(plan(sample) == "arrow a>x $5, arrow b>a");
 }
 
+TEST_CASE("what shares neither sum nor round with a deal is not called the same deal") {
+  SampleGraph sample;
+  sample.fact("a", in_deal(30), "x").fact("b", in_deal(30), "x").fact("a", {.deal = "d"}, "y");
+  CHECK(!plan_picture(sample.graph()).back().repeats_deal);
+  sample.fact("b", in_deal(4, Relation::kLendsTo), "y");
+  CHECK(plan(sample) == "deal ab>x $30, arrow a>y, arrow b>y $4");
+
+  SampleGraph rounds;
+  const EdgeFact round{.round = "seed", .deal = "d"};
+  CHECK(plan_picture(rounds.fact("a", round, "x").fact("b", round, "y").graph()).back().repeats_deal);
+}
+
 TEST_CASE("that a deal has ended is told beside that it was announced") {
   EdgeFact announced = in_deal(7);
   announced.status = Status::kAnnounced;
@@ -78,6 +90,31 @@ TEST_CASE("that a deal has ended is told beside that it was announced") {
 
 TEST_CASE("sums that differ within a deal are nobody's in common") {
   CHECK(plan(SampleGraph().fact("a", in_deal(5), "x").fact("b", in_deal(7), "x")) == "deal ab>x");
+}
+
+TEST_CASE(
+    "the sum that several parties tell is that of the deal, and one that one of them tells is its own") {
+  EdgeFact own = in_deal(12);
+  own.amount->currency = "EUR";
+  const SampleGraph sample = SampleGraph()
+                                 .fact("a", in_deal(85), "x")
+                                 .fact("b", in_deal(85), "x")
+                                 .fact("c", in_deal(85), "x")
+                                 .fact("c", own, "x");
+  CHECK(plan(sample) == "deal abc>x $85");
+  const PlannedItem deal = plan_picture(sample.graph()).front();
+  CHECK(!own_part(sample.graph(), deal, deal.from[0]).amount);
+  CHECK(own_part(sample.graph(), deal, deal.from[2]).amount == own.amount);
+
+  // A deal is no smaller than what one of its parties put in.
+  CHECK(
+      plan(SampleGraph().fact("a", in_deal(7), "x").fact("b", in_deal(5), "x").fact("c", in_deal(5), "x")) ==
+      "deal abc>x");
+  // What the company raised is the sum of all.
+  CHECK(plan(SampleGraph()
+                 .fact("x", in_deal(20, Relation::kRaised), "x")
+                 .fact("a", in_deal(5), "x")
+                 .fact("b", in_deal(7), "x")) == "deal ab>x $20");
 }
 
 TEST_CASE("partners of one deal meet at one node") {

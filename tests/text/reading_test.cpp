@@ -84,6 +84,36 @@ TEST_CASE("a bad document line is reported with its place, and reading goes on")
   }
 }
 
+TEST_CASE("documents may stand in a list, or over several lines") {
+  const char* const list = R"([{"id":"a","text":"x {\" y"}, {"id":"b","text":"z","more":[{}]}])";
+  for (const Format format : {Format::kAuto, Format::kJsonLines}) {
+    const Read found = read(list, format, "a.json");
+    CHECK(found.faults.empty());
+    REQUIRE(found.documents.size() == 2);
+    CHECK(found.documents[0].text == "x {\" y");
+    CHECK(found.documents[1].id == "b");
+  }
+  const Read spread =
+      read("{\n  \"id\": \"a\",\n  \"text\": \"x\"\n}\n{\n  \"id\": \"b\"\n}\n", Format::kAuto, "a.json");
+  REQUIRE(spread.documents.size() == 1);
+  CHECK(spread.documents[0].where == "a.json:1");
+  CHECK(spread.faults.at(0) == R"(a.json:5: 'text' is missing; a document is {"id": …, "text": …})");
+}
+
+TEST_CASE("a list that breaks off or holds something else is named with its line") {
+  const Read cut = read("[\n{\"id\":\"a\",\"text\":\"x\"},\n{\"id\":\"b\",\n\"te", Format::kAuto, "a.json");
+  CHECK(cut.documents.size() == 1);
+  CHECK(cut.faults.at(0) ==
+        R"(a.json:3: the object that begins here is not closed; a document is {"id": …, "text": …})");
+  const Read other = read("[{\"id\":\"a\",\"text\":\"x\"},\n5]", Format::kAuto, "a.json");
+  CHECK(other.documents.size() == 1);
+  CHECK(other.faults.at(0) == R"(a.json:2: here stands no object; a document is {"id": …, "text": …})");
+  // A line that was cut takes nothing else with it.
+  const Read line = read("{\"id\":\"a\",\n{\"id\":\"b\",\"text\":\"x\"}\n");
+  CHECK(line.documents.size() == 1);
+  CHECK(line.faults.size() == 1);
+}
+
 TEST_CASE("a line longer than a document may be is passed over to its end") {
   std::string input = R"({"id":"a","text":")";
   input.append(kLargestDocument, 'x').append("\"}\n").append(R"({"id":"b","text":"y"})");
@@ -123,6 +153,16 @@ TEST_CASE("a text that cannot be read says why") {
 TEST_CASE("what is no document says what it is") {
   CHECK(read("\x89PNG\r\n", Format::kAuto, "b.txt").faults.at(0) == "b.txt: it is a picture");
   CHECK(read(std::string("a\0b", 3), Format::kAuto, "b").faults.at(0) == "b: it is binary");
+}
+
+TEST_CASE("plain text that is called .docx or .pdf is refused unless it is said to be text") {
+  for (const std::string kind : {".docx", ".pdf"}) {
+    CHECK(read("PK garbage", Format::kAuto, "f" + kind).faults.at(0) ==
+          "f" + kind + ": it is called " + kind +
+              " and is none; save it anew, or read it as text with --input text");
+    CHECK(read("Acme bought Beta.", Format::kText, "f" + kind).documents.size() == 1);
+  }
+  CHECK(read("<html><p>one", Format::kAuto, "f.pdf").documents.at(0).text == "one");
 }
 
 TEST_CASE("the format is told by what is in the input, and by its name only where nothing else tells") {

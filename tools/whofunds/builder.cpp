@@ -6,6 +6,7 @@
 
 #include "documents.hpp"
 #include "output_file.hpp"
+#include "whofunds/graph/stable_id.hpp"
 
 namespace whofunds::tools {
 namespace {
@@ -37,6 +38,11 @@ Builder::Builder(const std::string& file) : file_(file) {
 store::Store& Builder::store() {
   if (!store_) store_.emplace(store::Store::open_or_create(file_));
   return *store_;
+}
+
+bool Builder::meet(const store::DocumentRecord& record) {
+  const std::uint64_t text = graph::stable_number({record.content_hash});
+  return met_.try_emplace(graph::stable_number({record.id}), text).first->second == text;
 }
 
 void Builder::add(const store::DocumentRecord& record, const std::vector<model::Fact>& facts) {

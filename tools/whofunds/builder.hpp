@@ -1,12 +1,15 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "whofunds/model/fact.hpp"
 #include "whofunds/store/store.hpp"
+#include "whofunds/store/unknown_names.hpp"
 
 namespace whofunds::tools {
 
@@ -20,6 +23,10 @@ class Builder {
   /// Whether this document with this text is there; it need not be read then.
   bool knows(const store::DocumentRecord& record) const { return store_ && store_->has_document(record); }
 
+  /// Notes that a document is met, before it is read. False where one of the same id and another text was met
+  /// before: one of them would take the place of the other.
+  bool meet(const store::DocumentRecord& record);
+
   /// Adds a document, or counts it as already there.
   void add(const store::DocumentRecord& record, const std::vector<model::Fact>& facts);
 
@@ -28,6 +35,11 @@ class Builder {
 
   /// Adds decisions on names to those of the graph.
   void decide(const entities::Decisions& decisions) { store().decide(decisions); }
+
+  /// Names in decisions that no entity of the graph has.
+  std::vector<std::string> unknown_names(const entities::Decisions& decisions) {
+    return store::unknown_names(store(), decisions);
+  }
 
   /// Keeps what was added.
   void commit();
@@ -44,6 +56,7 @@ class Builder {
   std::string file_;
   std::optional<store::Store> store_;  // none: there is no file yet
   std::optional<store::Batch> open_;
+  std::unordered_map<std::uint64_t, std::uint64_t> met_;  // ids and texts, as numbers: there may be millions
   std::size_t added_ = 0;
   std::size_t already_there_ = 0;
   std::size_t facts_ = 0;

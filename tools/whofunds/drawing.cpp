@@ -20,6 +20,7 @@ namespace whofunds::tools {
 namespace {
 
 query::Selection selection_of(const DrawingOptions& options) {
+  check_window({.since = options.since, .until = options.until});
   query::Selection selection{.depth = options.depth,
                              .relations = relations_of(options.relations),
                              .since = options.since,

@@ -1,8 +1,10 @@
 #include "relation_options.hpp"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "option_checks.hpp"
+#include "whofunds/model/error.hpp"
 
 namespace whofunds::tools {
 
@@ -21,6 +23,14 @@ void declare_date_option(CLI::App& app, const std::string& name, std::optional<m
   });
 }
 
+void check_window(const query::FactWindow& window) {
+  if (!query::is_turned_round(window)) return;
+  throw UsageError("",
+                   fmt::format("--until {} is before --since {}", model::to_string(*window.until),
+                               model::to_string(*window.since)),
+                   "turn them round");
+}
+
 void declare_along_options(CLI::App& app, AlongOptions& options) {
   declare_relation_option(app, options.relations);
   app.add_option("--status", options.statuses)
@@ -33,6 +43,7 @@ void declare_along_options(CLI::App& app, AlongOptions& options) {
 }
 
 query::PathOptions along_of(const AlongOptions& options) {
+  check_window(options.window);
   query::PathOptions along{.relations = relations_of(options.relations), .window = options.window};
   for (const std::string& status : options.statuses) along.statuses.push_back(*model::parse_status(status));
   return along;

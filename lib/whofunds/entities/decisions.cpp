@@ -1,6 +1,7 @@
 #include "whofunds/entities/decisions.hpp"
 
 #include <algorithm>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
@@ -85,6 +86,8 @@ std::string decided_form(std::string_view name) {
 }
 
 Decisions load_decisions(const std::filesystem::path& file) {
+  std::error_code none;
+  if (!std::filesystem::exists(file, none)) throw InputError(file.string(), "there is no such file");
   toml::table root;
   try {
     root = toml::parse_file(file.string());

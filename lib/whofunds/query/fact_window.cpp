@@ -13,6 +13,10 @@ model::PartialDate latest(model::PartialDate date) {
 
 }  // namespace
 
+bool is_turned_round(const FactWindow& window) {
+  return window.since && window.until && latest(*window.until) < *window.since;
+}
+
 bool in_window(const std::optional<model::PartialDate>& date, const FactWindow& window) {
   if (!date) return true;
   if (window.since && latest(*date) < *window.since) return false;

@@ -27,6 +27,9 @@ struct FactWindow {
   bool is_open() const { return !since && !until && min_amount <= 0; }
 };
 
+/// Whether the window ends before it begins.
+bool is_turned_round(const FactWindow& window);
+
 bool in_window(const std::optional<model::PartialDate>& date, const FactWindow& window);
 
 /// `value` is the sum that the fact tells, if any.

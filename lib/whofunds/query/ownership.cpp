@@ -31,6 +31,35 @@ bool tells_holding(const FrozenGraph& graph, EdgeNumber edge) {
   return model::is_funding(relation) && graph.stake(edge).has_value();
 }
 
+// A fact as far as it tells of a holding.
+struct ToldHolding {
+  EdgeNumber edge = 0;
+  Relation relation = Relation::kOwns;
+  std::uint32_t date = 0;  // packed, 0 = not told
+  std::optional<graph::FrozenStake> stake;
+
+  bool tells_stake() const { return stake && (stake->percent || stake->controlling); }
+  // An acquisition of which no part is told is that of the whole.
+  bool is_of_whole() const { return relation == Relation::kAcquires && !stake; }
+  std::optional<double> percent() const {
+    return is_of_whole() ? kWhole : stake ? stake->percent : std::nullopt;
+  }
+};
+
+bool tell_same_stake(const ToldHolding& a, const ToldHolding& b) {
+  return a.tells_stake() && b.tells_stake() && a.percent() == b.percent() &&
+         a.stake->controlling == b.stake->controlling;
+}
+
+// Whether what `held` tells is over by what `ended` tells.
+bool is_over(const ToldHolding& held, const ToldHolding& ended) {
+  if (ended.percent() && held.percent() && *ended.percent() < *held.percent()) return false;  // a part of it
+  // What is owned is told as it is now: a sale without a date may be how it came to be so.
+  if (held.relation == Relation::kOwns && held.tells_stake() && !tell_same_stake(held, ended))
+    return held.date != 0 && ended.date > held.date;
+  return ended.date >= held.date;
+}
+
 // Takes the facts of one owner and one asset together.
 class HoldingReader {
  public:
@@ -38,39 +67,73 @@ class HoldingReader {
       : graph_(graph), holding_{.owner = owner, .asset = asset} {}
 
   void add(EdgeNumber edge) {
-    const std::uint32_t date = graph_.packed_date(edge);
-    if (graph_.status(edge) == Status::kEnded) {
-      ended_ = std::max(ended_.value_or(0), date);
-      return;
-    }
-    if (graph_.status(edge) != Status::kCompleted) return;
-    done_ = std::max(done_, date);
-    holding_.facts.push_back(edge);
-    const auto stake = graph_.stake(edge);
-    const bool whole = graph_.relation(edge) == Relation::kAcquires && (!stake || !stake->percent);
-    holding_.controlling = holding_.controlling || whole || (stake && stake->controlling);
-    if (!stake || !stake->percent) return;
-    const std::pair told(date, *stake->percent);
-    if (holding_.percent && told < std::pair(percent_date_, *holding_.percent)) return;
-    percent_date_ = date;
-    holding_.percent = stake->percent;
-    holding_.at_least = stake->at_least;
+    const ToldHolding told{.edge = edge,
+                           .relation = graph_.relation(edge),
+                           .date = graph_.packed_date(edge),
+                           .stake = graph_.stake(edge)};
+    if (graph_.status(edge) == Status::kEnded) ended_.push_back(told);
+    if (graph_.status(edge) == Status::kCompleted) held_.push_back(told);
   }
 
-  std::optional<Holding> finish() {
-    if (holding_.facts.empty() || (ended_ && *ended_ >= done_)) return std::nullopt;
+  /// Takes what is not over.
+  void finish() {
+    for (const ToldHolding& told : held_) {
+      const auto ends_it = [&](const ToldHolding& ended) { return is_over(told, ended); };
+      if (std::none_of(ended_.begin(), ended_.end(), ends_it)) take(told);
+    }
     holding_.controlling = holding_.controlling || holding_.percent.value_or(0) > kHalf;
     std::sort(holding_.facts.begin(), holding_.facts.end());
-    return std::move(holding_);
+  }
+
+  bool holds() const { return !holding_.facts.empty(); }
+  Holding& holding() { return holding_; }
+
+  /// When the whole was bought, 0 = not told; nothing where it was not, or where less was told since.
+  std::optional<std::uint32_t> whole_bought() const {
+    if (whole_date_ && holding_.percent && *whole_date_ <= percent_date_) return std::nullopt;
+    return whole_date_;
+  }
+
+  /// The part that was surely not bought by somebody else at that date.
+  double left_out_of_purchase(std::uint32_t date) const {
+    if (percent_date_ != 0 && percent_date_ < date) return 0;
+    return holding_.percent.value_or(0);
   }
 
  private:
+  void take(const ToldHolding& told) {
+    holding_.facts.push_back(told.edge);
+    holding_.controlling = holding_.controlling || (told.stake && told.stake->controlling);
+    if (told.is_of_whole()) whole_date_ = std::max(whole_date_.value_or(0), told.date);
+    if (!told.stake || !told.stake->percent) return;
+    const std::pair dated(told.date, *told.stake->percent);
+    if (holding_.percent && dated < std::pair(percent_date_, *holding_.percent)) return;
+    percent_date_ = told.date;
+    holding_.percent = told.stake->percent;
+    holding_.at_least = told.stake->at_least;
+  }
+
   const FrozenGraph& graph_;
   Holding holding_;
-  std::optional<std::uint32_t> ended_;
-  std::uint32_t done_ = 0;
+  std::vector<ToldHolding> held_;
+  std::vector<ToldHolding> ended_;
   std::uint32_t percent_date_ = 0;
+  std::optional<std::uint32_t> whole_date_;
 };
+
+// Who bought the whole controls it, unless half of it or more is told to be in other hands: then it was some
+// part that was bought, nobody knows how large.
+void give_control_to_buyers(std::map<VertexNumber, HoldingReader>& readers) {
+  for (auto& [owner, reader] : readers) {
+    const auto date = reader.whole_bought();
+    if (!date) continue;
+    double elsewhere = 0;
+    for (const auto& [other, held] : readers) {
+      if (other != owner) elsewhere += held.left_out_of_purchase(*date);
+    }
+    if (elsewhere < kHalf) reader.holding().controlling = true;
+  }
+}
 
 // Components of which each reaches each, by the number of each entity.
 std::vector<std::size_t> component_numbers(const Ownership& ownership) {
@@ -177,9 +240,11 @@ std::vector<Holding> holdings_in(const FrozenGraph& graph, VertexNumber asset) {
     if (!tells_holding(graph, edge)) continue;
     readers.try_emplace(owner, graph, owner, asset).first->second.add(edge);
   }
+  for (auto& [owner, reader] : readers) reader.finish();
+  give_control_to_buyers(readers);
   std::vector<Holding> holdings;
   for (auto& [owner, reader] : readers) {
-    if (auto holding = reader.finish()) holdings.push_back(*std::move(holding));
+    if (reader.holds()) holdings.push_back(std::move(reader.holding()));
   }
   return holdings;
 }

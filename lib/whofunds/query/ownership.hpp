@@ -9,14 +9,18 @@
 namespace whofunds::query {
 
 /// What one entity holds of another now, by the facts that are done: `owns` and `acquires`, and what else
-/// tells a stake. Of facts that tell different stakes the latest counts, of one date the largest. Nothing is
-/// held any more where an ended fact is not dated before.
+/// tells a stake. Of facts that tell different stakes the latest counts, of one date the largest.
+///
+/// A fact does not count where an ended one of the same two is not dated before it and is not of a smaller
+/// part. What an `owns` tells with a stake stands longer: until an ended fact that is dated later, or tells
+/// the very same stake.
 struct Holding {
   graph::VertexNumber owner = 0;
   graph::VertexNumber asset = 0;
   std::optional<double> percent;  ///< nothing: the stake is not told
   bool at_least = false;
-  bool controlling = false;  ///< called so, or bought without telling a smaller part, or more than half
+  bool controlling = false;  ///< called so, or more than half, or bought without telling a smaller part where
+                             ///< less than half is told to be in other hands
   std::vector<graph::EdgeNumber> facts;
 };
 

@@ -216,33 +216,23 @@ class Picture {
       return party == (inward ? boost::source(fact, graph_) : boost::target(fact, graph_)) ||
              (item.to.empty() && party == boost::target(fact, graph_));
     });
-    const EdgeFact& fact = graph_[edge];
-    const Status status = tells ? fact.status : item.shared.status;
+    const EdgeFact said = tells ? own_part(graph_, item, party) : graph_[edge];
+    const Status status = tells ? said.status : item.shared.status;
     const bool carries_sum = !inward && !item.repeats_deal;
     Attributes attributes = line(item.relation, status,
                                  line_width(carries_sum ? item.shared.amount : std::nullopt, style_), style_);
     attributes.emplace_back("id", fmt::format("{}_{}", deal, number));
     set_head(attributes, item.relation, style_);
     if (inward) attributes.emplace_back("arrowhead", "none");
-    set_tooltip(attributes, tooltip_of(edge, fact));
-    set_link(attributes, fact);
+    set_tooltip(attributes, tooltip_of(edge, said));
+    set_link(attributes, said);
     std::vector<std::string> own;
-    if (tells) own = details(own_part(fact, item.shared), style_);
+    if (tells) own = details(said, style_);
     if (tells && status != item.shared.status) own.insert(own.begin(), style_.of(status));
     const std::string_view ink = is_so(status) ? theme_.ink : theme_.not_so;
     const std::string label =
         own.empty() ? "" : line_label(font(ink, 9, lines(packed(own))), options_.layout, theme_);
     canvas_.edge(inward ? node_of(party) : deal, inward ? deal : node_of(party), label, attributes);
-  }
-
-  static EdgeFact own_part(EdgeFact fact, const EdgeFact& shared) {
-    if (shared.amount) fact.amount.reset();
-    if (shared.stake) fact.stake.reset();
-    if (!shared.round.empty()) fact.round.clear();
-    if (shared.date) fact.date.reset();
-    if (shared.valuation) fact.valuation.reset();
-    fact.lead = fact.lead && !shared.lead;
-    return fact;
   }
 
   void note(const std::string& name, const PlannedItem& item) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
 #include <memory>
 #include <utility>
 
@@ -13,6 +12,8 @@
 #include "whofunds/model/error.hpp"
 #include "whofunds/render/canvas.hpp"
 #include "whofunds/render/graphviz.hpp"
+#include "whofunds/render/layout.hpp"
+#include "whofunds/render/parts.hpp"
 
 namespace whofunds::render {
 namespace {
@@ -21,70 +22,14 @@ constexpr std::array<std::string_view, 3> kFormats{"svg", "png", "pdf"};
 
 // By format: the renderer of Graphviz, and what Debian calls the package that brings it.
 constexpr std::array<std::string_view, 3> kRenderers{"svg", "png:cairo", "pdf:cairo"};
-constexpr std::string_view kInstall = "install the packages graphviz and libgvc6, or run 'dot -c' as root";
-
 // The one context of this program, guarded by the mutex of Graphviz. A second one would not do: the text
 // layout of Graphviz remembers the last font across contexts, and so reads memory that went with the first
 // (seen in 2.43).
 GVC_t* graphviz_context() {
   static const ContextHandle context(gvContext());
-  if (!context) throw MachineError("Graphviz", "it did not start", kInstall);
+  if (!context) throw MachineError("Graphviz", "it did not start", kInstallGraphviz);
   return context.get();
 }
-
-// What Graphviz complained of since the last call of `draw`. Guarded by the mutex of Graphviz.
-std::string& complaints() {
-  static std::string text;
-  return text;
-}
-
-int hear_complaint(char* text) {
-  complaints().append(text);
-  return 0;
-}
-
-// Takes the messages of Graphviz, which it would print, for as long as it lives.
-class Listening {
- public:
-  Listening() : before_(agseterrf(hear_complaint)) { complaints().clear(); }
-  ~Listening() { agseterrf(before_); }
-  Listening(const Listening&) = delete;
-  Listening& operator=(const Listening&) = delete;
-
-  // The first line of what was heard.
-  static std::string heard() {
-    std::string line = complaints().substr(0, complaints().find('\n'));
-    return line.empty() ? "no reason given" : line;
-  }
-
- private:
-  agusererrf before_;
-};
-
-// A layout of a graph, undone at the end. That of a graph with frames is not: Graphviz would free twice what
-// it knows of arrows that stay within a rank and have a label (seen in 2.43; its own program never undoes the
-// last layout).
-class Laid {
- public:
-  Laid(GVC_t* context, Agraph_t* graph, const std::string& engine) : context_(context), graph_(graph) {
-    // What it places by chance, it places by this chance: a picture does not depend on what was drawn before.
-    std::srand(1);
-    ::srand48(1);
-    if (gvLayout(context, graph, engine.c_str()) != 0) {
-      throw MachineError(
-          "Graphviz", fmt::format("it cannot lay out with '{}' ({})", engine, Listening::heard()), kInstall);
-    }
-  }
-  ~Laid() {
-    if (agfstsubg(graph_) == nullptr) gvFreeLayout(context_, graph_);
-  }
-  Laid(const Laid&) = delete;
-  Laid& operator=(const Laid&) = delete;
-
- private:
-  GVC_t* context_;
-  Agraph_t* graph_;
-};
 
 // Fine enough to be printed, and coarser only where the picture would have more pixels than programs like to
 // open.
@@ -109,8 +54,9 @@ std::string rendered(GVC_t* context, Agraph_t* graph, PictureFormat format) {
   const int fault = gvRenderData(context, graph, renderer.c_str(), &data, &length);
   const std::unique_ptr<char, FreeData> owned(data);
   if (fault != 0 || data == nullptr || length == 0) {
-    throw MachineError(
-        "Graphviz", fmt::format("it cannot write {} ({})", kFormats.at(index), Listening::heard()), kInstall);
+    throw MachineError("Graphviz",
+                       fmt::format("it cannot write {} ({})", kFormats.at(index), Listening::heard()),
+                       kInstallGraphviz);
   }
   return {data, length};
 }
@@ -167,7 +113,11 @@ std::string with_titles(std::string_view svg) {
 std::string drawn(Agraph_t* graph, PictureFormat format) {
   GVC_t* const context = graphviz_context();
   const char* const named = agget(graph, to_graphviz("layout"));
-  const std::string engine = named == nullptr || *named == '\0' ? "dot" : named;
+  std::string engine = named == nullptr || *named == '\0' ? "dot" : named;
+  if (engine == "dot" && lay_out_parts(context, graph)) {
+    engine = "nop2";
+    agsafeset(graph, to_graphviz("layout"), to_graphviz(engine), to_graphviz(""));
+  }
   const Laid laid(context, graph, engine);
   if (format == PictureFormat::kPng) GD_drawing(graph)->dpi = dots_per_inch(graph);
   std::string bytes = rendered(context, graph, format);

@@ -1,6 +1,7 @@
 #include "whofunds/render/plan.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -40,9 +41,31 @@ class Agreement {
   bool agreed_ = true;
 };
 
+// What all of a deal came to: what is told of the company that raised it, else what is told of two parties at
+// least, unless one of them alone put in more. Nothing where the facts tell sums that may be each party's
+// own.
+std::optional<model::Money> sum_of_deal(const Graph& graph, const std::vector<Edge>& facts) {
+  std::vector<std::pair<model::Money, std::set<std::pair<Vertex, Vertex>>>> sums;
+  for (const Edge& edge : facts) {
+    const EdgeFact& fact = graph[edge];
+    if (!fact.amount) continue;
+    if (fact.relation == Relation::kRaised) return fact.amount;
+    auto known = std::ranges::find(sums, *fact.amount, [](const auto& each) { return each.first; });
+    if (known == sums.end()) known = sums.insert(known, {*fact.amount, {}});
+    known->second.emplace(boost::source(edge, graph), boost::target(edge, graph));
+  }
+  if (sums.size() == 1) return sums.front().first;
+  for (const auto& [sum, tellers] : sums) {
+    const auto is_more = [&](const auto& other) {
+      return other.first.currency == sum.currency && other.first.value > sum.value;
+    };
+    if (tellers.size() > 1 && std::ranges::none_of(sums, is_more)) return sum;
+  }
+  return std::nullopt;
+}
+
 EdgeFact shared_by(const Graph& graph, const std::vector<Edge>& facts) {
   EdgeFact shared = graph[facts.front()];
-  Agreement<model::Money> amount;
   Agreement<model::Money> valuation;
   Agreement<model::Stake> stake;
   Agreement<model::PartialDate> date;
@@ -50,7 +73,6 @@ EdgeFact shared_by(const Graph& graph, const std::vector<Edge>& facts) {
   shared.evidence.clear();
   for (const Edge& edge : facts) {
     const EdgeFact& fact = graph[edge];
-    amount.hear(fact.amount);
     valuation.hear(fact.valuation);
     stake.hear(fact.stake);
     date.hear(fact.date);
@@ -62,7 +84,7 @@ EdgeFact shared_by(const Graph& graph, const std::vector<Edge>& facts) {
       if (std::find(known.begin(), known.end(), evidence) == known.end()) shared.evidence.push_back(evidence);
     }
   }
-  shared.amount = amount.result();
+  shared.amount = sum_of_deal(graph, facts);
   shared.valuation = valuation.result();
   shared.stake = stake.result();
   shared.date = date.result();
@@ -161,6 +183,13 @@ void fold_notes(std::vector<PlannedItem>& items) {
   std::erase_if(items, [](const PlannedItem& item) { return item.facts.empty(); });
 }
 
+// Whether a sum, or where none is told a round, was told before: that two things are told in one breath makes
+// them no one deal for a reader.
+bool repeats(const EdgeFact& fact, const EdgeFact& before) {
+  if (fact.amount) return fact.amount == before.amount;
+  return !fact.round.empty() && fact.round == before.round;
+}
+
 std::vector<PlannedItem> items_of_deal(const Graph& graph, const std::vector<Edge>& facts) {
   std::vector<PlannedItem> items;
   // What has ended is told beside what was, not in its place.
@@ -171,11 +200,10 @@ std::vector<PlannedItem> items_of_deal(const Graph& graph, const std::vector<Edg
     for (PlannedItem& item : items_of(graph, group)) items.push_back(std::move(item));
   }
   fold_notes(items);
-  bool told = false;
-  for (PlannedItem& item : items) {
-    item.shared = shared_by(graph, item.facts);
-    item.repeats_deal = told;
-    told = told || item.shared.amount;
+  for (auto item = items.begin(); item != items.end(); ++item) {
+    item->shared = shared_by(graph, item->facts);
+    item->repeats_deal = std::any_of(
+        items.begin(), item, [&](const PlannedItem& before) { return repeats(item->shared, before.shared); });
   }
   return items;
 }
@@ -186,6 +214,26 @@ std::vector<Vertex> parties_of(const PlannedItem& item) {
   std::vector<Vertex> parties = item.from;
   parties.insert(parties.end(), item.to.begin(), item.to.end());
   return parties;
+}
+
+EdgeFact own_part(const Graph& graph, const PlannedItem& item, Vertex party) {
+  std::vector<Edge> facts;
+  std::ranges::copy_if(item.facts, std::back_inserter(facts), [&](const Edge& fact) {
+    return party == boost::source(fact, graph) || party == boost::target(fact, graph);
+  });
+  const EdgeFact& shared = item.shared;
+  EdgeFact own = shared_by(graph, facts);
+  own.lead = !shared.lead && std::ranges::any_of(facts, [&](const Edge& fact) { return graph[fact].lead; });
+  own.amount.reset();
+  for (const Edge& fact : facts) {
+    if (graph[fact].amount && graph[fact].amount != shared.amount && !own.amount)
+      own.amount = graph[fact].amount;
+  }
+  if (shared.stake) own.stake.reset();
+  if (!shared.round.empty()) own.round.clear();
+  if (shared.date) own.date.reset();
+  if (shared.valuation) own.valuation.reset();
+  return own;
 }
 
 std::vector<PlannedItem> plan_picture(const Graph& graph) {

@@ -20,6 +20,7 @@ struct Document {
   std::optional<model::PartialDate> date;
   std::string url;
   std::string title;
+  std::string where = {};  ///< source and line, for messages, where one source holds many; else empty
 };
 
 }  // namespace whofunds::text

@@ -114,9 +114,10 @@ bool is_mail(string_view head) {
   return usual >= 3 && sender;
 }
 
-/// A line that begins as an object with a key.
+/// A line that begins as an object with a key, or a list of such.
 bool is_json_lines(string_view head) {
-  const string_view text = without_space(head);
+  string_view text = without_space(head);
+  if (text.starts_with('[')) text = without_space(text.substr(1));
   return text.starts_with('{') && without_space(text.substr(1)).starts_with('"');
 }
 
@@ -163,6 +164,34 @@ Format recognise(string_view head, string_view source) {
   const Format format = format_of_text(head, source);
   const bool lines = format == Format::kJsonLines;  // which have their faults one by one
   return lines || kind_of_unknown(head).empty() ? format : Format::kUnknown;
+}
+
+bool is_json_of_many_lines(string_view head) {
+  const string_view text = without_space(head);
+  if (text.starts_with('[')) return without_space(text.substr(1)).starts_with('{');
+  const std::size_t end = text.find('\n');
+  if (!text.starts_with('{') || end == string_view::npos) return false;
+  // A line that was cut is followed by the next object; what goes on is set in, or a bracket that closes.
+  const string_view next = text.substr(end + 1);
+  if (next.starts_with('{')) return false;
+  int depth = 0;
+  bool in_text = false;
+  for (std::size_t at = 0; at < end; ++at) {
+    const char c = text[at];
+    if (in_text && c == '\\') ++at;
+    if (c == '"') in_text = !in_text;
+    if (!in_text && (c == '{' || c == '[')) ++depth;
+    if (!in_text && (c == '}' || c == ']')) --depth;
+  }
+  return !in_text && depth > 0;
+}
+
+string_view broken_kind(Format recognised, string_view source) {
+  if (recognised != Format::kText) return "";
+  for (const string_view kind : {".docx", ".pdf"}) {
+    if (named(uncompressed_name(source), {kind})) return kind;
+  }
+  return "";
 }
 
 string_view kind_of_unknown(string_view head) {

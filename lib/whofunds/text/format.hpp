@@ -14,7 +14,8 @@ enum class Format {
   kPdf,        ///< one document
   kDocx,       ///< one document
   kMail,       ///< one document: a message of RFC 5322 (.eml)
-  kJsonLines,  ///< a document a line: {"id", "text"} and, optional, "lang", "date", "url", "title"
+  kJsonLines,  ///< a document a line: {"id", "text"} and, optional, "lang", "date", "url", "title"; or a list
+               ///< of such objects
   kArchive,    ///< .zip and .tar, and whatever is compressed: .gz .zst .xz .bz2
   kUnknown,    ///< of a kind that we do not read: a picture, a program, an old .doc
 };
@@ -27,6 +28,14 @@ inline constexpr std::size_t kFormatHead = 4096;
 /// by what is in them: there the ending of `source` tells (.md .markdown .jsonl .ndjson .html .htm). A .docx
 /// is a zip archive at its head, and answers as one. Never answers `kAuto` or `kDocx`.
 Format recognise(std::string_view head, std::string_view source);
+
+/// Whether JSON is not written an object a line: it begins as a list, or its first object goes on in the next
+/// line.
+bool is_json_of_many_lines(std::string_view head);
+
+/// What the name of `source` says that it is and its bytes do not, where these are plain text: ".docx" or
+/// ".pdf". Empty otherwise.
+std::string_view broken_kind(Format recognised, std::string_view source);
 
 /// What a file of kind `kUnknown` is, where that is known: "a picture". Empty otherwise.
 std::string_view kind_of_unknown(std::string_view head);

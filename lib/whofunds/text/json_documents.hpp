@@ -20,4 +20,7 @@ struct JsonLinesHandler {
 /// Reads a document a line, as `read_documents` says.
 void read_json_lines(std::istream& input, std::string_view source, const JsonLinesHandler& handler);
 
+/// The same where the objects stand in a list, or over several lines.
+void read_json_objects(std::istream& input, std::string_view source, const JsonLinesHandler& handler);
+
 }  // namespace whofunds::text

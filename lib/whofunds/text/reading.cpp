@@ -93,7 +93,12 @@ class InputReading {
     try {
       HeadBuffer buffer(input, source);
       std::istream stream(&buffer);
-      if (format == Format::kAuto) format = recognise(buffer.head(), source);
+      if (format == Format::kAuto) {
+        format = recognise(buffer.head(), source);
+        if (const std::string_view kind = broken_kind(format, source); !kind.empty())
+          throw InputError(source, fmt::format("it is called {} and is none", kind),
+                           "save it anew, or read it as text with --input text");
+      }
       read_as(format, stream, source, buffer.head());
     } catch (const InputError& fault) {
       on_fault_(fault);
@@ -106,8 +111,11 @@ class InputReading {
       case Format::kArchive:
       case Format::kDocx:
         return read_archive(input, source);
-      case Format::kJsonLines:
-        return read_json_lines(input, source, {on_document_, on_fault_, on_other_, is_other_});
+      case Format::kJsonLines: {
+        const JsonLinesHandler handler{on_document_, on_fault_, on_other_, is_other_};
+        return is_json_of_many_lines(head) ? read_json_objects(input, source, handler)
+                                           : read_json_lines(input, source, handler);
+      }
       case Format::kUnknown:
         throw NoDocument(source, fmt::format("it is {}", kind_of_unknown(head)));
       default: {

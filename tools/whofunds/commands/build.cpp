@@ -6,10 +6,12 @@
 #include <vector>
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "builder.hpp"
 #include "commands/commands.hpp"
 #include "documents.hpp"
+#include "printing.hpp"
 #include "progress.hpp"
 #include "whofunds/entities/decisions.hpp"
 #include "whofunds/exchange/json_lines.hpp"
@@ -45,6 +47,12 @@ Read read_lines(const std::vector<FactLine>& lines) {
   return read;
 }
 
+InputError repeated_id(const text::Document& document) {
+  return InputError(document.where.empty() ? document.id : document.where,
+                    fmt::format("the id '{}' is that of an earlier document with another text", document.id),
+                    "give each document an id of its own");
+}
+
 class BuildCommand : public Command {
  public:
   std::string_view name() const override { return "build"; }
@@ -64,6 +72,10 @@ class BuildCommand : public Command {
     if (!decisions || !documents_.files.empty()) read(batch, builder);
     const ExitCode code = batch.close(builder.summary());
     if (code == ExitCode::kDone) builder.make();
+    if (decisions) {
+      for (const std::string& name : builder.unknown_names(*decisions))
+        say_error(fmt::format("{}: no entity of the graph has the name '{}'", decisions_, name));
+    }
     return code;
   }
 
@@ -90,6 +102,10 @@ class BuildCommand : public Command {
     };
     const auto take_document = [&](const text::Document& document) {
       store::DocumentRecord record = store::record_of(document);
+      if (!builder.meet(record)) {
+        submit_lines();
+        return pool.submit([fault = repeated_id(document)] { return Read{.faults = {fault}}; }, 0);
+      }
       if (builder.knows(record)) return builder.skip();
       if (!extractor) extractor = std::make_unique<extraction::Extractor>(open_extractor(documents_));
       submit_lines();

@@ -55,13 +55,13 @@ class PathCommand : public Command {
     const OpenedGraph graph = open_frozen(options_.graph);
     const VertexNumber from = find_entity(graph, from_);
     const VertexNumber to = find_entity(graph, to_);
-    const Answer answer = from == to ? Answer{} : search(graph.graph(), from, to);
+    const std::string from_name(graph.graph().name(from));
+    if (from == to) throw UsageError("", "both names are of one entity: " + from_name, "name two");
+    const Answer answer = search(graph.graph(), from, to);
     print_answer(options_, {.text = [&] { return text(graph, answer); },
                             .json = [&] { return json(graph, from, to, answer); },
                             .csv = [&] { return paths_csv(graph, answer.paths, "path"); }});
-    const std::string from_name(graph.graph().name(from));
-    if (from == to) say_error("both names are of one entity: " + from_name);
-    if (from != to && answer.paths.empty())
+    if (answer.paths.empty())
       say_error(fmt::format("no path leads from {} to {}{}", from_name, graph.graph().name(to),
                             undirected_ ? "" : "; --undirected also goes against the arrows"));
     if (answer.more) say_error("there are more paths than these; a smaller --max-length finds fewer");

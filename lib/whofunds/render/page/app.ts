@@ -253,7 +253,7 @@ export class App {
 
   private settle(place: Place | undefined): void {
     if (place) this.picture.place(place);
-    else this.picture.fit();
+    else this.picture.open();
   }
 
   private listener() {

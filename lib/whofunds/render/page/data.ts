@@ -153,4 +153,22 @@ export class Graph {
     near.delete(entity);
     return near;
   }
+
+  /** The most entities, of those that are seen, that hang together. */
+  largestPart(isSeen: (entity: number) => boolean): number[] {
+    const met = new Set<number>();
+    let largest: number[] = [];
+    this.data.entities.forEach((_, first) => {
+      if (met.has(first) || !isSeen(first)) return;
+      const part = [first];
+      met.add(first);
+      for (const entity of part) {
+        const more = [...this.neighbours(entity)].filter((next) => !met.has(next) && isSeen(next));
+        more.forEach((next) => met.add(next));
+        part.push(...more);
+      }
+      if (part.length > largest.length) largest = part;
+    });
+    return largest;
+  }
 }

@@ -110,8 +110,13 @@ function row(label: string, ...value: Part[]): HTMLElement[] {
 function partners(app: App, fact: Fact): number[] {
   if (!fact.deal || fact.status === 'denied') return [];
   const others = app.graph.dealFacts.get(fact.deal)!.map((place) => app.graph.fact(place))
-    .filter((other) => other.relation === fact.relation && other.status !== 'denied' && other.subject !== fact.subject);
+    .filter((other) => other.relation === fact.relation && other.status !== 'denied' && other.subject !== fact.subject
+      && sameSum(fact, other));
   return [...new Set(others.map((other) => other.subject))].filter((entity) => entity !== undefined);
+}
+
+function sameSum({ amount }: Fact, other: Fact): boolean {
+  return !amount || !other.amount || (amount.value === other.amount.value && amount.currency === other.amount.currency);
 }
 
 function factPart(app: App, place: number): Part[] {

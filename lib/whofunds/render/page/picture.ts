@@ -234,6 +234,17 @@ export class Picture {
     this.isFitted = !entities;
   }
 
+  /** Shows the whole or, where its names would be too small to be read, the middle of its largest part. */
+  open(): void {
+    this.fit();
+    if (this.scale >= kLeastTextScale) return;
+    const isSeen = (entity: number) => !!this.boxOf(entity);
+    const part = union(this.graph.largestPart(isSeen).map((entity) => this.boxOf(entity)));
+    if (!part) return;
+    const scale = Math.max(this.scaleFor(part), kOpeningScale);
+    this.place({ x: part.x + part.width / 2, y: part.y + part.height / 2, scale });
+  }
+
   // So large that the box fits into the window.
   private scaleFor(box: Box): number {
     const { clientWidth: width, clientHeight: height } = this.host;
@@ -353,6 +364,7 @@ export class Picture {
 
 const kMargin = 120; // lines may run outside of the entities
 const kMostFitScale = 1.6;
+const kOpeningScale = 0.6; // at which names are read with ease
 
 function addHitLine(edge: SVGGElement): void {
   const line = edge.querySelector('path');
