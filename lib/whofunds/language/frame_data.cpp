@@ -1,13 +1,11 @@
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "whofunds/language/data_keys.hpp"
 #include "whofunds/language/lexicon_data.hpp"
@@ -32,12 +30,13 @@ constexpr std::string_view kPlus = " + ";
 /// The names of places, cases and prepositions, for a message.
 std::string hint_among_places(std::string_view name, const Prepositions& prepositions) {
   std::vector<std::string_view> known;
+  known.reserve(kPlaceNames.size() + kCaseNames.size() + prepositions.size());
   for (const auto& [place, value] : kPlaceNames) known.push_back(place);
   for (const auto& [grammatical_case, value] : kCaseNames) known.push_back(grammatical_case);
   const std::size_t first = known.size();
   for (const auto& [preposition, cases] : prepositions) known.push_back(preposition);
   std::sort(known.begin() + static_cast<std::ptrdiff_t>(first), known.end());
-  const std::string hint = text::hint_among(name, known);
+  std::string hint = text::hint_among(name, known);
   if (hint.starts_with("did you mean")) return hint;
   return "docs/frames.md lists the places; prepositions stand in syntax.toml or function_words.toml";
 }

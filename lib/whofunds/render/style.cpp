@@ -27,6 +27,7 @@ constexpr std::array<std::string_view, 2> kCurrencyKeys{"sign", "worth"};
 template <typename Values>
 std::vector<std::string_view> names_of(const Values& values) {
   std::vector<std::string_view> names;
+  names.reserve(values.size());
   for (const auto value : values) names.push_back(to_string(value));
   return names;
 }

@@ -148,9 +148,9 @@ std::vector<const toml::table*> DataFile::tables(std::string_view key) const {
 }
 
 const toml::table& DataFile::sub_table(std::string_view key) const {
-  static const toml::table kNone;
+  static const toml::table empty;
   const toml::node* const found = root_.get(key);
-  return found == nullptr ? kNone : table(*found);
+  return found == nullptr ? empty : table(*found);
 }
 
 }  // namespace whofunds::text
