@@ -56,14 +56,10 @@ TEST_CASE("the shipped legal forms load, in both languages") {
 }
 
 TEST_CASE("a file of legal forms that is wrong names the line and what to do") {
-  CHECK(fault_of("generic = [\"x\"").find("legal_forms.toml:1:") != std::string::npos);
-  CHECK(fault_of("\n[[form]]\nwords = [\"X\"]\n").find("legal_forms.toml:2: a form without a position") !=
-        std::string::npos);
-  CHECK(fault_of("[[form]]\nwords = \"X\"\nposition = \"after\"\n").find("no list 'words'") !=
-        std::string::npos);
-  CHECK(fault_of("generic = [3]").find("is no word") != std::string::npos);
-  CHECK(fault_of("form = [3]").find("no table") != std::string::npos);
-  CHECK(fault_of("[[form]]\nwords = [\"X\"]\nposition = \"after\"\n").empty());
+  CHECK(fault_of("\n[[form]]\nwords = [\"X\"]\nkind = \"company\"\n")
+            .find("legal_forms.toml:2: 'position' is missing") != std::string::npos);
+  CHECK(fault_of("generic = [3]").find("legal_forms.toml:1: this must be a text") != std::string::npos);
+  CHECK(fault_of("[[form]]\nwords = [\"X\"]\nposition = \"after\"\nkind = \"company\"\n").empty());
 }
 
 TEST_CASE("a folder without data is a fault of the installation") {

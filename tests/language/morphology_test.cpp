@@ -389,7 +389,7 @@ TEST_CASE("a list of grammar words that says what it should not is refused with 
   std::filesystem::copy_file(share_directory() / "english.dictionary", share.path() / "english.dictionary");
   std::ofstream(share.path() / "language" / "en" / "function_words.toml")
       << "\n[[group]]\npart_of_speech = \"flower\"\nwords = [\"rose\"]\n";
-  CHECK_THROWS_WITH_AS(open_morphology(share.path(), "en"), doctest::Contains("function_words.toml:2"),
+  CHECK_THROWS_WITH_AS(open_morphology(share.path(), "en"), doctest::Contains("function_words.toml:3"),
                        whofunds::InputError);
 }
 

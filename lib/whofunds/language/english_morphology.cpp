@@ -1,15 +1,10 @@
 #include "whofunds/language/english_morphology.hpp"
 
 #include <algorithm>
-#include <array>
 #include <span>
 #include <utility>
 
-#include <fmt/format.h>
-#include <toml++/toml.h>
-
 #include "whofunds/language/english_endings.hpp"
-#include "whofunds/model/error.hpp"
 
 namespace whofunds::language {
 namespace {
@@ -110,34 +105,6 @@ std::string regular_plural(const std::string& lemma) {
   return lemma + "s";
 }
 
-template <typename Value>
-Value named(const std::filesystem::path& path, const toml::table& group, std::string_view key,
-            std::span<const std::pair<std::string_view, Value>> names) {
-  const std::string name = group[key].value_or(std::string());
-  const auto found = std::ranges::find(names, name, &std::pair<std::string_view, Value>::first);
-  if (found != names.end()) return found->second;
-  throw InputError(fmt::format("{}:{}", path.string(), group.source().begin.line),
-                   fmt::format("{} = \"{}\"", key, name), "the head of the file says what may stand there");
-}
-
-constexpr auto kPartNames = std::to_array<std::pair<std::string_view, PartOfSpeech>>({
-    {"pronoun", PartOfSpeech::kPronoun},
-    {"determiner", PartOfSpeech::kDeterminer},
-    {"preposition", PartOfSpeech::kPreposition},
-    {"conjunction", PartOfSpeech::kConjunction},
-    {"particle", PartOfSpeech::kParticle},
-    {"adverb", PartOfSpeech::kAdverb},
-    {"numeral", PartOfSpeech::kNumeral},
-    {"interjection", PartOfSpeech::kInterjection},
-    {"verb", PartOfSpeech::kVerb},
-    {"infinitive", PartOfSpeech::kInfinitive},
-    {"participle", PartOfSpeech::kParticiple},
-});
-constexpr auto kTenseNames = std::to_array<std::pair<std::string_view, Tense>>(
-    {{"", Tense::kNone}, {"past", Tense::kPast}, {"present", Tense::kPresent}, {"future", Tense::kFuture}});
-constexpr auto kNumberNames = std::to_array<std::pair<std::string_view, Number>>(
-    {{"", Number::kNone}, {"singular", Number::kSingular}, {"plural", Number::kPlural}});
-
 }  // namespace
 
 EnglishMorphology::EnglishMorphology(const std::filesystem::path& dictionary,
@@ -145,33 +112,15 @@ EnglishMorphology::EnglishMorphology(const std::filesystem::path& dictionary,
     : file_(dictionary, "engl", kEnglishSectionCount),
       words_(file_.section<std::uint32_t>(0), file_.section<Entry>(1)),
       texts_(file_.section<std::uint32_t>(2), file_.section<char>(3)) {
-  read_function_words(function_words);
+  add_groups(read_function_words(function_words));
 }
 
-void EnglishMorphology::read_function_words(const std::filesystem::path& path) {
-  toml::table file;
-  try {
-    file = toml::parse_file(path.string());
-  } catch (const toml::parse_error& fault) {
-    throw InputError(fmt::format("{}:{}", path.string(), fault.source().begin.line), fault.description());
-  }
-  const toml::array* const groups = file["group"].as_array();
-  if (groups == nullptr) throw InputError(path.string(), "no [[group]] of words");
-  for (const toml::node& node : *groups) {
-    const toml::table* const group = node.as_table();
-    const toml::array* const words = group == nullptr ? nullptr : (*group)["words"].as_array();
-    if (words == nullptr) throw InputError(path.string(), "a group without words");
-    const Analysis reading{
-        .lemma = (*group)["lemma"].value_or(std::string()),
-        .part_of_speech = named<PartOfSpeech>(path, *group, "part_of_speech", kPartNames),
-        .number = named<Number>(path, *group, "number", kNumberNames),
-        .tense = named<Tense>(path, *group, "tense", kTenseNames),
-    };
-    for (const toml::node& word : *words) {
-      const std::string lowered = lower_case(word.value_or(std::string_view()));
-      FunctionWord entry{reading, (*group)["share"].value_or(1.0)};
-      if (entry.reading.lemma.empty()) entry.reading.lemma = lowered;
-      function_words_[lowered].push_back(std::move(entry));
+void EnglishMorphology::add_groups(const std::vector<FunctionWords>& groups) {
+  for (const FunctionWords& group : groups) {
+    for (const std::string& word : group.words) {
+      FunctionWord entry{group.reading, group.share};
+      if (entry.reading.lemma.empty()) entry.reading.lemma = word;
+      function_words_[word].push_back(std::move(entry));
     }
   }
 }

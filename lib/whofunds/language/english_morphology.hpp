@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "whofunds/language/dictionary_file.hpp"
+#include "whofunds/language/function_words.hpp"
 #include "whofunds/language/morphology.hpp"
 #include "whofunds/language/spelling.hpp"
 #include "whofunds/language/word_automaton.hpp"
@@ -34,7 +35,7 @@ class EnglishMorphology final : public Morphology {
     double share = 1;
   };
 
-  void read_function_words(const std::filesystem::path& path);
+  void add_groups(const std::vector<FunctionWords>& groups);
   double add_function_words(const std::string& word, std::vector<Analysis>& readings) const;
   void add_listed_forms(const Spelling& word, std::vector<Analysis>& readings) const;
   void add_regular_forms(const Spelling& word, std::vector<Analysis>& readings) const;

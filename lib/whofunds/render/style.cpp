@@ -1,35 +1,73 @@
 #include "whofunds/render/style.hpp"
 
+#include <array>
+#include <span>
 #include <vector>
 
 #include <fmt/format.h>
-#include <toml++/toml.h>
 
 #include "whofunds/model/error.hpp"
+#include "whofunds/text/data_file.hpp"
 
 namespace whofunds::render {
 namespace {
 
 constexpr std::string_view kRelationsFile = "language/relations.toml";
 
-// The file as read, and the language wanted of it. Every look-up that fails names the file and the key.
+constexpr std::array<std::string_view, 6> kFileKeys{"relation", "kind",     "theme",
+                                                    "status",   "currency", "word"};
+constexpr std::array<std::string_view, 5> kRelationKeys{"label", "deal", "colour", "arrowhead", "sign"};
+constexpr std::array<std::string_view, 5> kKindKeys{"label", "shape", "margin", "fill", "border"};
+constexpr std::array<std::string_view, 9> kThemeKeys{"paper", "ink",    "pale",     "not_so", "line",
+                                                     "fill",  "border", "relation", "kind"};
+constexpr std::array<std::string_view, 2> kThemedKindKeys{"fill", "border"};
+constexpr std::array<std::string_view, 2> kCurrencyKeys{"sign", "worth"};
+
+// The names that values of a model type have in data.
+template <typename Values>
+std::vector<std::string_view> names_of(const Values& values) {
+  std::vector<std::string_view> names;
+  names.reserve(values.size());
+  for (const auto value : values) names.push_back(to_string(value));
+  return names;
+}
+
+// Refuses keys of which nobody would ever ask. Languages and words are not looked at: pages ask for any.
+void check_keys(const text::DataFile& file) {
+  const std::vector<std::string_view> relations = names_of(model::kAllRelations);
+  const std::vector<std::string_view> kinds = names_of(model::kAllEntityKinds);
+  const auto each = [&](const toml::table& tables, std::span<const std::string_view> known) {
+    for (const auto& [name, table] : tables) file.only(file.table(table), known);
+  };
+  file.only(file.root(), kFileKeys);
+  file.only(file.sub_table("relation"), relations);
+  each(file.sub_table("relation"), kRelationKeys);
+  file.only(file.sub_table("kind"), kinds);
+  each(file.sub_table("kind"), kKindKeys);
+  file.only(file.sub_table("status"), names_of(model::kAllStatuses));
+  each(file.sub_table("currency"), kCurrencyKeys);
+  each(file.sub_table("theme"), kThemeKeys);
+  for (const auto& [name, theme] : file.sub_table("theme")) {
+    if (const toml::node* const of_relations = file.table(theme).get("relation"))
+      file.only(file.table(*of_relations), relations);
+    if (const toml::node* const of_kinds = file.table(theme).get("kind")) {
+      file.only(file.table(*of_kinds), kinds);
+      each(file.table(*of_kinds), kThemedKindKeys);
+    }
+  }
+}
+
+// The file as read, and the language wanted of it. Every look-up that fails names the key and the line that
+// it is wanted at.
 class StyleFile {
  public:
   StyleFile(const std::filesystem::path& share, std::string_view language)
-      : path_((share / kRelationsFile).string()), language_(language) {
-    try {
-      root_ = toml::parse_file(path_);
-    } catch (const toml::parse_error& fault) {
-      const auto line = fault.source().begin.line;
-      // A file that cannot be opened is reported at line 0, a mistake in it where it stands.
-      if (line == 0)
-        throw MachineError(path_, std::string(fault.description()), "set WHOFUNDS_SHARE to the share folder");
-      throw InputError(fmt::format("{}:{}", path_, line), std::string(fault.description()), "mend the line");
-    }
+      : file_(share / kRelationsFile), language_(language) {
+    check_keys(file_);
   }
 
   std::string text(const std::string& key) const {
-    const auto value = root_.at_path(key).value<std::string>();
+    const auto value = file_.root().at_path(key).value<std::string>();
     if (!value) fail(key, "a text");
     return *value;
   }
@@ -37,7 +75,7 @@ class StyleFile {
   // The first of the keys that is there.
   std::string first_of(const std::vector<std::string>& keys) const {
     for (const std::string& key : keys) {
-      if (root_.at_path(key)) return text(key);
+      if (file_.root().at_path(key)) return text(key);
     }
     fail(keys.back(), "a text");
   }
@@ -45,28 +83,36 @@ class StyleFile {
   std::string label(const std::string& key) const { return text(fmt::format("{}.{}", key, language_)); }
 
   double number(const std::string& key) const {
-    const auto value = root_.at_path(key).value<double>();
+    const auto value = file_.root().at_path(key).value<double>();
     if (!value) fail(key, "a number");
     return *value;
   }
 
   std::vector<std::string> keys(const std::string& table) const {
-    const toml::table* const found = root_.at_path(table).as_table();
-    if (found == nullptr) fail(table, "a table");
     std::vector<std::string> names;
-    for (const auto& [name, value] : *found) names.emplace_back(name.str());
+    for (const auto& [name, value] : file_.table(file_.required(file_.root(), table)))
+      names.emplace_back(name.str());
     return names;
   }
 
  private:
-  [[noreturn]] void fail(const std::string& key, std::string_view what) const {
-    throw InputError(path_, fmt::format("'{}' is no {}", key, what.substr(2)),
-                     fmt::format("give it {}", what));
+  // What stands at the key, or else what it would stand in.
+  const toml::node& nearest(std::string_view key) const {
+    while (true) {
+      if (const auto found = file_.root().at_path(key)) return *found.node();
+      const std::size_t dot = key.rfind('.');
+      if (dot == std::string_view::npos) return file_.root();
+      key = key.substr(0, dot);
+    }
   }
 
-  std::string path_;
+  [[noreturn]] void fail(const std::string& key, std::string_view what) const {
+    file_.fail(nearest(key), fmt::format("'{}' is no {}", key, what.substr(2)),
+               fmt::format("give it {}", what));
+  }
+
+  text::DataFile file_;
   std::string language_;
-  toml::table root_;
 };
 
 // A theme may say how each relation and kind looks in it, or how all do; where it says neither, they look as

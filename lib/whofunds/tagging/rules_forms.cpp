@@ -5,11 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-#include <toml++/toml.h>
-
 #include "whofunds/language/spelling.hpp"
-#include "whofunds/model/error.hpp"
+#include "whofunds/language/syntax_data.hpp"
 
 namespace whofunds::tagging::rules {
 
@@ -29,6 +26,7 @@ constexpr std::size_t kRemembered = std::size_t{1} << 14U;
 /// Frames have fewer prepositions than an integer has bits; the rarest may share the last.
 constexpr unsigned kMostPrepositions = 31;
 
+/// What the words of each list of `syntax.toml` are.
 constexpr auto kLists = std::to_array<std::pair<std::string_view, std::uint64_t>>({
     {"coordinators", kCoordinator},
     {"contrasting", kContrast},
@@ -49,29 +47,8 @@ constexpr auto kLists = std::to_array<std::pair<std::string_view, std::uint64_t>
     {"loose_prepositions", kLoose},
     {"floating", kFloating},
 });
-
-constexpr auto kCaseNames = std::to_array<std::pair<std::string_view, Case>>({
-    {"genitive", Case::kGenitive},
-    {"dative", Case::kDative},
-    {"accusative", Case::kAccusative},
-    {"instrumental", Case::kInstrumental},
-    {"prepositional", Case::kPrepositional},
-});
-
-[[noreturn]] void fail(const std::filesystem::path& file, const toml::node& node, const std::string& what) {
-  throw InputError(fmt::format("{}:{}", file.string(), node.source().begin.line), what,
-                   "the head of the file says what may stand there");
-}
-
-std::vector<std::string> words_of(const std::filesystem::path& file, const toml::node& node) {
-  if (!node.is_array()) fail(file, node, "this must be a list of words");
-  std::vector<std::string> words;
-  for (const toml::node& word : *node.as_array()) {
-    if (!word.is_string()) fail(file, word, "this must be a word in quotes");
-    words.push_back(word.as_string()->get());
-  }
-  return words;
-}
+static_assert(std::ranges::equal(kLists, language::kSyntaxLists, {},
+                                 &std::pair<std::string_view, std::uint64_t>::first));
 
 /// The bits of gender and number that an analysis stands in.
 Agreement bits_of_number(const Analysis& analysis) {
@@ -127,33 +104,13 @@ Forms::Forms(const std::filesystem::path& syntax, const language::Morphology& mo
 }
 
 void Forms::read_syntax(const std::filesystem::path& file) {
-  if (!std::filesystem::exists(file)) {
-    throw MachineError(file.string(), "this data file is missing",
-                       "install whofunds again, or set WHOFUNDS_SHARE");
+  const language::Syntax syntax = language::read_syntax(file);
+  for (std::size_t list = 0; list < kLists.size(); ++list) {
+    for (const std::string& word : syntax.lists.at(list)) listed_[word] |= kLists.at(list).second;
   }
-  toml::table table;
-  try {
-    table = toml::parse_file(file.string());
-  } catch (const toml::parse_error& fault) {
-    throw InputError(fmt::format("{}:{}", file.string(), fault.source().begin.line),
-                     std::string(fault.description()), "mend the file");
-  }
-  for (const auto& [key, node] : table) {
-    if (key == "prepositions") continue;
-    const auto* const list =
-        std::ranges::find(kLists, key.str(), &std::pair<std::string_view, std::uint64_t>::first);
-    if (list == kLists.end()) fail(file, node, fmt::format("there is no list \"{}\"", key.str()));
-    for (std::string& word : words_of(file, node)) listed_[std::move(word)] |= list->second;
-  }
-  const toml::table* const prepositions = table["prepositions"].as_table();
-  if (prepositions == nullptr) return;
-  for (const auto& [preposition, node] : *prepositions) {
-    for (const std::string& name : words_of(file, node)) {
-      const auto* const found =
-          std::ranges::find(kCaseNames, name, &std::pair<std::string_view, Case>::first);
-      if (found == kCaseNames.end()) fail(file, node, fmt::format("\"{}\" is no case", name));
-      government_[std::string(preposition.str())] |= bits_of(found->second);
-    }
+  for (const auto& [preposition, cases] : syntax.prepositions) {
+    Agreement& governed = government_[preposition];
+    for (const Case one : cases) governed |= bits_of(one);
   }
 }
 
