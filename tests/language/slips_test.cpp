@@ -100,7 +100,7 @@ TEST_CASE("a slip in a data file is told with its line and what to do") {
 
 TEST_CASE("the prepositions of a language come with the cases that they stand with, where it has cases") {
   const Prepositions russian = load_prepositions(share_directory() / "language" / "ru");
-  CHECK(russian.at("в") == std::vector{Case::kAccusative, Case::kPrepositional});
+  CHECK(russian.at("в") == std::vector{language::Case::kAccusative, language::Case::kPrepositional});
   const Prepositions english = load_prepositions(share_directory() / "language" / "en");
   CHECK(english.at("into").empty());
   CHECK_FALSE(english.contains("invest"));

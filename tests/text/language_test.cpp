@@ -41,6 +41,8 @@ TEST_CASE("the language is that of most letters where a text is short") {
   CHECK(detect_language("Фонд Acme вложил деньги") == "ru");
   CHECK(detect_language("Acme, known in Russia as «Акме», bought Bolt") == "en");
   CHECK(detect_language("2023 !") == "en");
+  CHECK(detect_language("Delivery Club купила Alibaba Pictures") == "ru");
+  CHECK(detect_language("Acme buys Яндекс") == "en");
 }
 
 TEST_CASE("other languages are told by their words") {

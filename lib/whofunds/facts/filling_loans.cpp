@@ -11,13 +11,13 @@ using mentions::Word;
 using tagging::Dependency;
 
 bool Filling::lends_with(const Event& event) const {
-  if (frame_.relation != model::Relation::kLendsTo || event.from.size() != 1 || event.to.size() != 1)
-    return false;
-  if (lexicon_.inflected) return is_bank_taken_for_borrower(event.from.front(), event.to.front());
+  if (frame_.relation != model::Relation::kLendsTo || event.from.empty() || event.to.empty()) return false;
+  const bool is_pair = event.from.size() == 1 && event.to.size() == 1;
+  if (lexicon_.inflected) return is_pair && is_bank_taken_for_borrower(event.from.front(), event.to.front());
+  const auto lends = [&](const Referent& party) { return referents_.is_called_lender(party.entity); };
   const bool is_noun = trigger_.form == Trigger::Form::kNoun;  // "a bank called in its client's loan"
   return (is_noun || tree_.preposition(event.from.front().word) == "with") &&
-         referents_.is_called_lender(event.to.front().entity) &&
-         !referents_.is_called_lender(event.from.front().entity);
+         std::ranges::any_of(event.to, lends) && std::ranges::none_of(event.from, lends);
 }
 
 /// "привлечение кредита Астрабанка", "Кредит заводу выдал Астрабанк": a bank whose name stands as it may

@@ -242,8 +242,18 @@ void NameFinder::extend_over_number(int& last) const {
     ++last;
     return;
   }
-  const bool belongs = word(last).note.head == last - 1 && word(last - 1).is_capitalised() &&
-                       word(last - 1).token.script == text::Script::kLatin;
+  const bool is_after_latin =
+      word(last - 1).is_capitalised() && word(last - 1).token.script == text::Script::kLatin;
+  const auto is_letters_on = [&](int i) {
+    return i < sentence_.size() && !is_taken(i) && !word(i).token.space_before &&
+           word(i).token.kind == text::TokenKind::kWord && word(i).token.script == text::Script::kLatin;
+  };
+  // "H2Aster", "Aster4j": a tokenizer of Russian parts figures from letters.
+  if (is_after_latin && !word(last).token.space_before && is_letters_on(last + 1)) {
+    last += 2;
+    return;
+  }
+  const bool belongs = word(last).note.head == last - 1 && is_after_latin;
   const bool goes_on = last + 1 < sentence_.size() && !word(last + 1).token.space_before &&
                        word(last + 1).token.kind != text::TokenKind::kPunctuation;
   if (belongs && !goes_on) ++last;

@@ -31,11 +31,12 @@ struct Letters {
   std::size_t all = 0;
   std::size_t cyrillic = 0;
   std::size_t latin = 0;
-  std::size_t small_words = 0;   ///< that are no names: of two letters or more, with a small one first
-  std::size_t not_english = 0;   ///< small letters with accents, in words that are no names
-  std::size_t not_russian = 0;   ///< letters of other languages that are written in Cyrillic
-  std::size_t only_russian = 0;  ///< letters that other Slavic languages lack, bar Belarusian
-  bool begins_small = false;     ///< the first letter is a small one
+  std::size_t small_words = 0;    ///< that are no names: of two letters or more, with a small one first
+  std::size_t small_russian = 0;  ///< of them, in Cyrillic
+  std::size_t not_english = 0;    ///< small letters with accents, in words that are no names
+  std::size_t not_russian = 0;    ///< letters of other languages that are written in Cyrillic
+  std::size_t only_russian = 0;   ///< letters that other Slavic languages lack, bar Belarusian
+  bool begins_small = false;      ///< the first letter is a small one
 
   bool all_cyrillic() const { return cyrillic * 10 > all * 9; }
   bool all_latin() const { return latin * 10 > all * 9; }
@@ -117,6 +118,7 @@ Letters letters_of(std::string_view text) {
     ++length;
     ++letters.all;
     letters.small_words += small && length == 2 ? 1U : 0U;
+    letters.small_russian += small && length == 2 && is_cyrillic(static_cast<char32_t>(c)) ? 1U : 0U;
     letters.latin += c < 0x250 ? 1U : 0U;
     letters.not_english += small && c >= 0x80 && c < 0x250 ? 1U : 0U;
     if (!is_cyrillic(static_cast<char32_t>(c))) continue;
@@ -127,8 +129,10 @@ Letters letters_of(std::string_view text) {
   return letters;
 }
 
+/// "Ozon купил Wildberries": names may be of either script, words tell.
 const char* by_letters(const Letters& letters) {
-  return 2 * letters.cyrillic > letters.all ? "ru" : "en";
+  const bool mostly_cyrillic = 2 * letters.cyrillic > letters.all;
+  return mostly_cyrillic || 2 * letters.small_russian > letters.small_words ? "ru" : "en";
 }
 
 /// The text cut at the end of a character.

@@ -10,8 +10,9 @@ namespace whofunds::text {
 /// "en-US", "EN", "en_GB" → "en".
 std::string language_name(std::string_view tag);
 
-/// The language of a text, ISO 639-1. A text too short to tell by its words goes by its letters: "ru" where
-/// most are Cyrillic, "en" otherwise, as does one that the detector (CLD2) is not sure of.
+/// The language of a text, ISO 639-1. A text too short for the detector (CLD2), or one that it is not sure
+/// of, goes by its letters: "ru" where most of them are Cyrillic, or most of the words that are no names;
+/// "en" otherwise.
 std::string detect_language(std::string_view text);
 
 /// A piece of a text, in bytes.
