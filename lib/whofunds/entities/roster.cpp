@@ -179,6 +179,12 @@ bool is_told_apart(const SentenceMentions& sentence, std::size_t name) {
   return false;
 }
 
+/// "На Урале": a place where something is, and no short form of "Урал-Банк".
+bool tells_where(const SentenceMentions& sentence, const NameMention& name) {
+  return name.kind == EntityKind::kPlace && !name.kind_told &&
+         sentence.tree.at(name.head).note.grammatical_case == language::Case::kPrepositional;
+}
+
 /// "the Alliance"
 bool is_definite(const SentenceMentions& sentence, const NameMention& name,
                  const language::Lexicon& lexicon) {
@@ -316,7 +322,8 @@ void Roster::add_names(const std::vector<SentenceMentions>& sentences) {
                          (name.kind == EntityKind::kProject && !name.kind_told && name.quoted);
     int entity = grouping.find(item.words, {.is_person = is_person && name.kind_told,
                                             .is_acronym = sentence.tree.at(name.head).token.all_capitals,
-                                            .is_full = item.has_form || is_told_apart(sentence, item.name),
+                                            .is_full = item.has_form || is_told_apart(sentence, item.name) ||
+                                                       tells_where(sentence, name),
                                             .has_form = item.has_form,
                                             .is_firm = is_firm,
                                             .may_be_given = is_person,

@@ -73,6 +73,16 @@ bool Clause::is_denied(int word) const {
   return is_one_of_denied || negation_before(word) != kNoWord;
 }
 
+bool Clause::is_replaced(int word) const {
+  const int first = first_word_of(word);
+  for (int last = std::min(first + 1, word - 1); last > 0 && last >= first - 1; --last) {
+    const std::string two = tree_.at(last - 1).lower + " " + tree_.at(last).lower;
+    if (lexicon_.replacing_phrases.contains(two)) return true;
+    if (last > 1 && lexicon_.replacing_phrases.contains(tree_.at(last - 2).lower + " " + two)) return true;
+  }
+  return false;
+}
+
 /// "купит А, а не Б", "A, but not B, bought it"
 bool Clause::is_set_against(int word) const {
   const int negation = negation_before(word);

@@ -54,6 +54,9 @@ class Clause {
   /// nor B".
   bool is_denied(int word) const;
 
+  /// Whether what a word names is told as that in whose place another is: "instead of A".
+  bool is_replaced(int word) const;
+
   /// The subjects that stand with a verb or a predicate itself, in whatever voice.
   std::vector<int> overt_subjects(int verb) const;
 

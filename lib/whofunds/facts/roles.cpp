@@ -278,6 +278,10 @@ Event fill_roles(const SentenceMentions& mentions, const Clause& clause, const l
   } else {
     fill_event(mentions, lexicon, filling, clause, referents, event);
   }
+  for (std::vector<Referent>* side : {&event.from, &event.to})
+    std::erase_if(*side, [&](const Referent& party) {
+      return party.certainty >= 1.0 && clause.is_replaced(party.word);
+    });
   deny_with_parties(clause, mentions.tree, event);
   if (event.seller.empty() && trigger.frame->relation == model::Relation::kLeads)
     event.seller = filling.replaced({.slots = {}, .kinds = {model::EntityKind::kPerson}});

@@ -284,8 +284,8 @@ std::vector<Referent> Filling::in_topic(const language::Role& role, const std::v
     if (preposition == "of" || preposition == "at" || preposition == "for" || preposition == "in") return {};
   }
   const Referents::Exclusion exclusion(referents_, party.front().entity);
-  const std::vector<Referent> held = referents_.last_asset(trigger_.word, role.kinds);
-  const std::vector<Referent> topic = referents_.topic(trigger_.word, role.kinds);
+  std::vector<Referent> held = referents_.last_asset(trigger_.word, role.kinds);
+  std::vector<Referent> topic = referents_.topic(trigger_.word, role.kinds);
   if (held.empty() || topic.empty()) return held.empty() ? topic : held;
   const bool is_same = held.front().entity == topic.front().entity;
   if (is_same || frame_.relation != model::Relation::kLeads) return held;

@@ -47,6 +47,7 @@ constexpr auto kGrammarLists = std::to_array<ListKey<Lexicon>>({
     {"control_verbs", &Lexicon::control_verbs},
     {"no_longer", &Lexicon::no_longer},
     {"joint_negations", &Lexicon::joint_negations},
+    {"replacing_phrases", &Lexicon::replacing_phrases},
     {"country_nouns", &Lexicon::country_nouns},
     {"contrasting_words", &Lexicon::contrasting_words},
     {"limiting_words", &Lexicon::limiting_words},

@@ -135,6 +135,7 @@ struct Lexicon {
   WordSet list_openers;         ///< begin one after a comma: "среди которых"
   WordSet contrasting_words;    ///< set one name against another: "A, but not B"
   WordSet country_nouns;        ///< stand for countries alone: "государство"
+  WordSet replacing_phrases;    ///< before one in whose place another acts: "instead of A"
   WordSet joint_negations;      ///< before each of those that are denied: "neither A nor B"
   WordSet limiting_words;       ///< after a negation that denies nothing: "not only A"
   WordSet excluding_verbs;      ///< "исключать": what is not excluded is possible

@@ -50,9 +50,14 @@ bool is_adjective_of_next(const Word& word, const AnnotatedSentence& sentence, i
   const bool is_before_noun =
       sentence.at(next).is_noun() && !sentence.at(next).is_capitalised() &&
       std::ranges::any_of(kEndings, [&](std::string_view ending) { return word.lower.ends_with(ending); });
+  // "Лугского химического комбината": the genitive of another name stands after what it is of.
+  const bool is_of_place = following.part_of_speech == language::PartOfSpeech::kAdjective &&
+                           !sentence.at(next).is_capitalised() &&
+                           (word.lower.ends_with("ского") || word.lower.ends_with("цкого"));
   return (following.part_of_speech == language::PartOfSpeech::kAdjective || is_before_noun) &&
          following.grammatical_case == word.note.grammatical_case &&
-         word.note.grammatical_case != Case::kNominative && word.note.grammatical_case != Case::kGenitive;
+         word.note.grammatical_case != Case::kNominative &&
+         (word.note.grammatical_case != Case::kGenitive || is_of_place);
 }
 
 }  // namespace whofunds::mentions

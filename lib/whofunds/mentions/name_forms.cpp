@@ -225,6 +225,9 @@ std::string nominative_word(const Word& word, const language::Morphology& morpho
                                     word.note.part_of_speech != language::PartOfSpeech::kAdjective;
   if (reading == nullptr || reading->indeclinable || is_guessed_adjective)
     return std::string(word.token.text);
+  // "выдал «Юнань» заём": so ends no case of one thing but that by which it is called.
+  constexpr std::string_view kSoftEnding = "ь";
+  if (reading->guessed && word.lower.ends_with(kSoftEnding)) return std::string(word.token.text);
   // "одобрил «Уралгазу» заём": a guess by the ending alone knows no other dative.
   constexpr std::string_view kDativeEnding = "у";
   if (reading->guessed && word.note.grammatical_case == Case::kDative &&
@@ -264,6 +267,22 @@ void agree_with_list(Word& name, const AnnotatedSentence& sentence, const langua
   }
 }
 
+/// "«Тёплые полы»": beside an adjective that has no other case in this form, what may be the nominative of
+/// many is, whatever a tagger says.
+bool is_nominative_by_adjective(const AnnotatedSentence& sentence, int noun,
+                                const language::Morphology& morphology) {
+  if (noun == 0 || !sentence.at(noun).is_noun()) return false;
+  const Word& before = sentence.at(noun - 1);
+  const bool is_of_many = before.note.part_of_speech == language::PartOfSpeech::kAdjective &&
+                          before.is(tagging::Dependency::kAdjectiveModifier) && before.note.head == noun &&
+                          (before.lower.ends_with("ые") || before.lower.ends_with("ие"));
+  return is_of_many && std::ranges::any_of(known_readings(sentence.at(noun).token.text, morphology),
+                                           [](const language::Analysis& reading) {
+                                             return reading.grammatical_case == Case::kNominative &&
+                                                    reading.number == language::Number::kPlural;
+                                           });
+}
+
 }  // namespace
 
 std::string nominative(const AnnotatedSentence& sentence, int first, int last, EntityKind kind,
@@ -292,8 +311,9 @@ std::string nominative(const AnnotatedSentence& sentence, int first, int last, E
     // "Семь шагов", "Три богатыря": what is counted is in the genitive
     const bool is_counted = i > first && word.note.grammatical_case == Case::kGenitive &&
                             sentence.at(first).note.part_of_speech == language::PartOfSpeech::kNumeral;
+    const bool is_direct = is_counted || (i > first && is_nominative_by_adjective(sentence, i, morphology));
     const bool is_oblique =
-        !is_counted && (!in_nominative || (!is_person && !acts && cannot_be_nominative(word, morphology)));
+        !is_direct && (!in_nominative || (!is_person && !acts && cannot_be_nominative(word, morphology)));
     if (surname)
       result.append(with_capitals_of(*surname, word.token));
     else

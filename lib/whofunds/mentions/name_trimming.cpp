@@ -49,6 +49,11 @@ void NameFinder::trim(int& first, int& last) const {
       described->second.kind == model::EntityKind::kCompany &&
       lexicon_.frames_by_title.contains(word(1).lemma) && !lexicon_.name_words.contains(word(1).lemma);
   if (is_description) first = last;
+  // "Отдельно Северное агентство выделит …": so is no name begun.
+  const bool opens_with_adverb = lexicon_.inflected && first == 0 && last > 1 && word(1).is_capitalised() &&
+                                 word(0).note.part_of_speech == PartOfSpeech::kAdverb &&
+                                 !word(0).token.all_capitals && !is_unknown_word(0);
+  if (opens_with_adverb) first = 1;
   // "Control of Kestrel passed": the capital is that of the sentence.
   if (first == 0 && last > 2 && word(1).lower == "of" && lexicon_.stake_nouns.contains(word(0).lemma))
     first = 2;

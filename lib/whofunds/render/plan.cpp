@@ -55,11 +55,12 @@ std::optional<model::Money> sum_of_deal(const Graph& graph, const std::vector<Ed
     known->second.emplace(boost::source(edge, graph), boost::target(edge, graph));
   }
   if (sums.size() == 1) return sums.front().first;
-  for (const auto& [sum, tellers] : sums) {
+  for (const auto& told : sums) {
+    const model::Money& sum = told.first;
     const auto is_more = [&](const auto& other) {
       return other.first.currency == sum.currency && other.first.value > sum.value;
     };
-    if (tellers.size() > 1 && std::ranges::none_of(sums, is_more)) return sum;
+    if (told.second.size() > 1 && std::ranges::none_of(sums, is_more)) return sum;
   }
   return std::nullopt;
 }
