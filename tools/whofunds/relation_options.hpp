@@ -34,10 +34,10 @@ struct AlongOptions {
   query::FactWindow window;
 };
 
-/// Declares --relation, --status, --since, --until and --min-amount.
 /// Throws UsageError where the window ends before it begins.
 void check_window(const query::FactWindow& window);
 
+/// Declares --relation, --status, --since, --until and --min-amount.
 void declare_along_options(CLI::App& app, AlongOptions& options);
 query::PathOptions along_of(const AlongOptions& options);
 

@@ -84,9 +84,7 @@ class Grouping {
     if (heard.size() >= kShortestSound) by_sound.emplace(heard, entity);
     if (is_person && words.size() > 1) {
       add_surname(words, entity);
-      const auto [given, is_only] = by_given_.try_emplace(stem(words.front()), entity);
-      if (!is_only && given->second != kNoEntity && roster_.root(given->second) != roster_.root(entity))
-        given->second = kNoEntity;
+      add_if_only(by_given_, stem(words.front()), entity);
       const std::string surname = sound({words.back()});
       if (surname.size() >= kShortestSound) by_sound.emplace(surname, entity);
     }
@@ -96,9 +94,7 @@ class Grouping {
     std::string initials;
     for (const std::string& word : words) initials += first_letter(word);
     if (words.size() > 1) by_initials_.emplace(initials, entity);
-    const auto [last, is_only] = by_last_.try_emplace(words.back(), entity);
-    if (!is_only && last->second != kNoEntity && roster_.root(last->second) != roster_.root(entity))
-      last->second = kNoEntity;
+    add_if_only(by_last_, words.back(), entity);
     std::string beginning;
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
       beginning += (i == 0 ? "" : " ") + words[i];
@@ -109,6 +105,13 @@ class Grouping {
  private:
   bool is_common(const std::string& word) const {
     return lexicon_.name_words.contains(word) || lexicon_.descriptors.contains(word);
+  }
+
+  /// kNoEntity for what several entities are called by.
+  void add_if_only(std::map<std::string, int>& names, const std::string& key, int entity) {
+    const auto [known, is_new] = names.try_emplace(key, entity);
+    if (!is_new && known->second != kNoEntity && roster_.root(known->second) != roster_.root(entity))
+      known->second = kNoEntity;
   }
 
   int look_up(const std::map<std::string, int>& names, const std::string& key) const {

@@ -48,11 +48,8 @@ std::vector<Referent> Filling::taker_of_loan(const language::Role& role) {
       here.note.voice != language::Voice::kPassive || !frame_.to.has(language::Slot::Place::kSubject))
     return {};
   const int verb = clause_.governing_verb(loan);
-  const auto frames =
-      verb == kNoWord ? lexicon_.frames_by_verb.end() : lexicon_.frames_by_verb.find(tree_.at(verb).lemma);
   const bool pays_back =
-      frames != lexicon_.frames_by_verb.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        const language::Frame& frame = lexicon_.frames[index];
+      verb != kNoWord && lexicon_.any_frame_of_verb(tree_.at(verb).lemma, [](const language::Frame& frame) {
         return frame.relation == model::Relation::kLendsTo && frame.status == model::Status::kEnded &&
                frame.to.has(language::Slot::Place::kSubject);
       });

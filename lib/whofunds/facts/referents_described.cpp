@@ -1,8 +1,6 @@
 #include <algorithm>
 
-#include "whofunds/entities/name_key.hpp"
 #include "whofunds/facts/referents.hpp"
-#include "whofunds/language/spelling.hpp"
 
 namespace whofunds::facts {
 

@@ -75,18 +75,20 @@ std::vector<Referent> Referents::last_described(int word, const language::Descri
   if (best == nullptr) {
     if (std::vector<Referent> bought = bought_by_name(word, kinds); !bought.empty()) return bought;
   }
-  // "the firm" is a bank only where nothing else is named.
-  std::vector<int> acting_or_bank = acting;
-  for (const Reference& reference : references_) {
-    if (is_called_lender(reference.entity)) acting_or_bank.push_back(roster_.root(reference.entity));
-  }
-  const bool is_general = lexicon_.general_nouns.contains(at(word).lemma);
-  for (const bool may_be_bank : {false, true}) {
+  const auto look_by_kind = [&](const std::vector<int>& excluded) {
     for (const bool aside : {false, true}) {
-      if (best == nullptr && (is_general || may_be_bank))
-        best = look(kFarthest, false, aside, may_be_bank ? acting : acting_or_bank);
+      if (best == nullptr) best = look(kFarthest, false, aside, excluded);
     }
+  };
+  const bool is_general = lexicon_.general_nouns.contains(at(word).lemma);
+  if (best == nullptr && is_general) {  // "the firm" is a bank only where nothing else is named.
+    std::vector<int> acting_or_bank = acting;
+    for (const Reference& reference : references_) {
+      if (is_called_lender(reference.entity)) acting_or_bank.push_back(roster_.root(reference.entity));
+    }
+    look_by_kind(acting_or_bank);
   }
+  look_by_kind(acting);
   if (best == nullptr) best = last_subject_called(word, descriptor, kinds);
   // "the Disney company", where nothing else can be meant
   for (std::size_t i = past_; best == nullptr && i < references_.size(); ++i) {

@@ -84,6 +84,12 @@ int AnnotatedSentence::top_within(int word, int first, int last) const {
   return word;
 }
 
+int AnnotatedSentence::head_of_name_ending(int last) const {
+  int first = last;
+  while (first > 0 && at(first - 1).is_capitalised()) --first;
+  return top_within(last, first, last + 1);
+}
+
 bool AnnotatedSentence::is_under(int word, int ancestor) const {
   // The tree is no deeper than the sentence is long.
   for (int steps = 0; word != kNoWord && steps <= size(); ++steps) {

@@ -83,6 +83,9 @@ struct AnnotatedSentence {
   bool has_subject(int verb) const;  ///< active or passive
   /// Of the words [first, last) the one above `word` that the rest of the sentence sees.
   int top_within(int word, int first, int last) const;
+  /// Of the capitalised words that stand together and end with `last`, the one that the rest of the sentence
+  /// sees: the head of a name.
+  int head_of_name_ending(int last) const;
   /// Whether `word` lies under `ancestor` in the tree, or is it.
   bool is_under(int word, int ancestor) const;
 

@@ -190,15 +190,11 @@ void correct_clauses_around_colon(AnnotatedSentence& sentence, int colon) {
   }
 }
 
-}  // namespace
-
-namespace {
-
 /// "Кредитор «А» — банк «Б»: ему завод должен 2 млрд": a subject before the dash has its predicate there, and
 /// not in the verb after the colon.
 void correct_subject_before_colon(AnnotatedSentence& sentence, int colon) {
   int dash = colon - 1;
-  while (dash > 0 && !is_mark(sentence.at(dash), "—") && !is_mark(sentence.at(dash), "–")) --dash;
+  while (dash > 0 && !is_long_dash(sentence.at(dash))) --dash;
   const int predicate = dash > 0 ? sentence.head_of(dash) : kNoWord;
   if (predicate <= dash || predicate > colon || !sentence.at(predicate).is_noun() ||
       sentence.has_subject(predicate))

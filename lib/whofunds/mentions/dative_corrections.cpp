@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "whofunds/mentions/complement_corrections.hpp"
 #include "whofunds/mentions/order_corrections.hpp"
 
@@ -184,13 +182,11 @@ void correct_buyer_in_quotes(AnnotatedSentence& sentence, int name, const langua
   const int adjective = sentence.child(name, Dependency::kAdjectiveModifier);
   const bool shows_case = adjective > thing && here.note.gender == language::Gender::kFeminine &&
                           sentence.at(adjective).lower.ends_with("ой");
-  const auto frames = lexicon.frames_by_noun.find(sentence.at(sale).lemma);
   const bool takes_dative =
-      frames != lexicon.frames_by_noun.end() && std::ranges::any_of(frames->second, [&](std::size_t index) {
-        const language::Frame& frame = lexicon.frames[index];
+      shows_case && lexicon.any_frame_of_noun(sentence.at(sale).lemma, [](const language::Frame& frame) {
         return frame.relation == model::Relation::kAcquires && frame.from.has_case(Case::kDative);
       });
-  if (!shows_case || !takes_dative) return;
+  if (!takes_dative) return;
   sentence.words[static_cast<std::size_t>(name)].note.grammatical_case = Case::kDative;
   sentence.hang(name, sale, Dependency::kIndirectObject);
 }

@@ -95,9 +95,7 @@ void correct_description_after_time(AnnotatedSentence& sentence, int comma,
     title = title_of_something(sentence, begin, lexicon);
   --begin;
   if (title == kNoWord) return;
-  int first = comma - 1;
-  while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
-  const int name = sentence.top_within(comma - 1, first, comma);
+  const int name = sentence.head_of_name_ending(comma - 1);
   const int time = sentence.top_within(preposition + 1, preposition, begin);
   if (!sentence.is_under(name, title)) sentence.hang(title, name, Dependency::kApposition);
   int end = title + 2;

@@ -63,9 +63,7 @@ void correct_first_of_funds(AnnotatedSentence& sentence, int numeral) {
       next.is_verb() && next.lower != next.lemma && next.lower.ends_with('s') && !next.lower.ends_with("ss");
   if (!is_third_person) return;
   const int verb = here.note.head;
-  int first = numeral - 1;
-  while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
-  const int name = sentence.top_within(numeral - 1, first, numeral);
+  const int name = sentence.head_of_name_ending(numeral - 1);
   if (verb <= numeral || !sentence.at(verb).is_verb()) return;
   if (sentence.head_of(verb) == name) {
     sentence.hang(verb, sentence.head_of(name), sentence.at(name).note.dependency);

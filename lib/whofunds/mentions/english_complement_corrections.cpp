@@ -176,9 +176,7 @@ void correct_person_joined_to_verb(AnnotatedSentence& sentence, int name) {
       verb > name || !sentence.at(verb).is_verb() || link < verb + 2 || link > name ||
       !sentence.at(link - 1).is_capitalised())
     return;
-  int first = link - 1;
-  while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
-  int other = sentence.top_within(link - 1, first, link);
+  int other = sentence.head_of_name_ending(link - 1);
   if (sentence.at(other).is(Dependency::kApposition)) other = sentence.head_of(other);
   if (other <= verb || sentence.head_of(other) != verb || sentence.is_under(other, name)) return;
   sentence.hang(name, other, Dependency::kConjunct);

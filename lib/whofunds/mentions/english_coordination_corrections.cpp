@@ -41,9 +41,7 @@ void correct_list_after_bracket(AnnotatedSentence& sentence, int name) {
   while (bracket > 0 && sentence.at(bracket).token.text != "(") --bracket;
   const int verb = sentence.head_of(name);
   if (bracket == 0 || !sentence.at(bracket - 1).is_capitalised() || !sentence.at(verb).is_verb()) return;
-  int first = bracket - 1;
-  while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
-  const int told = sentence.top_within(bracket - 1, first, bracket);
+  const int told = sentence.head_of_name_ending(bracket - 1);
   if (!sentence.is_under(told, name)) sentence.hang(name, told, Dependency::kConjunct);
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "whofunds/mentions/marks.hpp"
 #include "whofunds/mentions/tree_corrections.hpp"
 
 namespace whofunds::mentions {
@@ -8,10 +9,6 @@ using language::PartOfSpeech;
 using tagging::Dependency;
 
 namespace {
-
-bool is_comma(const Word& word) {
-  return word.token.text == ",";
-}
 
 /// "since sold": since then, and no clause of time.
 void tell_time(AnnotatedSentence& sentence, int participle) {
@@ -33,10 +30,8 @@ void correct_sale_after_name(AnnotatedSentence& sentence, int participle, const 
   if (comma > 0 && (sentence.at(comma).note.part_of_speech == PartOfSpeech::kAdverb ||
                     (sentence.at(comma).is(Dependency::kMark) && sentence.head_of(comma) == participle)))
     --comma;
-  if (comma < 2 || !is_comma(sentence.at(comma)) || !sentence.at(comma - 1).is_capitalised()) return;
-  int first = comma - 1;
-  while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
-  const int name = sentence.top_within(comma - 1, first, comma);
+  if (comma < 2 || !is_mark(sentence.at(comma), ",") || !sentence.at(comma - 1).is_capitalised()) return;
+  const int name = sentence.head_of_name_ending(comma - 1);
   if (!sentence.at(name).is_noun() || sentence.at(name).is_subject() || name < verb) return;
   sentence.hang(participle, name, Dependency::kClauseOfNoun);
   tell_time(sentence, participle);
@@ -48,21 +43,19 @@ void correct_object_before_named_subject(AnnotatedSentence& sentence, int pronou
                                          const language::Lexicon& lexicon) {
   const int noun = sentence.head_of(pronoun);
   if (pronoun < 2 || noun < pronoun || !lexicon.relative_pronouns.contains(sentence.at(pronoun).lower) ||
-      !sentence.at(pronoun).is(Dependency::kDeterminer) || !is_comma(sentence.at(pronoun - 1)) ||
+      !sentence.at(pronoun).is(Dependency::kDeterminer) || !is_mark(sentence.at(pronoun - 1), ",") ||
       !sentence.at(pronoun - 2).is_capitalised() || sentence.at(noun).is_capitalised() ||
-      noun + 2 >= sentence.size() || !is_comma(sentence.at(noun + 1)))
+      noun + 2 >= sentence.size() || !is_mark(sentence.at(noun + 1), ","))
     return;
   int comma = noun + 2;
-  while (comma < sentence.size() && !is_comma(sentence.at(comma)) &&
+  while (comma < sentence.size() && !is_mark(sentence.at(comma), ",") &&
          (sentence.at(comma).is_capitalised() || sentence.at(comma).is(Dependency::kCoordination)))
     ++comma;
   const int verb = comma + 1;
-  if (verb >= sentence.size() || comma == noun + 2 || !is_comma(sentence.at(comma)) ||
+  if (verb >= sentence.size() || comma == noun + 2 || !is_mark(sentence.at(comma), ",") ||
       !sentence.at(verb).is_verb() || sentence.head_of(verb) != noun)
     return;
-  int first = pronoun - 2;
-  while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
-  const int name = sentence.top_within(pronoun - 2, first, pronoun - 1);
+  const int name = sentence.head_of_name_ending(pronoun - 2);
   Word& here = sentence.words[static_cast<std::size_t>(verb)];
   here.note.part_of_speech = PartOfSpeech::kVerb;
   here.note.voice = language::Voice::kActive;

@@ -303,11 +303,9 @@ void correct_respective_lists(AnnotatedSentence& sentence, const language::Lexic
     if (sentence.at(i).lower != "and" || !sentence.at(i - 1).is_capitalised() ||
         !sentence.at(i + 1).is_capitalised())
       continue;
-    int first = i - 1;
-    while (first > 0 && sentence.at(first - 1).is_capitalised()) --first;
     int last = i + 1;
     while (last + 1 < sentence.size() && sentence.at(last + 1).is_capitalised()) ++last;
-    const int one = sentence.top_within(i - 1, first, i);
+    const int one = sentence.head_of_name_ending(i - 1);
     const int other = sentence.top_within(last, i + 1, last + 1);
     sentence.words[static_cast<std::size_t>(i) + 1].note.name_begins = true;
     if (sentence.is_under(one, other) || sentence.head_of(other) == one) continue;
